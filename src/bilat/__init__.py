@@ -1,0 +1,1 @@
+"""bilat: from a pile of news to the record of relations between countries."""

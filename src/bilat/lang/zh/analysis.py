@@ -1,0 +1,80 @@
+"""A Chinese document prepared for its extractors: folded text, sentences, and what the lexicon finds in it.
+
+Document → Analysis. Offsets are those of the document's text throughout.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.fold import fold
+from bilat.model import READ_FOR_FACTS, Document, Part
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.lexicon import Hit, Lexicon
+
+_END = re.compile(r"[。!?]+[”’)》]*|\n+|;")
+"""A sentence ends at a full stop with the quotes that close after it, at a line end, or at a semicolon."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a readable passage: `start`, `end` in the text; `hits` the lexicon's findings in it, in order;
+    `paragraph` counts line breaks, so that neighbours can be told from strangers."""
+
+    start: int
+    end: int
+    part: Part
+    paragraph: int
+    hits: "list[Hit]" = field(default_factory=list["Hit"])
+
+
+@dataclass(slots=True)
+class Analysis:
+    """`text` is folded (simplified, half-width) and as long as `doc.text`; `sentences` are in order."""
+
+    doc: Document
+    text: str
+    sentences: list[Sentence]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds an offset, None in a teaser, credit or footer."""
+        at = bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        if at >= 0 and offset < self.sentences[at].end:
+            return self.sentences[at]
+        return None
+
+
+def _sentences(doc: Document, text: str) -> Iterator[Sentence]:
+    paragraph = 0
+    for passage in doc.passages:
+        if passage.part not in READ_FOR_FACTS:
+            continue
+        start, stop = passage.span.start, passage.span.end
+        paragraph += 1
+        while start < stop:
+            found = _END.search(text, start, stop)
+            end = found.end() if found else stop
+            if text[start:end].strip():
+                yield Sentence(start, end, passage.part, paragraph)
+            if found and "\n" in found.group():
+                paragraph += 1
+            start = end
+
+
+def analyse(doc: Document, lexicon: "Lexicon") -> Analysis:
+    """Fold, cut into sentences, and look up the lexicon once for the whole text."""
+    text = fold(doc.text)
+    sentences = list(_sentences(doc, text))
+    hits = lexicon.find(text)
+    at, last = 0, len(hits)
+    for sentence in sentences:
+        while at < last and hits[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < last and hits[at].end <= sentence.end:
+            at += 1
+        sentence.hits = hits[first:at]
+    return Analysis(doc, text, sentences)

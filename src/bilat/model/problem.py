@@ -1,0 +1,26 @@
+"""What could not be read: in a document (Problem) or of an input (Failure)."""
+
+from dataclasses import dataclass
+
+from bilat.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """Something in a document that could not be read; never guessed over.
+
+    `kind` is a short stable word (`no_date`, `impossible_date`, `no_country`, `language_not_read`, ...; all in
+    docs/problems.md), `detail` one line for a person, `span` where it stands, None for the document as a whole.
+    """
+
+    kind: str
+    detail: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """An input, or a part of one, that could not be read: the rest goes on. `path` as given, `reason` one line."""
+
+    path: str
+    reason: str

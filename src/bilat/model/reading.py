@@ -1,0 +1,81 @@
+"""All that was found in one document: people, events, and the problems met."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bilat.model.problem import Problem
+from bilat.model.span import Evidence, Span
+
+
+class EventType(StrEnum):
+    """The six kinds of contact; docs/codebook.md defines each."""
+
+    VISIT = "visit"
+    MEETING = "meeting"
+    CALL = "call"
+    MESSAGE = "message"
+    SIGNING = "signing"
+    SESSION = "session"
+
+
+class Status(StrEnum):
+    """`held` includes under way; `planned` is announced or expected; `cancelled` was called off."""
+
+    HELD = "held"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A named person of one document. `name` as written in full there, `aliases` its other forms there (other
+    scripts), `country` ISO 3166 alpha-2 or an organisation's code, `title` as first written with the name, without
+    the country, `mentions` every span that names the person, in order; the first is `name` itself."""
+
+    name: str
+    country: str | None
+    title: str | None
+    mentions: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor in an event: `role` is `sender`, `recipient` or `both` for messages, else None."""
+
+    name: str
+    country: str | None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening between countries as one document tells it.
+
+    `start` and `end` are ISO dates of any precision (YYYY, YYYY-MM, YYYY-MM-DD) or None; `place` the city as written,
+    else the country's name, else None; `host` (visits) the country visited; `background` marks what is told as
+    history or context only. `evidence` holds at least one quotation.
+    """
+
+    type: EventType
+    status: Status
+    start: str | None
+    end: str | None
+    place: str | None
+    host: str | None
+    participants: tuple[Participant, ...]
+    evidence: tuple[Evidence, ...]
+    mechanism: str | None = None
+    ordinal: int | None = None
+    documents: tuple[str, ...] = ()
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in the document with id `document`."""
+
+    document: str
+    people: tuple[Person, ...] = ()
+    events: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()

@@ -1,0 +1,39 @@
+"""Where something stands in a document, and the words that stand there."""
+
+from dataclasses import dataclass
+
+from bilat.errors import EvidenceError
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of a document's text, in Unicode code points. Empty spans are refused."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            msg = f"span {self.start}:{self.end} is empty or negative: nothing can be quoted from nowhere"
+            raise EvidenceError(msg)
+
+    def __contains__(self, other: "Span") -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A quotation: `quote` stands at `span` of the document with id `document`, character by character."""
+
+    document: str
+    span: Span
+    quote: str
+
+    def __post_init__(self) -> None:
+        if len(self.quote) != self.span.end - self.span.start:
+            msg = f"quotation of {len(self.quote)} characters for a span of {self.span.end - self.span.start}"
+            raise EvidenceError(msg)
