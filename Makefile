@@ -1,0 +1,132 @@
+# bilat: one command for each job. `make help` lists them. Needs Python 3.11 or newer, git and make, nothing else.
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+SHELL := /bin/sh
+
+VENV   ?= .venv
+PYTHON ?=
+SHARED ?= ../shared
+BIN    := $(VENV)/bin
+PY     := $(BIN)/python
+CODE   := src tests quality bench
+# --no-deps: the locked files name everything, and pip 23.2 (Python 3.11's own) loses the extra `lxml[html_clean]`.
+PIP    := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --no-deps
+LOCKED := $(PIP) --require-hashes
+
+##@ To use it
+
+.PHONY: demo
+demo: $(VENV)/.installed  ## install, build a record from the bundled articles, print its timeline with quotations
+	@$(BIN)/bilat demo
+
+.PHONY: install
+install: $(VENV)/.installed  ## make .venv with bilat and what it needs to run
+
+##@ To change it
+
+.PHONY: test
+test: format-check lint types imports tests docs quality-if-there  ## every check there is; what CI runs
+
+.PHONY: format-check
+format-check: $(VENV)/.dev
+	@echo "== format" && $(BIN)/ruff format --check --quiet $(CODE) || { echo "run: make format" >&2; exit 1; }
+
+.PHONY: lint
+lint: $(VENV)/.dev
+	@echo "== lint" && $(BIN)/ruff check --quiet $(CODE)
+
+.PHONY: types
+types: $(VENV)/.dev  ## strict types
+	@echo "== types" && $(BIN)/basedpyright
+
+.PHONY: imports
+imports: $(VENV)/.dev  ## the layers of docs/development.md
+	@echo "== imports" && $(BIN)/lint-imports --no-cache
+
+.PHONY: tests
+tests: $(VENV)/.dev  ## pytest alone
+	@echo "== tests" && $(PY) -m pytest
+
+.PHONY: docs
+docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
+	@echo "== docs" && files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
+	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog --check -PU $$files; fi
+
+.PHONY: quality-if-there
+quality-if-there: $(VENV)/.dev
+	@if [ -d "$(SHARED)/gold" ]; then $(MAKE) --no-print-directory quality; \
+	else echo "== quality: skipped, no $(SHARED)/gold here (the floors need the annotated articles)"; fi
+
+.PHONY: quality
+quality: $(VENV)/.dev  ## score the annotated articles and hold the scores to quality/floors.json
+	@echo "== quality" && $(PY) quality/gate.py --shared "$(SHARED)" $(ARGS)
+
+.PHONY: bench
+bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--sample 20" for a twentieth
+	@$(PY) bench/run.py --shared "$(SHARED)" $(ARGS)
+
+.PHONY: format
+format: $(VENV)/.dev  ## put the code in order
+	@$(BIN)/ruff check --quiet --fix $(CODE) || true
+	@$(BIN)/ruff format --quiet $(CODE)
+	@files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
+	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog -rPU $$files; fi
+
+.PHONY: lock
+lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
+	@set -eu; for group in runtime build dev bench lock; do \
+	    case $$group in runtime) what="pyproject.toml" ;; *) what="--group $$group" ;; esac; \
+	    constraint=""; [ $$group = runtime ] || constraint="--constraint requirements/runtime.txt"; \
+	    echo "requirements/$$group.txt"; \
+	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	        --no-config --custom-compile-command "make lock" $(ARGS) $$constraint $$what \
+	        --output-file requirements/$$group.txt; \
+	done
+
+.PHONY: clean
+clean:  ## remove what the other commands made: the environment, caches, built files
+	rm -rf "$(VENV)" .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+	find src tests quality bench -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: help
+help:
+	@awk 'BEGIN { FS = ":.*  ## " } \
+	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
+	    /^[a-z-]+:.*  ## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+# --- environment: stamps, so that a second run installs nothing ---------------------------------------------------------
+
+$(VENV)/.python:
+	@set -eu; found=""; \
+	for candidate in $(PYTHON) python3 python3.13 python3.12 python3.11 python3.14 python; do \
+	    if "$$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	        found="$$candidate"; break; fi; \
+	done; \
+	[ -n "$$found" ] || { echo "bilat needs Python 3.11 or newer with its venv module; none was found" \
+	    "(looked for $(PYTHON) python3, python3.11 to python3.14). On Debian and Ubuntu: apt install python3-venv." \
+	    "Elsewhere name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }; \
+	[ -x "$(PY)" ] || "$$found" -m venv "$(VENV)"
+	@touch $@
+
+$(VENV)/.runtime: requirements/runtime.txt requirements/build.txt | $(VENV)/.python
+	@echo "installing what bilat needs to run (requirements/runtime.txt) ..."
+	@$(LOCKED) -r requirements/runtime.txt -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.installed: pyproject.toml $(VENV)/.runtime
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.installed
+	@echo "installing what the checks need (requirements/dev.txt) ..."
+	@$(LOCKED) -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
+	@echo "installing the yardstick (requirements/bench.txt) ..."
+	@$(LOCKED) -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.lock: requirements/lock.txt | $(VENV)/.python
+	@$(LOCKED) -r requirements/lock.txt
+	@touch $@

@@ -1,0 +1,22 @@
+"""What all tests share."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository's root."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of articles and annotations beside the repository; a test that needs it is skipped without it."""
+    path = ROOT.parent / "shared"
+    if not (path / "gold").is_dir():
+        pytest.skip("../shared is absent: the annotated articles are not part of the repository")
+    return path
