@@ -10,7 +10,7 @@ BIN    := $(VENV)/bin
 PY     := $(BIN)/python
 CODE   := src tests quality bench
 # --no-deps: the locked files name everything, and pip 23.2 (Python 3.11's own) loses the extra `lxml[html_clean]`.
-PIP    := $(PY) -m pip --disable-pip-version-check --no-input install --quiet --no-deps
+PIP    := $(PY) -m pip --disable-pip-version-check --no-input install -qq --no-deps
 LOCKED := $(PIP) --require-hashes
 
 ##@ To use it
