@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("build")
+def command() -> None:
+    """Stub."""

@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("extract")
+def command() -> None:
+    """Stub."""

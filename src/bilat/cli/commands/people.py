@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("people")
+def command() -> None:
+    """Stub."""

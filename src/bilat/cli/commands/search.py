@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("search")
+def command() -> None:
+    """Stub."""

@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("show")
+def command() -> None:
+    """Stub."""

@@ -1,0 +1,6 @@
+import click
+
+
+@click.command("timeline")
+def command() -> None:
+    """Stub."""

@@ -1,0 +1,118 @@
+"""Options that several commands share, and the kinds of words they take."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from bilat.cli.terminal import Shape
+from bilat.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DEFAULT_RECORD = "relations.bilat"
+_SHAPES = (Shape.JSON, Shape.JSONL, Shape.CSV)
+
+
+def as_country(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A country's code for any name of it; a usage error that names the option for anything else."""
+    from bilat.views.countries import country_code
+
+    return _checked(country_code, ctx, param, value)
+
+
+def as_countries(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """Codes for names of countries, each once."""
+    return tuple(dict.fromkeys(code for word in value if (code := as_country(ctx, param, word))))
+
+
+def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A year, month or day of the calendar; a usage error for anything else."""
+    from bilat.views.dates import iso_prefix
+
+    return _checked(iso_prefix, ctx, param, value)
+
+
+def as_form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The name of a form that some reader reads; a usage error that lists them for anything else."""
+    return _checked(_known_form, ctx, param, value)
+
+
+def _known_form(word: str) -> str:
+    forms = form_names()
+    if word not in forms:
+        msg = f"no form is called '{word}'; the forms are: {', '.join(forms)}"
+        raise UsageError(msg)
+    return word
+
+
+def _checked(check: Callable[[str], str], ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        return check(value)
+    except UsageError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+
+
+def form_names() -> list[str]:
+    """The forms that built-in readers and plugins read, sorted."""
+    from bilat.plugins import readers
+
+    return sorted(reader.form for reader in readers())
+
+
+def _forms_beginning_with(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    return [form for form in form_names() if form.startswith(incomplete)]
+
+
+def record_option(command: F) -> F:
+    """`-r/--record FILE`: which record to look into."""
+    return click.option(
+        "-r",
+        "--record",
+        "record_path",
+        metavar="FILE",
+        type=click.Path(dir_okay=False),
+        default=lambda: os.environ.get("BILAT_RECORD") or DEFAULT_RECORD,
+        show_default=f"$BILAT_RECORD or {DEFAULT_RECORD}",
+        help="The record to look into.",
+    )(command)
+
+
+def input_options(command: F) -> F:
+    """What every command that reads articles takes: `PATH…`, `--as FORM`, `--workers N`."""
+    command = click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(min=1),
+        show_default="all cores",
+        help="Processes that read at the same time. The result is the same for any number.",
+    )(command)
+    command = click.option(
+        "--as",
+        "form",
+        metavar="FORM",
+        callback=as_form,
+        shell_complete=_forms_beginning_with,
+        help="Take every input to be of this form instead of recognising it.",
+    )(command)
+    return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(command)
+
+
+def shape_options(command: Callable[..., None]) -> Callable[..., None]:
+    """`--json`, `--jsonl`, `--csv`: at most one of them; the command gets a `shape`."""
+
+    @click.option("--json", "as_json", is_flag=True, help="Print one JSON array of objects.")
+    @click.option("--jsonl", "as_jsonl", is_flag=True, help="Print JSON Lines, one object a line.")
+    @click.option("--csv", "as_csv", is_flag=True, help="Print CSV with a header, for spreadsheets.")
+    @wraps(command)
+    def with_shape(*args: Any, as_json: bool, as_jsonl: bool, as_csv: bool, **kwargs: Any) -> None:
+        asked = [shape for shape, on in zip(_SHAPES, (as_json, as_jsonl, as_csv), strict=True) if on]
+        if len(asked) > 1:
+            raise click.UsageError("give one of --json, --jsonl and --csv")
+        command(*args, shape=asked[0] if asked else Shape.TEXT, **kwargs)
+
+    return with_shape
