@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from bilat.errors import PackError
 from bilat.packs.manifest import Manifest, read_manifest
@@ -209,5 +209,5 @@ def _load(extra: tuple[str, ...]) -> Packs:
     packs, problems = read_packs([*built_in(), *map(Path, extra)])
     if problems:
         more = f" (and {len(problems) - 1} more: bilat pack check)" if len(problems) > 1 else ""
-        raise PackError(f"{cast('PackProblem', problems[0])}{more}")
+        raise PackError(f"{problems[0]}{more}")
     return Packs(packs)

@@ -164,7 +164,7 @@ def _others(cells: Sequence[str], known: frozenset[str]) -> list[int]:
 def unknown_codes(parsed: Parsed, countries: frozenset[str], actors: frozenset[str]) -> Iterator[PackProblem]:
     """References of a table's rows to codes that no country (or organisation) has."""
     for column in parsed.table.columns:
-        if column.refers is Refers.NOTHING:
+        if column.refers is Refers.NOTHING or parsed.problems:
             continue
         known = countries if column.refers is Refers.COUNTRY else actors
         for row, line in zip(parsed.rows, parsed.lines, strict=True):
