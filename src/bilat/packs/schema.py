@@ -168,7 +168,8 @@ def _one_of(words: str) -> frozenset[str]:
 
 PLACE_KINDS = _one_of("city region venue")
 BODY_KINDS = _one_of(
-    "agency armed_group army bank company court government head_of_state media ministry parliament party union"
+    "agency armed_group army bank company court government head_of_government head_of_state media ministry "
+    "parliament party union"
 )
 MECHANISM_KINDS = _one_of("commission congress dialogue expo forum games summit")
 OFFICE_KINDS = _one_of(
@@ -176,9 +177,9 @@ OFFICE_KINDS = _one_of(
     "organisation other parliament party religion royalty spouse"
 )
 CULTURES = _one_of("CN JP KR VN")
-WORD_ROLES = _one_of("after_name before_name never_name other pronoun time")
+WORD_ROLES = _one_of("after_name before_name in_title never_name other pronoun time")
 SENSES = _one_of(
-    "arrive attend background call cancel deny invite lead leave meet message plan receive say session sign talk "
+    "arrive attend background call cancel ceremony deny invite lead leave meet message neutral plan receive say session sign talk "
     "travel visit"
 )
 """What a verb may tell of. A new sense is one word here and one extractor that reads it."""
