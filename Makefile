@@ -54,16 +54,16 @@ docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs c
 
 .PHONY: quality-if-there
 quality-if-there: $(VENV)/.dev
-	@if [ -d "$(SHARED)/gold" ]; then $(MAKE) --no-print-directory quality; \
+	@if [ -d "$(SHARED)/gold" ]; then $(MAKE) --no-print-directory quality ARGS=--check; \
 	else echo "== quality: skipped, no $(SHARED)/gold here (the floors need the annotated articles)"; fi
 
 .PHONY: quality
 quality: $(VENV)/.dev  ## score the annotated articles and hold the scores to quality/floors.json
-	@echo "== quality" && $(PY) quality/gate.py --shared "$(SHARED)" $(ARGS)
+	@echo "== quality" && $(PY) -m quality.gate --shared "$(SHARED)" $(ARGS)
 
 .PHONY: bench
 bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--sample 20" for a twentieth
-	@$(PY) bench/run.py --shared "$(SHARED)" $(ARGS)
+	@$(PY) -m bench.run --shared "$(SHARED)" $(ARGS)
 
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order

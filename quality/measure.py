@@ -1,0 +1,111 @@
+"""Annotated articles → measures: run `bilat extract` on them as a user would, and score what it prints.
+
+A measure is a share between 0 and 1 under a plain name, such as `events_core_f1`. What must never happen at all
+(a quotation off its offsets, an article missing or its text changed) is a breach, counted apart.
+"""
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+GOLD_SETS = ("dev", "seeds", "press")
+FIELDS = ("status", "dates", "place", "countries", "background")
+
+
+class MeasureError(Exception):
+    """Something could not be measured; the text is one line for a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One set, scored: `data` its files with their SHA-256, `values` the measures, `breaches` what must not be."""
+
+    name: str
+    data: Mapping[str, str]
+    values: Mapping[str, float]
+    breaches: tuple[str, ...]
+
+
+def gold_files(shared: Path, name: str) -> tuple[Path, Path]:
+    """The annotations and the articles of a set."""
+    folder = shared / "gold"
+    return folder / f"{name}.gold.jsonl", folder / f"{name}.items.jsonl"
+
+
+def fingerprint(paths: Sequence[Path]) -> dict[str, str]:
+    """SHA-256 of each file, by its name: which data a score was taken on."""
+    return {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+
+
+def run(command: Sequence[str | Path], *, output: Path | None = None) -> str:
+    """Run one of our commands; its standard output, or nothing when that goes to the file `output`."""
+    words = [str(word) for word in command]
+    env = {**os.environ, "PYTHONUTF8": "1"}
+    with (output or Path(os.devnull)).open("wb") as sink:
+        stdout = sink if output else subprocess.PIPE
+        done = subprocess.run(words, stdout=stdout, stderr=subprocess.PIPE, check=False, env=env)
+    if done.returncode:
+        why = done.stderr.decode("utf-8", "replace").strip().splitlines()[-8:]
+        msg = f"`{' '.join(words[1:])}` ended with exit code {done.returncode}:\n" + "\n".join(why)
+        raise MeasureError(msg)
+    return "" if output else done.stdout.decode("utf-8")
+
+
+def extract(paths: Sequence[Path], output: Path) -> None:
+    """`bilat extract` over `paths` into the file `output`."""
+    _ = run([sys.executable, "-m", "bilat", "extract", "--workers", "1", *paths], output=output)
+
+
+def score(shared: Path, name: str, workdir: Path) -> dict[str, Any]:
+    """What `score.py` says of our reading of a gold set."""
+    gold, items = gold_files(shared, name)
+    predicted = workdir / f"{name}.jsonl"
+    extract([items], predicted)
+    said = run([sys.executable, shared / "gold" / "score.py", gold, predicted, "--items", items, "--json"])
+    return json.loads(said)
+
+
+def measures(said: Mapping[str, Any]) -> dict[str, float]:
+    """The measures in an answer of `score.py`; a share that had nothing to count is left out."""
+    found: dict[str, float | None] = {
+        "events_core_f1": said["events_core"]["f1"],
+        "events_strict_f1": said["events_strict"]["f1"],
+        "people_f1": said["people"]["f1"],
+        "title_accuracy": said["title_accuracy"],
+        "person_country_accuracy": said["person_country_accuracy"],
+    }
+    found |= {f"fields_{name}": said["fields"][name] for name in FIELDS}
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def breaches(said: Mapping[str, Any]) -> tuple[str, ...]:
+    """What must never happen, one line each: articles missing, texts changed, quotations off their offsets."""
+    off = str(said["quotes_not_at_their_offsets"])
+    lines: list[str] = []
+    if said["documents_missing"]:
+        lines.append(f"{said['documents_missing']} of {said['documents']} articles missing from the output")
+    if said["text_differs"]:
+        lines.append(f"{said['text_differs']} articles whose text is not title + newline + text, verbatim")
+    if off.split(maxsplit=1)[0] != "0":
+        lines.append(f"{off} quotations do not stand at their offsets")
+    return tuple(lines)
+
+
+def measure_gold(shared: Path, name: str, workdir: Path) -> Measured:
+    """Read and score one gold set."""
+    said = score(shared, name, workdir)
+    return Measured(name, fingerprint(gold_files(shared, name)), measures(said), breaches(said))
+
+
+def measure_ext(shared: Path) -> Measured:
+    """The shares of the third-party suites that our date and number readers get right, by the suites' convention."""
+    script = Path(__file__).with_name("ext_suites.py")
+    said: dict[str, Any] = json.loads(run([sys.executable, script, "--json", "--shared", shared]))
+    values = {f"{suite}_share": float(answer["share"]) for suite, answer in sorted(said.items())}
+    return Measured("ext", fingerprint(sorted((shared / "ext").glob("*.jsonl"))), values, ())
