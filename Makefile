@@ -41,7 +41,7 @@ types: $(VENV)/.dev  ## strict types
 
 .PHONY: imports
 imports: $(VENV)/.dev  ## the layers of docs/development.md
-	@echo "== imports" && $(BIN)/lint-imports --no-cache
+	@echo "== imports" && $(BIN)/lint-imports --no-logo --no-cache
 
 .PHONY: tests
 tests: $(VENV)/.dev  ## pytest alone

@@ -74,7 +74,7 @@ def every_nth(folders: Sequence[Path], step: int, target: Path) -> list[Path]:
         for path in sorted(each for each in folder.rglob("*") if each.is_file())[::step]:
             copy = target / folder.name / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            _ = shutil.copy2(path, copy)
+            shutil.copy2(path, copy)
         chosen.append(target / folder.name)
     return chosen
 
@@ -82,14 +82,14 @@ def every_nth(folders: Sequence[Path], step: int, target: Path) -> list[Path]:
 def measure(paths: Sequence[Path], workdir: Path) -> dict[str, Any]:
     """All figures of one run, as they go into `--json`."""
     say = sys.stderr.write
-    _ = say("reading and decoding, then jieba.lcut …\n")
+    say("reading and decoding, then jieba.lcut …\n")
     found = yardsticks(paths)
-    _ = say("bilat extract …\n")
+    say("bilat extract …\n")
     found["extract"] = asdict(took([*BILAT, "extract", "--workers", "1", *paths]))
     build = [*BILAT, "build", "--workers", "1", *paths, "-o", workdir / "bench.bilat"]
-    _ = say("bilat build …\n")
+    say("bilat build …\n")
     found["build"] = asdict(took(build))
-    _ = say("bilat build again …\n")
+    say("bilat build again …\n")
     found["rebuild"] = asdict(took(build))
     found["record_mb"] = sum(path.stat().st_size for path in workdir.glob("bench.bilat*")) / 1e6
     helps = [took([*BILAT, "--help"]) for _ in range(5)]
@@ -101,9 +101,9 @@ def measure(paths: Sequence[Path], workdir: Path) -> dict[str, Any]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
-    _ = parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with corpus/")
-    _ = parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth file only (default: all)")
-    _ = parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with corpus/")
+    parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth file only (default: all)")
+    parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
     given = parser.parse_args(argv)
     folders: list[Path] = [(given.shared / "corpus" / name).resolve() for name in CORPORA]
     if missing := [folder for folder in folders if not folder.is_dir()]:

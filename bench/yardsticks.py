@@ -35,7 +35,7 @@ def main(argv: Sequence[str]) -> int:
     files = files_below(paths)
     wall, cpu = clock()
     for path in files:
-        _ = path.read_bytes().decode("utf-8", "replace")
+        path.read_bytes().decode("utf-8", "replace")
     read = tuple(now - then for now, then in zip(clock(), (wall, cpu), strict=True))
 
     texts = [doc.text for doc in bilat.read(paths) if isinstance(doc, Document)]
@@ -43,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     jieba.initialize()
     wall, cpu = clock()
     for text in texts:
-        _ = jieba.lcut(text)
+        jieba.lcut(text)
     cut = tuple(now - then for now, then in zip(clock(), (wall, cpu), strict=True))
     said = {
         "files": len(files),

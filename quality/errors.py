@@ -118,12 +118,12 @@ def faults(shared: Path, name: str) -> Iterator[Fault]:
 def main() -> int:
     """Print the faults of one set."""
     parser = argparse.ArgumentParser(prog="python -m quality.errors", description=__doc__)
-    _ = parser.add_argument("set", choices=GOLD_SETS)
-    _ = parser.add_argument("--n", type=int, default=0, help="print at most so many (default: all)")
-    _ = parser.add_argument("--kind", choices=KINDS, help="only this kind")
-    _ = parser.add_argument("--id", help="only this article")
-    _ = parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
-    _ = parser.add_argument("--json", action="store_true", help="a line of JSON each")
+    parser.add_argument("set", choices=GOLD_SETS)
+    parser.add_argument("--n", type=int, default=0, help="print at most so many (default: all)")
+    parser.add_argument("--kind", choices=KINDS, help="only this kind")
+    parser.add_argument("--id", help="only this article")
+    parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--json", action="store_true", help="a line of JSON each")
     given = parser.parse_args()
     found = [
         fault

@@ -54,7 +54,7 @@ def save(floors: Floors, path: Path) -> None:
         name: {"data": dict(sorted(s["data"].items())), "floors": dict(sorted(s["floors"].items()))}
         for name, s in sorted(floors.sets.items())
     }
-    _ = path.write_text(json.dumps({"sets": sets, "history": floors.history}, ensure_ascii=False, indent=2) + "\n")
+    path.write_text(json.dumps({"sets": sets, "history": floors.history}, ensure_ascii=False, indent=2) + "\n")
 
 
 def floor_of(value: float) -> float:

@@ -43,15 +43,13 @@ class Options(argparse.Namespace):
 def options(argv: Sequence[str] | None) -> Options:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="make quality", description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    _ = parser.add_argument("sets", nargs="*", default=[], help="only these sets: dev, seeds, press, ext")
-    _ = parser.add_argument(
-        "--shared", type=Path, default=HERE.parent.parent / "shared", help="folder with gold/, ext/"
-    )
-    _ = parser.add_argument("--check", action="store_true", help="fail when results.json is stale; write nothing")
-    _ = parser.add_argument("--update", action="store_true", help="raise floors to the measures, pin them to the data")
-    _ = parser.add_argument("--allow-regression", metavar="REASON", help="with --update: let floors fall, and why")
-    _ = parser.add_argument("--floors", type=Path, default=HERE / "floors.json", help=argparse.SUPPRESS)
-    _ = parser.add_argument("--results", type=Path, default=HERE / "results.json", help=argparse.SUPPRESS)
+    parser.add_argument("sets", nargs="*", default=[], help="only these sets: dev, seeds, press, ext")
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared", help="folder with gold/, ext/")
+    parser.add_argument("--check", action="store_true", help="fail when results.json is stale; write nothing")
+    parser.add_argument("--update", action="store_true", help="raise floors to the measures, pin them to the data")
+    parser.add_argument("--allow-regression", metavar="REASON", help="with --update: let floors fall, and why")
+    parser.add_argument("--floors", type=Path, default=HERE / "floors.json", help=argparse.SUPPRESS)
+    parser.add_argument("--results", type=Path, default=HERE / "results.json", help=argparse.SUPPRESS)
     given = parser.parse_args(argv, namespace=Options())
     if given.allow_regression is not None and not (given.update and given.allow_regression.strip()):
         parser.error("--allow-regression needs --update and a reason")
@@ -106,7 +104,7 @@ def judge(given: Options, measured: Sequence[Measured], floors: ratchet.Floors) 
     if stale and given.check:
         refused.append("quality/results.json is not what was measured now; run: make quality, then make format")
     elif stale:
-        _ = given.results.write_text(text)
+        given.results.write_text(text)
         print("wrote the new measures into quality/results.json")
     return refused
 

@@ -59,7 +59,7 @@ def run(command: Sequence[str | Path], *, output: Path | None = None) -> str:
 
 def extract(paths: Sequence[Path], output: Path) -> None:
     """`bilat extract` over `paths` into the file `output`."""
-    _ = run([sys.executable, "-m", "bilat", "extract", "--workers", "1", *paths], output=output)
+    run([sys.executable, "-m", "bilat", "extract", "--workers", "1", *paths], output=output)
 
 
 def score(shared: Path, name: str, workdir: Path) -> dict[str, Any]:

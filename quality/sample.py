@@ -42,11 +42,11 @@ def shown(doc: dict[str, Any], *, text: bool) -> str:
 def main() -> int:
     """Print the sample."""
     parser = argparse.ArgumentParser(prog="python -m quality.sample", description=__doc__)
-    _ = parser.add_argument("paths", nargs="+", type=Path)
-    _ = parser.add_argument("--n", type=int, default=5, help="how many documents (default: 5)")
-    _ = parser.add_argument("--seed", type=int, default=1, help="another number, other documents (default: 1)")
-    _ = parser.add_argument("--events", action="store_true", help="only documents with an event in them")
-    _ = parser.add_argument("--text", action="store_true", help="the whole text too")
+    parser.add_argument("paths", nargs="+", type=Path)
+    parser.add_argument("--n", type=int, default=5, help="how many documents (default: 5)")
+    parser.add_argument("--seed", type=int, default=1, help="another number, other documents (default: 1)")
+    parser.add_argument("--events", action="store_true", help="only documents with an event in them")
+    parser.add_argument("--text", action="store_true", help="the whole text too")
     given = parser.parse_args()
     files = choose(given.paths, given.n * (6 if given.events else 1), given.seed)
     with tempfile.TemporaryDirectory() as folder:

@@ -106,7 +106,7 @@ def test_no_reason_allows_a_quotation_off_its_offsets() -> None:
 
 def test_floors_survive_a_round_through_their_file(tmp_path: Path) -> None:
     floors = pinned(0.9)
-    _ = ratchet.update(floors, measured(0.8), "why")
+    ratchet.update(floors, measured(0.8), "why")
     ratchet.save(floors, tmp_path / "floors.json")
     assert ratchet.load(tmp_path / "floors.json") == floors
 
@@ -117,9 +117,9 @@ def test_no_file_means_no_floors(tmp_path: Path) -> None:
 
 def test_the_fingerprint_changes_with_a_single_byte(tmp_path: Path) -> None:
     path = tmp_path / "dev.gold.jsonl"
-    _ = path.write_text("{}")
+    path.write_text("{}")
     before = fingerprint([path])
-    _ = path.write_text("{} ")
+    path.write_text("{} ")
     assert list(before) == ["dev.gold.jsonl"]
     assert fingerprint([path]) != before
 

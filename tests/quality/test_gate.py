@@ -60,13 +60,13 @@ def test_a_check_writes_nothing_and_fails_when_the_results_are_stale(
 
 def test_a_reason_alone_lowers_nothing(run: Run) -> None:
     with pytest.raises(SystemExit) as ended:
-        _ = run(0.9, "--allow-regression", "why not")
+        run(0.9, "--allow-regression", "why not")
     assert ended.value.code == 2
 
 
 def test_an_unknown_set_is_wrong_usage(run: Run) -> None:
     with pytest.raises(SystemExit) as ended:
-        _ = run(0.9, "prod")
+        run(0.9, "prod")
     assert ended.value.code == 2
 
 
