@@ -1,0 +1,111 @@
+"""Bytes → Documents. One small reader for each form of input; docs/readers.md describes forms, parts and dates."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from bilat.errors import ReadError, UsageError
+from bilat.model import Document, Failure
+from bilat.readers.base import STDIN, InputFile, RawFile, Reader
+from bilat.readers.inputs import list_inputs, reason_of
+
+__all__ = [
+    "InputFile",
+    "RawFile",
+    "Reader",
+    "builtin_readers",
+    "list_inputs",
+    "read_input",
+    "read_paths",
+    "recognise",
+]
+
+
+def builtin_readers() -> list[Reader]:
+    """The readers that come with bilat, in the order they are asked."""
+    from bilat.readers.forms.broadcast import Broadcast  # noqa: PLC0415  keeps `bilat --help` fast
+    from bilat.readers.forms.feed import Feed  # noqa: PLC0415
+    from bilat.readers.forms.feed_snapshot import FeedSnapshot  # noqa: PLC0415
+    from bilat.readers.forms.html_page import HtmlPage  # noqa: PLC0415
+    from bilat.readers.forms.json_lines import JsonLines  # noqa: PLC0415
+    from bilat.readers.forms.page_text import PageText  # noqa: PLC0415
+    from bilat.readers.forms.post import Post  # noqa: PLC0415
+
+    return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), HtmlPage(), PageText()]
+
+
+def recognise(head: str, path: str, readers: Sequence[Reader]) -> Reader | None:
+    """The reader that is surest a file with this beginning is its form; of equals the first; None when none is."""
+    best: Reader | None = None
+    most = 0
+    for reader in readers:
+        sure = reader.recognises(head, path)
+        if sure > most:
+            best, most = reader, sure
+    return best
+
+
+def _named(form: str, readers: Sequence[Reader]) -> Reader:
+    for reader in readers:
+        if reader.form == form:
+            return reader
+    msg = f"unknown form {form!r}; known are {', '.join(sorted(r.form for r in readers))}"
+    raise UsageError(msg)
+
+
+def read_input(
+    file: InputFile, form: str | None = None, readers: Sequence[Reader] | None = None
+) -> Iterator[Document | Failure]:
+    """The documents of one file, and a Failure for each part that cannot be read. Never raises for what a file holds;
+    UsageError for a form that does not exist."""
+    chosen = builtin_readers() if readers is None else readers
+    named = _named(form, chosen) if form else None
+    try:
+        if file.path == STDIN:
+            yield from _documents(RawFile(STDIN, sys.stdin.buffer), named, chosen)
+        else:
+            with open(file.path, "rb") as stream:
+                yield from _documents(RawFile(file.path, stream), named, chosen)
+    except OSError as error:
+        yield Failure(file.path, reason_of(error))
+
+
+def _documents(raw: RawFile, named: Reader | None, readers: Sequence[Reader]) -> Iterator[Document | Failure]:
+    if not raw.head_bytes.strip():
+        yield Failure(raw.path, "empty file")
+        return
+    form = "input"
+    try:
+        reader = named or recognise(raw.head, raw.path, readers)
+        if reader is None:
+            yield Failure(
+                raw.path, f"no form recognised: none of {', '.join(r.form for r in readers)}; name it with --as"
+            )
+            return
+        form = reader.form
+        found = False
+        for item in reader.read(raw):
+            found = True
+            yield item
+        if not found:
+            yield Failure(raw.path, f"no article in it (read as {form})")
+    except ReadError as error:
+        yield Failure(raw.path, str(error))
+    except OSError:
+        raise
+    except Exception as error:  # noqa: BLE001  a reader may be anyone's plugin: its mistake must not end the run
+        yield Failure(raw.path, f"the {form} reader failed: {type(error).__name__}: {str(error)[:160]}")
+
+
+def read_paths(
+    paths: Iterable[str | Path], form: str | None = None, *, readers: Sequence[Reader] | None = None
+) -> Iterator[Document | Failure]:
+    """All documents of files, folders and patterns, one after the other; memory does not grow with their number."""
+    chosen = builtin_readers() if readers is None else readers
+    if form:
+        _named(form, chosen)
+    for file in list_inputs(paths):
+        if isinstance(file, Failure):
+            yield file
+        else:
+            yield from read_input(file, form, chosen)

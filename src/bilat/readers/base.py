@@ -1,0 +1,84 @@
+"""What a form of input offers (Reader) and what it is given (RawFile).
+
+A reader turns one file of its form into Documents, one after the other, and into a Failure for each part it cannot
+read. It keeps no state between files, so that files can be read by any process in any order.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import PurePath
+from typing import BinaryIO, Protocol
+
+from bilat.errors import ReadError
+from bilat.model import Document, Failure
+from bilat.readers.decode import Decoded, decode
+
+HEAD_BYTES = 65_536
+"""How much of a file is looked at to recognise its form."""
+
+MAX_BYTES = 24 * 2**20
+"""The longest file read as one piece (a page, a post, a transcript); feeds and JSON Lines stream and have no limit.
+A 24 MB page of markup takes about 5 s and 500 MB; the longest real one seen, with its scripts, has 6 MB."""
+
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class InputFile:
+    """One file to read, by the path it was given or found under; `-` is standard input."""
+
+    path: str
+
+
+class RawFile:
+    """An open input: its path, its first bytes, and the whole of it as text or as a stream, read once."""
+
+    def __init__(self, path: str, stream: BinaryIO) -> None:
+        self.path = path
+        self._stream = stream
+        self.head_bytes = stream.read(HEAD_BYTES)
+
+    @property
+    def name(self) -> str:
+        """The file's name without its folders."""
+        return PurePath(self.path).name
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters, decoded. Raises ReadError when they are no text."""
+        return decode(self.head_bytes, partial=True).text
+
+    def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
+        """All bytes from the start, in pieces. Consumes the input."""
+        if self.head_bytes:
+            yield self.head_bytes
+        while piece := self._stream.read(size):
+            yield piece
+
+    def whole(self) -> Decoded:
+        """The file as one text. Raises ReadError above MAX_BYTES or when it is no text. Consumes the input."""
+        data = self.head_bytes
+        if len(data) == HEAD_BYTES:
+            data += self._stream.read(MAX_BYTES - HEAD_BYTES + 1)
+        if len(data) > MAX_BYTES:
+            msg = f"longer than {MAX_BYTES // 2**20} MB, the limit for one page; feeds and JSON Lines may be longer"
+            raise ReadError(msg)
+        return decode(data)
+
+
+class Reader(Protocol):
+    """One form of input. A new form is a class like this in a plugin; docs/readers.md walks through one."""
+
+    @property
+    def form(self) -> str:
+        """The name used by `--as` and kept in `Source.form`."""
+        ...
+
+    def recognises(self, head: str, path: str) -> int:
+        """How sure this reader is that a file starting with `head` is its form: 0 (not) to 100 (certain)."""
+        ...
+
+    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+        """The file's documents in order. May raise ReadError for the file as a whole."""
+        ...

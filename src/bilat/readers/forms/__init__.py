@@ -1,0 +1,1 @@
+"""The forms of input that come with bilat, one file each."""

@@ -1,0 +1,54 @@
+"""Front matter → fields: `key: value` between two lines of `---`, values plain or quoted, wrapped ones joined.
+
+Only what archives write; lists and nested keys are kept as text and not looked at.
+"""
+
+import json
+import re
+from dataclasses import dataclass
+
+_BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.S | re.M)
+_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)\Z")
+_LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The fields by key, and where the text below begins."""
+
+    fields: dict[str, str]
+    end: int
+
+
+def front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the top of a text; None when there is none."""
+    m = _BLOCK.match(text, 0, _LONGEST)
+    if not m:
+        return None
+    fields: dict[str, str] = {}
+    key = ""
+    for row in m[1].split("\n"):
+        found = _FIELD.match(row)
+        if found:
+            key = found[1].lower()
+            fields.setdefault(key, (found[2] or "").strip())
+        elif key and row[:1].isspace() and row.strip():
+            fields[key] = _joined(fields[key], row.strip())
+    return FrontMatter({k: _unquoted(v) for k, v in fields.items()}, m.end())
+
+
+def _joined(value: str, more: str) -> str:
+    """A wrapped value: a backslash at the end of a quoted line joins without a space."""
+    return value[:-1] + more.removeprefix("\\") if value.endswith("\\") else f"{value} {more}".strip()
+
+
+def _unquoted(value: str) -> str:
+    if len(value) >= 2 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) >= 2 and value[0] == value[-1] == '"':
+        try:
+            # YAML's double quotes are JSON's, but for \_ (no-break space), \  and \x..
+            return str(json.loads(value.replace("\\_", " ").replace("\\ ", " "), strict=False))
+        except ValueError:
+            return value[1:-1]
+    return value

@@ -1,0 +1,51 @@
+"""Text → language (`zh`, `vi`, `en`, `und`) and script (`Hans`, `Hant`, `Latn`), by counting letters.
+
+Mostly Han characters and hardly any kana or hangul: `zh`; the script is the one with more characters of its own.
+Mostly Latin letters: `vi` when at least 2 % of them are Vietnamese ones, `en` when at least 5 % of the words are its
+commonest. Everything else is `und`.
+"""
+
+import re
+from functools import cache
+
+from bilat.lang.zh.fold import table
+
+_SAMPLE = 3000
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
+_OTHER_EAST = re.compile("[\u3041-\u30ff\uac00-\ud7af]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_VIETNAMESE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_WORD = re.compile(r"[A-Za-z']+")
+_ENGLISH = frozenset(
+    ("the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "was", "by", "his", "has")
+)
+_LEAST_VIETNAMESE = 0.02
+_LEAST_ENGLISH = 0.05
+
+
+@cache
+def _own_characters() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters written only in traditional and only in simplified texts."""
+    han = {chr(k): v for k, v in table().items() if _HAN.match(chr(k))}
+    return frozenset(han), frozenset(v for v in han.values() if v not in han)
+
+
+def language_and_script(text: str) -> tuple[str, str | None]:
+    """The language code and the script of a text; the start of it decides."""
+    sample = text[:_SAMPLE]
+    letters = len(_LETTER.findall(sample))
+    han = _HAN.findall(sample)
+    if letters and len(han) * 5 >= letters and len(_OTHER_EAST.findall(sample)) * 10 < len(han):
+        traditional, simplified = _own_characters()
+        old = sum(c in traditional for c in han)
+        new = sum(c in simplified for c in han)
+        return "zh", "Hant" if old > new else "Hans"
+    latin = len(_LATIN.findall(sample))
+    if not latin or latin * 2 < letters:
+        return "und", None
+    if len(_VIETNAMESE.findall(sample)) >= _LEAST_VIETNAMESE * latin:
+        return "vi", "Latn"
+    words = _WORD.findall(sample.lower())
+    common = sum(w in _ENGLISH for w in words)
+    return ("en" if words and common >= _LEAST_ENGLISH * len(words) else "und"), "Latn"

@@ -1,0 +1,66 @@
+"""The table data/marks.tsv, compiled: how lines and elements that are not the article's own words are known."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from bilat.model import Part
+from bilat.readers.publishers import table_rows
+
+_WHOLE = ("line", "head", "tail", "box", "open", "close")
+_ELEMENTS = ("tag", "class", "attribute")
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`line` and `head` give a whole line's part, the other patterns stand for what docs/readers.md says of their
+    kind; `tags`, `classes` and `attributes` give the part of an element's content."""
+
+    line: tuple[tuple[Part, re.Pattern[str]], ...]
+    head: tuple[tuple[Part, re.Pattern[str]], ...]
+    start: tuple[tuple[Part, re.Pattern[str]], ...]
+    end: tuple[tuple[Part, re.Pattern[str]], ...]
+    photo: re.Pattern[str]
+    caption: re.Pattern[str]
+    tail: re.Pattern[str]
+    box: re.Pattern[str]
+    open: re.Pattern[str]
+    close: re.Pattern[str]
+    tags: dict[str, Part]
+    classes: dict[str, Part]
+    attributes: dict[str, Part]
+
+
+def _by_part(rows: list[tuple[str, Part]], form: str) -> tuple[tuple[Part, re.Pattern[str]], ...]:
+    groups: dict[Part, list[str]] = defaultdict(list)
+    for pattern, part in rows:
+        groups[part].append(pattern)
+    return tuple((part, re.compile(form.format("|".join(patterns)))) for part, patterns in groups.items())
+
+
+@cache
+def marks() -> Marks:
+    """The table, read once."""
+    rows: dict[str, list[tuple[str, Part]]] = defaultdict(list)
+    for kind, pattern, part, *_ in table_rows("marks.tsv"):
+        rows[kind].append((pattern, Part(part)))
+
+    def one(kind: str, form: str) -> re.Pattern[str]:
+        return re.compile(form.format("|".join(pattern for pattern, _ in rows[kind])))
+
+    return Marks(
+        line=_by_part(rows["line"], r"(?:{})\Z"),
+        head=_by_part(rows["head"], r"(?:{})\Z"),
+        start=_by_part(rows["start"], r"(?:{})"),
+        end=_by_part(rows["end"], r"(?:{})[。 ]?\Z"),
+        photo=one("photo", r"(?:{})[。 ]?\Z"),
+        caption=one("caption", r"{}"),
+        tail=one("tail", r"(?:{})\Z"),
+        box=one("box", r"(?:{})\Z"),
+        open=one("open", r"(?:{})\Z"),
+        close=one("close", r"(?:{})\Z"),
+        tags=dict(rows["tag"]),
+        classes=dict(rows["class"]),
+        attributes=dict(rows["attribute"]),
+    )

@@ -1,0 +1,35 @@
+"""Lines → the date printed among them: as a line of its own near the top, or in a wire report's opening or end."""
+
+import re
+from collections.abc import Sequence
+
+from bilat.model import DateSource
+from bilat.readers.dates import Dates, day_of, in_wire_line
+from bilat.readers.markup import Line
+from bilat.readers.parts import is_sentence
+
+_TOP = 8
+_DATE_LINE = re.compile(
+    r"(?:(?:发布|發布|更新|发表|發表)?(?:时间|時間|于|於)?[：:]?\s*)"
+    r"(?:\d{1,2}:\d{2} ?[-–|,] ?)?"
+    r"(\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?|\d{1,2}/\d{1,2}/\d{4}|\d{4}/\d{1,2}/\d{1,2}"
+    r"|\d{4}年\d{1,2}月\d{1,2}日)(.{0,24})\Z"
+)
+
+
+def add_printed(dates: Dates, lines: Sequence[Line], url: str | None) -> None:
+    """Note the date line among the first lines, if there is one, and the day of a wire report."""
+    for line in lines[:_TOP]:
+        m = _DATE_LINE.match(line.text)
+        if m and not is_sentence(line.text):
+            dates.add(m[1] + (" " + m[2].strip() if ":" in m[2] and m[1][:4].isdigit() else ""), DateSource.DATELINE)
+            return
+    sentences = [line.text for line in lines if is_sentence(line.text)]
+    if sentences:
+        dates.add_day(in_wire_line(sentences[0], sentences[-1], url), DateSource.DATELINE)
+
+
+def printed_day(text: str) -> str | None:
+    """The day a line prints, if it prints nothing else."""
+    m = _DATE_LINE.match(text)
+    return day_of(m[1]) if m else None
