@@ -50,7 +50,7 @@ tests: $(VENV)/.dev  ## pytest alone
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
 	@echo "== docs" && files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
-	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog --check -PU $$files; fi
+	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog --check -PU -I . $$files; fi
 
 .PHONY: quality-if-there
 quality-if-there: $(VENV)/.dev
@@ -70,7 +70,7 @@ format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
 	@$(BIN)/ruff format --quiet $(CODE)
 	@files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
-	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog -rPU $$files; fi
+	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog -rPU -I . $$files; fi
 
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
@@ -103,7 +103,7 @@ $(VENV)/.python:
 	        found="$$candidate"; break; fi; \
 	done; \
 	[ -n "$$found" ] || { echo "bilat needs Python 3.11 or newer with its venv module; none was found" \
-	    "(looked for $(PYTHON) python3, python3.11 to python3.14). On Debian and Ubuntu: apt install python3-venv." \
+	    "(looked for $(strip $(PYTHON) python3), python3.11 to python3.14). On Debian and Ubuntu: apt install python3-venv." \
 	    "Elsewhere name one: make PYTHON=/path/to/python3 ..." >&2; exit 1; }; \
 	[ -x "$(PY)" ] || "$$found" -m venv "$(VENV)"
 	@touch $@

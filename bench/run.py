@@ -3,6 +3,7 @@
     make bench                          everything, one process, on corpus/lianbo and corpus/press
     make bench ARGS="--sample 20"       every twentieth file, for a quick look
     make bench ARGS=--json              one JSON object
+    make bench ARGS=--save              also into bench/results.json, from which docs/speed.md is made
 
 Compare the ratios, not the seconds: machines differ and are shared. The targets are marks in a table; nothing fails.
 """
@@ -18,7 +19,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bench.table import Row, render, rows
 
@@ -98,12 +99,20 @@ def measure(paths: Sequence[Path], workdir: Path) -> dict[str, Any]:
     return found
 
 
+def rounded(value: Any) -> Any:  # whatever JSON holds
+    """The same figures with three decimals, to be kept and read."""
+    if isinstance(value, dict):
+        return {key: rounded(each) for key, each in cast("dict[str, Any]", value).items()}
+    return round(value, 3) if isinstance(value, float) else value
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with corpus/")
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="every Nth file only (default: all)")
     parser.add_argument("--json", action="store_true", help="one JSON object instead of the table")
+    parser.add_argument("--save", action="store_true", help="keep the figures in bench/results.json")
     given = parser.parse_args(argv)
     folders: list[Path] = [(given.shared / "corpus" / name).resolve() for name in CORPORA]
     if missing := [folder for folder in folders if not folder.is_dir()]:
@@ -118,6 +127,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             print(error, file=sys.stderr)
             return 1
     found["sample"] = given.sample
+    if given.save:
+        Path(__file__).with_name("results.json").write_text(json.dumps(rounded(found), indent=2) + "\n")
     table: list[Row] = rows(found)
     print(json.dumps({**found, "table": [asdict(row) for row in table]}) if given.json else render(found, table))
     return 0

@@ -15,7 +15,7 @@ from pathlib import Path
 import jieba
 
 import bilat
-from bilat.model import Document
+from bilat.model import Failure
 
 
 def files_below(paths: Sequence[Path]) -> list[Path]:
@@ -38,7 +38,8 @@ def main(argv: Sequence[str]) -> int:
         path.read_bytes().decode("utf-8", "replace")
     read = tuple(now - then for now, then in zip(clock(), (wall, cpu), strict=True))
 
-    texts = [doc.text for doc in bilat.read(paths) if isinstance(doc, Document)]
+    failures: list[Failure] = []
+    texts = [doc.text for doc in bilat.read(paths, on_failure=failures.append)]
     jieba.setLogLevel(60)
     jieba.initialize()
     wall, cpu = clock()
@@ -47,6 +48,7 @@ def main(argv: Sequence[str]) -> int:
     cut = tuple(now - then for now, then in zip(clock(), (wall, cpu), strict=True))
     said = {
         "files": len(files),
+        "failures": len(failures),
         "documents": len(texts),
         "characters": sum(map(len, texts)),
         "read": {"seconds": read[0], "cpu_seconds": read[1]},
