@@ -1,0 +1,100 @@
+"""The people of a Chinese document: who is named, of which country, with which title, and every place that means them.
+
+Analysis → People; People → the persons of the Reading. The rules in plain words: docs/people.md.
+"""
+
+from functools import lru_cache
+
+from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.fold import fold
+from bilat.lang.zh.people import countries, resolve
+from bilat.lang.zh.people.find import Sighting, brackets, see
+from bilat.lang.zh.people.mentions import by_office, find_mentions, office_mentions, pronouns
+from bilat.lang.zh.people.tables import Tables, tables
+from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
+from bilat.model import Person, Problem, Span
+from bilat.packs import Packs, load
+from bilat.packs.schema import PersonName
+
+__all__ = ["Form", "OfficeMention", "People", "PersonDraft", "PersonMention", "find_people", "persons_to_model"]
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(packs: Packs) -> dict[str, PersonName]:
+    return {fold(person.name): person for person in packs.persons}
+
+
+def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
+    """All people of a document. `packs` are those its lexicon was made of, the built-in ones when left out."""
+    packs = packs or load()
+    known_tables, gazetteer = tables(packs), _gazetteer(packs)
+    seen = see(analysis, known_tables)
+    seen.names += brackets(analysis, known_tables, seen)
+    groups = resolve.group(analysis.text, seen.names)
+    at_home = countries.home(analysis)
+    people = People()
+    pairs: list[tuple[resolve.Known, PersonDraft]] = []
+    for known in groups:
+        if not _believed(known, analysis.text, gazetteer):
+            continue
+        draft = _draft(known, analysis, countries.country(known, analysis, gazetteer, at_home))
+        pairs.append((known, draft))
+        if draft.country is None:
+            people.problems.append(Problem("no_country", f"no country for {draft.name}", Span(*draft.named)))
+    mentions = find_mentions(analysis, pairs, seen, known_tables)
+    people.offices = office_mentions(analysis.text, seen.unnamed, known_tables)
+    mentions += by_office(people.offices, pairs, analysis.text)
+    mentions += pronouns(analysis, sorted(mentions, key=_order))
+    people.mentions = sorted(mentions, key=_order)
+    people.persons = [draft for _, draft in pairs]
+    for mention in people.mentions:
+        people.persons[mention.person].mentions.append(mention)
+    return people
+
+
+def _order(mention: PersonMention) -> tuple[int, int, int]:
+    return (mention.start, mention.end, mention.person)
+
+
+def _believed(known: resolve.Known, text: str, gazetteer: dict[str, PersonName]) -> bool:
+    """What has only the shape of a name must recur, be titled elsewhere, or be known."""
+    if any(s.sure for s in known.sightings) or known.name in gazetteer:
+        return True
+    return text.count(known.name) > 1 or any(s.alias for s in known.sightings)
+
+
+def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> PersonDraft:
+    text, original = analysis.text, analysis.doc.text
+    name = max(known.names, key=lambda n: (len(resolve.parts(n)), -known.names.index(n)))
+    first: Sighting = next(s for s in known.sightings if text[s.start : s.end] == name)
+    titles: list[str] = []
+    for sighting in known.sightings:
+        if sighting.title is not None:
+            title = original[sighting.title.start : sighting.title.end].strip()
+            if title not in titles:
+                titles.append(title)
+    title = resolve.first_title(known)
+    aliases = list(dict.fromkeys(s.alias for s in known.sightings if s.alias))
+    for other in known.names:
+        if other != name and other not in resolve.parts(name):
+            spot = next(s for s in known.sightings if text[s.start : s.end] == other)
+            aliases.append(original[spot.start : spot.end])
+    return PersonDraft(
+        name=original[first.start : first.end],
+        country=country,
+        title=original[title.start : title.end].strip() if title is not None else None,
+        named=(first.start, first.end),
+        aliases=aliases,
+        titles=titles,
+    )
+
+
+def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
+    """The persons of the Reading: each once, with every span that means them, the name itself first."""
+    out: list[Person] = []
+    for draft in people.persons:
+        named = Span(*draft.named)
+        rest = [Span(m.start, m.end) for m in draft.mentions if (m.start, m.end) != draft.named]
+        mentions = (named, *dict.fromkeys(rest))
+        out.append(Person(draft.name, draft.country, draft.title, mentions, tuple(draft.aliases)))
+    return out

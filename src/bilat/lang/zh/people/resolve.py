@@ -1,0 +1,124 @@
+"""Sightings → persons: which names are one person, the name in full, the title first written, the country.
+
+A later surname belongs to the full name read before it, or to one that bears the same title; two spellings that differ
+in one character and share office and country are one person.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from bilat.lang.zh.people.find import Sighting
+from bilat.lang.zh.people.titles import Title
+from bilat.model import Part
+
+
+@dataclass(slots=True)
+class Known:
+    """One person under way: sightings by folded name, in order of the text."""
+
+    name: str
+    sightings: list[Sighting] = field(default_factory=list[Sighting])
+    names: list[str] = field(default_factory=list[str])
+
+    def first_in_body(self) -> int:
+        """Where the body first shows the person; the headline counts last."""
+        return min(_place(s) for s in self.sightings)
+
+
+def _place(sighting: Sighting) -> int:
+    return sighting.start + (1_000_000_000 if sighting.part == Part.HEADLINE else 0)
+
+
+def group(text: str, sightings: list[Sighting]) -> list[Known]:
+    """One entry for each person."""
+    by_name: dict[str, Known] = {}
+    for sighting in sorted(sightings, key=lambda s: (s.start, s.end)):
+        name = text[sighting.start : sighting.end]
+        known = by_name.get(name)
+        if known is None:
+            known = by_name[name] = Known(name, names=[name])
+        known.sightings.append(sighting)
+    people = list(by_name.values())
+    _join_parts(text, people)
+    _join_spellings(text, people)
+    for known in people:
+        known.sightings.sort(key=lambda s: (s.start, s.end))
+    return sorted((k for k in people if k.sightings), key=lambda k: k.sightings[0].start)
+
+
+def parts(name: str) -> list[str]:
+    """The parts of a foreign name that may stand alone: each part and each run of last parts."""
+    pieces = name.replace("-", "·").replace("–", "·").split("·") if not name.isascii() else name.split(" ")
+    if len(pieces) < 2:
+        return []
+    out: list[str] = []
+    at = 0
+    for piece in pieces:
+        tail = name[at:]
+        for word in (tail, piece):
+            if word != name and len(word) > 1 and word not in out:
+                out.append(word)
+        at += len(piece) + 1
+    return out
+
+
+def _titles(text: str, known: Known) -> set[str]:
+    return {text[s.title.start : s.title.end] for s in known.sightings if s.title is not None}
+
+
+def _country(known: Known) -> str | None:
+    return next((c for c in (spoken(s) for s in known.sightings) if c), None)
+
+
+def spoken(sighting: Sighting) -> str | None:
+    """The country that stands in a sighting's own words."""
+    return sighting.title.country if sighting.title is not None and sighting.title.country else None
+
+
+def _join_parts(text: str, people: list[Known]) -> None:
+    long = [k for k in people if parts(k.name)]
+    for known in people:
+        holders = [f for f in long if f is not known and known.name in parts(f.name)]
+        if not holders:
+            continue
+        mine = _titles(text, known)
+        same = [f for f in holders if mine & _titles(text, f)]
+        before = [f for f in holders if f.first_in_body() < known.first_in_body()]
+        full = same[0] if same else before[-1] if before else None
+        if full is not None and _agree(_country(full), _country(known)):
+            _absorb(full, known)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _absorb(full: Known, known: Known) -> None:
+    full.sightings += known.sightings
+    full.names += [n for n in known.names if n not in full.names]
+    known.sightings = []
+
+
+def _join_spellings(text: str, people: list[Known]) -> None:
+    """古特雷斯 and 古特瑞斯: the same office, one character apart."""
+    for at, known in enumerate(people):
+        if not known.sightings or len(known.name) < 3:
+            continue
+        for other in people[at + 1 :]:
+            if not other.sightings or len(other.name) != len(known.name):
+                continue
+            apart = sum(a != b for a, b in zip(known.name, other.name, strict=True))
+            if apart == 1 and _titles(text, known) & _titles(text, other) and _agree(_country(known), _country(other)):
+                _absorb(known, other)
+
+
+def first_title(known: Known) -> Title | None:
+    """The body's first titled mention, else the headline's."""
+    titled = [s for s in known.sightings if s.title is not None]
+    return min(titled, key=_place).title if titled else None
+
+
+def said_country(known: Known) -> str | None:
+    """The country the document itself gives the person most often."""
+    votes = Counter(c for c in (spoken(s) for s in known.sightings) if c)
+    return votes.most_common(1)[0][0] if votes else None
