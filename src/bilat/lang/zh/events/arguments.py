@@ -1,0 +1,105 @@
+"""Who does what to whom around a trigger verb: subject, partner, object of a sentence's row of items."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, Actor, Item, Row
+
+_ACTORS = {PERSON, OFFICE, BODY, COUNTRY}
+_JOIN = re.compile(r"(?:\([^()]*\))?(?:等|一行)?\s*(?:、|和|及|以及|暨|,以及|,和|与|同|偕|偕同|携|并与)?\s*(?:\([^()]*\))?(?:其)?(?:夫人)?")
+_LOOSE = re.compile(r"(?:\([^()]*\))?[^,。;:]{0,14}?(?:、|和|及|以及)[^,。;:、]{0,12}")
+_PREP = re.compile(r"(同|与|和|跟|应|向|给|对|由|代表|替|为|随|陪同|偕同?|携|就|据|致|除|除了|被|受|获|遭|让|请|使|以)$")
+_WITH = {"同", "与", "和", "跟"}
+
+
+@dataclass(slots=True)
+class Group:
+    """Actors named one after the other: `prep` is the preposition right before them, if any."""
+
+    items: list[Item]
+    prep: str
+
+    @property
+    def start(self) -> int:
+        return self.items[0].start
+
+    @property
+    def end(self) -> int:
+        return self.items[-1].end
+
+    @property
+    def clause(self) -> int:
+        return self.items[0].clause
+
+    def actors(self) -> list[Actor]:
+        """The actors, each once."""
+        seen: dict[str, Actor] = {}
+        for item in self.items:
+            if item.actor is not None:
+                seen.setdefault(item.actor.name, item.actor)
+        return list(seen.values())
+
+    def has(self, kinds: set[str]) -> bool:
+        """Whether any of its items is of one of these kinds."""
+        return any(i.kind in kinds for i in self.items)
+
+
+def groups(row: Row, text: str) -> list[Group]:
+    """The actors of a row in groups: 、和 及 join; 与 同 跟 join only what stands next to each other and are then
+    partners rather than a list, which the caller sees from `prep`."""
+    out: list[Group] = []
+    last: Item | None = None
+    for item in row.items:
+        if item.kind not in _ACTORS:
+            continue
+        if last is not None and out:
+            gap = text[last.end : item.start]
+            if _JOIN.fullmatch(gap) and not any(mark in gap for mark in "与同跟") and gap:
+                out[-1].items.append(item)
+                last = item
+                continue
+        lead = text[max(row.sentence.start, item.start - 3) : item.start]
+        found = _PREP.search(lead)
+        out.append(Group([item], found.group(1) if found else ""))
+        last = item
+    return out
+
+
+_WHO = {PERSON, OFFICE, BODY}
+
+
+def people_groups(row: Row, text: str) -> list[Group]:
+    """Groups that can act: those with a person, an office or a body; a bare country among them is left out."""
+    out: list[Group] = []
+    for group in groups(row, text):
+        if group.has(_WHO):
+            out.append(Group([i for i in group.items if i.kind in _WHO], group.prep))
+    return out
+
+
+def left_of(all_groups: list[Group], at: int) -> list[Group]:
+    """Groups that end before an offset, nearest first."""
+    return [g for g in reversed(all_groups) if g.end <= at]
+
+
+def right_of(all_groups: list[Group], at: int) -> list[Group]:
+    """Groups that start after an offset, nearest first."""
+    return [g for g in all_groups if g.start >= at]
+
+
+_POSSESSIVE = re.compile(r"^(?:的|之)")
+_SPOKEN_TO = {"应", "向", "给", "对", "由", "代表", "替", "为", "随", "就", "据", "致", "除", "除了", "以", "陪同"}
+
+
+def is_subject(group: Group, text: str) -> bool:
+    """Whether a group left of a verb can be its subject."""
+    if group.prep in _WITH or group.prep in _SPOKEN_TO:
+        return False
+    return not _POSSESSIVE.match(text[group.end : group.end + 1])
+
+
+def with_prep(group: Group) -> bool:
+    """Whether a group is introduced as a partner (同, 与, 和, 跟)."""
+    return group.prep in _WITH

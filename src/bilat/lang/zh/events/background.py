@@ -1,0 +1,61 @@
+"""News of the article, or history and context?
+
+Rule of the codebook: what stands in the article's own narration is its news; what stands only in a principal's words, in
+an aside (…之际) or in a look back is background.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bilat.model import EventType, Part, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.candidate import Candidate
+    from bilat.lang.zh.events.context import Context
+
+LOOK_BACK_DAYS = 12
+"""A contact that lies further back than this is history in a daily. Swept over 7, 10, 12, 14, 21 on gold/dev and half
+of gold/press: 10 to 14 are alike."""
+
+_WISHES = {"希望", "愿", "愿意", "期待", "期盼", "盼", "呼吁", "建议", "敦促", "提议", "考虑", "可能", "要求", "寻求", "争取", "若", "如果", "邀", "商讨", "有意", "或", "能够", "力争", "望"}
+"""Words that make a contact a wish or a guess rather than an announcement."""
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
+
+
+def _far(ctx: Context, c: Candidate) -> bool:
+    """Whether its date lies well before the day of publication."""
+    value = c.end or c.start
+    if ctx.published is None or value is None:
+        return False
+    day = _day(value)
+    if day is not None:
+        return (ctx.published - day).days > LOOK_BACK_DAYS
+    here = ctx.published.isoformat()[: len(value)]
+    return value < here
+
+
+def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
+    """Whether a candidate is background."""
+    if ctx.headline(c.order):
+        return bool(c.marks & {"unnamed"})
+    if c.marks & {"occasion", "unnamed", "invited", "anaphoric"} or _far(ctx, c):
+        return True
+    if ctx.quoted(c.trigger):
+        return True
+    if c.marks & {"past"} and not (c.start and not _far(ctx, c)):
+        return True
+    if ctx.order[c.order].part is Part.CAPTION:
+        return True
+    said, who = ctx.speaker(c.order, c.trigger)
+    if said and who is not None and who.name in principals:
+        return True
+    if any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks):
+        return True
+    if c.type is EventType.SESSION and c.marks & {"described"}:
+        return True
+    return c.status is Status.CANCELLED and c.order > 3

@@ -1,0 +1,243 @@
+"""Meetings and calls: 会见, 会谈, 会晤, 通电话, ceremonies of two principals.
+
+Row → candidates. 会见 takes an object, 会谈 a partner; both also occur the other way round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
+from bilat.lang.zh.events.candidate import Candidate, Who
+from bilat.lang.zh.events.items import BODY, OFFICE, PERSON, VERB, Actor, Item, Row
+from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.when import status_of, when
+from bilat.model import EventType, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_SENSES = {"meet", "talk", "call", "ceremony"}
+_NOMINAL = re.compile(r"(?:参加|出席|陪同|列席|旁听|举行的|次|此|的|该|场|预定|拒绝|期待|要求|取消|推迟)$")
+_BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
+_JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
+_EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
+_BOTH = re.compile(r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)")
+_DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
+_ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
+
+
+def usable(actors: list[Actor], text_kind: dict[str, str]) -> list[Actor]:
+    """Those that can take part in a meeting: people, offices, delegations."""
+    return [a for a in actors if text_kind.get(a.name) != BODY or _DELEGATION.search(a.name)]
+
+
+def actors_of(group: Group) -> list[Actor]:
+    """People, offices and delegations of a group, each once."""
+    kinds = {i.actor.name: i.kind for i in group.items if i.actor}
+    return usable(group.actors(), kinds)
+
+
+def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
+    """The text between two offsets without the items in it."""
+    out: list[str] = []
+    at = start
+    for item in row.items:
+        if item.kind == VERB or item.end <= start or item.start >= end:
+            continue
+        if item.start > at:
+            out.append(ctx.text[at : item.start])
+        at = max(at, item.end)
+    out.append(ctx.text[at:end])
+    return "|".join(out)
+
+
+def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, partner: Group | None) -> Group | None:
+    """The subject of a verb: the nearest group left of it that no preposition introduces."""
+    limit = partner.start if partner is not None else verb
+    for group in left_of(groups, limit):
+        if is_subject(group, ctx.text) and group.has({PERSON, OFFICE, BODY}) and actors_of(group):
+            return group
+    return None
+
+
+def earlier_subject(ctx: Context, order: int) -> list[Actor]:
+    """Who the sentences before in the same paragraph speak of; nobody when there are none."""
+    here = ctx.order[order]
+    back = order - 1
+    while back >= 0 and ctx.order[back].paragraph == here.paragraph:
+        people = ctx.mentions_in(ctx.order[back].start, ctx.order[back].end)
+        if people and people[0].actor:
+            return [people[0].actor]
+        back -= 1
+    return []
+
+
+def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | None:
+    """The object right of a verb in its clause; whoever invited it is passed over."""
+    for group in right_of(groups, end):
+        gap = ctx.text[end : group.start]
+        if len(gap) > 70 or re.search(r"[。;:]", gap) or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap)):
+            return None
+        if group.prep in {"应", "与", "同", "跟", "和", "向"} and not gap.endswith(("由",)) and len(gap) > 1:
+            continue
+        if not actors_of(group):
+            continue
+        return group
+    return None
+
+
+def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
+    """The group with 同, 与, 和 or 跟 left of a verb."""
+    for group in left_of(groups, verb):
+        if with_prep(group) and actors_of(group):
+            between = ctx.text[group.end : verb]
+            if between.count(",") <= 1 and len(between) < 60:
+                return group
+            return None
+    return None
+
+
+def contacts(ctx: Context, order: int) -> Iterator[Candidate]:
+    """The meetings and calls that a sentence tells of."""
+    row, groups = ctx.rows[order], ctx.groups[order]
+    for item in row.items:
+        if item.kind == VERB and item.sense in _SENSES:
+            yield from _contact(ctx, order, row, groups, item)
+        elif item.kind == VERB and item.sense == "attend":
+            yield from _together(ctx, order, row, groups, item)
+    yield from _adjacent(ctx, order, row, groups)
+
+
+def _adjacent(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
+    """Headlines: 习近平会拜登."""
+    for left, right in zip(groups, groups[1:], strict=False):
+        if right.start - left.end <= 2 and _ADJACENT.fullmatch(ctx.text[left.end : right.start]):
+            yield from _make(ctx, order, row, actors_of(left), actors_of(right), (left.end, right.start), left.start, right.end, "meet")
+
+
+def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
+    text = ctx.text
+    sense = verb.sense
+    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
+    lead = text[clause_start : verb.start]
+    target = object_of(ctx, row, groups, verb.end) if sense in ("meet", "ceremony") else None
+    partner = None if target is not None else partner_of(ctx, row, groups, verb.start)
+    if target is None and partner is None and sense == "talk":
+        near = object_of(ctx, row, groups, verb.end)
+        if near is not None and near.start - verb.end <= 1:
+            target = near
+    who = subject(ctx, order, row, groups, verb.start, partner)
+    if sense == "ceremony":
+        yield from _ceremony(ctx, order, row, groups, verb, who)
+        return
+    if target is None and partner is None and _NOMINAL.search(lead) and not (who and len({a.country for a in actors_of(who)}) > 1):
+        return
+    left = actors_of(who) if who else []
+    marks: set[str] = set()
+    if target is not None:
+        right = actors_of(target)
+        if not left or {a.name for a in left} <= {a.name for a in right}:
+            left = _speaker_after(ctx, groups, target) or earlier_subject(ctx, order)
+            left = [a for a in left if a.name not in {b.name for b in right}]
+        at, until = (who.start if who else verb.start), target.end
+    elif partner is not None:
+        right = actors_of(partner)
+        if not left:
+            left = [a for a in earlier_subject(ctx, order) if a.name not in {b.name for b in right}]
+        at, until = min(who.start if who else partner.start, partner.start), verb.end
+    else:
+        right = []
+        at, until = (who.start if who else verb.start), verb.end
+        if len({a.country for a in left if a.country}) < 2:
+            said = _BOTH.search(text, clause_start, verb.start)
+            if said is None or not ctx.last_pair:
+                return
+            left, right = ctx.last_pair, []
+            marks.add("anaphoric")
+            at = said.start()
+    nominal = bool(re.match(r"^(?:的|后|前|时|期间)", text[verb.end : verb.end + 2])) and partner is None and target is None
+    if nominal:
+        marks.add("nominal")
+    yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start if who is None else who.end)
+
+
+def _speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Actor]:
+    """会见克鲁托伊时,李希表示: the one who speaks after the comma."""
+    for group in right_of(groups, target.end):
+        between = ctx.text[target.end : group.start]
+        after = ctx.text[group.end : group.end + 12]
+        if re.fullmatch(r"[^。;]{0,8}(?:时|中|后|期间)?,", between) and ctx.rules.say.search(after):
+            return actors_of(group)[:1]
+        return []
+    return []
+
+
+def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
+    """A 同 B 共同出席…: two principals at one event of theirs."""
+    partner = partner_of(ctx, row, groups, verb.start)
+    if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
+        return
+    who = subject(ctx, order, row, groups, verb.start, partner)
+    if who is not None:
+        yield from _make(ctx, order, row, actors_of(who), actors_of(partner), (verb.start, verb.end), who.start, verb.end, "talk", set(), who.end)
+
+
+def _ceremony(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item, who: Group | None) -> Iterator[Candidate]:
+    """举行仪式欢迎 X, 出席 X 举行的欢迎仪式, 为 X 举行欢迎宴会, 向 X 授予勋章."""
+    near = [g for g in groups if abs(g.start - verb.end) < 60 and actors_of(g)]
+    here = [a for g in near if g.end <= verb.start or g.start >= verb.end for a in actors_of(g)]
+    seen = {a.name: a for a in here}
+    if len({a.country for a in seen.values() if a.country}) < 2:
+        return
+    left = actors_of(who) if who else list(seen.values())[:1]
+    others = [a for a in seen.values() if a.name not in {b.name for b in left} and a.country not in {b.country for b in left}]
+    if not left or not others:
+        return
+    at = min(g.start for g in near)
+    until = max(max(g.end for g in near), verb.end)
+    holder = next((g for g in near if re.match(r"(?:在[^,。;]{1,12})?举行的$", ctx.text[g.end : verb.start])), None)
+    for made in _make(ctx, order, row, left[:1], others[:1], (verb.start, verb.end), at, until, "ceremony", {"ceremony"}):
+        if made.place is None and holder is not None and actors_of(holder)[0].country:
+            made.place = ctx.country_actor(actors_of(holder)[0].country or "").name
+        yield made
+
+
+def _make(
+    ctx: Context,
+    order: int,
+    row: Row,
+    left: list[Actor],
+    right: list[Actor],
+    verb: tuple[int, int],
+    at: int,
+    until: int,
+    sense: str,
+    marks: set[str] | None = None,
+    first: int | None = None,
+) -> Iterator[Candidate]:
+    start = row.sentence.start if first is None else first
+    everyone = left + [a for a in right if a.name not in {b.name for b in left}]
+    countries = {a.country for a in everyone if a.country}
+    if len(everyone) < 2 or len(countries) < 2:
+        return
+    between = gap_text(ctx, row, min(start, verb[0]), verb[0])
+    status, found = status_of(ctx, between)
+    if status is None:
+        return
+    told = (marks or set()) | found
+    kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
+    moment = when(ctx, row, verb[0], verb[1], status)
+    if status is Status.HELD and ctx.published and moment.day and moment.start and moment.start > ctx.published.isoformat():
+        status = Status.PLANNED
+    place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1])
+    joint = bool(_JOINT.search(between)) or sense in ("talk", "call") and not _EACH.search(between)
+    pairs = [everyone] if joint or len(right) < 2 else [left + [one] for one in right]
+    for pair in pairs:
+        if any(not a.named for a in pair):
+            told = told | {"unnamed"}
+        yield Candidate(
+            kind, status, [Who(a) for a in pair], at, until, verb[0], order, moment.start, moment.end, place, marks=set(told)
+        )

@@ -1,0 +1,175 @@
+"""One document while its events are read: rows by sentence, quotations, who speaks, which countries it is about."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.dates import find_dates
+from bilat.lang.zh.events.arguments import Group, people_groups
+from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower
+from bilat.model import EventType, Part
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.dates import DateMention
+    from bilat.lang.zh.events.candidate import Candidate
+    from bilat.lang.zh.events.rules import Rules
+    from bilat.lang.zh.people import People
+
+TRIGGERS = frozenset({"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"})
+_PLAIN = frozenset("中华美日俄英法德韩朝越")
+"""Short forms that are hardly ever another word after 访 and 抵."""
+_PAIRS = {EventType.MEETING, EventType.CALL}
+_QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.S)
+_EXTRA = re.compile(r"访|贺|致|晤|谈|签|赴|抵|峰会|会议|论坛|对话|电")
+
+
+class Context:
+    """All that the event rules may ask about a document. Sentences are rowed once, in order."""
+
+    def __init__(self, analysis: Analysis, people: People, rules: Rules) -> None:
+        self.analysis = analysis
+        self.text = analysis.text
+        self.raw = analysis.doc.text
+        self.people = people
+        self.rules = rules
+        published = analysis.doc.published
+        self.published: date | None = date.fromisoformat(published.day) if published else None
+        self._quotes = [(m.start() + 1, m.end() - 1) for m in _QUOTE.finditer(self.text)]
+        self._quote_starts = [q[0] for q in self._quotes]
+        self.rows: dict[int, Row] = {}
+        self.groups: dict[int, list[Group]] = {}
+        self._rower = Rower(analysis, people, {})
+        self.order: dict[int, Sentence] = dict(enumerate(analysis.sentences))
+        self.speech: dict[int, tuple[int, Actor | None]] = {}
+        self.last_day: date | None = None
+        self.last_pair: list[Actor] = []
+        self.found: list[Candidate] = []
+        self._row_all()
+        self.countries = self._countries()
+
+    def _row_all(self) -> None:
+        for order, sentence in self.order.items():
+            wanted = any(h.entry.verb is not None and h.entry.verb.sense in TRIGGERS for h in sentence.hits)
+            if not wanted and not _EXTRA.search(self.text, sentence.start, sentence.end):
+                continue
+            row = self._rower.row(sentence, self.dates(sentence))
+            self.rows[order] = row
+            self.groups[order] = people_groups(row, self.text)
+
+    def dates(self, sentence: Sentence) -> list[DateMention]:
+        """The dates of a sentence."""
+        return find_dates(self.text, sentence.start, sentence.end, self.published)
+
+    def add(self, found: Candidate) -> None:
+        """Keeps a candidate; what follows in the document may point back to it."""
+        self.found.append(found)
+        if found.type in _PAIRS and len(found.who) > 1 and not self.headline(found.order):
+            self.last_pair = [w.actor for w in found.who]
+        day = found.start
+        if day and len(day) == len("YYYY-MM-DD"):
+            self.last_day = date.fromisoformat(day)
+
+    def sides(self) -> list[str]:
+        """The two countries the article is about, by its contacts so far, else by its headline; fewer when unknown."""
+        count: Counter[str] = Counter()
+        for c in self.found:
+            codes = c.countries() | ({c.host} if c.host else set())
+            if len(codes) == 2:
+                count.update(codes)
+        if len(count) >= 2:
+            return [code for code, _ in count.most_common(2)]
+        title = self.order.get(0)
+        codes = [] if title is None else [h.entry.country.code for h in title.hits if h.entry.country is not None]
+        return list(dict.fromkeys(codes))[:2]
+
+    def quoted(self, offset: int) -> bool:
+        """Whether an offset stands inside a quotation of some length."""
+        at = bisect_right(self._quote_starts, offset) - 1
+        return at >= 0 and offset < self._quotes[at][1]
+
+    def _countries(self) -> Counter[str]:
+        count: Counter[str] = Counter()
+        for sentence in self.analysis.sentences:
+            for hit in sentence.hits:
+                if hit.entry.country is not None:
+                    count[hit.entry.country.code] += 1
+        for person in self.people.persons:
+            if person.country:
+                count[person.country] += 2
+        return count
+
+    def short_country(self, word: str) -> str | None:
+        """The country a short form stands for here: the one the document names most; None when it names none of several."""
+        codes = self.rules.short.get(word, ())
+        if len(codes) == 1:
+            return codes[0]
+        best = max(codes, key=lambda c: (self.countries[c], -codes.index(c)), default=None)
+        return best if best and self.countries[best] else (codes[0] if codes and word in "中美俄日英法德韩印" else None)
+
+    def named_short(self, word: str) -> str | None:
+        """The country of a short form that the document also names in full, or that headlines use without (访华)."""
+        code = self.short_country(word)
+        return code if code and (self.countries[code] or word in _PLAIN) else None
+
+    def pair_at(self, start: int, end: int) -> list[str]:
+        """The countries of a run of short forms (中越, 日美韩); empty when one of them is none."""
+        codes = [self.short_country(c) for c in self.text[start:end]]
+        return [c for c in codes if c] if all(codes) else []
+
+    def country_actor(self, code: str) -> Actor:
+        """A country as a participant, under the name that stands in the text; its usual name when none does."""
+        names = self.rules.names.get(code, ())
+        for name in names:
+            at = self.text.find(name)
+            if at >= 0:
+                return Actor(self.raw[at : at + len(name)], code)
+        for short, codes in self.rules.short.items():
+            at = self.text.find(short) if code in codes else -1
+            if at >= 0:
+                return Actor(self.raw[at : at + len(short)], code)
+        return Actor(names[0] if names else code, code)
+
+    def speaker(self, order: int, offset: int) -> tuple[bool, Actor | None]:
+        """Whether an offset is inside what somebody is said to have said, and who; the sentence's own verb of saying
+        counts, else that of an earlier sentence of the paragraph."""
+        sentence = self.order[order]
+        opened = _say_before(self, sentence, offset)
+        if opened is not None:
+            return True, opened[1]
+        back = order - 1
+        while back >= 0 and self.order[back].paragraph == sentence.paragraph:
+            earlier = _say_before(self, self.order[back], self.order[back].end)
+            if earlier is not None:
+                return True, earlier[1]
+            back -= 1
+        return False, None
+
+    def mentions_in(self, start: int, end: int) -> list[Item]:
+        """People named between two offsets."""
+        out: list[Item] = []
+        for m in self.people.mentions:
+            if start <= m.start < end:
+                p = self.people.persons[m.person]
+                out.append(Item(PERSON, m.start, m.end, 0, actor=Actor(p.name, p.country, m.person)))
+        return out
+
+    def headline(self, order: int) -> bool:
+        """Whether a sentence is the headline."""
+        return self.order[order].part is Part.HEADLINE
+
+
+_SAID = re.compile(r"(?:表示|指出|强调|说|称|认为|写道|表明|重申|透露|补充|坦言|认为|相信|宣布|回应|告诉[^,:]{0,8})(?:,|:|“|\")")
+
+
+def _say_before(ctx: Context, sentence: Sentence, offset: int) -> tuple[int, Actor | None] | None:
+    """The first verb of saying before an offset of a sentence, with its speaker when a person stands before it."""
+    found = _SAID.search(ctx.text, sentence.start, min(offset, sentence.end))
+    if found is None:
+        return None
+    people = ctx.mentions_in(sentence.start, found.start())
+    return found.start(), (people[-1].actor if people else None)

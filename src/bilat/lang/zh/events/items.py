@@ -1,0 +1,146 @@
+"""A sentence as a row of items: people, offices, bodies, countries, places, dates and trigger verbs, in order.
+
+Everything an event rule looks at is an item or the gap of text between two items.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.dates import DateMention
+    from bilat.lang.zh.lexicon import Entry
+    from bilat.lang.zh.people import People
+
+PERSON, OFFICE, BODY, COUNTRY, PLACE, DATE, VERB = "POBCLDV"
+
+
+@dataclass(slots=True)
+class Actor:
+    """Who an item stands for: `name` as it should be reported, `country` its code, `person` its index or None."""
+
+    name: str
+    country: str | None
+    person: int | None = None
+    named: bool = True
+
+
+@dataclass(slots=True)
+class Item:
+    """A stretch of a sentence with a meaning; `start`:`end` is the whole noun phrase, titles included."""
+
+    kind: str
+    start: int
+    end: int
+    clause: int
+    actor: Actor | None = None
+    entry: Entry | None = None
+    date: DateMention | None = None
+    sense: str = ""
+    pronoun: bool = False
+
+
+@dataclass(slots=True)
+class Row:
+    """A sentence and its items. `comma` holds the offsets of the commas that part its clauses."""
+
+    sentence: Sentence
+    items: list[Item]
+    commas: list[int]
+
+    def before(self, at: int) -> list[Item]:
+        """Items left of index `at`, nearest first."""
+        return self.items[:at][::-1]
+
+
+_COMMA = re.compile(r"[,]")
+_DELEGATION = re.compile(r"^(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
+
+
+def _overlaps(items: list[Item], start: int, end: int) -> bool:
+    return any(i.start < end and start < i.end for i in items)
+
+
+class Rower:
+    """Makes rows for the sentences of one document."""
+
+    def __init__(self, analysis: Analysis, people: People, shorts: dict[str, str]) -> None:
+        self._analysis = analysis
+        self._text = analysis.text
+        self._raw = analysis.doc.text
+        self._people = people
+        self._mentions = people.mentions
+        self._offices = people.offices
+        self._shorts = shorts
+        self._m = 0
+        self._o = 0
+
+    def row(self, sentence: Sentence, dates: list[DateMention]) -> Row:
+        """The row of one sentence; sentences must be asked for in order."""
+        text, start, end = self._text, sentence.start, sentence.end
+        commas = [m.start() for m in _COMMA.finditer(text, start, end)]
+        items: list[Item] = []
+        self._add_people(items, start, end)
+        self._add_offices(items, start, end)
+        for date in dates:
+            if not _overlaps(items, date.start, date.end):
+                items.append(Item(DATE, date.start, date.end, 0, date=date))
+        self._add_words(items, sentence)
+        items.sort(key=lambda i: (i.start, -i.end))
+        at = 0
+        for item in items:
+            while at < len(commas) and commas[at] < item.start:
+                at += 1
+            item.clause = at
+        return Row(sentence, items, commas)
+
+    def _add_people(self, items: list[Item], start: int, end: int) -> None:
+        mentions, persons = self._mentions, self._people.persons
+        while self._m < len(mentions) and mentions[self._m].start < start:
+            self._m += 1
+        at = self._m
+        while at < len(mentions) and mentions[at].start < end:
+            mention = mentions[at]
+            person = persons[mention.person]
+            actor = Actor(person.name, person.country, mention.person)
+            first = max(mention.phrase_start, start)
+            if not _overlaps(items, first, mention.phrase_end):
+                items.append(
+                    Item(PERSON, first, mention.phrase_end, 0, actor=actor, pronoun=mention.form == "pronoun")
+                )
+            at += 1
+
+    def _add_offices(self, items: list[Item], start: int, end: int) -> None:
+        for office in self._offices:
+            if start <= office.start < end and not _overlaps(items, office.start, office.end):
+                actor = Actor(self._raw[office.start : office.end], office.country, None, named=False)
+                items.append(Item(OFFICE, office.start, office.end, 0, actor=actor))
+
+    def _add_words(self, items: list[Item], sentence: Sentence) -> None:
+        taken = list(items)
+        text, raw = self._text, self._raw
+        for start, end, entry in sentence.hits:
+            if _overlaps(taken, start, end):
+                continue
+            if entry.verb is not None:
+                items.append(Item(VERB, start, end, 0, entry=entry, sense=entry.verb.sense))
+            elif entry.country is not None or entry.org is not None or entry.body is not None:
+                group = _DELEGATION.match(text[end : end + 10])
+                if entry.country is not None:
+                    code = entry.country.code
+                elif entry.org is not None:
+                    code = entry.org.code
+                else:
+                    code = (entry.body.country if entry.body else None) or None
+                if group:
+                    close = end + group.end()
+                    items.append(Item(BODY, start, close, 0, actor=Actor(raw[start:close], code), entry=entry))
+                elif entry.country is not None:
+                    items.append(Item(COUNTRY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
+                else:
+                    items.append(Item(BODY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
+            elif entry.place is not None:
+                items.append(Item(PLACE, start, end, 0, entry=entry))

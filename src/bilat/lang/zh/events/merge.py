@@ -1,0 +1,181 @@
+"""Candidates of all sentences → the events of the document: one for one happening, however often it is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.background import judge
+from bilat.lang.zh.events.candidate import Candidate
+from bilat.model import EventType, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_MEETING_LIKE = {EventType.MEETING, EventType.CALL}
+
+
+@dataclass(slots=True)
+class Draft:
+    """An event in the making: the candidate it shows as, all that tell it, and whether all are background."""
+
+    shown: Candidate
+    told: list[Candidate] = field(default_factory=list[Candidate])
+    background: bool = False
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
+
+
+def _dates_agree(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates can be of one day; an unknown date agrees with any, a month with its days."""
+    x, y = a.start or a.end, b.start or b.end
+    if x is None or y is None:
+        return True
+    dx, dy = _day(x), _day(y)
+    if dx is None or dy is None:
+        return x.startswith(y) or y.startswith(x)
+    ends = [_day(a.end) or dx, _day(b.end) or dy]
+    if a.type is EventType.VISIT and (a.end is None or b.end is None):
+        return abs((dx - dy).days) <= 4
+    return dx <= ends[1] and dy <= ends[0]
+
+
+def _same_people(a: Candidate, b: Candidate) -> bool:
+    if a.keys() == b.keys():
+        return True
+    common = a.keys() & b.keys()
+    if a.type is EventType.MESSAGE:
+        return a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
+    if common and (a.keys() <= b.keys() or b.keys() <= a.keys()):
+        return len(common) > 1 or a.type is EventType.VISIT
+    if common and (_stands_in(a, b) or _stands_in(b, a)):
+        return True
+    return False
+
+
+def _stands_in(a: Candidate, b: Candidate) -> bool:
+    """Whether all of `a` that `b` lacks are unnamed or delegations of countries that `b` names somebody of."""
+    rest = [w.actor for w in a.who if w.actor.name not in b.keys()]
+    countries = b.countries()
+    return bool(rest) and all((not r.named or r.person is None) and r.country in countries for r in rest)
+
+
+def _status_agrees(a: Candidate, b: Candidate) -> bool:
+    if a.status is b.status:
+        return True
+    if Status.CANCELLED in (a.status, b.status):
+        return False
+    held = a if a.status is Status.HELD else b
+    return "past" not in held.marks
+
+
+def same(a: Candidate, b: Candidate) -> bool:
+    """Whether two candidates tell of one happening."""
+    if a.type is not b.type:
+        return False
+    if a.type is EventType.SESSION:
+        return a.ordinal == b.ordinal and (a.mechanism == b.mechanism or (a.ordinal is not None and _like(a.mechanism, b.mechanism))) and _dates_agree(a, b)
+    if a.type is EventType.SIGNING:
+        return _same_papers(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
+    if a.type is EventType.VISIT and a.host != b.host:
+        return False
+    return _same_people(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
+
+
+def _like(a: str | None, b: str | None) -> bool:
+    x, y = set(a or ""), set(b or "")
+    return len(x & y) >= 0.6 * min(len(x), len(y)) if x and y else False
+
+
+def _same_papers(a: Candidate, b: Candidate) -> bool:
+    if a.countries() != b.countries():
+        return False
+    if not a.documents or not b.documents:
+        return not a.documents and not b.documents or a.order == b.order
+    return any(_like(x, y) for x in a.documents for y in b.documents)
+
+
+def _better(a: Candidate, b: Candidate) -> Candidate:
+    """The candidate whose participants are told more fully: named before unnamed, people before bodies, body before headline."""
+    full_a = sum(1 for w in a.who if w.actor.person is not None)
+    full_b = sum(1 for w in b.who if w.actor.person is not None)
+    return b if full_b > full_a else a
+
+
+def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
+    shown = draft.shown
+    first = draft.told[0] if draft.told else shown
+    best = _better(shown, c)
+    other = c if best is shown else shown
+    if best.start is None and best.end is None:
+        best.start, best.end = other.start, other.end
+    elif best.start is not None and best.end is None and other.end is not None and (other.start is None or other.start == best.start):
+        best.end = other.end
+    if best.place is None or (best.place == best.host_name and other.place not in (None, other.host_name)):
+        best.place = other.place or best.place
+    if other.status is Status.HELD and best.status is Status.PLANNED and not (other.marks & {"nominal", "described", "occasion"} or headline):
+        best.status = Status.HELD
+    best.documents = best.documents or other.documents
+    if best.type is EventType.SESSION:
+        names = best.keys()
+        if any(w.actor.person is not None for w in other.who):
+            kept = [w for w in best.who if w.actor.person is not None]
+            best.who = kept + [w for w in other.who if w.actor.name not in names]
+    draft.shown = best
+    draft.told.append(c)
+    draft.background = draft.background and background
+    del first
+
+
+def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
+    """Drafts in the order their first candidate stands in the body; the headline's come last to the body's."""
+    principals = {n for c in found if not ctx.headline(c.order) for n in c.keys()}
+    body = [c for c in found if not ctx.headline(c.order)]
+    head = [c for c in found if ctx.headline(c.order)]
+    drafts: list[Draft] = []
+    for c in [*body, *head]:
+        background = judge(ctx, c, principals)
+        for draft in drafts:
+            if same(draft.shown, c):
+                _absorb(draft, c, background, ctx.headline(c.order))
+                break
+        else:
+            drafts.append(Draft(c, [c], background))
+    _settle(ctx, drafts)
+    return drafts
+
+
+def _settle(ctx: Context, drafts: list[Draft]) -> None:
+    """What only the whole document tells: places and days from the visit a contact belongs to, and plans that the
+    calendar has overtaken."""
+    meetings = [d.shown for d in drafts if d.shown.type is EventType.MEETING and not d.background]
+    visits = [d.shown for d in drafts if d.shown.type is EventType.VISIT]
+    for draft in drafts:
+        c = draft.shown
+        last = _day(c.end or c.start)
+        if c.status is Status.PLANNED and last and ctx.published and last < ctx.published:
+            c.status = Status.HELD
+        if c.type not in (EventType.MEETING, EventType.SIGNING):
+            continue
+        visit = next((v for v in visits if v.host in c.countries() and (v.keys() & c.keys() or c.type is EventType.SIGNING) and _dates_agree(v, c)), None)
+        if c.type is EventType.SIGNING:
+            _with_meeting(c, meetings)
+        if visit is None:
+            continue
+        if c.place is None:
+            c.place = visit.place or visit.host_name
+        if c.start is None and c.type is EventType.MEETING and visit.start and visit.end and visit.start != visit.end:
+            c.start, c.end = visit.start, visit.end
+
+
+def _with_meeting(c: Candidate, meetings: list[Candidate]) -> None:
+    """A signing stands where the talks of its sides stood; on their day when it is told to follow them."""
+    talks = next((m for m in meetings if m.countries() >= c.countries()), None)
+    if talks is None or talks.status is not c.status:
+        return
+    c.place = c.place or talks.place
+    if c.start is None and "after talks" in c.marks:
+        c.start, c.end = talks.start, talks.end

@@ -1,0 +1,110 @@
+"""Messages: 致电祝贺, 向…致慰问电, 互致贺电, 复信, 口信. One for each recipient; exchanged ones are one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.arguments import Group, left_of, right_of
+from bilat.lang.zh.events.candidate import Candidate, Who
+from bilat.lang.zh.events.contacts import earlier_subject
+from bilat.lang.zh.events.items import BODY, COUNTRY, VERB, Actor, Item, Row
+from bilat.lang.zh.events.when import status_of, when
+from bilat.model import EventType, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_WRITTEN = re.compile(r"贺|唁|慰问|祝贺|祝愿|哀悼|感谢|复信|回信|信|口信|函|悼")
+_MUTUAL = re.compile(r"互致|互发|互送|互通(?:贺|信)|互相致")
+_PHONE = re.compile(r"通话|电话|通电")
+_RECEIVED = re.compile(r"(?:收到|接获|接到)")
+_NOUN = "电信词辞函"
+_SENT = re.compile(r"致(?!以|词|辞)|发|送|互|给|复|回|捎|带去|转交|递交|亲署")
+"""What must stand before 贺电, 贺信, 口信 for one to have been sent."""
+_BODY_KINDS = {"party", "parliament", "union", "government", "head_of_state"}
+
+
+def _actors(group: Group) -> list[Actor]:
+    out: dict[str, Actor] = {}
+    for item in group.items:
+        if item.actor is None or item.kind == COUNTRY:
+            continue
+        if item.kind == BODY and item.entry is not None and item.entry.body is not None and item.entry.body.kind not in _BODY_KINDS:
+            continue
+        out.setdefault(item.actor.name, item.actor)
+    return list(out.values())
+
+
+def messages(ctx: Context, order: int) -> Iterator[Candidate]:
+    """The messages that a sentence tells of."""
+    row, groups = ctx.rows[order], ctx.groups[order]
+    verbs = [i for i in row.items if i.kind == VERB and i.sense == "message"]
+    if not verbs:
+        return
+    sentence = ctx.text[row.sentence.start : row.sentence.end]
+    if not _WRITTEN.search(sentence) or _PHONE.search(sentence):
+        return
+    done: set[frozenset[str]] = set()
+    for verb in verbs:
+        for made in _message(ctx, order, row, groups, verb):
+            if made.keys() not in done:
+                done.add(made.keys())
+                yield made
+
+
+def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
+    text = ctx.text
+    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
+    if verb.end - verb.start == 2 and text[verb.end - 1] in _NOUN and text[verb.start] not in "致复回来去电函" and not _SENT.search(text, max(clause_start, verb.start - 8), verb.start):
+        return
+    left = [g for g in left_of(groups, verb.start) if _actors(g)]
+    if _MUTUAL.search(text, max(clause_start, verb.start - 6), verb.end):
+        both: dict[str, Actor] = {}
+        for group in left[:2]:
+            for actor in _actors(group):
+                both.setdefault(actor.name, actor)
+        yield from _mutual(ctx, order, row, list(both.values()), verb, min((g.start for g in left[:2]), default=verb.start))
+        return
+    to = [g for g in left if g.prep in ("向", "给", "就") and g.prep != "就" and g.start >= clause_start - 40]
+    right = [g for g in right_of(groups, verb.end) if _actors(g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24]
+    toward = to[0] if to else (right[0] if right else None)
+    if toward is None:
+        return
+    senders = [g for g in left if g is not toward and g.prep in ("", "代表", "和", "与", "同")]
+    sender = _actors(senders[0]) if senders else earlier_subject(ctx, order)
+    if _RECEIVED.search(text, clause_start, verb.start) and not to:
+        return
+    recipients = _actors(toward)
+    if len(groups) > 2 and to:
+        recipients = _more(ctx, left, toward, recipients)
+    at = min(senders[0].start if senders else verb.start, toward.start, verb.start)
+    for one in recipients:
+        if not sender or one.country == sender[0].country or one.name == sender[0].name:
+            continue
+        yield from _make(ctx, order, row, [Who(s, "sender") for s in sender] + [Who(one, "recipient")], verb, at, max(verb.end, toward.end))
+
+
+def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor]) -> list[Actor]:
+    """Groups between 向 and the verb that go on the list of recipients."""
+    names = {a.name for a in recipients}
+    for group in left:
+        if group.start > toward.end and "," not in ctx.text[toward.end : group.start] and group.prep in ("", "和", "与"):
+            recipients = recipients + [a for a in _actors(group) if a.name not in names]
+    return recipients
+
+
+def _mutual(ctx: Context, order: int, row: Row, both: list[Actor], verb: Item, at: int) -> Iterator[Candidate]:
+    if len(both) > 1 and len({a.country for a in both}) > 1:
+        yield from _make(ctx, order, row, [Who(a, "both") for a in both], verb, at, verb.end)
+
+
+def _make(ctx: Context, order: int, row: Row, who: list[Who], verb: Item, at: int, until: int) -> Iterator[Candidate]:
+    status, marks = status_of(ctx, ctx.text[max(at, verb.start - 4) : verb.start])
+    if status is None:
+        return
+    moment = when(ctx, row, verb.start, verb.end, Status.HELD)
+    yield Candidate(EventType.MESSAGE, Status.HELD, who, at, until, verb.start, order, moment.start, moment.end, marks=marks)
+
+

@@ -1,0 +1,77 @@
+"""Where a contact took place, as its sentence says: the city as written, else the country.
+
+A venue stands for its city, a region for its country; what the sentence does not say is left to the visit that the
+contact belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.items import BODY, COUNTRY, PLACE, Item, Row
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、]{0,12})$")
+_IN = re.compile(r"(?:在|于)(?:[^,。;:、的]{0,6})$")
+_JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")
+
+
+def city_name(ctx: Context, item: Item) -> str | None:
+    """The name to report for a place item: itself for a city, the city of a venue, None for a region."""
+    place = item.entry.place if item.entry else None
+    if place is None:
+        return None
+    if place.kind == "city":
+        return ctx.raw[item.start : item.end]
+    if place.kind == "venue" and place.city:
+        at = ctx.text.find(place.city)
+        return ctx.raw[at : at + len(place.city)] if at >= 0 else place.city
+    return None
+
+
+def country_of(item: Item) -> str | None:
+    """The country a place or country item lies in."""
+    if item.entry is None:
+        return None
+    if item.entry.place is not None:
+        return item.entry.place.country or None
+    if item.entry.country is not None:
+        return item.entry.country.code
+    return None
+
+
+def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | None:
+    """The place told for a verb at `verb`:`end` whose clause starts at `first`; None when the sentence tells none."""
+    clause = sum(1 for c in row.commas if c < verb)
+    spots = [i for i in row.items if i.kind in (PLACE, COUNTRY, BODY)]
+    ranked = sorted(spots, key=lambda i: (i.clause != clause, i.start > verb, -i.start if i.start < verb else i.start))
+    country: str | None = None
+    for item in ranked:
+        if item.clause > clause or (item.start > verb and item.clause != clause):
+            continue
+        before = ctx.text[max(row.sentence.start, item.start - 16) : item.start]
+        if item.kind == PLACE:
+            if not _AT.search(before) and not (item.start > verb and _IN.search(before)):
+                continue
+            name = city_name(ctx, item)
+            if name is not None:
+                return name
+            if country is None and item.entry and item.entry.place and item.entry.place.country:
+                country = ctx.country_actor(item.entry.place.country).name
+        elif country is None and item.actor and item.actor.country and _IN.search(before):
+            if item.kind == COUNTRY:
+                country = ctx.raw[item.start : item.end]
+            elif item.start < verb:
+                country = ctx.country_actor(item.actor.country).name
+    jing = _JING.search(ctx.text, row.sentence.start, row.sentence.end)
+    if jing and jing.start() < end + 4:
+        return "北京"
+    return country
+
+
+def places_in(row: Row) -> list[Item]:
+    """The place items of a row."""
+    return [i for i in row.items if i.kind == PLACE]

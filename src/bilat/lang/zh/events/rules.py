@@ -1,0 +1,68 @@
+"""What the packs say, in the shape that event rules ask for: modal words as patterns, short country names, venues."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.fold import fold
+from bilat.lang.zh.lexicon import MODAL
+
+if TYPE_CHECKING:
+    from bilat.packs import Packs
+    from bilat.packs.schema import Place
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+class Rules:
+    """Patterns and tables made once from a set of packs."""
+
+    def __init__(self, packs: Packs) -> None:
+        senses: dict[str, list[str]] = {}
+        for verb in packs.verbs:
+            senses.setdefault(verb.sense, []).append(fold(verb.word))
+        self._modal = {fold(v.word): v.sense for v in packs.verbs if v.sense in {*MODAL, "cancel", "meet", "talk"}}
+        self._modals = re.compile(_any(list(self._modal)))
+        self.say = re.compile(_any(senses["say"] + ["称", "说", "指"]))
+        self.short: dict[str, tuple[str, ...]] = {}
+        self.names: dict[str, tuple[str, ...]] = {}
+        for country in packs.countries:
+            self.names[country.code] = tuple(fold(n) for n in country.zh)
+            for short in country.short:
+                word = fold(short)
+                self.short[word] = (*self.short.get(word, ()), country.code)
+        for org in packs.organisations:
+            self.names.setdefault(org.code, tuple(fold(n) for n in org.zh))
+            for short in org.short:
+                word = fold(short)
+                self.short[word] = (*self.short.get(word, ()), org.code)
+        singles = "".join(sorted(w for w in self.short if len(w) == 1))
+        double = [w for w in self.short if len(w) == 2]
+        self.visit_short = re.compile(rf"访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)")
+        self.go_short = re.compile(rf"(?:赴|抵|来|到|飞|返|离)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
+        self.pair = re.compile(rf"[{singles}]{{2,4}}")
+        self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")
+        self.capital: dict[str, str] = {}
+        self.city: dict[str, Place] = {}
+        for place in packs.places:
+            for name in (place.name, *place.aliases):
+                self.city.setdefault(fold(name), place)
+
+
+    def modals(self, stretch: str) -> dict[str, str]:
+        """Sense → first word of that sense among plan, deny, background and cancel in a stretch of text. The longest
+        word wins where words overlap, so 会 in 委员会 is none."""
+        out: dict[str, str] = {}
+        for found in self._modals.finditer(stretch):
+            out.setdefault(self._modal[found.group()], found.group())
+        return out
+
+
+@lru_cache(maxsize=4)
+def rules(packs: Packs) -> Rules:
+    """The rules of a set of packs, made once per process."""
+    return Rules(packs)

@@ -1,0 +1,183 @@
+"""Sessions of mechanisms: 中越双边合作指导委员会第十四次会议, 第三十一次APEC领导人非正式会议, 慕尼黑安全会议.
+
+Row → candidates. A session counts when it is between governments or parties; those who attend by name take part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
+from bilat.lang.zh.events.candidate import Candidate, Who
+from bilat.lang.zh.events.contacts import actors_of, gap_text
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
+from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.numbers import read_ordinal
+from bilat.model import EventType, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_KIND = r"(?:领导人非正式会议|领导人会议|领导人会晤|首脑会议|外长会议|外长会|部长级会议|防长会|部长会议|委员会会议|国防部长会议|峰会|论坛|高峰会|高峰会议|理事会会议|理事会|战略对话|高级别对话|对话会|战略安全磋商|混委会|联委会|气候大会|缔约方大会|安全会议|联合国大会|联大|研讨会|外长会晤|定期会晤|经贸会议|贸易会议|友好交流活动|部长级会晤|对话|磋商|会议)"
+_ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
+_NUMBERED = re.compile(rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
+_PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
+_GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
+_BETWEEN = re.compile(r"国际|全球|世界|亚洲|亚太|东亚|东盟|东协|联合国|欧洲|非洲|阿拉伯|拉美|中亚|金砖|上合|上海合作|二十国|二十国集团|七国|G7|G20|APEC|气候|北约|欧盟|一带一路|独联体|区域|太平洋|印太|安全|核安全|中东|伊斯兰|海合会|不结盟|英联邦|四国|三国|三方|双边")
+_HOME = re.compile(r"全国|中央经济|中央委员会|党组|二十届|十九届|国务院常务|政治局|人大常委会|代表大会|新闻发布|记者会|座谈会|工作会议|全会|党代会|国会常务|立法院|内阁会议|董事会|股东")
+
+
+@dataclass(slots=True)
+class Named:
+    """A session's name as it stands: span of the whole, the mechanism without its number, the number."""
+
+    start: int
+    end: int
+    mechanism: str
+    ordinal: int | None
+    members: tuple[str, ...]
+
+
+def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
+    """The sessions that a sentence tells of."""
+    row, groups = ctx.rows[order], ctx.groups[order]
+    for named in _names(ctx, row):
+        made = _session(ctx, order, row, groups, named)
+        if made is not None:
+            yield made
+
+
+def _names(ctx: Context, row: Row) -> Iterator[Named]:
+    text, start, end = ctx.text, row.sentence.start, row.sentence.end
+    covered: list[tuple[int, int]] = []
+    for hit in row.sentence.hits:
+        if hit.entry.mechanism is None:
+            continue
+        first, last, ordinal = _widen(text, hit.start, hit.end, start, end)
+        covered.append((first, last))
+        yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
+    for m in _NUMBERED.finditer(text, start, end):
+        name_start = _name_start(ctx, row, m.start(), m.start("n"))
+        if any(a < m.end() and name_start < b for a, b in covered):
+            continue
+        whole = text[name_start : m.end()]
+        if _HOME.search(whole) or _person_inside(row, name_start, m.end()):
+            continue
+        members = _members(ctx, row, name_start, m.end())
+        if len(members) < 2 and not _BETWEEN.search(whole):
+            continue
+        covered.append((name_start, m.end()))
+        yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members))
+
+
+_LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
+_RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
+_RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
+
+
+def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, int, int | None]:
+    ordinal: int | None = None
+    left = _LEFT_NUMBER.search(text[max(low, start - 12) : start])
+    if left:
+        ordinal = read_ordinal(left.group().rstrip("“\"「"))
+        start = max(low, start - 12) + left.start()
+    right = _RIGHT_NUMBER.match(text[end : min(high, end + 24)])
+    if right:
+        ordinal = read_ordinal(right.group("n")) or ordinal
+        end += right.end()
+    else:
+        kind = _RIGHT_KIND.match(text[end : min(high, end + 14)])
+        if kind:
+            end += kind.end()
+    return start, end, ordinal
+
+
+_NUMBER = re.compile(rf"{_ORDINAL}")
+
+
+def _bare(name: str) -> str:
+    """The mechanism: its session's name without the number."""
+    from bilat.lang.zh.fold import fold
+
+    folded = fold(name)
+    found = _NUMBER.search(folded)
+    bare = name[: found.start()] + name[found.end() :] if found else name
+    return bare.strip("“”\"「」")
+
+
+def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
+    """Where a session's name begins left of its number: after the last verb, date, place word or particle."""
+    at = first
+    for item in row.items:
+        if item.kind in (VERB, "D", PERSON, OFFICE) and first <= item.start and item.end <= number:
+            at = max(at, item.end)
+    cut = re.search(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)", ctx.text[at:number])
+    if cut and number - (at + cut.end()) != 0:
+        at += cut.end()
+    elif cut:
+        at = number
+    return at
+
+
+def _person_inside(row: Row, start: int, end: int) -> bool:
+    return any(i.kind == PERSON and i.start < end and start < i.end for i in row.items)
+
+
+def _members(ctx: Context, row: Row, start: int, end: int) -> list[str]:
+    codes = [i.actor.country for i in row.items if i.kind in (COUNTRY, BODY) and start <= i.start and i.end <= end and i.actor and i.actor.country]
+    if len(codes) < 2:
+        pair = ctx.rules.pair.match(ctx.text, start, end)
+        if pair:
+            codes = ctx.pair_at(pair.start(), pair.end()) or codes
+    return [c for c in codes if c]
+
+
+def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
+    text = ctx.text
+    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < named.start]])
+    lead = text[max(row.sentence.start, named.start - 40) : named.start]
+    tail = text[named.end : named.end + 40]
+    if not _GATHER.search(lead) and not re.search(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在", tail):
+        return None
+    who: list[Actor] = []
+    at = named.start
+    described = next((g for g in right_of(groups, named.end) if re.fullmatch(r"[^,。;:]{0,24}的", text[named.end : g.start]) and actors_of(g)), None)
+    if described is not None:
+        who = actors_of(described)
+    else:
+        for group in left_of(groups, named.start):
+            if is_subject(group, text) or group.prep in {"由"}:
+                who = actors_of(group)
+                if who:
+                    at = group.start
+                    break
+    first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause_start)
+    status, marks = status_of(ctx, gap_text(ctx, row, max(first, clause_start), named.start))
+    if status is None:
+        return None
+    if described is not None:
+        marks.add("described")
+    if not who:
+        members = list(named.members)
+        if not 2 <= len(members) <= 3:
+            return None
+        who = [ctx.country_actor(c) for c in members]
+        marks.add("countries")
+    people = [a for a in who if a.named]
+    if not people:
+        return None
+    moment = when(ctx, row, named.start, named.end, status)
+    if ctx.published and status is Status.HELD and moment.day and moment.start and moment.start > ctx.published.isoformat():
+        status = Status.PLANNED
+    made = Candidate(EventType.SESSION, status, [Who(a) for a in people], min(at, named.start), named.end, named.start, order, marks=marks)
+    made.mechanism, made.ordinal = named.mechanism, named.ordinal
+    if described is None:
+        made.start, made.end = moment.start, moment.end
+    made.place = place_of(ctx, row, clause_start, named.start, named.end)
+    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]):
+        made.marks.add("occasion")
+    return made

@@ -1,0 +1,250 @@
+"""Visits: 访问, 对…进行访问, 访华, 抵达, 前往, 来访的…: one for each country visited.
+
+Row → candidates. The visitor is the subject, or, in 来华出席论坛的总统武文赏, the person described.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.dates import DateKind
+from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
+from bilat.lang.zh.events.candidate import Candidate, Who
+from bilat.lang.zh.events.contacts import actors_of, earlier_subject, gap_text
+from bilat.lang.zh.events.items import COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
+from bilat.lang.zh.events.place import city_name, country_of
+from bilat.lang.zh.events.when import status_of, when
+from bilat.model import EventType, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
+_INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
+_DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
+_OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|消息|目的|意义|重要|计划|可能|安排|筹备|准备|前景|机会|时机|话题|请求|建议|提议|传闻))")
+_HOME = re.compile(r"我国|本国")
+_TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
+"""Verbs of one character, read only where a country or city follows."""
+_LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
+
+
+@dataclass(slots=True)
+class Trip:
+    """A mention of a trip: where its words stand, the country visited, the city when it is tied to one, and how."""
+
+    start: int
+    end: int
+    host: str
+    name: str
+    city: str | None
+    how: str
+
+
+def visits(ctx: Context, order: int) -> Iterator[Candidate]:
+    """The visits that a sentence tells of."""
+    row, groups = ctx.rows[order], ctx.groups[order]
+    for trip in _trips(ctx, row):
+        made = _visit(ctx, order, row, groups, trip)
+        if made is not None:
+            yield made
+
+
+def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
+    text, start, end = ctx.text, row.sentence.start, row.sentence.end
+    covered: list[tuple[int, int]] = []
+    for item in row.items:
+        if item.kind != VERB or item.sense not in ("visit", "arrive", "travel"):
+            continue
+        word = text[item.start : item.end]
+        if item.sense == "visit" and (_NO_TRIP.match(text[item.end : item.end + 4]) or _INTERVIEW.search(text[max(start, item.start - 2) : item.start])):
+            continue
+        found = list(_targets(ctx, row, item, word))
+        for trip in found:
+            covered.append((trip.start, trip.end))
+            yield trip
+    for spot in row.items:
+        if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
+            toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
+            if toward is not None:
+                made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
+                if made is not None:
+                    covered.append((made.start, made.end))
+                    yield made
+    for pattern, how in ((ctx.rules.visit_short, "visit"), (ctx.rules.go_short, "go")):
+        for m in pattern.finditer(text, start, end):
+            if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
+                continue
+            group = m.group("c")
+            codes = [ctx.named_short(group)] if group in ctx.rules.short else [ctx.named_short(c) for c in group]
+            if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
+                codes = codes[:1]
+            for code in codes:
+                if code:
+                    yield Trip(m.start(), m.end(), code, ctx.country_actor(code).name, None, "short" if how == "visit" else "go")
+
+
+def _inside_person(row: Row, offset: int) -> bool:
+    return any(i.kind == PERSON and i.start <= offset < i.end for i in row.items)
+
+
+def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
+    """The countries a verb of travel goes to: 对 X 进行访问 on its left, 访问 X、Y 和 Z on its right."""
+    text = ctx.text
+    how = "arrive" if verb.sense == "arrive" else "go" if verb.sense == "travel" else "visit"
+    if "华" in word:
+        yield Trip(verb.start, verb.end, "CN", ctx.country_actor("CN").name, None, how)
+        return
+    spots = [i for i in row.items if i.kind in (COUNTRY, PLACE)]
+    right = [i for i in spots if i.start >= verb.end]
+    last = verb.end
+    got = False
+    for spot in right:
+        gap = text[last : spot.start]
+        first = not got
+        near = re.fullmatch(r"(?:了|过|位于|的)?(?:[^,。;:、的了与和同向对]{0,9})", gap) if first else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
+        if not near:
+            break
+        made = _trip(ctx, verb.start, spot.end, spot, how)
+        if made is None:
+            break
+        got = True
+        last = spot.end
+        yield made
+    if got:
+        return
+    left = [i for i in spots if i.end <= verb.start]
+    for spot in reversed(left):
+        before = text[max(row.sentence.start, spot.start - 8) : spot.start]
+        between = text[spot.end : verb.start]
+        toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
+        if toward and re.fullmatch(r"[^,。;:]{0,14}", between) and not (before.endswith("在") and how != "visit"):
+            made = _trip(ctx, spot.start - 1, verb.end, spot, how)
+            if made is not None:
+                yield made
+                for other in _joined(text, left, spot):
+                    more = _trip(ctx, other.start - 1, verb.end, other, how)
+                    if more is not None:
+                        yield more
+            return
+        if "," in between:
+            break
+    home = _HOME.search(text, max(row.sentence.start, verb.start - 12), verb.start)
+    if home is not None:
+        yield Trip(home.start(), verb.end, "", "", None, "home")
+    elif word in ("来访", "到访"):
+        yield Trip(verb.start, verb.end, "", "", None, "come")
+
+
+def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
+    """The other countries of a list that ends with `spot`."""
+    out: list[Item] = []
+    edge = spot
+    for item in reversed([i for i in left if i.end <= spot.start]):
+        if not _LIST.fullmatch(text[item.end : edge.start]):
+            break
+        out.append(item)
+        edge = item
+    return out
+
+
+def _trip(ctx: Context, start: int, end: int, spot: Item, how: str) -> Trip | None:
+    code = country_of(spot)
+    if not code:
+        return None
+    if spot.kind == PLACE:
+        return Trip(start, end, code, ctx.country_actor(code).name, city_name(ctx, spot), how)
+    return Trip(start, end, code, ctx.raw[spot.start : spot.end], None, how)
+
+
+def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple[list[Actor], Group | None, bool]:
+    """Who travels; the group it was found in; whether it is described (来访的 X) rather than the subject."""
+    text = ctx.text
+    for group in right_of(groups, trip.end):
+        if _DESCRIBED.fullmatch(text[trip.end : group.start]):
+            actors = [a for a in actors_of(group) if a.country != trip.host]
+            if actors:
+                return actors, group, True
+        break
+    if trip.how == "come":
+        return [], None, False
+    for group in left_of(groups, trip.start + 1):
+        if is_subject(group, text) or group.prep in {"由", "请", "让", "陪同", "以"}:
+            actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
+            if actors:
+                return actors, group, False
+    return earlier_subject(ctx, order), None, False
+
+
+def _host_of_guest(ctx: Context, groups: list[Group], trip: Trip, guests: list[Actor]) -> str | None:
+    """The country that says 我国, or receives 来访的 X: that of the others named in the sentence."""
+    for group in left_of(groups, trip.start + 1):
+        for actor in actors_of(group):
+            if actor.country and actor.country not in {g.country for g in guests}:
+                return actor.country
+    return None
+
+
+def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) -> Candidate | None:
+    text = ctx.text
+    guests, group, described = _visitor(ctx, order, groups, trip)
+    host = trip.host or _host_of_guest(ctx, groups, trip, guests)
+    guests = [g for g in guests if g.country != host]
+    if not guests or not host:
+        return None
+    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
+    earlier_verbs = [i.end for i in row.items if i.kind == VERB and i.end <= trip.start and i.sense in ("meet", "talk", "ceremony", "invite")]
+    first = group.end if group and not described else max([clause_start, *earlier_verbs])
+    status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
+    if status is None:
+        return None
+    if described and status is Status.PLANNED and not re.search("将", text[clause_start : trip.start]):
+        status = Status.HELD
+    if not guests[0].named:
+        marks.add("unnamed")
+    if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
+        marks.add("invited")
+        status = Status.PLANNED
+    if _OCCASION.match(text[trip.end : trip.end + 14]) and not described:
+        marks.add("occasion")
+    if described:
+        marks.add("described")
+    at = min(group.start if group else trip.start, trip.start)
+    until = max(group.end if group and described else trip.end, trip.end)
+    made = Candidate(EventType.VISIT, status, [Who(a) for a in guests], at, until, trip.start, order, host=host, host_name=trip.name or None, marks=marks)
+    made.place = trip.city or trip.name or None
+    inside = any(i.kind == VERB and i.sense in ("meet", "talk", "ceremony") and clause_start <= i.start < trip.start for i in row.items)
+    if not inside and not (described and group and group.prep == "与"):
+        _date(ctx, row, trip, made)
+    return made
+
+
+_END = re.compile(r"结束")
+
+
+def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
+    """Sets start and end: a range gives both, a single day the start, the day a visit ended its end; 为期三天 the other."""
+    moment = when(ctx, row, trip.start, trip.end, made.status)
+    if moment.item is None or moment.start is None:
+        return
+    ended = _END.search(ctx.text, row.sentence.start, row.sentence.end)
+    days = next((i.date.days for i in row.items if i.kind == DATE and i.date and i.date.kind is DateKind.DURATION and i.date.days), None)
+    single = moment.start == moment.end and moment.day
+    if not single:
+        made.start, made.end = moment.start, moment.end
+    elif ended is not None and (ended.start() < trip.start or "访问" in ctx.text[ended.end() : ended.end() + 30]) and ended.start() > moment.item.start - 3:
+        made.end = moment.start
+        if days:
+            made.start = (date.fromisoformat(moment.start) - timedelta(days=days - 1)).isoformat()
+    else:
+        made.start = moment.start
+        made.open_end = True
+        if days:
+            made.end = (date.fromisoformat(moment.start) + timedelta(days=days - 1)).isoformat()
+    day = made.start or made.end
+    if made.status is Status.HELD and ctx.published and day and len(day) == len("YYYY-MM-DD") and day > ctx.published.isoformat():
+        made.status = Status.PLANNED

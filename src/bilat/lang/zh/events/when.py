@@ -1,0 +1,99 @@
+"""When a contact took place, as its sentence says: the date that belongs to its verb, and its status.
+
+Rule of the codebook: a day is never supplied; a contact without a day word has none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.dates import DateKind
+from bilat.lang.zh.events.items import DATE, Item, Row
+from bilat.model import Status
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.dates import DateMention
+    from bilat.lang.zh.events.context import Context
+
+_IDLE = {DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL}
+
+
+@dataclass(slots=True)
+class When:
+    """`start`, `end` as ISO prefixes or None; `item` the date they come from."""
+
+    start: str | None = None
+    end: str | None = None
+    item: Item | None = None
+
+    @property
+    def day(self) -> bool:
+        """Whether the start is known to the day."""
+        return self.start is not None and len(self.start) == len("YYYY-MM-DD")
+
+
+def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
+    """Status by the words between subject and verb: planned, held, cancelled, or None when it is said not to have
+    happened. The marks tell which words were there."""
+    modals = ctx.rules.modals(stretch)
+    if "cancel" in modals:
+        return Status.CANCELLED, {"cancelled"}
+    if "deny" in modals:
+        return None, {"denied"}
+    marks = {"past"} if "background" in modals else set[str]()
+    if "plan" in modals:
+        return Status.PLANNED, marks | {"future:" + modals["plan"]}
+    return Status.HELD, marks
+
+
+def resolve(ctx: Context, mention: DateMention, status: Status, last: date | None) -> tuple[str | None, str | None]:
+    """The first and last day of a mention for a contact of this status. Held takes the reading nearest not after the
+    day of publication, planned the one nearest not before it."""
+    if mention.kind is DateKind.ANAPHORIC:
+        if last is None or mention.unit != "day":
+            return None, None
+        found = (last + timedelta(days=mention.offset)).isoformat()
+        return found, found
+    if status is Status.PLANNED and mention.next_first is not None:
+        return mention.next_first, mention.next_last
+    return mention.first, mention.last
+
+
+def _usable(item: Item) -> bool:
+    return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
+
+
+def date_item(row: Row, verb: int, end: int) -> Item | None:
+    """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
+    nearest before it in the sentence."""
+    clause = sum(1 for c in row.commas if c < verb)
+    dates = [i for i in row.items if _usable(i)]
+    left = [i for i in dates if i.end <= verb]
+    same = [i for i in left if i.clause == clause]
+    if same:
+        return _best(same)
+    right = [i for i in dates if i.start >= end and i.clause == clause]
+    if right:
+        return right[0]
+    return _best(left) if left else None
+
+
+def _best(found: list[Item]) -> Item:
+    """The nearest date, unless it is vague and one to the day stands before it."""
+    nearest = found[-1]
+    if nearest.date is not None and nearest.date.first is None and nearest.date.kind is not DateKind.ANAPHORIC:
+        for item in reversed(found[:-1]):
+            if item.date is not None and (item.date.first or item.date.kind is DateKind.ANAPHORIC):
+                return item
+    return nearest
+
+
+def when(ctx: Context, row: Row, verb: int, end: int, status: Status) -> When:
+    """When a contact took place, with the reading its status asks for."""
+    item = date_item(row, verb, end)
+    if item is None or item.date is None:
+        return When()
+    first, last = resolve(ctx, item.date, status, ctx.last_day)
+    return When(first, last, item)

@@ -1,0 +1,104 @@
+"""The packs as one automaton: every known word of a Chinese text in a single pass.
+
+Packs → Lexicon; folded text → Hits, leftmost-longest, in order, not overlapping.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from bilat.lang.zh.fold import fold
+from bilat.packs import Packs
+from bilat.packs.schema import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
+
+
+MODAL = frozenset({"background", "deny", "neutral", "plan"})
+"""Senses that colour a verb (将, 没有, 曾): looked for beside a verb, not everywhere; 会 and 不 stand in
+too many words, which are listed as `neutral`."""
+
+
+_LOOKED_UP = frozenset(("other", "pronoun", "time"))
+"""Roles of the words that are looked up in text; those that bound a name (`after_name` ...) are tested in place, and
+would hide longer words here (同日 in 同日本)."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A word and its senses; a sense it does not have is None."""
+
+    text: str
+    country: Country | None = None
+    org: Organisation | None = None
+    place: Place | None = None
+    body: Body | None = None
+    office: Office | None = None
+    verb: Verb | None = None
+    person: PersonName | None = None
+    word: Word | None = None
+    mechanism: Mechanism | None = None
+
+
+class Hit(NamedTuple):
+    """An entry found at `start`:`end` of the folded text."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Lexicon:
+    """All words of the packs, folded, in one daachorse automaton."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._entries: dict[str, Entry] = {}
+        for country in packs.countries:
+            for name in country.zh:
+                self._entry(name).country = country
+        for org in packs.organisations:
+            for name in org.zh:
+                self._entry(name).org = org
+        for place in packs.places:
+            for name in (place.name, *place.aliases):
+                self._entry(name).place = place
+        for body in packs.bodies:
+            for name in body.names:
+                self._entry(name).body = body
+        for mechanism in packs.mechanisms:
+            for name in (mechanism.name, *mechanism.aliases):
+                self._entry(name).mechanism = mechanism
+        for office in packs.offices:
+            self._entry(office.word).office = office
+        for verb in packs.verbs:
+            if verb.sense not in MODAL:
+                self._entry(verb.word).verb = verb
+        for person in packs.persons:
+            self._entry(person.name).person = person
+        for word in packs.words:
+            if word.role in _LOOKED_UP:
+                self._entry(word.word).word = word
+        self._list = list(self._entries.values())
+        self._automaton = CharwiseDoubleArrayAhoCorasick([e.text for e in self._list], MATCH_KIND_LEFTMOST_LONGEST)
+
+    def _entry(self, word: str) -> Entry:
+        folded = fold(word)
+        entry = self._entries.get(folded)
+        if entry is None:
+            entry = self._entries[folded] = Entry(folded)
+        return entry
+
+    def find(self, text: str) -> list[Hit]:
+        """Every word of the packs in a folded text."""
+        entries = self._list
+        return [Hit(start, end, entries[which]) for start, end, which in self._automaton.find(text)]
+
+    def get(self, word: str) -> Entry | None:
+        """The entry of one folded word."""
+        return self._entries.get(word)
+
+
+@lru_cache(maxsize=4)
+def lexicon(packs: Packs) -> Lexicon:
+    """The lexicon of a set of packs, made once per process."""
+    return Lexicon(packs)
