@@ -1,94 +1,84 @@
-"""Finds the dates of a stretch of text: pieces, joined to ranges and combined forms, then read."""
+"""Finds the dates of a stretch of text and reads them against the day of publication."""
 
-import re
 from dataclasses import replace
 from datetime import date
 
-from bilat.lang.zh.dates.mention import DateKind, DateMention, Direction
-from bilat.lang.zh.dates.pattern import ANY, PIECE, TIME
-from bilat.lang.zh.dates.read import Piece, read_piece
-from bilat.lang.zh.dates.stretch import DAY, MONTH, YEAR, Spec, Stretch, not_after, not_before, read_complete
+from bilat.lang.zh.dates.bounds import with_bounds
+from bilat.lang.zh.dates.join import are_ends, join_same_days, take_time
+from bilat.lang.zh.dates.mention import DateKind, DateMention
+from bilat.lang.zh.dates.piece import pieces
+from bilat.lang.zh.dates.stretch import DAY, Spec, Stretch, not_after, not_before, read_complete
+from bilat.lang.zh.dates.written import Piece, read_piece
 
-_TO = re.compile(r" ?(?:起)?(?:至|到|[-—–~―─]{1,2}) ?")
-_COMMA_OR_NOTHING = frozenset({"", " ", ",", ", "})
-_LISTED = frozenset({"、", "和", "及", "与"})
-_FROM = re.compile(r"(?:自从|从|自)[ ]?$")
-_SINCE = re.compile(r"[ ]?(?:以来|起(?![草诉])|开始)")
-_UNTIL = re.compile(r"[ ]?(?:(?:之|以)前|前(?![往后来夕去赴总述])|为止)")
-_AFTER = re.compile(r"[ ]?(?:之后|以后)")
-_AS_OF = re.compile(r"(?:截至|截止到?|直到)[ ]?$")
-_MONTH_LENGTH = 31
+Readings = tuple[Stretch | None, Stretch | None]
+"""The reading nearest not after the day of publication, and the one nearest not before it."""
 
 
-def _pieces(text: str, start: int, end: int, published: date | None) -> list[Piece]:
-    found: list[Piece] = []
-    for m in PIECE.finditer(text, start, end):
-        piece = read_piece(m, published)
-        if piece is None:
-            continue
-        _take_time(piece, text, end)
-        found.append(piece)
-    return found
+def _narrow(piece: Piece, stretch: Stretch | None) -> Stretch | None:
+    """The part of a month (上旬) or the days after the first (周末) that are meant."""
+    if stretch is None:
+        return None
+    if piece.days_of_month is not None:
+        low, high = piece.days_of_month
+        return Stretch(stretch.first.replace(day=low), stretch.first.replace(day=min(high, stretch.last.day)), DAY)
+    if piece.width > 1 and piece.fixed is None:
+        return Stretch(stretch.first, date.fromordinal(stretch.first.toordinal() + piece.width - 1), DAY)
+    return stretch
 
 
-def _take_time(piece: Piece, text: str, end: int) -> None:
-    """Let a piece that names a day swallow the time of day that follows it."""
-    if (piece.a_day or piece.kind is DateKind.ANAPHORIC) and (m := TIME.match(text, piece.end, end)):
-        piece.end = m.end()
-        piece.time += m.group().strip()
+def _settled(piece: Piece) -> Stretch | None:
+    """What the piece means without any other date."""
+    if piece.fixed is not None or piece.spec is None:
+        return piece.fixed
+    return read_complete(piece.spec) if piece.spec.complete else None
 
 
-def _merged(a: Piece, b: Piece) -> Piece:
-    """Two ways to write one day: 周二(27日). The one with more of a date is kept."""
-    better = b if _weight(b) > _weight(a) else a
-    return replace(better, start=a.start, end=b.end, time=a.time or b.time)
+def _readings(piece: Piece, published: date | None) -> Readings:
+    """Both readings of a single piece."""
+    settled = _settled(piece)
+    if settled is not None or piece.spec is None or published is None:
+        settled = _narrow(piece, settled)
+        return settled, settled
+    past, ahead = not_after(piece.spec, published), not_before(piece.spec, published)
+    return _narrow(piece, past), _narrow(piece, ahead)
 
 
-def _weight(piece: Piece) -> int:
-    if piece.kind is DateKind.ABSOLUTE:
-        return 4
-    if piece.kind is DateKind.PARTIAL:
-        return 3
-    return 2 if piece.fixed else (1 if piece.spec else 0)
+def _between(begin: Stretch | None, finish: Stretch | None) -> Stretch | None:
+    if begin is None or finish is None or begin.first > finish.last:
+        return None
+    return Stretch(begin.first, finish.last, min(begin.precision, finish.precision))
 
 
-def _same_day(text: str, a: Piece, b: Piece, end: int) -> bool:
-    """Whether b stands beside a or in brackets after it and may be the same day said again."""
-    if not (b.a_day or b.kind is DateKind.ANAPHORIC) or not (a.a_day or a.kind is DateKind.ANAPHORIC or not a.until):
-        return False
-    if a.kind in {DateKind.VAGUE, DateKind.DURATION, DateKind.RANGE, DateKind.LUNAR} or b.kind is DateKind.ANAPHORIC:
-        return False
-    gap = text[a.end : b.start]
-    if gap in {"(", " ("}:
-        return b.end < end and text[b.end] == ")" and a.a_day | (a.kind is DateKind.ANAPHORIC) | (a.fixed is None)
-    if gap not in _COMMA_OR_NOTHING or a.time:
-        return False
-    if b.kind is DateKind.WEEKDAY:
-        return a.a_day and a.kind in {DateKind.ABSOLUTE, DateKind.PARTIAL} and b.fixed is None
-    named = a.kind is DateKind.WEEKDAY or (a.kind is DateKind.RELATIVE and a.a_day)
-    return named and gap in {"", " "} and b.kind in {DateKind.ABSOLUTE, DateKind.PARTIAL}
+def _from(begin: Stretch | None, spec: Spec) -> Stretch | None:
+    """From a known beginning to the first fit of a spec after it."""
+    return _between(begin, not_before(spec, begin.first)) if begin else None
 
 
-def _combine(text: str, pieces: list[Piece], end: int) -> list[Piece]:
-    """Join pieces that say one day twice."""
-    out: list[Piece] = []
-    for piece in pieces:
-        if out and _same_day(text, out[-1], piece, end):
-            bracket = "(" in text[out[-1].end : piece.start]
-            merged = _merged(out[-1], piece)
-            if bracket:
-                merged.end += 1
-                merged.time = ""
-                _take_time(merged, text, end)
-            out[-1] = merged
-        else:
-            out.append(piece)
-    return out
+def _range_readings(a: Piece, b: Piece, published: date | None) -> Readings:
+    """Both readings of a range. Its end is the first such day after its beginning; a range that is under way on the
+    day of publication is both readings."""
+    begin, finish = _settled(a), _settled(b)
+    if begin and finish is None and b.spec:
+        finish = not_before(b.spec, begin.first)
+    elif finish and begin is None and a.spec:
+        begin = not_after(a.spec, finish.last)
+    if begin or finish:
+        both = _between(begin, finish)
+        return both, both
+    if published is None or a.spec is None or b.spec is None:
+        return None, None
+    past = _from(not_after(a.spec, published), b.spec)
+    if past and past.last >= published:
+        return past, past
+    return past, _from(not_before(a.spec, published), b.spec)
 
 
-def _iso(kind: DateKind, piece: Piece, past: Stretch | None, after: Stretch | None) -> DateMention:
-    first, last = past.iso() if past else (None, None)
-    next_first, next_last = after.iso() if after else (None, None)
+def _possible(piece: Piece) -> bool:
+    return all(spec is None or spec.possible for spec in (piece.spec, piece.until))
+
+
+def _mention(piece: Piece, kind: DateKind, readings: Readings) -> DateMention:
+    (first, last), (next_first, next_last) = (r.iso() if r else (None, None) for r in readings)
     return DateMention(
         piece.start,
         piece.end,
@@ -106,133 +96,32 @@ def _iso(kind: DateKind, piece: Piece, past: Stretch | None, after: Stretch | No
     )
 
 
-def _possible(piece: Piece) -> bool:
-    return all(s is None or s.possible for s in (piece.spec, piece.until))
-
-
-def _narrow(stretch: Stretch | None, part: tuple[int, int] | None) -> Stretch | None:
-    """上旬 and the like of a month."""
-    if stretch is None or part is None:
-        return stretch
-    low, high = part
-    return Stretch(stretch.first.replace(day=low), stretch.first.replace(day=min(high, stretch.last.day)), DAY)
-
-
-def _past(piece: Piece, published: date | None) -> Stretch | None:
-    if piece.fixed or piece.spec is None:
-        return _narrow(piece.fixed, piece.part)
-    if piece.spec.complete:
-        return _narrow(read_complete(piece.spec), piece.part)
-    return _narrow(not_after(piece.spec, published), piece.part) if published else None
-
-
-def _next(piece: Piece, published: date | None) -> Stretch | None:
-    if piece.fixed or piece.spec is None or piece.spec.complete:
-        return _past(piece, published)
-    return _narrow(not_before(piece.spec, published), piece.part) if published else None
-
-
-def _span_of(a: Stretch | None, b: Stretch | None) -> Stretch | None:
-    if a is None or b is None or a.first > b.last:
-        return None
-    return Stretch(a.first, b.last, min(a.precision, b.precision))
-
-
-def _from(begin: Stretch | None, spec: Spec) -> Stretch | None:
-    """From a known beginning to the first fit of a spec after it."""
-    return _span_of(begin, not_before(spec, begin.first)) if begin else None
-
-
-def _range(a: Piece, b: Piece, published: date | None) -> tuple[Stretch | None, Stretch | None]:
-    """Both readings of a range: the end is the first such day after the beginning, or the beginning the last before
-    a known end."""
-    begin = a.fixed or (read_complete(a.spec) if a.spec and a.spec.complete else None)
-    finish = b.fixed or (read_complete(b.spec) if b.spec and b.spec.complete else None)
-    if begin and not finish and b.spec:
-        finish = not_before(b.spec, begin.first)
-    elif finish and not begin and a.spec:
-        begin = not_after(a.spec, finish.last)
-    if begin or finish:
-        both = _span_of(begin, finish)
-        return both, both
-    if published is None or a.spec is None or b.spec is None:
-        return None, None
-    past = _from(not_after(a.spec, published), b.spec)
-    if past and past.last >= published:
-        return past, past
-    after = _from(not_before(a.spec, published), b.spec)
-    return past, after
-
-
 def _read_range(a: Piece, b: Piece, published: date | None) -> DateMention:
     whole = replace(a, end=b.end, time=b.time)
     if not (_possible(a) and _possible(b)):
-        return _iso(DateKind.IMPOSSIBLE, whole, None, None)
-    past, after = _range(a, b, published)
-    return _iso(DateKind.RANGE, whole, past, after)
+        return _mention(whole, DateKind.IMPOSSIBLE, (None, None))
+    return _mention(whole, DateKind.RANGE, _range_readings(a, b, published))
 
 
-def _read_one(piece: Piece, published: date | None) -> list[DateMention]:
+def _read_one(piece: Piece, published: date | None) -> DateMention:
     if not _possible(piece):
-        return [_iso(DateKind.IMPOSSIBLE, piece, None, None)]
+        return _mention(piece, DateKind.IMPOSSIBLE, (None, None))
     if piece.until is not None:
-        first = replace(piece, until=None, fixed=None)
-        return [_read_range(first, replace(first, spec=piece.until), published)]
-    return [_iso(piece.kind, piece, _past(piece, published), _next(piece, published))]
+        return _read_range(replace(piece, until=None), replace(piece, spec=piece.until, until=None), published)
+    return _mention(piece, piece.kind, _readings(piece, published))
 
 
-def _read(text: str, pieces: list[Piece], published: date | None) -> list[DateMention]:
-    found: list[DateMention] = []
-    at = 0
-    while at < len(pieces):
-        a = pieces[at]
-        b = pieces[at + 1] if at + 1 < len(pieces) else None
-        if b is not None and _joins(text, a, b):
-            found.append(_read_range(a, b, published))
-            at += 2
-            continue
-        found.extend(_read_one(a, published))
+def _read_all(text: str, found: list[Piece], end: int, published: date | None) -> list[DateMention]:
+    mentions: list[DateMention] = []
+    at, last = 0, len(found)
+    while at < last:
+        begin = until = found[at]
         at += 1
-    return found
-
-
-_POINTS = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
-
-
-def _joins(text: str, a: Piece, b: Piece) -> bool:
-    """Whether a and b are the ends of a range: 10月30日至11月2日."""
-    if a.kind not in _POINTS or b.kind not in _POINTS or a.until or b.until:
-        return False
-    gap = text[a.end : b.start]
-    if _TO.fullmatch(gap):
-        return True
-    return gap in _LISTED and _consecutive(a, b)
-
-
-def _consecutive(a: Piece, b: Piece) -> bool:
-    """11月5日、6日: two days that follow each other are told as one stretch."""
-    if not (a.spec and b.spec and a.spec.day and b.spec.day) or b.spec.month is not None:
-        return False
-    return b.spec.day - a.spec.day == 1 or (b.spec.day == 1 and a.spec.day >= _MONTH_LENGTH - 3)
-
-
-def _open_ended(text: str, mention: DateMention, start: int, end: int) -> DateMention:
-    """自…起, 截至…, …前: one bound only."""
-    if mention.kind in {DateKind.DURATION, DateKind.ANAPHORIC, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.VAGUE}:
-        return mention
-    before = _FROM.search(text, max(start, mention.start - 3), mention.start)
-    if mention.kind is DateKind.RANGE:
-        return replace(mention, start=before.start()) if before else mention
-    if m := _SINCE.match(text, mention.end, end):
-        began = before.start() if before else mention.start
-        return replace(mention, start=began, end=m.end(), kind=DateKind.SINCE, last=None, next_last=None)
-    if m := _AFTER.match(text, mention.end, end):
-        return replace(mention, end=m.end(), kind=DateKind.SINCE, last=None, next_last=None)
-    if m := _UNTIL.match(text, mention.end, end):
-        return replace(mention, end=m.end(), kind=DateKind.UNTIL, first=None, next_first=None)
-    if as_of := _AS_OF.search(text, max(start, mention.start - 4), mention.start):
-        return replace(mention, start=as_of.start(), kind=DateKind.UNTIL, first=None, next_first=None)
-    return mention
+        while at < last and are_ends(text, until, found[at], end):
+            until = found[at]
+            at += 1
+        mentions.append(_read_one(begin, published) if until is begin else _read_range(begin, until, published))
+    return mentions
 
 
 def find_dates(text: str, start: int, end: int, published: date | None) -> list[DateMention]:
@@ -241,53 +130,15 @@ def find_dates(text: str, start: int, end: int, published: date | None) -> list[
     `published` is the day the text was published, in the publisher's time; without it whatever leans on it stays
     unread (`first` is None).
     """
-    if ANY.search(text, start, end) is None:
+    found: list[Piece] = []
+    for m in pieces(text, start, end):
+        piece = read_piece(m, published)
+        if piece is None or (found and piece.start < found[-1].end):
+            continue
+        take_time(piece, text, end)
+        found.append(piece)
+    if not found:
         return []
-    pieces = _pieces(text, start, end, published)
-    if not pieces:
-        return []
-    if len(pieces) > 1:
-        pieces = _combine(text, pieces, end)
-    return [_open_ended(text, mention, start, end) for mention in _read(text, pieces, published)]
-
-
-def resolve_anaphora(mentions: list[DateMention], published: date | None) -> list[DateMention]:
-    """The same mentions with 当天, 翌日, 同年9月 … read against the last date before them.
-
-    Pass the mentions of neighbouring sentences in order. One with no date before it, or after a date less precise
-    than it needs, stays unread. `published` is the fallback for nothing; it is only used to tell a 当天 that follows
-    今天.
-    """
-    out: list[DateMention] = []
-    anchor: date | None = None
-    precision = 0
-    for mention in mentions:
-        found = mention
-        if mention.kind is DateKind.ANAPHORIC and anchor is not None:
-            found = _anaphor(mention, anchor, precision)
-        if found.last is not None and found.kind is not DateKind.UNTIL:
-            precision = len(found.last)
-            anchor = (
-                date.fromisoformat(found.last + "-01-01"[precision - YEAR :])
-                if precision < DAY
-                else (date.fromisoformat(found.last))
-            )
-        out.append(found)
-    return out
-
-
-def _anaphor(mention: DateMention, anchor: date, precision: int) -> DateMention:
-    needed = {"day": DAY, "month": MONTH, "year": YEAR}[mention.unit]
-    if precision < needed:
-        return mention
-    if mention.unit == "day":
-        iso = date.fromordinal(anchor.toordinal() + mention.offset).isoformat()
-    elif mention.unit == "month":
-        months = anchor.year * 12 + anchor.month - 1 + mention.offset
-        iso = f"{months // 12:04d}-{months % 12 + 1:02d}{mention.tail}"
-    else:
-        iso = f"{anchor.year + mention.offset:04d}{mention.tail}"
-    spec = Spec(*(int(part) for part in iso.split("-")))
-    if read_complete(spec) is None:
-        return replace(mention, kind=DateKind.IMPOSSIBLE)
-    return replace(mention, first=iso, last=iso, next_first=iso, next_last=iso)
+    if len(found) > 1:
+        found = join_same_days(text, found, end)
+    return [with_bounds(text, mention, start, end) for mention in _read_all(text, found, end, published)]

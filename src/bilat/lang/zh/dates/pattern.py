@@ -1,130 +1,110 @@
-"""The one regular expression that finds the pieces of dates, and the small tables that read its groups.
+"""The forms of dates with numbers in them: years, months, days, and numeric dates.
 
-A piece is a run of year, month and day, a weekday, or a word; `find.py` joins pieces to ranges. What looks like a date
-and is none (十九大, 3月龄, 一周年, 日前往 …) is kept out here, next to the form it resembles.
+Fragments of regular expressions; `words.py` has the forms made of words, `piece.py` puts both together. What looks
+like a date and is none (3月龄, 30日均, 5号楼, 100日元 …) is kept out here, beside the form it resembles.
 """
 
-import re
-
-DIGITS = "一二三四五六七八九"
+_ONES = "一二三四五六七八九"
 
 
 def _numerals() -> dict[str, int]:
-    table: dict[str, int] = {"〇": 0, "零": 0}
-    ones = {c: n for n, c in enumerate(DIGITS, 1)}
-    for tens, words in ((0, ("",)), (1, ("十",)), (2, ("二十", "廿")), (3, ("三十", "卅"))):
+    table = {str(n): n for n in range(100)} | {f"{n:02d}": n for n in range(10)} | {"〇": 0, "零": 0}
+    for tens, words in enumerate((("",), ("十",), ("二十", "廿"), ("三十", "卅"))):
         for word in words:
             if word:
                 table[word] = 10 * tens
-            for c, n in ones.items():
-                table[word + c] = 10 * tens + n
-    for n in range(100):
-        table[str(n)] = n
-        table[f"{n:02d}"] = n
+            table |= {word + one: 10 * tens + n for n, one in enumerate(_ONES, 1)}
     return table
 
 
 SMALL = _numerals()
 """Every way to write the numbers of days and months."""
 
-WEEKDAYS = {c: n for n, c in enumerate("一二三四五六")} | {c: n for n, c in enumerate("123456")} | {"日": 6, "天": 6}
-
 S = "[ ]{0,2}"
-N = r"(?:[0-9]{1,2}|十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])"
+"""Publishers set spaces between digits and characters."""
+N = f"(?:[0-9]{{1,2}}|[二三]?十[{_ONES}]?|[廿卅][{_ONES}]?|[{_ONES}])"
 TO = rf"{S}(?:至|到|[-—–~―─]{{1,2}}){S}"
 AND = rf"{S}[、和及与]{S}"
 
-_HAN_JAPAN = r"本(?!报|刊|社|台|网|站|周|月|季|年|市|省|县|区|州|届|次|院|地|国|公司|轮|场|着|该|星期|组织)"
-"""日 before this is the first half of 日本."""
+JAPAN = "本(?![报刊社台网站周月季年市省县区州届次院地国轮场着该]|公司|星期|组织)"
+"""日 before this is the first half of 日本, not a day before 本周, 本报 and the like."""
 
-_NOT_DAY = rf"(?![游均元圆方美韩俄菲澳印龄产报程志子]|{_HAN_JAPAN}|中[两首双友关]|内(?!比|罗|蒙|政|阁)|以内|之内|以上|之久|左右|多)"
-_NOT_HAO = (
-    r"(?![楼线院馆机厅仓门厂站房店台桥井岛矿火卫船舰艇舱文令法决公路国省车型炉坑码召称选种球员段区洞墓塔营区别案提议战航"
-    r"飞卡柜台位]|以[上下内]|航[天班])"
+NOT_DAY = (
+    f"(?![游均元圆方美韩俄菲澳印龄产程志子系]|{JAPAN}|中[两首双友关]|内(?![比罗蒙政阁])|以内|之内|以上|之久|左右|多)"
 )
-_DAY_MARK = f"(?:日{_NOT_DAY}|号{_NOT_HAO})"
-_MONTH_MARK = "月(?![球龄薪票均亮经刊嫂租供饼光])"
+NOT_NUMBERED = (
+    "(?![楼线院馆机厅仓门厂站房店台桥井岛矿火卫船舰艇舱文令法决公路国省车型炉坑码召称选种球员段区洞墓塔营别案提议战"
+    "飞卡柜位]|以[上下内]|航[天班])"
+)
+"""号 before this numbers a thing: 5号楼, 7号线, 6号院."""
+
+_DAY_MARK = f"(?:日{NOT_DAY}|号{NOT_NUMBERED})"
+MONTH_MARK = "月(?![球龄薪票均亮经刊嫂租供饼光]|革命|怀胎)"
+_NO_MORE = f"(?![0-9〇零{_ONES}十月年个多余天届名位项次])"
 
 
-def _day(name: str) -> str:
+def _days(name: str) -> str:
     """A day of the month, perhaps with the day that begins a range or list before it: 12日, 30-31日, 5、6日."""
     return rf"(?:(?P<{name}from>{N})(?:(?P<{name}to>{TO})|{AND}))?(?P<{name}>{N}){S}{_DAY_MARK}"
 
 
+def _months(name: str) -> str:
+    """A month, perhaps with the month that begins a range before it: 9月, 1至8月."""
+    return rf"(?:(?P<{name}from>{N}){TO})?(?P<{name}>{N}){S}{MONTH_MARK}份?"
+
+
+def _tail(name: str) -> str:
+    """A part of a month: 上旬, 底, 初."""
+    return rf"(?P<{name}>[上中下]旬|[上下]半月|月?[底末]|初(?![{_ONES}十])|中(?=[,。;、)(]|$))"
+
+
+_DIGIT = f"[〇零○{_ONES}]"
+_BEFORE = r"(?<![0-9.,第])"
+_THOUSANDS = f"[一二两]千(?:零?[一二三四五六七八九]?十[{_ONES}]?|零[{_ONES}])?"
+
 _YEAR = (
-    r"(?:(?P<minguo>民国)" + S + r"(?P<y1>元|[0-9]{1,3}|[一二三四五六七八九十百]{1,6})" + S + "年|"
-    r"(?<![0-9.第])(?P<y2>1[01][0-9])年(?=[0-9]{1,2}月)|"
-    r"(?<![0-9.,第])(?P<y4>[12][0-9]{3}|[一二][〇零○一二三四五六七八九]{3}|[一二两]千(?:零[一二三四五六七八九]|零?[一二三]十[一二三四五六七八九]?)?)"
-    + S
-    + r"年(?!历史|文明|[前来多])|"
-    r"(?<![0-9.,第])(?P<yy>[0-9]{2}|[〇零一二三四五六七八九]{2})" + S + "年" + S + r"(?=[01]?[0-9]月)|"
-    r"(?<![0-9.,第])(?P<y0>[0零〇][0-9一二三四五六七八九])" + S + "年|"
-    r"(?P<ry>(?<![如])今年|大?前年|去年|明年|后年|本年(?!级|龄)|来年|翌年|次年|(?<![相不])同年(?!级|龄)|(?<![想恰])当年))"
+    rf"民国{S}(?P<minguo>元|[0-9]{{1,3}}|[{_ONES}十百]{{1,6}}){S}年"
+    r"|(?<![0-9.第])(?P<minguo3>1[01][0-9])年(?=[0-9]{1,2}月)"
+    rf"|{_BEFORE}(?:(?P<yearfrom>[12][0-9]{{3}}){S}年?{TO})?"
+    rf"(?P<year>[12][0-9]{{3}}|[一二]{_DIGIT}{{3}}|{_THOUSANDS}){S}年(?!历史|文明|[多])"
+    rf"|{_BEFORE}(?P<year2>[0-9]{{2}}|{_DIGIT}{{2}}){S}年(?={S}{N}{S}月)"
+    rf"|{_BEFORE}(?P<year0>[0零〇]{_DIGIT}|0[0-9]){S}年"
+    r"|(?P<yearword>(?<!如)今年|大?前年|去年|明年|后年|本年(?![级龄])|来年|翌年|次年|(?<![相不])同年(?![级龄])|(?<![想恰])当年)"
+)
+_YEAR_PART = (
+    r"(?P<yearpart>[上下前后]半年|第?[一二三四1-4]季度?|首季度?|前[三二两23]个?季度|年?[初底末](?![一二三四五六七八九十])"
+    rf"|(?:前|首)(?P<firstmonths>{N})个?月)"
 )
 
-_MONTH_TAIL = r"(?P<{0}>上旬|中旬|下旬|[上下]半月|月?底|月?末|初(?![一二三四五六七八九十])|中(?=[,。;、)(]|$))"
+YMD = (
+    rf"(?:{_YEAR})(?:{S}的?{S}(?:{_months('month')}|(?P<thismonth>本月))"
+    rf"(?:{S}(?:{_days('day')}|(?P<dayonly>十[{_ONES}]?|[二三]十[{_ONES}]?){_NO_MORE}|{_tail('monthpart')}))?"
+    rf"|[ ]?的?{_YEAR_PART})?"
+)
+"""A year, with what may follow it: 2023年, 去年11月, 2023年12月12日至13日 (as 12日), 今年前三季度."""
 
-_YMD = (
-    _YEAR
-    + rf"(?:{S}的?{S}(?:(?P<am>{N}){S}{_MONTH_MARK}份?|(?P<ars>本月))"
-    + rf"(?:{S}(?:{_day('ad')}|(?P<adc>十[一二三四五六七八九]?|[二三]十[一二三四五六七八九]?)(?![〇零一二三四五六七八九十月年个多余])"
-    + rf"|{_MONTH_TAIL.format('amt')}))?"
-    + r"|[ ]?的?(?P<yt>[上下前后]半年|第?[一二三四1-4]季度?|首季度?|前[二三两23]季度?|年?[初底末](?![一二三四五六七八九十])|前(?P<ymn>[一二三四五六七八九十]{1,2}|[0-9]{1,2})个?月))?"
+MD = (
+    rf"(?<![0-9.,第农历数几每个近半])(?<!每年){_months('bmonth')}(?:{S}(?:{_days('bday')}|{_tail('bmonthpart')}))?"
+    r"|(?P<monthword>(?:本|上个?|下个?|这个?|当|同|次|翌)月(?![球亮])份?)"
+    rf"(?:{S}(?:{_days('wday')}|{_tail('wmonthpart')}))?"
 )
-_MD = (
-    rf"(?<![0-9.第农历])(?P<bm>{N}){S}{_MONTH_MARK}份?(?:{S}(?:{_day('bd')}|{_MONTH_TAIL.format('bmt')}))?"
-    rf"|(?P<br>(?<![以])(?:本|上个?|下个?|这个?|当|同|次|翌)月(?![球亮])份?)(?:{S}(?:{_day('bx')}|{_MONTH_TAIL.format('bxt')}))?"
-)
-_BARE = (
-    r"(?<![0-9.第/:])(?<![近共期过历时达超约余多连续每前两几数计长][ ])(?<![近共期历时达超约余多续每前两几数计年之第整])"
-    rf"(?:(?:(?P<cdfrom>[0-9]{{1,2}})(?:(?P<cdto>{TO})|{AND}))?(?P<cd>[0-9]{{1,2}}){S}日{_NOT_DAY}(?!前(?![往去来赴])|后)"
-    r"|(?<![\w])(?:(?:(?P<cefrom>[0-9]{1,2})(?P<ceto>" + TO + rf"))?(?P<ce>[0-9]{{1,2}}){S}号{_NOT_HAO})"
-    rf"|(?<![\w])(?P<cf>十[一二三四五六七八九]|二十[一二三四五六七八九]?|三十一?)[日号]{_NOT_HAO}{_NOT_DAY})"
-)
-_NUMERIC = (
-    r"(?<![0-9A-Za-z./-])(?:(?P<n1>[12][0-9]{3})(?P<ns>[-/.])(?P<n2>[0-9]{1,2})(?P=ns)(?P<n3>[0-9]{1,2})"
-    r"|(?P<e1>[0-9]{1,2})(?P<es>[-/.])(?P<e2>[0-9]{1,2})(?P=es)(?P<e3>[12][0-9]{3}))(?![0-9A-Za-z%]|[./-][0-9]{1,3}(?![0-9/.-]))"
-)
-_WEEKDAY = (
-    r"(?<![每逢隔][个])(?<![每逢隔一两二三四五六七八九十几近数整半双单0-9次])(?P<wp>上上个?|下下个?|上一?个?|下一?个?|这一?个?|本)?"
-    r"(?:(?:周|星期|礼拜)(?P<wd>[一二三四五六日天](?!致同样定些旦般度批款围[一二三四五六])|[1-6](?![0-9]))|(?:周|星期|礼拜)(?P<we>末)|"
-    r"(?P<ww>(?<=[上下这本]周)|(?<=[上下这本]星期)|(?<=[上下这本]礼拜)|(?<=[上下这本]个星期)))"
-)
-_TIAN = r"天(?![津安然空文堂主宫舟山际坛生才使赋河府国]|气(?!温)|下(?!午|班|雨))"
-_RI = rf"日(?!{_HAN_JAPAN}|[韩美方俄菲澳]|[系])"
-_REL = (
-    rf"(?P<rel>(?<![如现])今(?:{_TIAN}|{_RI}(?!头条)|晨|早|晚|夜|午)|昨(?:{_TIAN}|{_RI}|晨|早|晚|夜|午)"
-    rf"|大?(?<![之以此目从日年月先])前{_TIAN}|大?(?<![以之今此然最])后{_TIAN}|明(?:{_TIAN}|{_RI}|晨|早|晚|午))"
-    rf"|(?P<ana>当(?:{_TIAN}|{_RI}|晚|夜)|同(?:一{_TIAN}|一?{_RI})|翌{_RI}|(?<![一二三四五六七八九十两几首此本上下每多再0-9])次{_RI}|隔{_TIAN}|第二{_TIAN}(?!性)|即日(?=[^,。内本]))"
-)
-_VAGUE = (
-    r"(?P<vague>(?<!最)近[日期](?!点|本)|(?<![0-9今昨明当同次翌即往后每单])日前(?![往后来夕沿去])|不久前|前不久|近来|连日来?(?!本)|(?<![0-9一二三四五六七八九十])日内(?!瓦)"
-    r"|最近|未来一段时间|前段时间)"
-    r"|(?P<week>(?:上上个?|下下个?|上一?个?|下一?个?|这一?个?|本)(?:周|星期|礼拜)(?![年边刊五]))"
-    r"|(?P<half>(?<![0-9年])[上下]半年)"
-)
-_UNIT = r"(?:天|日|个?星期|个?礼拜|周|个月|年)"
-_COUNT = r"(?:[0-9]{1,3}|[一二两三四五六七八九十]{1,3}|[一二三四五六七八九]十[一二三四五六七八九]?)"
-_SPAN = (
-    rf"(?P<stretch>(?P<sp>过去|最近|近|未来|今后|此前|今后的|未来的)(?P<sn>{_COUNT}|几|数)[多余]?{S}(?P<su>{_UNIT})(?![级代龄])(?:多|间|来|内|里|中)?)"
-    rf"|(?P<dur>(?P<dp>为期|历时|长达|持续|行程|访问|共计|连续){S}(?P<dn>{_COUNT}|半)[多余]?{S}(?P<du>{_UNIT}))"
-    rf"|(?P<ago>(?<![0-9.,第])(?P<an>{_COUNT})[多余]?{S}(?P<au>天|周|个?星期|个月|年)(?P<aw>之?前(?!往|后|来|夕)|以前|之?后(?![的]?[续来])|以后))"
-    rf"|(?P<dday>(?<![0-9.,第])(?P<ddn>{_COUNT}){S}天(?![津安然空文堂主宫舟山际坛生才使赋河府国]|气|下))"
-)
-_LUNAR = r"(?P<lunar>农历(?:[0-9一二〇零]{4}年)?(?:[正腊冬]月|[一二三四五六七八九十]{1,2}月)?(?:初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?)?|[正腊]月(?:初[一二三四五六七八九十]|[一二三]?十[一二三四五六七八九]?)?|(?:大年)初[一二三四五六七八九十])"
+"""A month without a year: 12月12日, 9月, 1至8月, 本月12日, 上月底."""
 
-TIME = re.compile(
-    S
-    + r"(?:当地时间)?(?:(?:上午|下午|中午|晚上|晚间|午间|凌晨|清晨|早上|早晨|早间|傍晚|深夜|午夜|夜间|夜里|午后|一早|稍早|稍晚|早些时候|晚些时候|晚(?!会|宴|餐|于|报|年|间|期|婚)|早(?!餐|已|期|就|报|在|年|盘|日)|夜(?!晚|景|市|空))"
-    r"(?:" + S + r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?:[时点]|:[0-9]{2})(?:[0-9]{1,2}分|许|半|左右|整)?)?"
-    r"|(?<=日)" + S + r"[0-9]{1,2}(?:时(?:[0-9]{1,2}分)?|:[0-9]{2}(?::[0-9]{2})?)许?)"
+_COUNTED = "近共超约余每第整逾"
+DAY = (
+    rf"(?<![0-9.第/:{_COUNTED}])(?<![{_COUNTED}][ ])(?:"
+    rf"(?:(?P<dayfrom2>[0-9]{{1,2}})(?:(?P<dayfrom2to>{TO})|{AND}))?(?P<day2>[0-9]{{1,2}}){S}日{NOT_DAY}(?!后)"
+    rf"|(?<!\w)(?P<day3>[0-9]{{1,2}}){S}号{NOT_NUMBERED}"
+    rf"|(?<![0-9A-Za-z\u4e00-\u9fff-])(?P<day4>[二三]?十[{_ONES}]?)[日号]{NOT_NUMBERED}{NOT_DAY})"
 )
-"""The time of day that may follow a date."""
+"""A day alone: 12日, 2日到4日, 20号, 十二日. Chinese numerals and 号 only at the beginning of a phrase (神舟十五号)."""
 
-PIECE = re.compile(
-    r"(?=[0-9一二三四五六七八九十廿卅两〇零今昨明前后大当同翌次即隔周星礼上下这本去来民农正腊近最不日连未过为历长持行访共此第])"
-    rf"(?:(?P<numeric>{_NUMERIC})|(?P<lunary>{_LUNAR})|(?P<span>{_SPAN})|(?P<ymd>{_YMD})|(?P<md>{_MD})|(?P<bare>{_BARE})"
-    rf"|(?P<weekday>{_WEEKDAY})|(?P<relative>{_REL})|(?P<vaguely>{_VAGUE}))"
+_NO_NUMBER_AFTER = r"(?![0-9A-Za-z%]|[./-][0-9])"
+NUMERIC = (
+    r"(?<![0-9A-Za-z./-])(?:(?P<n1>[12][0-9]{3})(?P<nsep>[-/.])(?P<n2>[0-9]{1,2})(?P=nsep)(?P<n3>[0-9]{1,2})"
+    rf"|(?P<e1>[0-9]{{1,2}})(?P<esep>[-/.])(?P<e2>[0-9]{{1,2}})(?P=esep)(?P<e3>[12][0-9]{{3}})){_NO_NUMBER_AFTER}"
 )
-ANY = re.compile("[年月日号周期礼天今昨明晚早晨久近来/.-]")
-"""No date is written without one of these."""
+"""2023-12-12, 2023/12/12, 2023.12.12, and day first: 12/07/2022 is 12 July."""
+
+DECADE = rf"(?:(?P<century>[0-9]{{1,2}}|[{_ONES}十]{{1,3}}|上个?|本){S}世纪{S})?(?P<decade>[1-9]0|[一二三四五六七八九]十){S}年代"
+"""90年代, 20世纪80年代, 上世纪五十年代."""

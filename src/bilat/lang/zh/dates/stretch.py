@@ -1,14 +1,19 @@
 """Stretches of calendar days, and the calendar arithmetic of partly written dates. No text here."""
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 
 YEAR, MONTH, DAY = 4, 7, 10
 """Precisions: the length of the ISO prefix that is known."""
 
-_LEAP_CYCLE = 9
+_MONTHS_TRIED = 4
+_YEARS_TRIED = 9
 """Years after which 29 February has come round, also across a century that is not leap."""
+_CACHED = 4096
+"""An archive asks for the same few days of the same few weeks again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ class Spec:
     @property
     def possible(self) -> bool:
         """Whether some year has such a day."""
-        if self.month is not None and not 1 <= self.month <= 12:  # noqa: PLR2004 - months
+        if self.month is not None and not 1 <= self.month <= 12:
             return False
         if self.year is not None and not MINYEAR <= self.year <= MAXYEAR:
             return False
@@ -56,6 +61,7 @@ def one_day(day: date) -> Stretch:
     return Stretch(day, day, DAY)
 
 
+@lru_cache(_CACHED)
 def of_month(year: int, month: int) -> Stretch:
     """A month; `month` may run over either end of the year (0 is December before)."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -84,23 +90,21 @@ def read_complete(spec: Spec) -> Stretch | None:
     return one_day(date(spec.year, spec.month, spec.day))
 
 
-def _candidates(spec: Spec, around: date, step: int) -> "list[Stretch]":
+def _fits(spec: Spec, around: date, step: int) -> Iterator[Stretch]:
     """Stretches that fit, going from `around` back (step -1) or on (step 1), nearest first."""
-    found: list[Stretch] = []
     if spec.month is None:
-        months = [of_month(around.year, around.month + step * n) for n in range(4)]
-        for month in months:
+        for n in range(_MONTHS_TRIED):
+            month = of_month(around.year, around.month + step * n)
             if spec.day is not None and spec.day <= month.last.day:
-                found.append(one_day(month.first.replace(day=spec.day)))
-        return found
-    for n in range(_LEAP_CYCLE):
-        year = around.year + step * n
-        fit = read_complete(Spec(year, spec.month, spec.day))
+                yield one_day(month.first.replace(day=spec.day))
+        return
+    for n in range(_YEARS_TRIED):
+        fit = read_complete(Spec(around.year + step * n, spec.month, spec.day))
         if fit is not None:
-            found.append(fit)
-    return found
+            yield fit
 
 
+@lru_cache(_CACHED)
 def not_after(spec: Spec, day: date) -> Stretch | None:
     """The nearest stretch that fits the spec and starts on or before a day; None when there is none."""
     try:
@@ -108,11 +112,12 @@ def not_after(spec: Spec, day: date) -> Stretch | None:
             return read_complete(spec)
         if spec.weekday is not None:
             return one_day(day - timedelta(days=(day.weekday() - spec.weekday) % 7))
-        return next((s for s in _candidates(spec, day, -1) if s.first <= day), None)
+        return next((s for s in _fits(spec, day, -1) if s.first <= day), None)
     except (ValueError, OverflowError):
         return None
 
 
+@lru_cache(_CACHED)
 def not_before(spec: Spec, day: date) -> Stretch | None:
     """The nearest stretch that fits the spec and ends on or after a day; None when there is none."""
     try:
@@ -120,6 +125,15 @@ def not_before(spec: Spec, day: date) -> Stretch | None:
             return read_complete(spec)
         if spec.weekday is not None:
             return one_day(day + timedelta(days=(spec.weekday - day.weekday()) % 7))
-        return next((s for s in _candidates(spec, day, 1) if s.last >= day), None)
+        return next((s for s in _fits(spec, day, 1) if s.last >= day), None)
     except (ValueError, OverflowError):
         return None
+
+
+def shifted(day: date, count: int, days: int | None, unit: str) -> date:
+    """A day `count` units later, each of `days` days; without `days` the unit is 月 or 年, and the 31st moves to the
+    last day of a shorter month. Raises ValueError or OverflowError beyond the calendar."""
+    if days is not None:
+        return day + timedelta(days=count * days)
+    month = of_month(day.year, day.month + count * (12 if unit == "年" else 1))
+    return month.first.replace(day=min(day.day, month.last.day))

@@ -1,0 +1,68 @@
+"""A stretch of text → the pieces of dates in it, each matched once at the few places where one can begin."""
+
+import re
+from collections.abc import Iterator
+
+from bilat.lang.zh.dates.pattern import DAY, DECADE, MD, NUMERIC, YMD
+from bilat.lang.zh.dates.words import LUNAR, RELATIVE, SPAN, TIME, VAGUE, WEEKDAY
+
+_NUMERAL = "0-9〇零一二三四五六七八九十廿卅两"
+_OPENINGS = (
+    (
+        _NUMERAL,
+        rf"(?<![0-9]{{2}})(?:[{_NUMERAL}千 ,至到和及、与个多余—–~-]{{0,12}}[年月日号天周星世]|[0-9]{{0,3}}[-/.][0-9]{{1,2}}[-/.][0-9])",
+    ),
+    ("今昨明", "[天日年晨早晚夜午(]"),
+    ("上下", "[上下个一周星礼半月季世]|的?[ ]?[0-9一二两三四五六七八九十]"),
+    ("本这", "[周星礼月年个一世(]"),
+    ("前", "[天年不段(]|的?[ ]?[0-9一二两三四五六七八九十几数]"),
+    ("后", "[天年]|[ ]?[0-9一二两三四五六七八九十几数]"),
+    ("当同", "[天日年晚夜月一]"),
+    ("周星礼", "[一二三四五六日天末1-6期拜]"),
+    ("近", "[日期来几]|[ ]?[0-9一二两三四五六七八九十几数]"),
+    ("去来", "年"),
+    ("最过未历时长持连为", "[近去来时长达续日期]"),
+    ("日", "[前内]"),
+    ("年月", "[初底]"),
+    ("大", "[前后年]"),
+    ("翌次隔即", "[日年月天]"),
+    ("第", "[一二三四][天季]"),
+    ("民农正腊冬不首", "[国历月久季]"),
+)
+"""Where a date can begin: a character, and what must come after it."""
+
+_OPENING = re.compile(
+    f"[{''.join(first for first, _ in _OPENINGS)}]"
+    f"(?:{'|'.join(f'(?<=[{first}])(?={then})' for first, then in _OPENINGS)})"
+)
+_FORMS = {
+    "numeric": NUMERIC,
+    "lunar": LUNAR,
+    "decades": DECADE,
+    "span": SPAN,
+    "ymd": YMD,
+    "md": MD,
+    "bare": DAY,
+    "weekly": WEEKDAY,
+    "relative": RELATIVE,
+    "vaguely": VAGUE,
+}
+_PIECE = re.compile("|".join(f"(?P<form_{name}>{form})" for name, form in _FORMS.items()))
+_TIME = re.compile(TIME)
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Matches of the piece pattern in order; `lastgroup` is `form_` and the name of the form."""
+    at = start
+    while m := _OPENING.search(text, at, end):
+        piece = _PIECE.match(text, m.start(), end)
+        if piece is None:
+            at = m.end()
+        else:
+            yield piece
+            at = piece.end()
+
+
+def time_of_day(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The time of day that begins at `start`."""
+    return _TIME.match(text, start, end)

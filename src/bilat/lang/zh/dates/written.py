@@ -1,0 +1,363 @@
+"""A match of the piece pattern → what is written there of a date, not yet joined to its neighbours."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bilat.lang.zh.dates.mention import DateKind, Direction
+from bilat.lang.zh.dates.pattern import SMALL
+from bilat.lang.zh.dates.stretch import (
+    DAY,
+    MONTH,
+    YEAR,
+    Spec,
+    Stretch,
+    of_month,
+    of_week,
+    of_year,
+    one_day,
+    read_complete,
+    shifted,
+)
+from bilat.lang.zh.dates.words import WEEKDAYS
+from bilat.lang.zh.numbers import chinese_to_int
+
+Match = re.Match[str]
+
+_YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3, "明年": 1, "来年": 1, "后年": 2}
+_YEARS_ON = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}
+_MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1}
+_MONTHS_ON = {"当": 0, "同": 0, "次": 1, "翌": 1}
+_WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
+_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
+_DAYS_ON = {"当": 0, "同": 0, "即": 0, "翌": 1, "次": 1, "隔": 1, "第二": 1, "第三": 2}
+_PARTS_OF_MONTH = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31)}
+_HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
+_COUNTS = {c: n for n, c in enumerate("一二三四", 1)} | {c: n for n, c in enumerate("1234", 1)} | {"首": 1, "两": 2}
+_DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
+_TWO_DIGIT_YEARS_AHEAD = 20
+"""07年 is 2007, 95年 is 1995: two digits may run this far ahead of the year of publication."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """What is written in `text[start:end]`.
+
+    `spec` is what the calendar must fit, `until` what the end of a range within the piece must fit (30-31日),
+    `days_of_month` the first and last day meant of a month (上旬), `width` a number of days from the one that fits
+    (2 for a weekend). `fixed` needs no other date. A piece with neither `spec` nor `fixed` cannot be read.
+    """
+
+    start: int
+    end: int
+    kind: DateKind
+    spec: Spec | None = None
+    fixed: Stretch | None = None
+    until: Spec | None = None
+    days_of_month: tuple[int, int] | None = None
+    width: int = 1
+    direction: Direction = Direction.OPEN
+    days: int | None = None
+    offset: int = 0
+    unit: str = ""
+    tail: str = ""
+    time: str = ""
+
+    @property
+    def names_day(self) -> bool:
+        """Whether it names a single day, read or not."""
+        if self.until is not None or self.days_of_month is not None or self.width > 1:
+            return False
+        if self.fixed is not None:
+            return self.fixed.precision == DAY and self.fixed.first == self.fixed.last
+        if self.kind is DateKind.ANAPHORIC:
+            return len(self.tail) == {"day": 0, "month": len("-09"), "year": len("-09-12")}[self.unit]
+        return self.spec is not None and (self.spec.day is not None or self.spec.weekday is not None)
+
+
+def _direction(shift: int) -> Direction:
+    if shift == 0:
+        return Direction.PRESENT
+    return Direction.PAST if shift < 0 else Direction.FUTURE
+
+
+def _piece(m: Match, kind: DateKind) -> Piece:
+    return Piece(m.start(), m.end(), kind)
+
+
+def _from_other(m: Match, offset: int, unit: str, tail: str = "") -> Piece:
+    return Piece(m.start(), m.end(), DateKind.ANAPHORIC, offset=offset, unit=unit, tail=tail)
+
+
+def _year(m: Match, published: date | None) -> int | None:
+    """The year written with digits, of whatever count."""
+    if word := m["minguo"] or m["minguo3"]:
+        return 1911 + (1 if word == "元" else chinese_to_int(word) or 0)
+    if word := m["year2"] or m["year0"]:
+        value = chinese_to_int(word) or 0
+        ahead = (published.year if published else 2000) % 100 + _TWO_DIGIT_YEARS_AHEAD
+        return (2000 if value <= ahead else 1900) + value
+    return chinese_to_int(m["year"])
+
+
+def _part_of_year(m: Match) -> tuple[int, int] | None:
+    """First and last month of a part of a year; None for a loose one (年初, 年底)."""
+    return part_of_year(m["yearpart"], m["firstmonths"])
+
+
+def part_of_year(word: str, months: str | None = None) -> tuple[int, int] | None:
+    """First and last month: 上半年 → 1, 6; 第三季度 → 7, 9; 前三季度 → 1, 9; None for 年初, 年底."""
+    if months:
+        return 1, min(12, SMALL[months])
+    if "半" in word:
+        return _HALVES[word[0]]
+    if "季" in word:
+        quarter = _COUNTS[word.lstrip("第前")[0]]
+        return (1 if word[0] == "前" else 3 * quarter - 2), 3 * quarter
+    return None
+
+
+def _months_of(year: int, months: tuple[int, int]) -> Stretch:
+    return Stretch(of_month(year, months[0]).first, of_month(year, months[1]).last, MONTH)
+
+
+def _day_of(piece: Piece, m: Match, name: str, spec: Spec) -> None:
+    """Set the day or days written after a month, or alone."""
+    piece.spec = Spec(spec.year, spec.month, SMALL[m[name]])
+    if m[name + "from"]:
+        piece.until = piece.spec
+        piece.spec = Spec(spec.year, spec.month, SMALL[m[name + "from"]])
+
+
+def _rest_of_month(piece: Piece, m: Match, day: str, part: str) -> Piece:
+    """Narrow a month to the day or part of it that is written."""
+    if piece.spec is not None and m[day]:
+        _day_of(piece, m, day, piece.spec)
+    if m[part]:
+        piece.days_of_month = _PARTS_OF_MONTH.get(m[part])
+        piece.kind = DateKind.RANGE if piece.days_of_month else DateKind.VAGUE
+    return piece
+
+
+def _ymd(m: Match, published: date | None) -> Piece | None:
+    piece = _piece(m, DateKind.ABSOLUTE)
+    month = SMALL[m["month"]] if m["month"] else None
+    if word := m["yearword"]:
+        if word in _YEARS_ON:
+            day = m["day"] or m["dayonly"]
+            numbers = [SMALL[m["month"]]] if m["month"] else []
+            numbers += [SMALL[day]] if day else []
+            return _from_other(m, _YEARS_ON[word], "year", "".join(f"-{n:02d}" for n in numbers))
+        piece.kind, piece.direction = DateKind.RELATIVE, _direction(_YEARS[word])
+        if published is None:
+            return piece
+        year = published.year + _YEARS[word]
+        month = published.month if m["thismonth"] else month
+    else:
+        found = _year(m, published)
+        if found is None or m["thismonth"]:
+            return None
+        year = found
+    piece.spec = Spec(year, month)
+    if m["yearfrom"]:
+        piece.kind, piece.spec, piece.until = DateKind.RANGE, Spec(int(m["yearfrom"])), piece.spec
+    elif m["monthfrom"] and not m["day"]:
+        piece.spec, piece.until = Spec(year, SMALL[m["monthfrom"]]), piece.spec
+    elif m["dayonly"]:
+        piece.spec = Spec(year, month, SMALL[m["dayonly"]])
+    elif m["yearpart"]:
+        months = _part_of_year(m)
+        piece.kind = DateKind.RANGE if months else DateKind.VAGUE
+        piece.fixed = _months_of(year, months) if months else None
+    return _rest_of_month(piece, m, "day", "monthpart")
+
+
+def _md(m: Match, published: date | None) -> Piece | None:
+    piece = _piece(m, DateKind.PARTIAL)
+    if m["bmonth"]:
+        piece.spec = Spec(None, SMALL[m["bmonth"]])
+        if not piece.spec.possible and not m["bday"]:
+            return None
+        if m["bmonthfrom"] and not m["bday"]:
+            piece.spec, piece.until = Spec(None, SMALL[m["bmonthfrom"]]), piece.spec
+        return _rest_of_month(piece, m, "bday", "bmonthpart")
+    word = m["monthword"]
+    if word[0] in _MONTHS_ON:
+        return _from_other(m, _MONTHS_ON[word[0]], "month", f"-{SMALL[m['wday']]:02d}" if m["wday"] else "")
+    shift = _MONTHS[word[0]]
+    piece.kind, piece.direction = DateKind.RELATIVE, _direction(shift)
+    if published:
+        month = of_month(published.year, published.month + shift).first
+        piece.spec = Spec(month.year, month.month)
+    return _rest_of_month(piece, m, "wday", "wmonthpart")
+
+
+def _bare(m: Match, _published: date | None) -> Piece | None:
+    piece = _piece(m, DateKind.PARTIAL)
+    if m["day2"]:
+        piece.spec = Spec(day=SMALL[m["day2"]])
+        if m["dayfrom2"]:
+            piece.until, piece.spec = piece.spec, Spec(day=SMALL[m["dayfrom2"]])
+    else:
+        piece.spec = Spec(day=SMALL[m["day3"] or m["day4"]])
+    return piece if piece.spec.possible and (piece.until is None or piece.until.possible) else None
+
+
+def _numeric(m: Match, _published: date | None) -> Piece | None:
+    year, month, day = (m["n1"], m["n2"], m["n3"]) if m["n1"] else (m["e3"], m["e2"], m["e1"])
+    piece = _piece(m, DateKind.ABSOLUTE)
+    piece.spec = Spec(int(year), int(month), int(day))
+    return piece if piece.spec.possible else None
+
+
+def _decades(m: Match, published: date | None) -> Piece | None:
+    piece = _piece(m, DateKind.RANGE)
+    tens = chinese_to_int(m["decade"]) or 0
+    now = published.year if published else 2000
+    if word := m["century"]:
+        century = now // 100 - ("上" in word) if word[0] in "上本" else (chinese_to_int(word) or 0) - 1
+        if published is None and word[0] in "上本":
+            return piece
+    else:
+        century = now // 100 - (tens > now % 100)
+    first = of_year(100 * century + tens)
+    piece.fixed = Stretch(first.first, of_year(first.first.year + 9).last, YEAR)
+    return piece
+
+
+def _week_shift(word: str) -> int:
+    return _WEEKS[word[:2] if word[:2] in _WEEKS else word[0]]
+
+
+def _weekly(m: Match, published: date | None) -> Piece:
+    if word := m["week"]:
+        piece = _piece(m, DateKind.VAGUE)
+        piece.direction = _direction(_week_shift(word))
+        piece.fixed = of_week(published, _week_shift(word)) if published else None
+        return piece
+    piece = _piece(m, DateKind.WEEKDAY)
+    weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else WEEKDAYS["六"]
+    piece.width = 1 if m["weekday"] else 2
+    if m["which"] is None:
+        piece.spec = Spec(weekday=weekday)
+        return piece
+    shift = _week_shift(m["which"])
+    piece.direction = _direction(shift) if shift else Direction.OPEN
+    if published:
+        first = of_week(published, shift).first + timedelta(days=weekday)
+        piece.fixed = Stretch(first, first + timedelta(days=piece.width - 1), DAY)
+    return piece
+
+
+def _relative(m: Match, published: date | None) -> Piece | None:
+    if word := m["sameday"]:
+        return _from_other(m, _DAYS_ON[word[:2] if word[0] == "第" else word[0]], "day")
+    piece = _piece(m, DateKind.RELATIVE)
+    if m["numberedday"]:
+        return _numbered(piece, m, published)
+    word = m["dayword"]
+    shift = _DAYS[word[:2] if word[0] == "大" else word[0]]
+    piece.direction = _direction(shift)
+    piece.time = word[-1] if word[-1] in "晨早晚夜午" else ""
+    piece.fixed = one_day(published + timedelta(days=shift)) if published else None
+    return piece
+
+
+def _numbered(piece: Piece, m: Match, published: date | None) -> Piece | None:
+    """今(12)日, 本(6)月: the word with its number set in."""
+    word, number, unit = m["numberedword"], int(m["numberedday"]), m["numberedunit"]
+    if unit == "年":
+        return None
+    piece.direction = _direction(_DAYS[word])
+    if unit == "月":
+        piece.spec = Spec(month=number)
+    else:
+        piece.kind, piece.spec = DateKind.PARTIAL, Spec(day=number)
+    return piece if piece.spec.possible else None
+
+
+def _vaguely(m: Match, published: date | None) -> Piece:
+    piece = _piece(m, DateKind.VAGUE)
+    if m["vague"]:
+        piece.direction = Direction.OPEN if m["vague"] in {"近期", "日内", "近日"} else Direction.PAST
+        return piece
+    if published is None:
+        return piece
+    word = m["part"]
+    months = part_of_year(word.replace("个", "")) if word[-1] in "年度" and word[1:] != "季度" else None
+    if months:
+        piece.kind, piece.fixed = DateKind.RANGE, _months_of(published.year, months)
+    elif word[1:] == "季度":
+        quarter = (published.month - 1) // 3 + (1 if word[0] == "下" else -1)
+        first = of_month(published.year, 3 * quarter + 1)
+        piece.kind, piece.fixed = (
+            DateKind.RANGE,
+            Stretch(first.first, of_month(first.first.year, first.first.month + 2).last, MONTH),
+        )
+    elif word[0] == "年":
+        piece.fixed = of_year(published.year)
+    elif word[0] == "月":
+        piece.fixed = of_month(published.year, published.month)
+    return piece
+
+
+def _span(m: Match, published: date | None) -> Piece:
+    """过去十年, 为期三天, 5天前, 三天."""
+    piece = _piece(m, DateKind.VAGUE)
+    if word := m["stretch"]:
+        count, unit = chinese_to_int(m["stretchcount"]), m["stretchunit"].removeprefix("个")
+        ahead = word in {"未来", "今后", "后", "下"}
+        piece.direction = Direction.FUTURE if ahead else Direction.PAST
+        if count and published:
+            other = shifted(published, count if ahead else -count, _DAYS_IN.get(unit), unit)
+            piece.fixed = Stretch(min(published, other), max(published, other), DAY)
+    elif m["ago"]:
+        count, unit = chinese_to_int(m["agocount"]), m["agounit"].removeprefix("个")
+        sign = -1 if "前" in m["ago"] else 1
+        piece.kind, piece.direction = DateKind.RELATIVE, _direction(sign)
+        if count and published:
+            piece.fixed = _around(shifted(published, sign * count, _DAYS_IN.get(unit), unit), unit)
+    else:
+        piece.kind = DateKind.DURATION
+        count, unit = chinese_to_int(m["dayscount"] or m["lasts"]), (m["lastsunit"] or "天").removeprefix("个")
+        piece.days = count * _DAYS_IN[unit] if count and unit in _DAYS_IN else None
+    return piece
+
+
+def _around(day: date, unit: str) -> Stretch:
+    """The day, week, month or year that a day so many units away lies in: 三年前 is a year, not a day."""
+    if unit == "年":
+        return of_year(day.year)
+    if unit == "月":
+        return of_month(day.year, day.month)
+    return one_day(day) if _DAYS_IN[unit] == 1 else of_week(day)
+
+
+def _lunar(m: Match, _published: date | None) -> Piece:
+    return _piece(m, DateKind.LUNAR)
+
+
+_READ: dict[str, Callable[[Match, date | None], Piece | None]] = {
+    "form_numeric": _numeric,
+    "form_lunar": _lunar,
+    "form_decades": _decades,
+    "form_span": _span,
+    "form_ymd": _ymd,
+    "form_md": _md,
+    "form_bare": _bare,
+    "form_weekly": _weekly,
+    "form_relative": _relative,
+    "form_vaguely": _vaguely,
+}
+
+
+def read_piece(m: Match, published: date | None) -> Piece | None:
+    """The piece of one match; None when it is none after all."""
+    try:
+        piece = _READ[m.lastgroup or ""](m, published)
+    except (ValueError, OverflowError):
+        return None
+    if piece and piece.spec and piece.spec.complete and piece.until is None and piece.fixed is None:
+        piece.fixed = read_complete(piece.spec)
+    return piece
