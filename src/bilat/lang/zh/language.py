@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 class Reading:
     """One document under way: its analysis, and the people with their mentions once they are found."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, packs: Packs) -> None:
         self.analysis = analysis
+        self.packs = packs
 
     @cached_property
     def people(self) -> People:
         """People with every mention; events are read off them."""
-        return find_people(self.analysis)
+        return find_people(self.analysis, self.packs)
 
 
 class Chinese:
@@ -46,7 +47,7 @@ class Chinese:
 
     def read(self, doc: Document) -> Findings:
         """People and events of one document, and the problems met."""
-        reading, findings = Reading(analyse(doc, self._lexicon)), Findings()
+        reading, findings = Reading(analyse(doc, self._lexicon), self._packs), Findings()
         for extractor in self.extractors:
             extractor.run(reading, findings)
         return findings

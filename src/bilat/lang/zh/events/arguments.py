@@ -10,7 +10,7 @@ from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, Actor, Ite
 _ACTORS = {PERSON, OFFICE, BODY, COUNTRY}
 _JOIN = re.compile(r"(?:\([^()]*\))?(?:等|一行)?\s*(?:、|和|及|以及|暨|,以及|,和|与|同|偕|偕同|携|并与)?\s*(?:\([^()]*\))?(?:其)?(?:夫人)?")
 _LOOSE = re.compile(r"(?:\([^()]*\))?[^,。;:]{0,14}?(?:、|和|及|以及)[^,。;:、]{0,12}")
-_PREP = re.compile(r"(同|与|和|跟|应|向|给|对|由|代表|替|为|随|陪同|偕同?|携|就|据|致|除|除了|被|受|获|遭|让|请|使|以)$")
+_PREP = re.compile(r"(同|与|和|跟|应|向|给|对|由|代表|替|为|随|陪同|偕同?|携|就|率领?|带领|据|致|除|除了|被|受|获|遭|让|请|使|以)$")
 _WITH = {"同", "与", "和", "跟"}
 
 
@@ -90,7 +90,7 @@ def right_of(all_groups: list[Group], at: int) -> list[Group]:
 
 
 _POSSESSIVE = re.compile(r"^(?:的|之)")
-_SPOKEN_TO = {"应", "向", "给", "对", "由", "代表", "替", "为", "随", "就", "据", "致", "除", "除了", "以", "陪同"}
+_SPOKEN_TO = {"应", "向", "给", "对", "由", "代表", "替", "为", "随", "就", "率", "率领", "带领", "据", "致", "除", "除了", "以", "陪同"}
 
 
 def is_subject(group: Group, text: str) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.fold import fold
-from bilat.lang.zh.lexicon import MODAL
 
 if TYPE_CHECKING:
     from bilat.packs import Packs
@@ -25,7 +24,7 @@ class Rules:
         senses: dict[str, list[str]] = {}
         for verb in packs.verbs:
             senses.setdefault(verb.sense, []).append(fold(verb.word))
-        self._modal = {fold(v.word): v.sense for v in packs.verbs if v.sense in {*MODAL, "cancel", "meet", "talk"}}
+        self._modal = {fold(v.word): v.sense for v in packs.verbs}
         self._modals = re.compile(_any(list(self._modal)))
         self.say = re.compile(_any(senses["say"] + ["称", "说", "指"]))
         self.short: dict[str, tuple[str, ...]] = {}

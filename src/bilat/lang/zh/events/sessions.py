@@ -15,7 +15,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import actors_of, gap_text
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.when import When, status_of, when
 from bilat.lang.zh.numbers import read_ordinal
 from bilat.model import EventType, Status
 
@@ -72,8 +72,19 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
             continue
         covered.append((name_start, m.end()))
         yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members))
+    for m in _PLAIN.finditer(text, start, end):
+        name_start = _name_start(ctx, row, m.start(), m.end() - 2)
+        if m.end() - name_start < 4 or any(a < m.end() and name_start < b for a, b in covered):
+            continue
+        whole = text[name_start : m.end()]
+        if not _ATTENDED.search(text[max(start, name_start - 24) : name_start]) or _HOME.search(whole) or _person_inside(row, name_start, m.end()):
+            continue
+        members = _members(ctx, row, name_start, m.end())
+        if len(members) >= 2 or _BETWEEN.search(whole):
+            yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), None, tuple(members))
 
 
+_ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
@@ -136,6 +147,11 @@ def _members(ctx: Context, row: Row, start: int, end: int) -> list[str]:
     return [c for c in codes if c]
 
 
+def _under_way_to(row: Row, named: Named) -> bool:
+    """抵达…出席峰会: whoever has just arrived has not met yet."""
+    return any(i.kind == VERB and i.sense in ("arrive", "travel") and i.end <= named.start for i in row.items)
+
+
 def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
     text = ctx.text
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < named.start]])
@@ -143,11 +159,14 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     tail = text[named.end : named.end + 40]
     if not _GATHER.search(lead) and not re.search(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在", tail):
         return None
+    between = [i for i in row.items if i.kind == VERB and clause_start <= i.start and i.end <= named.start]
     who: list[Actor] = []
     at = named.start
     described = next((g for g in right_of(groups, named.end) if re.fullmatch(r"[^,。;:]{0,24}的", text[named.end : g.start]) and actors_of(g)), None)
     if described is not None:
         who = actors_of(described)
+    elif any(i.sense in ("meet", "invite") for i in between):
+        return None
     else:
         for group in left_of(groups, named.start):
             if is_subject(group, text) or group.prep in {"由"}:
@@ -171,6 +190,8 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if not people:
         return None
     moment = when(ctx, row, named.start, named.end, status)
+    if status is Status.HELD and described is None and _under_way_to(row, named):
+        status, moment = Status.PLANNED, When()
     if ctx.published and status is Status.HELD and moment.day and moment.start and moment.start > ctx.published.isoformat():
         status = Status.PLANNED
     made = Candidate(EventType.SESSION, status, [Who(a) for a in people], min(at, named.start), named.end, named.start, order, marks=marks)

@@ -90,10 +90,24 @@ def _best(found: list[Item]) -> Item:
     return nearest
 
 
+HALF_A_YEAR = 183
+"""A plan further ahead than this whose date could also be a recent one takes its date from another verb: visits and
+meetings are announced weeks ahead, not seasons."""
+
+
+def _of_another_verb(ctx: Context, item: Item, first: str | None) -> bool:
+    day = item.date
+    if day is None or ctx.published is None or first is None or len(first) != len("YYYY-MM-DD") or day.first == first:
+        return False
+    return (date.fromisoformat(first) - ctx.published).days > HALF_A_YEAR
+
+
 def when(ctx: Context, row: Row, verb: int, end: int, status: Status) -> When:
     """When a contact took place, with the reading its status asks for."""
     item = date_item(row, verb, end)
     if item is None or item.date is None:
         return When()
     first, last = resolve(ctx, item.date, status, ctx.last_day)
+    if status is Status.PLANNED and _of_another_verb(ctx, item, first):
+        return When()
     return When(first, last, item)
