@@ -7,7 +7,7 @@ from bilat.views.countries import country_code
 
 
 @pytest.mark.parametrize(
-    "word, code",
+    ("word", "code"),
     [
         ("CN", "CN"),
         ("vn", "VN"),

@@ -20,7 +20,7 @@ def test_what_the_calendar_does_not_have_is_refused(word: str):
 
 
 @pytest.mark.parametrize(
-    "start, end, shown",
+    ("start", "end", "shown"),
     [
         ("2023-12-12", "2023-12-12", "2023-12-12"),
         ("2023-12-12", "2023-12-13", "2023-12-12…13"),
@@ -38,7 +38,7 @@ def test_what_is_not_known_of_a_date_is_shown_as_not_known(start: str | None, en
 
 
 @pytest.mark.parametrize(
-    "start, end, month",
+    ("start", "end", "month"),
     [
         ("2023-12-12", "2024-01-02", "2023-12"),
         ("2023-12", "2023-12", "2023-12"),

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 import click
 
-from bilat.cli.clean import clean, clean_cell, json_line
+from bilat.views.clean import clean, clean_cell, json_line
 from bilat.views.lines import Line, Piece, Style, View
 
 R = TypeVar("R")

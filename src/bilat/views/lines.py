@@ -1,7 +1,7 @@
 """What views are made of: lines of styled pieces, their width on a screen, and how they wrap.
 
 A view never holds control codes of its own: it names a `Style`, and whoever prints the line decides what that looks
-like. A piece may hold any text of an article, control codes included: the printer cleans every piece (`cli/terminal`).
+like. A piece may hold any text of an article, control codes included: the printer cleans every piece (`clean`).
 """
 
 import unicodedata

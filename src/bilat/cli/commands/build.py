@@ -1,6 +1,43 @@
+"""`bilat build`: articles → a record file."""
+
 import click
+
+from bilat.cli.errors import FAILED
+from bilat.cli.options import DEFAULT_RECORD, input_options
+from bilat.cli.progress import Progress
+from bilat.cli.terminal import say, tell
+from bilat.views.lines import plain
 
 
 @click.command("build")
-def command() -> None:
-    """Stub."""
+@input_options
+@click.option(
+    "-o",
+    "--output",
+    metavar="FILE",
+    type=click.Path(dir_okay=False),
+    default=DEFAULT_RECORD,
+    show_default=True,
+    help="The record to make or bring up to date.",
+)
+@click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
+def command(paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool) -> None:
+    """Make a record from articles, or bring it up to date.
+
+    PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed documents
+    are read again, and what is no longer there leaves the record. A build that was stopped goes on where it was. An
+    input that cannot be read is named on standard error and the rest is done; the exit code is then 1.
+    """
+    from bilat.build import build
+
+    with Progress("building") as progress:
+        report = build(paths, output, form=form, workers=workers, rehash=rehash, progress=progress)
+        for failure in report.failures:
+            progress.failed(failure)
+    counts = f"{report.documents} documents: {report.new} new, {report.unchanged} unchanged, {report.removed} removed"
+    if report.failures:
+        counts += f"; {len(report.failures)} inputs failed"
+    tell(counts)
+    say([plain(f"{output} {report.digest}")])
+    if report.failures:
+        raise click.exceptions.Exit(FAILED)

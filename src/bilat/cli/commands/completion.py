@@ -8,7 +8,7 @@ from click.shell_completion import get_completion_class
 @click.argument("shell", type=click.Choice(["bash", "fish", "zsh"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    r"""Print the script that completes bilat's commands and options in a shell.
+    r"""Print the script that completes commands in a shell.
 
     \b
     bash:  echo 'eval "$(bilat completion bash)"' >> ~/.bashrc

@@ -1,6 +1,37 @@
+"""`bilat extract`: articles → JSON Lines on standard output, no record needed."""
+
+from collections.abc import Iterator
+
 import click
+
+from bilat.cli.errors import FAILED
+from bilat.cli.options import input_options
+from bilat.cli.progress import Progress
+from bilat.cli.terminal import write_json_lines
 
 
 @click.command("extract")
-def command() -> None:
-    """Stub."""
+@input_options
+def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> None:
+    """Read articles and print what is found, a JSON object each.
+
+    PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The lines are in the order of
+    the files' names, the same for any number of workers. An input that cannot be read is named on standard error and
+    the rest is done; the exit code is then 1.
+    """
+    from bilat.build import extract_paths
+    from bilat.model import Failure
+    from bilat.model.codec import reading_to_dict
+
+    with Progress("reading", over_output=False) as progress:
+
+        def lines() -> Iterator[dict[str, object]]:
+            for found in extract_paths(paths, form=form, workers=workers, progress=progress):
+                if isinstance(found, Failure):
+                    progress.failed(found)
+                else:
+                    yield reading_to_dict(*found)
+
+        write_json_lines(lines())
+    if progress.failures:
+        raise click.exceptions.Exit(FAILED)

@@ -9,7 +9,7 @@ from bilat.views.lines import plain
 
 @click.group("pack")
 def command() -> None:
-    """Look after packs: the tables of countries, offices, places, names and verbs."""
+    """Look after packs: the tables that bilat reads with."""
 
 
 @command.command("check")

@@ -1,6 +1,24 @@
+"""`bilat people`: who was seen, with which titles, from when to when."""
+
 import click
+
+from bilat.cli.options import as_country, record_option, shape_options
+from bilat.cli.terminal import Shape, show
 
 
 @click.command("people")
-def command() -> None:
-    """Stub."""
+@click.option("--country", metavar="COUNTRY", callback=as_country, help="Only those who speak for this country.")
+@click.option("--office", metavar="WORDS", help="Only those seen with a title that holds these words.")
+@click.option("--query", metavar="NAME", help="Only those with a name that holds this, in any script it was seen in.")
+@shape_options
+@record_option
+def command(country: str | None, office: str | None, query: str | None, shape: Shape, record_path: str) -> None:
+    """Print people with their countries, titles and documents.
+
+    First and last are the days of the first and last article that names the person, or gives the title.
+    """
+    import bilat
+    from bilat.views.people import PEOPLE
+
+    with bilat.open(record_path) as record:
+        show(record.people(query=query, country=country, office=office), PEOPLE, shape)

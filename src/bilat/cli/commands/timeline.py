@@ -1,6 +1,66 @@
+"""`bilat timeline`: events in order of time, with the words that say so."""
+
 import click
+
+from bilat.cli.options import as_countries, as_date, record_option, shape_options
+from bilat.cli.terminal import Shape, show
+from bilat.model import EventType, Status
 
 
 @click.command("timeline")
-def command() -> None:
-    """Stub."""
+@click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries)
+@click.option("--since", metavar="DATE", callback=as_date, help="Only what happened on or after this day.")
+@click.option("--until", metavar="DATE", callback=as_date, help="Only what happened on or before this day.")
+@click.option(
+    "--type",
+    "types",
+    multiple=True,
+    type=click.Choice([kind.value for kind in EventType]),
+    help="Only events of this type; may be given again for more types.",
+)
+@click.option("--status", type=click.Choice([status.value for status in Status]), help="Only events of this status.")
+@click.option("--person", metavar="NAME", help="Only events that this person took part in.")
+@click.option(
+    "--background/--no-background",
+    default=False,
+    show_default=True,
+    help="With events that are only told as history or context.",
+)
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N events.")
+@shape_options
+@record_option
+def command(
+    *,
+    countries: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    types: tuple[str, ...],
+    status: str | None,
+    person: str | None,
+    background: bool,
+    limit: int | None,
+    shape: Shape,
+    record_path: str,
+) -> None:
+    """Print who met whom, when and where, in order of time.
+
+    COUNTRY is a code or a name (CN, vn, 越南, China). One gives all events it takes part in, two the events between
+    them, none all. DATE is 2022, 2022-09 or 2022-09-03. Under each event stands the quotation that shows it, with its
+    publisher, day and document.
+    """
+    import bilat
+    from bilat.views.timeline import TIMELINE, find_events
+
+    with bilat.open(record_path) as record:
+        events = find_events(
+            record,
+            countries,
+            since=since,
+            until=until,
+            types=types,
+            status=status,
+            person=person,
+            background=background,
+            limit=limit,
+        )
+        show(events, TIMELINE, shape)

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilat.cli.clean import clean, clean_cell, json_line
+from bilat.views.clean import clean, clean_cell, json_line
 
 any_text = st.text(st.characters(codec=None, exclude_categories=[]))
 """Lone surrogates and control codes included."""
 
 
 @pytest.mark.parametrize(
-    "wild, tame",
+    ("wild", "tame"),
     [
         ("\x1b[31m红色\x1b[0m", "␛[31m红色␛[0m"),
         ("\x1b]0;title\x07", "␛]0;title␇"),

@@ -1,0 +1,69 @@
+"""A progress bar on standard error while long work runs: on a terminal only, and gone when the work is done."""
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from bilat.cli.terminal import complain
+from bilat.model import Failure
+from bilat.views.clean import clean
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+    from rich.progress import TaskID
+
+
+class Progress:
+    """Counts what is done: call it with the number done and the number there is, None while that is not known.
+
+    Without a terminal nothing is drawn; failures are told either way, each in its own line, and counted.
+    """
+
+    def __init__(self, what: str, *, over_output: bool = True) -> None:
+        """`over_output` False: results stream to standard output, so no bar where that is the same terminal."""
+        self.failures = 0
+        self._what = what
+        self._drawn = sys.stderr.isatty() and (over_output or not sys.stdout.isatty())
+        self._bar: RichProgress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        if self._drawn:
+            self._bar = _bar()
+            self._task = self._bar.add_task(self._what, total=None)
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, done: int, total: int | None) -> None:
+        """Notes how far the work is."""
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=done, total=total)
+
+    def failed(self, failure: Failure) -> None:
+        """Tells of an input that failed, above the bar if there is one."""
+        self.failures += 1
+        if self._bar is None:
+            complain(failure.reason, failure.path)
+        else:
+            line = clean(f"bilat: {failure.path}: {failure.reason}")
+            self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def _bar() -> "RichProgress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

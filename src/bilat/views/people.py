@@ -1,0 +1,73 @@
+"""People of a record: name, country, titles and when they were seen, in how many documents."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bilat.model.rows import PersonRow
+from bilat.views.lines import Cell, Line, Piece, Style, View, columns, plain, wrap
+
+_HEADS = ("name", "country", "documents", "first", "last", "latest title", "also", "id")
+
+
+def people_lines(people: Iterable[PersonRow], width: int | None) -> Iterator[Line]:
+    """A line for each person with the latest title; `bilat show` has them all."""
+    rows = [
+        [
+            person.name,
+            person.country or "",
+            str(person.documents),
+            person.first or "",
+            person.last or "",
+            person.titles[0].title if person.titles else "",
+            f"{len(person.titles) - 1} more" if len(person.titles) > 1 else "",
+            person.id,
+        ]
+        for person in people
+    ]
+    if rows:
+        yield from columns(rows, _HEADS, width)
+    else:
+        yield plain("no people")
+
+
+def person_cells(person: PersonRow) -> Sequence[Cell]:
+    """A person as one flat row."""
+    return (
+        person.id,
+        person.name,
+        "; ".join(person.names),
+        person.country,
+        "; ".join(f"{title.title} ({seen(title.first, title.last)})" for title in person.titles),
+        person.first,
+        person.last,
+        person.documents,
+        person.mentions,
+    )
+
+
+def person_lines(person: PersonRow, width: int | None) -> Iterator[Line]:
+    """All that is known of one person: every form of the name, every title with the days it was seen."""
+    heading = f"{person.name} {person.country}" if person.country else person.name
+    yield (Piece(heading, Style.HEADING), Piece(f"  {person.id}", Style.FAINT))
+    others = [name for name in person.names if name != person.name]
+    if others:
+        yield from wrap(plain(f"also written: {', '.join(others)}"), width, 2)
+    yield plain(f"{person.documents} documents, {person.mentions} mentions, {seen(person.first, person.last)}")
+    if person.titles:
+        rows = [[title.title, title.first or "", title.last or "", str(title.documents)] for title in person.titles]
+        yield plain()
+        yield from columns(rows, ("title", "first", "last", "documents"), width)
+
+
+def seen(first: str | None, last: str | None) -> str:
+    """From when to when something was seen, in published days."""
+    if first is None or last is None:
+        return "on unknown days"
+    return first if first == last else f"{first} to {last}"
+
+
+PEOPLE: View[PersonRow] = View(
+    columns=("id", "name", "names", "country", "titles", "first", "last", "documents", "mentions"),
+    to_dict=PersonRow.to_dict,
+    to_cells=person_cells,
+    to_lines=people_lines,
+)

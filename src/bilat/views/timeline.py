@@ -1,0 +1,146 @@
+"""Events of a record in the order of time, under their months, each with the words that say so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from bilat.model.rows import EventRow
+from bilat.views.countries import country_code
+from bilat.views.dates import iso_prefix, month_of
+from bilat.views.events import DATE_WIDTH, KIND_WIDTH, event_line, quotation, reported, sides
+from bilat.views.lines import Cell, Line, Piece, Style, View, plain, wrap
+from bilat.views.notebook import timeline_html
+
+if TYPE_CHECKING:
+    from bilat.record import Record
+
+INDENT = 2
+QUOTE_INDENT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of time: iterate over them, print it, or let a notebook show it."""
+
+    events: tuple[EventRow, ...]
+
+    def __iter__(self) -> Iterator[EventRow]:
+        return iter(self.events)
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def __str__(self) -> str:
+        return "\n".join("".join(piece.text for piece in line) for line in timeline_lines(self.events, None))
+
+    def _repr_html_(self) -> str:
+        return timeline_html(self.events)
+
+
+def find_events(  # noqa: PLR0913  # a filter is a parameter
+    record: "Record",
+    countries: Iterable[str] = (),
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    types: Iterable[str] = (),
+    status: str | None = None,
+    person: str | None = None,
+    background: bool = False,
+    limit: int | None = None,
+) -> Iterator[EventRow]:
+    """The events that fulfil every filter, in order of time, one by one; those told as background only if asked for.
+
+    Raises UsageError for an unknown country or a date that is none.
+    """
+    found = record.events(
+        countries=[country_code(word) for word in countries],
+        since=None if since is None else iso_prefix(since),
+        until=None if until is None else iso_prefix(until),
+        types=tuple(types),
+        status=status,
+        person=person,
+    )
+    return islice((event for event in found if background or not event.background), limit)
+
+
+def timeline_lines(events: Iterable[EventRow], width: int | None) -> Iterator[Line]:
+    """A heading for each month; under it each event with its quotations and who reported it."""
+    month = None
+    for event in events:
+        if month != (month := month_of(event.start, event.end)):
+            yield (Piece(month, Style.HEADING),)
+            yield plain()
+        yield from event_lines(event, width)
+        yield plain()
+    if month is None:
+        yield plain("no events")
+
+
+def event_lines(event: EventRow, width: int | None, *, every: bool = False) -> Iterator[Line]:
+    """An event's line, and for each report the first of its quotations (`every`: all) and where it stands."""
+    line = (Piece(" " * INDENT), *event_line(event, event.id))
+    yield from wrap(line, width, INDENT + DATE_WIDTH + KIND_WIDTH + 2)
+    for report in event.reports:
+        for ev in report.evidence if every else report.evidence[:1]:
+            yield from wrap(quotation(ev.quote, QUOTE_INDENT), width, QUOTE_INDENT)
+        yield (Piece(" " * QUOTE_INDENT), Piece(f"{reported(report)} · document {report.document}", Style.FAINT))
+
+
+def event_cells(event: EventRow) -> Sequence[Cell]:
+    """An event as one flat row: its first report and that report's first quotation."""
+    report = event.reports[0]
+    return (
+        event.id,
+        event.type,
+        event.status,
+        event.start,
+        event.end,
+        event.place,
+        event.host,
+        sides(event.participants),
+        "; ".join(p.name for p in event.participants),
+        "; ".join(p.country or "" for p in event.participants),
+        event.mechanism,
+        event.ordinal,
+        "; ".join(event.documents),
+        "yes" if event.background else "no",
+        len(event.reports),
+        report.document,
+        report.publisher,
+        report.published,
+        report.title,
+        report.url,
+        report.evidence[0].quote,
+    )
+
+
+TIMELINE: View[EventRow] = View(
+    columns=(
+        "id",
+        "type",
+        "status",
+        "start",
+        "end",
+        "place",
+        "host",
+        "who",
+        "participants",
+        "countries",
+        "mechanism",
+        "ordinal",
+        "documents",
+        "background",
+        "reports",
+        "document",
+        "publisher",
+        "published",
+        "title",
+        "url",
+        "quote",
+    ),
+    to_dict=EventRow.to_dict,
+    to_cells=event_cells,
+    to_lines=timeline_lines,
+)
