@@ -50,7 +50,7 @@ def _days(name: str) -> str:
 
 def _months(name: str) -> str:
     """A month, perhaps with the month that begins a range before it: 9月, 1至8月."""
-    return rf"(?:(?P<{name}from>{N}){TO})?(?P<{name}>{N}){S}{MONTH_MARK}份?"
+    return rf"(?:(?P<{name}from>{N}){TO})?(?P<{name}>{N}){S}{MONTH_MARK}份?(?({name}from)(?!{S}{N}{S}[日号]))"
 
 
 def _tail(name: str) -> str:
@@ -59,7 +59,7 @@ def _tail(name: str) -> str:
 
 
 _DIGIT = f"[〇零○{_ONES}]"
-_BEFORE = r"(?<![0-9.,第])"
+_BEFORE = rf"(?<![0-9.第〇零○{_ONES}])(?<![0-9],)"
 _THOUSANDS = f"[一二两]千(?:零?[一二三四五六七八九]?十[{_ONES}]?|零[{_ONES}])?"
 
 _YEAR = (
@@ -84,7 +84,7 @@ YMD = (
 """A year, with what may follow it: 2023年, 去年11月, 2023年12月12日至13日 (as 12日), 今年前三季度."""
 
 MD = (
-    rf"(?<![0-9.,第农历数几每个近半])(?<!每年){_months('bmonth')}(?:{S}(?:{_days('bday')}|{_tail('bmonthpart')}))?"
+    rf"(?<![0-9.第历数几每个近半])(?<![0-9],)(?<!每年){_months('bmonth')}(?:{S}(?:{_days('bday')}|{_tail('bmonthpart')}))?"
     r"|(?P<monthword>(?:本|上个?|下个?|这个?|当|同|次|翌)月(?![球亮])份?)"
     rf"(?:{S}(?:{_days('wday')}|{_tail('wmonthpart')}))?"
 )
@@ -92,16 +92,16 @@ MD = (
 
 _COUNTED = "近共超约余每第整逾"
 DAY = (
-    rf"(?<![0-9.第/:{_COUNTED}])(?<![{_COUNTED}][ ])(?:"
+    rf"(?<![0-9]:)(?<![0-9.第/{_COUNTED}])(?<![{_COUNTED}][ ])(?:"
     rf"(?:(?P<dayfrom2>[0-9]{{1,2}})(?:(?P<dayfrom2to>{TO})|{AND}))?(?P<day2>[0-9]{{1,2}}){S}日{NOT_DAY}(?!后)"
-    rf"|(?<!\w)(?P<day3>[0-9]{{1,2}}){S}号{NOT_NUMBERED}"
-    rf"|(?<![0-9A-Za-z\u4e00-\u9fff-])(?P<day4>[二三]?十[{_ONES}]?)[日号]{NOT_NUMBERED}{NOT_DAY})"
+    rf"|(?:(?<!\w)|(?<![0-9A-Za-z月-])(?=[0-9]{{1,2}}号(?:预计|[在与会将抵访举上下晚对就到前起至和同于])))(?P<day3>[0-9]{{1,2}}){S}号{NOT_NUMBERED}"
+    rf"|(?:(?<![0-9A-Za-z\u4e00-\u9fff-])|(?<=[至到和与及于自从在本]))(?P<day4>[二三]?十[{_ONES}]?)[日号]{NOT_NUMBERED}{NOT_DAY})"
 )
 """A day alone: 12日, 2日到4日, 20号, 十二日. Chinese numerals and 号 only at the beginning of a phrase (神舟十五号)."""
 
-_NO_NUMBER_AFTER = r"(?![0-9A-Za-z%]|[./-][0-9])"
+_NO_NUMBER_AFTER = r"(?![0-9A-Za-z%]|[./][0-9]|-[0-9]+(?![0-9./-]))"
 NUMERIC = (
-    r"(?<![0-9A-Za-z./-])(?:(?P<n1>[12][0-9]{3})(?P<nsep>[-/.])(?P<n2>[0-9]{1,2})(?P=nsep)(?P<n3>[0-9]{1,2})"
+    r"(?<![0-9A-Za-z./])(?:(?P<n1>[12][0-9]{3})(?P<nsep>[-/.])(?P<n2>[0-9]{1,2})(?P=nsep)(?P<n3>[0-9]{1,2})"
     rf"|(?P<e1>[0-9]{{1,2}})(?P<esep>[-/.])(?P<e2>[0-9]{{1,2}})(?P=esep)(?P<e3>[12][0-9]{{3}})){_NO_NUMBER_AFTER}"
 )
 """2023-12-12, 2023/12/12, 2023.12.12, and day first: 12/07/2022 is 12 July."""
