@@ -14,6 +14,8 @@ _AFTER = re.compile(
     r"|(?P<until>[及或]?[之以]前|前(?![往后来夕去赴总述首任期三两二0-9])|为止))"
 )
 _AFTER_BEGINS = frozenset(" 以起开及或之前为")
+_BETWEEN = re.compile(r"[ ]?(?:[之期]间|间(?![隔接谍]))")
+_BETWEEN_BEGINS = frozenset(" 之期间")
 _BOUNDED = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
 
 
@@ -34,7 +36,12 @@ def with_bounds(text: str, mention: DateMention, start: int, end: int) -> DateMe
     elif before.endswith("时间") and (m := _LOCAL.search(text, max(start, at - _LONGEST_BEFORE), at)):
         return replace(mention, start=m.start())
     if mention.kind is DateKind.RANGE:
-        return replace(mention, start=at) if at < mention.start else mention
+        between = (
+            _BETWEEN.match(text, mention.end, end) if text[mention.end : mention.end + 1] in _BETWEEN_BEGINS else None
+        )
+        if at == mention.start and not between:
+            return mention
+        return replace(mention, start=at, end=between.end() if between else mention.end)
     if mention.kind not in _BOUNDED:
         return mention
     after = _AFTER.match(text, mention.end, end) if text[mention.end : mention.end + 1] in _AFTER_BEGINS else None

@@ -310,8 +310,8 @@ def _span(m: Match, published: date | None) -> Piece:
         ahead = word in {"未来", "今后", "后", "下"}
         piece.direction = Direction.FUTURE if ahead else Direction.PAST
         if count and published:
-            other = shifted(published, count if ahead else -count, _DAYS_IN.get(unit), unit)
-            piece.fixed = Stretch(min(published, other), max(published, other), DAY)
+            other, day = shifted(published, count if ahead else -count, _DAYS_IN.get(unit), unit), timedelta(days=1)
+            piece.fixed = Stretch(published + day, other, DAY) if ahead else Stretch(other, published - day, DAY)
     elif m["ago"]:
         count, unit = chinese_to_int(m["agocount"]), m["agounit"].removeprefix("个")
         sign = -1 if "前" in m["ago"] else 1

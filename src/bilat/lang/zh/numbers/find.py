@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 
-from bilat.lang.zh.numbers.value import BIGS, DIGITS, TENS, UNITS, chinese_to_int, evaluate
+from bilat.lang.zh.numbers.pattern import LOOSE, NO_TENTHS, PLAIN, VAGUE, S
+from bilat.lang.zh.numbers.value import BIGS, DIGIT, DIGITS, UNITS, chinese_to_int, evaluate, exact
+
+_FRACTION_DIGITS = 15
 
 
 class NumberKind(StrEnum):
@@ -13,6 +16,7 @@ class NumberKind(StrEnum):
 
     CARDINAL = "cardinal"
     PERCENT = "percent"
+    """12.5%, 百分之三, 三成, 九折, 千分之二, and percentage points (个百分点)."""
     ORDINAL = "ordinal"
     FRACTION = "fraction"
 
@@ -21,8 +25,9 @@ class NumberKind(StrEnum):
 class NumberMention:
     """A number as written in `text[start:end]`.
 
-    `value` is in units (1.45万亿 → 1450000000000; 三成 → 30 with kind PERCENT; 三分之二 → a Decimal), None when the
-    words give none (数百). `about` are the words around it that say it is not exact (约, 近, 超过, 多, 左右), in order.
+    `value` is in units (1.45万亿 → 1450000000000, 三成 → 30 of kind PERCENT, 三分之二 → a Decimal of 15 digits), None
+    when the words give none (数百, 三四十). `about` are the words in and around it that say it is not exact (约, 近,
+    超过, 多, 左右), in order.
     """
 
     start: int
@@ -32,73 +37,124 @@ class NumberMention:
     about: tuple[str, ...] = ()
 
 
-_S = "[ ]{0,2}"
-_C = f"[{DIGITS}{TENS}{UNITS}]"
-_CB = f"[{DIGITS}{TENS}{UNITS}{BIGS}]"
-_ASCII = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-_MORE = "[多余几来]"
-_PLAIN = (
-    rf"(?:{_ASCII}(?:{_S}{_MORE}?{_S}[{UNITS}{BIGS}]+(?:{_ASCII}{_S}[{UNITS}{BIGS}]+)*)?"
-    rf"|{_CB}+(?:{_MORE}[{BIGS}]+)?(?:点[{DIGITS}]+[{BIGS}]*)?)"
-)
-_ABOUT_BEFORE = re.compile(
-    r"(?:大约|约为|约|将近|接近|近|超过|超出|超|逾|突破|达到|达|至少|不少于|不低于|不到|不足|最多|至多|低于|高于|多达|大概)[ ]?$"
-)
-_ABOUT_AFTER = re.compile(r"[ ]?(?:多|余|来|左右|上下|以上|以下)")
+_OPENING = re.compile(f"[0-9.{DIGITS}{UNITS}廿卅第数几好上成半万h]")
+_PER = f"(?P<per>[百佰千仟万](?:{S}[万亿])*){S}分{S}之{S}"
+_POINTS = f"{S}个?{S}百{S}分{S}点"
 _NUMBER = re.compile(
-    rf"(?P<percent>百分之{_S}(?P<pc>{_PLAIN})|(?P<pa>{_PLAIN}){_S}(?:%|个?百分点)|(?P<pt>{_PLAIN})成)"
-    rf"|(?P<fraction>(?P<fd>{_PLAIN}){_S}分之{_S}(?P<fn>{_PLAIN}))"
-    rf"|(?P<ordinal>第(?P<on>{_PLAIN}))"
-    rf"|(?P<vague>[数几好]{_S}[十百千万亿]+)"
-    rf"|(?P<plain>{_PLAIN})"
+    r"(?P<address>https?://[!-~]+)"
+    rf"|(?P<percent>(?<![{DIGITS}{UNITS}0-9]){_PER}(?P<permille>[0-9]+·[0-9]+|{LOOSE})"
+    rf"|(?P<hundredths>{LOOSE}){S}(?:%|{_POINTS})"
+    rf"|(?P<tenths>{LOOSE}|半|[0-9]{S}[0-9](?={S}折)|[一二三四五六七八九]{S}[一二三四五六七八九](?={S}折))"
+    rf"{S}(?:成{NO_TENTHS}(?P<rest>半|{S}[一二三四五六七八九](?![个十百千万]))?|折(?![叠磨腾返射合旧算线])))"
+    rf"|(?P<fraction>(?:(?P<whole>{LOOSE}){S}又{S})?(?P<low>{LOOSE}){S}分{S}之{S}(?P<high>{LOOSE})"
+    r"|(?:(?P<awhole>[0-9]+)[ ])?(?<![0-9/.])(?P<ahigh>[0-9]+)/(?P<alow>[0-9]+)(?![0-9/.年月日-]))"
+    rf"|(?P<ordinal>第{S}(?P<rank>{LOOSE}))"
+    rf"|(?P<vague>{VAGUE})"
+    rf"|(?P<plain>{PLAIN})"
 )
-_ANY = re.compile(f"[0-9{DIGITS}{TENS}{UNITS}]")
-_ORDINAL = re.compile(rf"第?[ ]?(?P<n>[0-9]+|{_CB}+)|(?P<first>首)")
+_BEFORE = re.compile(
+    r"(?:大约|约为|约|将近|接近|近|超过|超出|超|逾|突破|达到|达|至少|不少于|不低于|不到|不足|最多|至多|低于|高于|多达"
+    r"|大概|仅)[ ]?$"
+)
+_BEFORE_ENDS = frozenset("约为近过出超逾破到达少于足多概仅 ")
+_AFTER = re.compile(r"[ ]?(?:多(?!边|方|样|元|年来)|余(?![下额])|来(?![自到])|左右|上下|以上|以下|几)")
+_INSIDE = re.compile("[多余几来]")
+_ORDINAL = re.compile(rf"第?[ ]?(?P<n>[0-9]+|[{DIGITS}{UNITS}{BIGS}廿卅]+)|(?P<first>首)")
+_RUN = re.compile(f"[{DIGITS}]{{2,}}")
 
 
-def _signed(text: str, at: int, start: int) -> int:
-    """Where a number begins once its sign is taken in."""
-    if at > start and text[at - 1] == "负":
-        return at - 1
-    if (
-        at > start
-        and text[at - 1] in "-−"
-        and (at - 1 == start or not (text[at - 2].isalnum() or text[at - 2] in "%-"))
+def _loose_run(words: str) -> bool:
+    """Whether two numerals stand side by side for either: 三四个, 二三十."""
+    run = _RUN.search(words)
+    if run is None or len(run.group()) != len("三四") or "点" in words[: run.start()]:
+        return False
+    low, high = (DIGIT[c] for c in run.group())
+    return low > 0 and (high - low == 1 or len(words) == len("三四"))
+
+
+def _number(words: str) -> int | Decimal | None:
+    return None if _loose_run(words) else evaluate(words)
+
+
+def _percent(m: re.Match[str]) -> int | Decimal | None:
+    if m["permille"]:
+        value, per = _number(m["permille"]), evaluate("一" + m["per"])
+        return None if value is None or not per else exact(Decimal(value) * 100 / Decimal(per))
+    if m["hundredths"]:
+        return _number(m["hundredths"])
+    words = m["tenths"].replace(" ", "")
+    if words == "半":
+        return 50 if "折" in m.group() else 5
+    value = evaluate(words)
+    if value is None:
+        return None
+    tenths = Decimal(value) if value <= 10 else Decimal(value) / 10  # 九折 is 90 %, 75折 is 75 %
+    rest = (m["rest"] or "").strip()
+    extra = 5 if rest == "半" else DIGIT.get(rest, 0)
+    return exact(tenths * 10 + extra)
+
+
+def _fraction(m: re.Match[str]) -> Decimal | None:
+    if m["alow"]:
+        whole, low, high = m["awhole"], m["alow"], m["ahigh"]
+    else:
+        whole, low, high = m["whole"], m["low"], m["high"]
+    below, above, before = _number(low), _number(high), (_number(whole) if whole else 0)
+    if not below or above is None or before is None:
+        return None
+    with localcontext() as context:
+        context.prec = _FRACTION_DIGITS
+        return Decimal(before) + Decimal(above) / Decimal(below)
+
+
+def _value(m: re.Match[str]) -> tuple[NumberKind, int | Decimal | None]:
+    if m["percent"]:
+        return NumberKind.PERCENT, _percent(m)
+    if m["fraction"]:
+        return NumberKind.FRACTION, _fraction(m)
+    if m["ordinal"]:
+        return NumberKind.ORDINAL, evaluate(m["rank"])
+    return NumberKind.CARDINAL, _number(m["plain"]) if m["plain"] else None
+
+
+def _sign(text: str, at: int, start: int) -> int:
+    """Where a number begins once its sign is taken in. A hyphen between digits or letters is none."""
+    if at > start and (
+        text[at - 1] == "负" or (text[at - 1] in "-−" and (at - 1 == start or text[at - 2] in " ,(:;=、。"))
     ):
         return at - 1
     return at
 
 
-def _value(m: re.Match[str]) -> tuple[NumberKind, int | Decimal | None]:
-    if m["percent"]:
-        value = evaluate(m["pc"] or m["pa"] or m["pt"])
-        if value is not None and m["pt"]:
-            value *= 10
-        return NumberKind.PERCENT, value
-    if m["fraction"]:
-        low, high = evaluate(m["fd"]), evaluate(m["fn"])
-        return NumberKind.FRACTION, Decimal(high) / Decimal(low) if low and high is not None else None
-    if m["ordinal"]:
-        return NumberKind.ORDINAL, evaluate(m["on"])
-    return NumberKind.CARDINAL, evaluate(m["plain"]) if m["plain"] else None
+def _about(text: str, m: re.Match[str], begin: int, start: int, end: int) -> tuple[str, ...]:
+    words: list[str] = []
+    if begin > start and text[begin - 1] in _BEFORE_ENDS and (b := _BEFORE.search(text, max(start, begin - 5), begin)):
+        words.append(b.group().strip())
+    if m["plain"]:
+        words += _INSIDE.findall(m.group())
+    if after := _AFTER.match(text, m.end(), end):
+        words.append(after.group().strip())
+    return tuple(words)
 
 
 def find_numbers(text: str, start: int, end: int) -> list[NumberMention]:
     """The numbers in `text[start:end]` (folded), in order, none overlapping; offsets are those of `text`."""
-    if _ANY.search(text, start, end) is None:
-        return []
     found: list[NumberMention] = []
-    for m in _NUMBER.finditer(text, start, end):
-        kind, value = _value(m)
-        if value is None and not m["vague"]:
+    at = start
+    while opening := _OPENING.search(text, at, end):
+        m = _NUMBER.match(text, opening.start(), end)
+        if m is None:
+            at = opening.end()
             continue
-        begin = _signed(text, m.start(), start)
+        at = m.end()
+        if m["address"]:
+            continue
+        kind, value = _value(m)
+        begin = _sign(text, m.start(), start)
         if begin < m.start() and value is not None:
             value = -value
-        before = _ABOUT_BEFORE.search(text, max(start, begin - 5), begin)
-        after = _ABOUT_AFTER.match(text, m.end(), end)
-        about = tuple(found.group().strip() for found in (before, after) if found)
-        found.append(NumberMention(begin, m.end(), value, kind, about))
+        if value is not None or m["vague"] or _RUN.search(m.group()):
+            found.append(NumberMention(begin, m.end(), value, kind, _about(text, m, begin, start, end)))
     return found
 
 

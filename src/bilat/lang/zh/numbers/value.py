@@ -3,48 +3,52 @@
 import re
 from decimal import Decimal
 
-_DIGIT = {c: n for n, c in enumerate("零一二三四五六七八九")}
-_DIGIT |= {c: n for n, c in enumerate("〇壹贰叁肆伍陆柒捌玖")} | {
+DIGIT = {
+    **{c: n for n, c in enumerate("零一二三四五六七八九")},
+    **{c: n for n, c in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     "○": 0,
+    "幺": 1,
     "两": 2,
     "俩": 2,
-    "倆": 2,
-    "貳": 2,
-    "幺": 1,
-    "弍": 2,
 }
-_TENS = {"廿": 20, "卅": 30}
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+TENS = {"廿": 20, "卅": 30}
+SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
-DIGITS = "".join(_DIGIT)
-TENS = "".join(_TENS)
-UNITS = "".join(_SMALL)
-BIGS = "".join(_BIG)
+DIGITS, UNITS, BIGS = "".join(DIGIT), "".join(SMALL), "".join(BIG)
+HUNDRED = 100
 
 _TOKEN = re.compile(
-    rf"(?P<ascii>[0-9]+(?:,[0-9]{{3}})*(?:\.[0-9]+)?|\.[0-9]+)|(?P<digits>[{DIGITS}]+)|(?P<unit>[{TENS}{UNITS}{BIGS}])"
+    rf"(?P<ascii>(?:[0-9]+(?:,[0-9]{{3}})*(?:[.·][0-9]+)?|[.][0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?)"
+    rf"|(?P<digits>[{DIGITS}]+)|(?P<unit>[{''.join(TENS)}{UNITS}{BIGS}k])"
 )
-_SKIPPED = str.maketrans("", "", " 多余几来个又")
+_NO_VALUE = str.maketrans("", "", " 多余几来个")
 
 
 class _Sum:
-    """What has been read of a number: `parts` are (value, big unit), biggest first."""
+    """What has been read of a number so far: `parts` are (value, big unit), biggest first; `section` is below the next
+    big unit, `current` a numeral whose unit is to come, `scale` the last unit, `zero` whether 零 came after it."""
 
-    __slots__ = ("bare", "current", "parts", "scale", "section")
+    __slots__ = ("current", "parts", "scale", "section", "zero")
 
     def __init__(self) -> None:
         self.parts: list[tuple[Decimal, int]] = []
         self.section = Decimal(0)
         self.current: Decimal | None = None
         self.scale = 0
-        self.bare = True
+        self.zero = False
+
+    def numeral(self, value: Decimal, *, zero: bool) -> bool:
+        if self.current:
+            return False
+        self.current, self.zero = value, zero or self.current is not None
+        return True
 
     def small(self, unit: int) -> bool:
-        if self.current is None and unit != 10 and self.section == 0 and self.parts == [] and not self.bare:
+        if self.current is None and self.section and unit >= self.scale:
             return False
-        self.section += (Decimal(1) if self.current is None else self.current) * unit
-        self.current, self.scale = None, unit
+        self.section += (self.current or 1) * unit
+        self.current, self.scale, self.zero = None, unit, False
         return True
 
     def big(self, unit: int) -> bool:
@@ -54,65 +58,71 @@ class _Sum:
         if value == 0:
             return False
         self.parts.append((value * unit, unit))
-        self.section, self.current, self.scale = Decimal(0), None, unit
+        self.section, self.current, self.scale, self.zero = Decimal(0), None, unit, False
         return True
 
-    def total(self, zero: bool) -> Decimal:
+    def total(self) -> Decimal:
         last = self.current or Decimal(0)
-        if self.scale >= 100 and not zero and 0 < last < 10:  # noqa: PLR2004 - 四百五 is 450
+        if self.scale >= HUNDRED and not self.zero and 0 < last < 10:  # 四百五 is 450, 一万三 is 13000
             last *= self.scale // 10
         return sum((value for value, _ in self.parts), self.section + last)
 
 
+def _unit(total: _Sum, word: str) -> bool:
+    if word in TENS:
+        total.section += TENS[word]
+        total.scale = 10
+        return True
+    if word == "k":
+        total.current = (total.current or 0) * Decimal(1000)
+        total.zero = True
+        return True
+    return total.small(SMALL[word]) if word in SMALL else total.big(BIG[word])
+
+
 def _whole(text: str) -> Decimal | None:
-    total, zero, at = _Sum(), False, 0
+    total, at = _Sum(), 0
     while at < len(text):
         m = _TOKEN.match(text, at)
         if m is None:
             return None
         at = m.end()
         if word := m["unit"]:
-            if word in _TENS:
-                total.section += _TENS[word]
-                total.scale = 10
-            elif not (total.small(_SMALL[word]) if word in _SMALL else total.big(_BIG[word])):
-                return None
-            zero = False
-            continue
-        if total.current is not None:
-            return None
-        if word := m["digits"]:
-            zero = len(word) > 1 and word[0] in "零〇○"
-            total.current = Decimal("".join(str(_DIGIT[c]) for c in word))
+            fits = _unit(total, word)
+        elif word := m["digits"]:
+            fits = total.numeral(Decimal("".join(str(DIGIT[c]) for c in word)), zero=DIGIT[word[0]] == 0)
         else:
-            total.current = Decimal(m["ascii"].replace(",", ""))
-            zero = True
-    return total.total(zero)
+            fits = total.numeral(Decimal(m["ascii"].replace(",", "").replace("·", ".")), zero=True)
+        if not fits:
+            return None
+    return total.total()
 
 
 def evaluate(text: str) -> int | Decimal | None:
     """The value of a written number without sign or per cent; None when it is none. Whole numbers come as int."""
-    plain = text.translate(_SKIPPED)
+    plain = text.translate(_NO_VALUE)
     whole, point, fraction = plain.partition("点")
-    if not plain or (point and not (whole and fraction)):
-        return None
-    if whole in _BIG:
+    if not plain or plain[0] in BIG or (point and not (whole and fraction)):
         return None
     value = _whole(whole)
     if value is None:
         return None
     if point:
-        big = len(fraction.rstrip(BIGS))
-        digits = "".join(str(_DIGIT[c]) if c in _DIGIT else c for c in fraction[:big])
-        if not digits.isdecimal():
+        digits = fraction.rstrip(BIGS)
+        if not digits or not all(c in DIGIT or c.isdecimal() for c in digits):
             return None
-        value += Decimal(f"0.{digits}")
-        for unit in fraction[big:]:
-            value *= _BIG[unit]
+        value += Decimal("0." + "".join(str(DIGIT.get(c, c)) for c in digits))
+        for unit in fraction[len(digits) :]:
+            value *= BIG[unit]
+    return exact(value)
+
+
+def exact(value: Decimal) -> int | Decimal:
+    """A whole number as int, another without trailing zeros."""
     return int(value) if value == value.to_integral_value() else value.normalize()
 
 
 def chinese_to_int(text: str) -> int | None:
     """A whole number from its numeral, in any form (十四, 二〇二三, 一千二百, 14); None when it is none."""
-    value = evaluate(text) if text else None
+    value = evaluate(text)
     return value if isinstance(value, int) else None
