@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
 _SENSES = {"meet", "talk", "call", "ceremony"}
+"""Senses of the verbs read here."""
 _NOMINAL = re.compile(r"(?:参加|出席|陪同|列席|旁听|举行的|次|此|的|该|场|预定|拒绝|期待|要求|取消|推迟)$")
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)")
 _DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
+_ALSO = re.compile(r"还|也|另|同日|当天|当日")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
 
 
@@ -229,9 +231,11 @@ def _make(
         return
     told = (marks or set()) | found
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
-    moment = when(ctx, row, verb[0], verb[1], status)
-    if status is Status.HELD and ctx.published and moment.day and moment.start and moment.start > ctx.published.isoformat():
+    moment = when(ctx, row, verb[0], verb[1], status, min(at, verb[0]))
+    if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
+    if moment.start is None and place_of(ctx, row, start, verb[0], verb[1]) is None and _ALSO.search(between):
+        told.add("also")
     place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1])
     joint = bool(_JOINT.search(between)) or sense in ("talk", "call") and not _EACH.search(between)
     pairs = [everyone] if joint or len(right) < 2 else [left + [one] for one in right]

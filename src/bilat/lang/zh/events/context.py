@@ -49,6 +49,7 @@ class Context:
         self.last_day: date | None = None
         self.last_pair: list[Actor] = []
         self.found: list[Candidate] = []
+        self.surface: dict[str, str] = {}
         self._row_all()
         self.countries = self._countries()
 
@@ -64,6 +65,10 @@ class Context:
     def dates(self, sentence: Sentence) -> list[DateMention]:
         """The dates of a sentence."""
         return find_dates(self.text, sentence.start, sentence.end, self.published)
+
+    def ahead(self, value: str | None) -> bool:
+        """Whether a date lies after the day of publication, as far as it is known."""
+        return bool(value and self.published and value > self.published.isoformat()[: len(value)])
 
     def add(self, found: Candidate) -> None:
         """Keeps a candidate; what follows in the document may point back to it."""
@@ -94,10 +99,14 @@ class Context:
 
     def _countries(self) -> Counter[str]:
         count: Counter[str] = Counter()
+        shapes: dict[str, Counter[str]] = {}
         for sentence in self.analysis.sentences:
             for hit in sentence.hits:
                 if hit.entry.country is not None:
-                    count[hit.entry.country.code] += 1
+                    code = hit.entry.country.code
+                    count[code] += 1
+                    shapes.setdefault(code, Counter())[self.raw[hit.start : hit.end]] += 1
+        self.surface = {code: max(c, key=lambda n: (c[n], -len(n), n)) for code, c in shapes.items()}
         for person in self.people.persons:
             if person.country:
                 count[person.country] += 2
@@ -124,10 +133,8 @@ class Context:
     def country_actor(self, code: str) -> Actor:
         """A country as a participant, under the name that stands in the text; its usual name when none does."""
         names = self.rules.names.get(code, ())
-        for name in names:
-            at = self.text.find(name)
-            if at >= 0:
-                return Actor(self.raw[at : at + len(name)], code)
+        if code in self.surface:
+            return Actor(self.surface[code], code)
         for short, codes in self.rules.short.items():
             at = self.text.find(short) if code in codes else -1
             if at >= 0:

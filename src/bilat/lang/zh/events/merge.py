@@ -50,7 +50,7 @@ def _same_people(a: Candidate, b: Candidate) -> bool:
     if a.type is EventType.MESSAGE:
         return a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
     if common and (a.keys() <= b.keys() or b.keys() <= a.keys()):
-        return len(common) > 1 or a.type is EventType.VISIT
+        return a.type is EventType.VISIT or len(common) > 1 and (not a.start or not b.start)
     if common and (_stands_in(a, b) or _stands_in(b, a)):
         return True
     return False
@@ -94,8 +94,12 @@ def _same_papers(a: Candidate, b: Candidate) -> bool:
     if a.countries() != b.countries():
         return False
     if not a.documents or not b.documents:
-        return not a.documents and not b.documents or a.order == b.order
+        return a.order == b.order or _stated(a) == _stated(b)
     return any(_like(x, y) for x in a.documents for y in b.documents)
+
+
+def _stated(c: Candidate) -> bool:
+    return "statement" in c.marks
 
 
 def _better(a: Candidate, b: Candidate) -> Candidate:
@@ -103,6 +107,13 @@ def _better(a: Candidate, b: Candidate) -> Candidate:
     full_a = sum(1 for w in a.who if w.actor.person is not None)
     full_b = sum(1 for w in b.who if w.actor.person is not None)
     return b if full_b > full_a else a
+
+
+def _tense(a: Candidate, b: Candidate) -> Status:
+    """Held or planned, where two tellings differ: the one whose verb tells it, held before planned."""
+    held, planned = (a, b) if a.status is Status.HELD else (b, a)
+    loose = held.marks & {"tenseless", "nominal", "described", "occasion"}
+    return Status.PLANNED if loose and not planned.marks & {"invited"} else Status.HELD
 
 
 def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
@@ -116,8 +127,8 @@ def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> Non
         best.end = other.end
     if best.place is None or (best.place == best.host_name and other.place not in (None, other.host_name)):
         best.place = other.place or best.place
-    if other.status is Status.HELD and best.status is Status.PLANNED and not (other.marks & {"nominal", "described", "occasion"} or headline):
-        best.status = Status.HELD
+    if best.status is not other.status and Status.CANCELLED not in (best.status, other.status):
+        best.status = _tense(shown, c)
     best.documents = best.documents or other.documents
     if best.type is EventType.SESSION:
         names = best.keys()
@@ -153,6 +164,7 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
     calendar has overtaken."""
     meetings = [d.shown for d in drafts if d.shown.type is EventType.MEETING and not d.background]
     visits = [d.shown for d in drafts if d.shown.type is EventType.VISIT]
+    _also(drafts)
     for draft in drafts:
         c = draft.shown
         last = _day(c.end or c.start)
@@ -179,3 +191,15 @@ def _with_meeting(c: Candidate, meetings: list[Candidate]) -> None:
     c.place = c.place or talks.place
     if c.start is None and "after talks" in c.marks:
         c.start, c.end = talks.start, talks.end
+
+
+def _also(drafts: list[Draft]) -> None:
+    """他还会见了…: on the day and at the place of the contact of the same principal told before."""
+    for at, draft in enumerate(drafts):
+        c = draft.shown
+        if "also" not in c.marks or c.start or c.type is not EventType.MEETING:
+            continue
+        before = [d.shown for d in drafts[:at] if d.shown.type is EventType.MEETING and d.shown.keys() & c.keys()]
+        if before and before[-1].status is c.status:
+            c.start, c.end = before[-1].start, before[-1].end
+            c.place = c.place or before[-1].place

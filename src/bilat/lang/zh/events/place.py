@@ -13,6 +13,7 @@ from bilat.lang.zh.events.items import BODY, COUNTRY, PLACE, Item, Row
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
+    from bilat.packs.schema import Place
 
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、的]{0,6})$")
@@ -25,11 +26,17 @@ def city_name(ctx: Context, item: Item) -> str | None:
     if place is None:
         return None
     if place.kind == "city":
-        return ctx.raw[item.start : item.end]
-    if place.kind == "venue" and place.city:
+        name = ctx.raw[item.start : item.end]
+        return name[:-1] if name.endswith("市") and len(name) > 2 else name
+    if place.kind == "venue" and place.city and _stands_for_its_city(place):
         at = ctx.text.find(place.city)
         return ctx.raw[at : at + len(place.city)] if at >= 0 else place.city
     return None
+
+
+def _stands_for_its_city(place: Place) -> bool:
+    """The codebook reads 人民大会堂, 钓鱼台国宾馆, 中南海 as 北京; any other venue that names no city gives the country."""
+    return place.city == "北京" or place.city in place.name
 
 
 def country_of(item: Item) -> str | None:

@@ -152,6 +152,27 @@ def _under_way_to(row: Row, named: Named) -> bool:
     return any(i.kind == VERB and i.sense in ("arrive", "travel") and i.end <= named.start for i in row.items)
 
 
+def _chairs(ctx: Context, named: Named) -> list[Actor]:
+    """People whose title names the mechanism: 指导委员会中方主席王毅, 峰会主席贾比尔."""
+    core = named.mechanism.removesuffix("会议").removesuffix("会晤")
+    return [
+        Actor(p.name, p.country, n)
+        for n, p in enumerate(ctx.people.persons)
+        if len(core) >= 4 and any(core[-8:] in t and "主席" in t for t in p.titles)
+    ]
+
+
+def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
+    """One titled person for each member country, in the order named; nobody unless each has one."""
+    out: list[Actor] = []
+    for code in members:
+        found = next(((n, p) for n, p in enumerate(ctx.people.persons) if p.country == code and p.title), None)
+        if found is None:
+            return []
+        out.append(Actor(found[1].name, code, found[0]))
+    return out
+
+
 def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
     text = ctx.text
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < named.start]])
@@ -180,11 +201,13 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
         return None
     if described is not None:
         marks.add("described")
+    chairs = _chairs(ctx, named)
+    if chairs and (not who or {c.name for c in chairs} & {a.name for a in who}):
+        who = chairs
     if not who:
-        members = list(named.members)
-        if not 2 <= len(members) <= 3:
-            return None
-        who = [ctx.country_actor(c) for c in members]
+        who = [a for g in right_of(groups, named.end) for a in actors_of(g) if a.person is not None] if re.search("举行|召开|开幕", tail) else []
+    if not who and 2 <= len(named.members) <= 3:
+        who = _speakers(ctx, named.members) or [ctx.country_actor(c) for c in named.members]
         marks.add("countries")
     people = [a for a in who if a.named]
     if not people:
@@ -192,7 +215,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     moment = when(ctx, row, named.start, named.end, status)
     if status is Status.HELD and described is None and _under_way_to(row, named):
         status, moment = Status.PLANNED, When()
-    if ctx.published and status is Status.HELD and moment.day and moment.start and moment.start > ctx.published.isoformat():
+    if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
     made = Candidate(EventType.SESSION, status, [Who(a) for a in people], min(at, named.start), named.end, named.start, order, marks=marks)
     made.mechanism, made.ordinal = named.mechanism, named.ordinal

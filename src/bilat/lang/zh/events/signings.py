@@ -30,6 +30,8 @@ _OWN = re.compile(r"主席令|总统令|行政命令|行政令|法案|法令|命
 _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)后|会谈期间|会上")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
+_OFFICES = re.compile(r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位")
+"""Those who met issue it themselves: 三国防长发表联合声明."""
 _TITLE = re.compile(r"《([^《》]{2,80})》")
 _QUOTED = re.compile(r"“([^“”]{4,60}(?:协议|协定|备忘录|条约|声明|宣言|公报|倡议|规划|计划|纲要|文件))”")
 _NOUN = re.compile(r"(?:签署|签订|签定|发表|发布)(?:了)?([^,。;《》“”、]{2,30}?(?:协议|协定|备忘录|条约|联合声明|联合公报|联合宣言|共同声明))")
@@ -61,6 +63,8 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     made.place = place_of(ctx, row, clause_start, start, end)
     if _FOLLOWS.search(text, row.sentence.start, start) or _WITNESS.search(text, clause_start, end):
         made.marks.add("after talks")
+    if re.search("声明|公报|宣言", text[start:end]):
+        made.marks.add("statement")
     made.documents = _documents(ctx, start, end)
     if not any(a.person is not None for a in who):
         made.marks.add("countries")
@@ -83,6 +87,8 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
                 at = min(at, group.start)
     if not witnessed and len({a.country for a in people.values()}) > 1:
         return list(people.values()), at
+    if not witnessed and ctx.last_pair and _OFFICES.search(text, clause_start, start):
+        return ctx.last_pair, min(at, clause_start)
     countries: dict[str, Actor] = {}
     first = start
     for item in row.items:

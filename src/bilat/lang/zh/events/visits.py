@@ -27,9 +27,13 @@ _NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
 _OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|消息|目的|意义|重要|计划|可能|安排|筹备|准备|前景|机会|时机|话题|请求|建议|提议|传闻))")
+_TENSED = re.compile(r"..?[了过]")
+_LOOSE = re.compile(r"的|此次|这次|本次|将对|对")
+_AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
 _HOME = re.compile(r"我国|本国")
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
+_SAME_TRIP = re.compile(r"(?:为期|天的|日的|此次|这次|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)")
 _LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
 
 
@@ -106,7 +110,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in right:
         gap = text[last : spot.start]
         first = not got
-        near = re.fullmatch(r"(?:了|过|位于|的)?(?:[^,。;:、的了与和同向对]{0,9})", gap) if first else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
+        near = re.fullmatch(r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})", gap) if first else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
@@ -122,7 +126,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         before = text[max(row.sentence.start, spot.start - 8) : spot.start]
         between = text[spot.end : verb.start]
         toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
-        if toward and re.fullmatch(r"[^,。;:]{0,14}", between) and not (before.endswith("在") and how != "visit"):
+        if toward and "来访的" not in before and "到访的" not in before and re.fullmatch(r"[^,。;:]{0,14}", between) and not (before.endswith("在") and how != "visit"):
             made = _trip(ctx, spot.start - 1, verb.end, spot, how)
             if made is not None:
                 yield made
@@ -138,6 +142,8 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         yield Trip(home.start(), verb.end, "", "", None, "home")
     elif word in ("来访", "到访"):
         yield Trip(verb.start, verb.end, "", "", None, "come")
+    elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(text, max(row.sentence.start, verb.start - 8), verb.end + 8):
+        yield Trip(verb.start, verb.end, "", "", None, "same")
 
 
 def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
@@ -177,6 +183,14 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
                 return actors, group, False
+    row = ctx.rows[order]
+    for group in right_of(groups, trip.end):
+        lead = text[trip.end : group.start]
+        if re.fullmatch(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}", lead) and group.prep == "":
+            actors = [a for a in actors_of(group) if a.country != trip.host]
+            if actors and row.sentence.end > group.end:
+                return actors, group, False
+        break
     return earlier_subject(ctx, order), None, False
 
 
@@ -189,8 +203,20 @@ def _host_of_guest(ctx: Context, groups: list[Group], trip: Trip, guests: list[A
     return None
 
 
+def _known_trip(ctx: Context, groups: list[Group], trip: Trip) -> Candidate | None:
+    """The visit told before that 为期三天的访问 goes on about: of somebody named in this sentence, else the last one."""
+    visits = [c for c in ctx.found if c.type is EventType.VISIT and not ctx.headline(c.order)]
+    here = {a.name for g in groups for a in actors_of(g)}
+    return next((c for c in reversed(visits) if c.keys() & here), None)
+
+
 def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) -> Candidate | None:
     text = ctx.text
+    if trip.how == "same":
+        known = _known_trip(ctx, groups, trip)
+        if known is None:
+            return None
+        trip.host, trip.name, trip.city = known.host or "", known.host_name or "", None
     guests, group, described = _visitor(ctx, order, groups, trip)
     host = trip.host or _host_of_guest(ctx, groups, trip, guests)
     guests = [g for g in guests if g.country != host]
@@ -213,11 +239,19 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         marks.add("occasion")
     if described:
         marks.add("described")
+    if described or "occasion" in marks or not _TENSED.match(text[trip.end - 2 : trip.end + 2]) and _LOOSE.search(text[max(row.sentence.start, trip.start - 8) : trip.start]) or trip.how == "short":
+        marks.add("tenseless")
+    if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
+        status = Status.PLANNED
     at = min(group.start if group else trip.start, trip.start)
     until = max(group.end if group and described else trip.end, trip.end)
     made = Candidate(EventType.VISIT, status, [Who(a) for a in guests], at, until, trip.start, order, host=host, host_name=trip.name or None, marks=marks)
     made.place = trip.city or trip.name or None
-    inside = any(i.kind == VERB and i.sense in ("meet", "talk", "ceremony") and clause_start <= i.start < trip.start for i in row.items)
+    inside = any(
+        i.kind == VERB and i.sense in ("meet", "talk", "ceremony") and (clause_start <= i.start < trip.start or group is not None and i.end <= group.start)
+        for i in row.items
+        if i.start < trip.start
+    )
     if not inside and not (described and group and group.prep == "与"):
         _date(ctx, row, trip, made)
     return made
@@ -228,7 +262,7 @@ _END = re.compile(r"结束")
 
 def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
     """Sets start and end: a range gives both, a single day the start, the day a visit ended its end; 为期三天 the other."""
-    moment = when(ctx, row, trip.start, trip.end, made.status)
+    moment = when(ctx, row, trip.start, trip.end, made.status, made.at)
     if moment.item is None or moment.start is None:
         return
     ended = _END.search(ctx.text, row.sentence.start, row.sentence.end)
@@ -246,5 +280,5 @@ def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
         if days:
             made.end = (date.fromisoformat(moment.start) + timedelta(days=days - 1)).isoformat()
     day = made.start or made.end
-    if made.status is Status.HELD and ctx.published and day and len(day) == len("YYYY-MM-DD") and day > ctx.published.isoformat():
+    if made.status is Status.HELD and ctx.ahead(day):
         made.status = Status.PLANNED

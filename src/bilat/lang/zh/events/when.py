@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind
-from bilat.lang.zh.events.items import DATE, Item, Row
+from bilat.lang.zh.events.items import DATE, VERB, Item, Row
 from bilat.model import Status
 
 if TYPE_CHECKING:
@@ -56,21 +56,43 @@ def resolve(ctx: Context, mention: DateMention, status: Status, last: date | Non
             return None, None
         found = (last + timedelta(days=mention.offset)).isoformat()
         return found, found
-    if status is Status.PLANNED and mention.next_first is not None:
+    if mention.kind is DateKind.VAGUE and mention.first and mention.last and _days(mention.first, mention.last) > 3:
+        return None, None
+    if status is Status.PLANNED and mention.next_first is not None and not _written_late(ctx, mention):
         return mention.next_first, mention.next_last
     return mention.first, mention.last
+
+
+def _days(first: str, last: str) -> int:
+    if len(first) != len("YYYY-MM-DD") or len(last) != len("YYYY-MM-DD"):
+        return 31
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+LATE_DAYS = 3
+"""An announcement is often printed some days after it was written (…将于12日至13日访问, printed on the 14th)."""
+
+
+def _written_late(ctx: Context, mention: DateMention) -> bool:
+    """Whether 将于…日 rather means the day just gone than the one a month or a year ahead."""
+    past, ahead = mention.first, mention.next_first
+    if ctx.published is None or past is None or ahead is None or past == ahead or len(past) != len("YYYY-MM-DD"):
+        return False
+    gone = (ctx.published - date.fromisoformat(mention.last or past)).days
+    return gone <= LATE_DAYS and (date.fromisoformat(ahead) - ctx.published).days > 7
 
 
 def _usable(item: Item) -> bool:
     return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
 
 
-def date_item(row: Row, verb: int, end: int) -> Item | None:
+def date_item(row: Row, verb: int, end: int, subject: int | None = None) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
     dates = [i for i in row.items if _usable(i)]
-    left = [i for i in dates if i.end <= verb]
+    said = [i.start for i in row.items if i.kind == VERB and i.sense == "say" and i.end <= (verb if subject is None else subject)]
+    left = [i for i in dates if i.end <= verb and not any(i.end <= s for s in said)]
     same = [i for i in left if i.clause == clause]
     if same:
         return _best(same)
@@ -102,9 +124,9 @@ def _of_another_verb(ctx: Context, item: Item, first: str | None) -> bool:
     return (date.fromisoformat(first) - ctx.published).days > HALF_A_YEAR
 
 
-def when(ctx: Context, row: Row, verb: int, end: int, status: Status) -> When:
+def when(ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None) -> When:
     """When a contact took place, with the reading its status asks for."""
-    item = date_item(row, verb, end)
+    item = date_item(row, verb, end, subject)
     if item is None or item.date is None:
         return When()
     first, last = resolve(ctx, item.date, status, ctx.last_day)
