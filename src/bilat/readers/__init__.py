@@ -34,14 +34,21 @@ def builtin_readers() -> list[Reader]:
     return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), HtmlPage(), PageText()]
 
 
+CERTAIN = 90
+"""A reader this sure of a file is taken without asking the rest."""
+
+
 def recognise(head: str, path: str, readers: Sequence[Reader]) -> Reader | None:
-    """The reader that is surest a file with this beginning is its form; of equals the first; None when none is."""
+    """The reader that is surest a file with this beginning is its form; of equals the first, and the
+    first that is CERTAIN; None when none is."""
     best: Reader | None = None
     most = 0
     for reader in readers:
         sure = reader.recognises(head, path)
         if sure > most:
             best, most = reader, sure
+            if sure >= CERTAIN:
+                break
     return best
 
 

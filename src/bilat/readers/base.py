@@ -7,7 +7,6 @@ read. It keeps no state between files, so that files can be read by any process 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
 from typing import BinaryIO, Protocol
 
 from bilat.errors import ReadError
@@ -42,12 +41,16 @@ class RawFile:
     @property
     def name(self) -> str:
         """The file's name without its folders."""
-        return PurePath(self.path).name
+        return self.path.replace("\\", "/").rpartition("/")[2]
 
     @cached_property
+    def _decoded_head(self) -> Decoded:
+        return decode(self.head_bytes, partial=len(self.head_bytes) == HEAD_BYTES)
+
+    @property
     def head(self) -> str:
         """The first characters, decoded. Raises ReadError when they are no text."""
-        return decode(self.head_bytes, partial=True).text
+        return self._decoded_head.text
 
     def chunks(self, size: int = 1 << 20) -> Iterator[bytes]:
         """All bytes from the start, in pieces. Consumes the input."""
@@ -58,9 +61,9 @@ class RawFile:
 
     def whole(self) -> Decoded:
         """The file as one text. Raises ReadError above MAX_BYTES or when it is no text. Consumes the input."""
-        data = self.head_bytes
-        if len(data) == HEAD_BYTES:
-            data += self._stream.read(MAX_BYTES - HEAD_BYTES + 1)
+        if len(self.head_bytes) < HEAD_BYTES:
+            return self._decoded_head
+        data = self.head_bytes + self._stream.read(MAX_BYTES - HEAD_BYTES + 1)
         if len(data) > MAX_BYTES:
             msg = f"longer than {MAX_BYTES // 2**20} MB, the limit for one page; feeds and JSON Lines may be longer"
             raise ReadError(msg)

@@ -11,7 +11,6 @@ _UNWANTED = re.compile(
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """What can neither be shown on a terminal nor stored; carriage return counts, it overwrites a line."""
 
-_SPACES = re.compile(r"\s+")
 _CJK = "\u2e80-\u2fff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
 _WRAP = re.compile(rf"(?<=[{_CJK}])[^\S\n]*\n\s*(?=[{_CJK}])")
 """A line end between two Chinese characters: the text was wrapped there, no space belongs."""
@@ -31,7 +30,7 @@ def tidy(text: str) -> str:
     """One paragraph on one line: wraps between Chinese characters closed, other white space one space, ends bare."""
     if "\n" in text:
         text = _WRAP.sub("", text)
-    return _SPACES.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def plain(text: str) -> str:

@@ -43,6 +43,8 @@ def _joined(value: str, more: str) -> str:
 
 
 def _unquoted(value: str) -> str:
+    if not value.startswith(("'", '"')):
+        return value
     if len(value) >= 2 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     if len(value) >= 2 and value[0] == value[-1] == '"':

@@ -8,9 +8,6 @@ from functools import cache
 from bilat.model import Part
 from bilat.readers.publishers import table_rows
 
-_WHOLE = ("line", "head", "tail", "box", "open", "close")
-_ELEMENTS = ("tag", "class", "attribute")
-
 
 @dataclass(frozen=True, slots=True)
 class Marks:
@@ -18,11 +15,13 @@ class Marks:
     kind; `tags`, `classes` and `attributes` give the part of an element's content."""
 
     line: tuple[tuple[Part, re.Pattern[str]], ...]
+    notice: tuple[tuple[Part, re.Pattern[str]], ...]
     head: tuple[tuple[Part, re.Pattern[str]], ...]
     start: tuple[tuple[Part, re.Pattern[str]], ...]
     end: tuple[tuple[Part, re.Pattern[str]], ...]
     photo: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_start: re.Pattern[str]
     tail: re.Pattern[str]
     box: re.Pattern[str]
     open: re.Pattern[str]
@@ -51,11 +50,13 @@ def marks() -> Marks:
 
     return Marks(
         line=_by_part(rows["line"], r"(?:{})\Z"),
+        notice=_by_part(rows["notice"], r"(?:{})\Z"),
         head=_by_part(rows["head"], r"(?:{})\Z"),
         start=_by_part(rows["start"], r"(?:{})"),
         end=_by_part(rows["end"], r"(?:{})[。 ]?\Z"),
         photo=one("photo", r"(?:{})[。 ]?\Z"),
         caption=one("caption", r"{}"),
+        caption_start=one("caption-start", r"{}"),
         tail=one("tail", r"(?:{})\Z"),
         box=one("box", r"(?:{})\Z"),
         open=one("open", r"(?:{})\Z"),

@@ -5,7 +5,10 @@ Walks lexbor's tree in document order without recursion. Elements of blocks end 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -28,9 +31,12 @@ _LEFT_OUT = frozenset(
     "script style noscript template svg iframe object embed button select textarea input audio video canvas map head "
     "math dialog nav".split()
 )
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _STRONG = frozenset("strong b".split())
+_BARE = frozenset("p strong b i em".split())
+"""Elements whose attributes are not looked at."""
 _VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_BETWEEN = " \n\t\u3000\xa0()（）[]【】、，。：:"
+"""What may stand around a link without being text of its own."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _MARKUP = re.compile(r"<(p|div|br|figure|main|article|h[1-6]|section|table|ul|ol|img|span)\b[^>]*>", re.I)
 
@@ -47,15 +53,21 @@ class Line:
     close: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a node stands: the number of its block, the part of it, and whether it is left out, linked, strong."""
+class _Place(NamedTuple):
+    """Where a node stands: its block, the part of it, whether it is linked or strong."""
 
     block: int
     part: Part | None = None
-    out: bool = False
     linked: bool = False
     strong: bool = False
+
+
+class _Words(NamedTuple):
+    """A text node: the block and the number of line ends before it say which line it belongs to."""
+
+    text: str
+    place: _Place
+    ends: int
 
 
 def has_markup(text: str) -> bool:
@@ -85,80 +97,6 @@ def flatten(html: str) -> str:
     return "".join((*kept, html[at:])) if kept else html
 
 
-class _Walk:
-    """Gathers the text of blocks into lines."""
-
-    def __init__(self) -> None:
-        self.lines: list[Line] = []
-        self.places: dict[int, _Place] = {}
-        self._pieces: list[str] = []
-        self._block = -1
-        self._part: Part | None = None
-        self._linked = self._strong = True
-
-    def end_line(self) -> None:
-        """Close the current line."""
-        if self._pieces:
-            text = tidy(strip_controls("".join(self._pieces)))
-            if text:
-                self.lines.append(Line(text, self._part, self._linked, self._strong))
-            self._pieces.clear()
-        self._block, self._part, self._linked, self._strong = -1, None, True, True
-
-    def text(self, text: str, place: _Place) -> None:
-        """Add text at a place; white space alone never begins a line."""
-        if place.block != self._block or place.part != self._part:
-            if not text.strip():
-                if self._pieces:
-                    self._pieces.append(" ")
-                return
-            if place.block != self._block or (self._part is not None and place.part is not None):
-                self.end_line()
-                self._block, self._part = place.block, place.part
-        if text.strip(" \n\t\u3000\xa0()（）[]【】、，。：:"):
-            self._linked &= place.linked
-            self._strong &= place.strong
-        self._pieces.append(text)
-
-    def element(self, node: LexborNode, tag: str, parent: _Place) -> _Place:
-        """Note an element and return the place of what is inside."""
-        if tag == "br":
-            self.end_line()
-            return parent
-        if parent.out or tag in _LEFT_OUT:
-            return _Place(parent.block, parent.part, out=True)
-        inline = tag in _INLINE
-        if not inline:
-            self.end_line()
-        part = parent.part
-        if part not in (Part.TEASER, Part.FOOTER):
-            part = _part_of(node, tag) or part
-        return _Place(
-            parent.block if inline else node.mem_id,
-            part,
-            linked=parent.linked or tag == "a",
-            strong=parent.strong or tag in _STRONG,
-        )
-
-
-def _part_of(node: LexborNode, tag: str) -> Part | None:
-    """The part an element's tag, classes or attributes give to what is inside, if they do."""
-    table = marks()
-    if tag in _HEADINGS:
-        return Part.HEADING
-    part = table.tags.get(tag)
-    if part is None and tag not in ("p", "br"):
-        attributes = node.attributes
-        for name, value in attributes.items():
-            if name == "class":
-                part = next((table.classes[c] for c in (value or "").split() if c in table.classes), None)
-            else:
-                part = table.attributes.get(name) or table.attributes.get(f"{name}={value}")
-            if part:
-                break
-    return part
-
-
 def lines_of(tree: LexborHTMLParser) -> list[Line]:
     """The lines of a parsed page in order."""
     body = tree.body
@@ -167,20 +105,70 @@ def lines_of(tree: LexborHTMLParser) -> list[Line]:
 
 def lines_under(root: LexborNode) -> list[Line]:
     """The lines below one element in order."""
-    walk = _Walk()
-    places = walk.places
-    places[root.mem_id] = _Place(root.mem_id)
-    outside = _Place(0, out=True)
+    lines: list[Line] = []
+    words = _words(root)
+    for _, group in groupby(words, key=_line_of):
+        line = _line(list(group))
+        if line is not None:
+            lines.append(line)
+    return lines
+
+
+def _line_of(words: _Words) -> tuple[int, int]:
+    return words.place.block, words.ends
+
+
+def _words(root: LexborNode) -> Iterator[_Words]:
+    places = {root.mem_id: _Place(root.mem_id)}
+    ends = 0
     for node in root.traverse(include_text=True):
-        tag = node.tag
         parent = node.parent
-        if parent is None or node.mem_id == root.mem_id:
-            continue
-        place = places.get(parent.mem_id, outside)
+        place = places.get(parent.mem_id) if parent is not None else None
+        if place is None:
+            continue  # the root itself, or inside what is left out
+        tag = node.tag
         if tag == "-text":
-            if not place.out:
-                walk.text(node.text_content or "", place)
-        elif tag and tag[0] != "-" and tag != "_comment":
-            places[node.mem_id] = walk.element(node, tag, place)
-    walk.end_line()
-    return walk.lines
+            yield _Words(node.text_content or "", place, ends)
+        elif tag in _INLINE:
+            places[node.mem_id] = _inside(node, tag or "", place, place.block)
+        elif tag == "br":
+            ends += 1
+        elif tag not in _LEFT_OUT and tag and tag[0] not in "-_":
+            ends += 1
+            places[node.mem_id] = _inside(node, tag, place, node.mem_id)
+
+
+def _inside(node: LexborNode, tag: str, place: _Place, block: int) -> _Place:
+    """The place of what stands inside an element."""
+    part = place.part
+    if part is not Part.TEASER and part is not Part.FOOTER:
+        part = _part_of(node, tag) or part
+    return _Place(block, part, place.linked or tag == "a", place.strong or tag in _STRONG)
+
+
+def _line(words: list[_Words]) -> Line | None:
+    """One line of the text nodes that stand on it; None when they are blank."""
+    text = tidy(strip_controls("".join([w.text for w in words])))
+    if not text:
+        return None
+    if len(words) == 1:
+        place = words[0].place
+        return Line(text, place.part, place.linked, place.strong)
+    said = [w.place for w in words if w.text.strip(_BETWEEN)] or [w.place for w in words]
+    first = next(w.place for w in words if w.text.strip())
+    return Line(text, first.part, all(p.linked for p in said), all(p.strong for p in said))
+
+
+def _part_of(node: LexborNode, tag: str) -> Part | None:
+    """The part an element's tag, classes or attributes give to what is inside, if they do."""
+    table = marks()
+    part = table.tags.get(tag)
+    if part is None and tag not in _BARE:
+        for name, value in node.attributes.items():
+            if name == "class":
+                part = next((table.classes[c] for c in (value or "").split() if c in table.classes), None)
+            else:
+                part = table.attributes.get(name) or table.attributes.get(f"{name}={value}")
+            if part:
+                break
+    return part

@@ -13,14 +13,21 @@ from bilat.model import Part
 from bilat.readers.markup import Line
 from bilat.readers.marks import marks
 
-_SENTENCE = re.compile(r"。|[！？!?…][”」』’\"'）)】]*\Z|[.][”\"')]*\Z")
+_SENTENCE_END = re.compile(r"(?:[。！？!?…]|[.](?=[”\"')]*\Z))[”」』’\"'）)】]*\Z")
 _FINISHED = re.compile(r"[（(](完|完结|完畢)[）)]\Z")
 _TWO_CLAUSES = re.compile(r"[一-鿿”」』）)！？!?0-9][ 　]+[一-鿿“「『（(0-9]")
 _BESIDE_CREDIT = re.compile(r"(图片来源|圖片來源|图像来源|圖像來源|图片提供)")
 _CREDIT_FIRST = re.compile(r"(图像来源|圖像來源)")
 _STAMP_LINE = re.compile(r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}\Z")
+_LONGEST_MARK = 60
+"""Longer lines are only looked at for notices."""
 _LONGEST_HEADING = 40
 _LONGEST_CAPTION = 120
+_LONGEST_CREDITED = 220
+"""Of a caption that names its photographer."""
+_LONGEST_NOTE = 90
+"""How far from its end a paragraph's closing note or a caption's credit is looked for."""
+_NOTE_ENDS = frozenset(")）0123456789")
 _ALWAYS_SENTENCE = 90
 """A line longer than this counts as a sentence however it ends."""
 
@@ -36,14 +43,13 @@ class Piece:
 
 def is_sentence(text: str) -> bool:
     """Whether a line reads as running text: it has or ends with an end of sentence, or is long."""
-    return bool(_SENTENCE.search(text)) or len(text) > _ALWAYS_SENTENCE
+    return "。" in text or len(text) > _ALWAYS_SENTENCE or bool(_SENTENCE_END.search(text, max(0, len(text) - 6)))
 
 
 def settle(lines: Sequence[Line], headline: str, *, marked_up: bool) -> list[list[Piece]]:
     """For each line its pieces in order; together they cover the line but for spaces between them."""
-    sorter = _Sorter(lines, headline, marked_up=marked_up)
-    sorter.run()
-    return [list(_pieces(line.text, part)) for line, part in zip(lines, sorter.parts, strict=True)]
+    parts = _Sorter(lines, headline, marked_up=marked_up).run()
+    return [_pieces(line.text, part) for line, part in zip(lines, parts, strict=True)]
 
 
 class _Sorter:
@@ -51,190 +57,207 @@ class _Sorter:
     the tail: what stands below it belongs to other stories whatever it is."""
 
     def __init__(self, lines: Sequence[Line], headline: str, *, marked_up: bool) -> None:
-        self.texts = [line.text for line in lines]
-        self.lines = lines
-        self.headline = headline
-        self.marked_up = marked_up
-        self.parts: list[Part] = []
-        self._open = [line.part for line in lines]
+        self._lines = lines
+        self._texts = [line.text for line in lines]
+        self._headline = headline
+        self._marked_up = marked_up
+        self._parts = [line.part for line in lines]
+        self._sentence = [is_sentence(text) for text in self._texts]
+        self._short = [i for i, text in enumerate(self._texts) if len(text) <= _LONGEST_MARK]
 
-    def run(self) -> None:
+    def run(self) -> list[Part]:
         """All rules in order."""
         self._marks()
         self._linked()
-        self._enclosed()
-        self._tail()
+        if self._short:
+            self._enclosed()
+            self._tail()
         self._after_the_end()
         self._captions()
         self._repeats()
-        self._boxes()
-        if not self.marked_up:
+        if self._short:
+            self._boxes()
+        if not self._marked_up:
             self._headlines_between()
         self._trailing()
-        self._article()
-
-    def _free(self, i: int) -> bool:
-        return self._open[i] is None
+        return self._article()
 
     def _marks(self) -> None:
         table = marks()
-        for i, text in enumerate(self.texts):
-            if self._free(i) and len(text) <= 300:
-                self._open[i] = next((part for part, pattern in table.line if pattern.match(text)), None)
-        first = self._first_sentence()
-        for i in range(first):
-            if self._free(i):
-                self._open[i] = next((part for part, pattern in table.head if pattern.match(self.texts[i])), None)
-        for i in range(1, len(self.texts)):
-            before = self.texts[i - 1]
-            if self._free(i) and before.startswith("作者") and before.endswith(("：", ":")) and len(self.texts[i]) < 24:
-                self._open[i] = Part.CREDIT
-
-    def _first_sentence(self) -> int:
-        return next((i for i, t in enumerate(self.texts) if self._free(i) and is_sentence(t)), len(self.texts))
+        texts, parts = self._texts, self._parts
+        for i in self._short:
+            if parts[i] is None:
+                parts[i] = _first(table.line, texts[i])
+        for i, text in enumerate(texts):
+            if parts[i] is None and len(text) > _LONGEST_MARK and len(text) <= 5 * _LONGEST_MARK:
+                parts[i] = _first(table.notice, text)
+        first = next((i for i, part in enumerate(parts) if part is None and self._sentence[i]), len(texts))
+        for i in self._short:
+            if i < first and parts[i] is None:
+                parts[i] = _first(table.head, texts[i])
+            elif i and parts[i] is None and texts[i - 1] in _BYLINE_BELOW and len(texts[i]) < _LONGEST_HEADING:
+                parts[i] = Part.CREDIT
 
     def _linked(self) -> None:
         """Lines that are links as a whole lead elsewhere."""
-        for i, line in enumerate(self.lines):
-            if line.linked and self._open[i] in (None, Part.HEADING) and not line.text.endswith("。"):
-                self._open[i] = Part.TEASER
+        for i, line in enumerate(self._lines):
+            if line.linked and self._parts[i] in (None, Part.HEADING) and not line.text.endswith("。"):
+                self._parts[i] = Part.TEASER
 
     def _enclosed(self) -> None:
         table = marks()
         opened: int | None = None
-        for i, text in enumerate(self.texts):
-            if opened is None and len(text) < 80 and table.open.match(text):
+        for i in self._short:
+            text = self._texts[i]
+            if opened is None and table.open.match(text):
                 opened = i
-                self._open[i] = Part.TEASER
+                self._parts[i] = Part.TEASER
             elif opened is not None and table.close.match(text):
-                for k in range(opened, i + 1):
-                    self._open[k] = Part.TEASER
+                self._parts[opened : i + 1] = [Part.TEASER] * (i + 1 - opened)
                 opened = None
 
     def _tail(self) -> None:
-        table = marks()
-        started = False
-        for i, text in enumerate(self.texts):
-            if started:
-                if self._open[i] is not Part.FOOTER:
-                    self._open[i] = Part.TEASER
-            elif len(text) <= 30 and self._open[i] in (None, Part.HEADING, Part.TEASER) and table.tail.match(text):
-                started = any(is_sentence(t) for t in self.texts[:i])
-                self._open[i] = Part.TEASER if started else Part.FOOTER
+        tail = marks().tail
+        for i in self._short:
+            if self._parts[i] in (None, Part.HEADING, Part.TEASER) and tail.match(self._texts[i]):
+                if any(self._sentence[:i]):
+                    below = self._parts[i + 1 :]
+                    self._parts[i:] = [Part.TEASER, *(p if p is Part.FOOTER else Part.TEASER for p in below)]
+                    return
+                self._parts[i] = Part.FOOTER
 
     def _after_the_end(self) -> None:
         """Below （完） only credits and other stories follow."""
-        end = next((i for i, t in enumerate(self.texts) if self._free(i) and _FINISHED.search(t)), None)
-        if end is None:
-            return
-        for i in range(end + 1, len(self.texts)):
-            if self._open[i] in (None, Part.HEADING):
-                self._open[i] = Part.CREDIT if len(self.texts[i]) <= 12 else Part.TEASER
+        ended = False
+        for i, text in enumerate(self._texts):
+            if ended and self._parts[i] in (None, Part.HEADING):
+                self._parts[i] = Part.CREDIT if len(text) <= 12 else Part.TEASER
+            elif text[-1] in "）)" and self._parts[i] is None and _FINISHED.search(text, max(0, len(text) - 5)):
+                ended = True
 
     def _captions(self) -> None:
         caption = marks().caption
-        for i, text in enumerate(self.texts):
-            if self._free(i) and len(text) <= 3 * _LONGEST_CAPTION and caption.search(text):
-                self._open[i] = Part.CAPTION
-            elif self._open[i] is Part.CREDIT and _BESIDE_CREDIT.match(text):
+        begins = marks().caption_start
+        texts, parts = self._texts, self._parts
+        for i, text in enumerate(texts):
+            if parts[i] is None:
+                if len(text) <= _LONGEST_CREDITED and (
+                    begins.match(text) or caption.search(text, max(0, len(text) - _LONGEST_NOTE))
+                ):
+                    parts[i] = Part.CAPTION
+            elif parts[i] is Part.CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1
-                if 0 <= beside < len(self.texts) and self._free(beside) and len(self.texts[beside]) <= _LONGEST_CAPTION:
-                    self._open[beside] = Part.CAPTION
+                if 0 <= beside < len(texts) and parts[beside] is None and len(texts[beside]) <= _LONGEST_CAPTION:
+                    parts[beside] = Part.CAPTION
 
     def _repeats(self) -> None:
         """A line that repeats the headline is the text of a picture, and so is a short line right below it; a line
         that repeats the caption above it is that caption again."""
-        for i, text in enumerate(self.texts):
-            if not self._free(i):
-                continue
-            above = self.texts[i - 1] if i else ""
-            if text == self.headline or (
-                i and len(text) >= 8 and above.startswith(text) and self._is(i - 1, Part.CAPTION)
+        texts, parts = self._texts, self._parts
+        above, above_part = "", None
+        for i, text in enumerate(texts):
+            if parts[i] is None and (
+                text == self._headline
+                or (above_part is Part.CAPTION and len(text) >= 8 and above.startswith(text))
+                or (above == self._headline and len(text) <= _LONGEST_MARK and i and not self._marked_up)
             ):
-                self._open[i] = Part.CAPTION
-            elif i and above == self.headline and len(text) <= _LONGEST_CAPTION // 2 and not self.marked_up:
-                self._open[i] = Part.CAPTION
-
-    def _is(self, i: int, part: Part) -> bool:
-        return self._open[i] is part
+                parts[i] = Part.CAPTION
+            above, above_part = text, parts[i]
 
     def _boxes(self) -> None:
+        """From a line that announces other stories to the next sentence."""
         box = marks().box
-        inside = False
-        for i, text in enumerate(self.texts):
-            if self._open[i] in (None, Part.HEADING, Part.TEASER) and len(text) <= 20 and box.match(text):
-                inside = True
-            elif inside and self._free(i) and is_sentence(text) and _TWO_CLAUSES.search(text) is None:
-                inside = False
-            if inside and self._open[i] in (None, Part.HEADING):
-                self._open[i] = Part.TEASER
+        starts = [i for i in self._short if box.match(self._texts[i])]
+        for start in starts:
+            for i in range(start, len(self._texts)):
+                part, text = self._parts[i], self._texts[i]
+                if i > start and part is None and self._sentence[i] and not _TWO_CLAUSES.search(text):
+                    break
+                if part in (None, Part.HEADING):
+                    self._parts[i] = Part.TEASER
 
     def _headlines_between(self) -> None:
         """Between paragraphs, a line of two clauses without an end, or several lines without one, are other stories'
         headlines; a line above a bare time is one too."""
-        bare = [self._free(i) and not is_sentence(t) for i, t in enumerate(self.texts)]
-        for i, text in enumerate(self.texts):
-            if _STAMP_LINE.match(text):
-                self._open[i] = Part.TEASER
-                if i and self._free(i - 1):
-                    self._open[i - 1] = Part.TEASER
-            if not bare[i]:
-                continue
-            neighbour = (i > 0 and bare[i - 1]) or (i + 1 < len(bare) and bare[i + 1])
-            if len(text) >= 12 and (neighbour or _TWO_CLAUSES.search(text)):
-                self._open[i] = Part.TEASER
+        texts, parts = self._texts, self._parts
+        bare = [part is None and not self._sentence[i] for i, part in enumerate(parts)]
+        for i in self._short:
+            if _STAMP_LINE.match(texts[i]):
+                parts[i] = Part.TEASER
+                if i and parts[i - 1] is None:
+                    parts[i - 1] = Part.TEASER
+        for i, text in enumerate(texts):
+            if bare[i] and parts[i] is None and len(text) >= 12:
+                beside = (i > 0 and bare[i - 1]) or (i + 1 < len(bare) and bare[i + 1])
+                if beside or _TWO_CLAUSES.search(text):
+                    parts[i] = Part.TEASER
 
     def _trailing(self) -> None:
-        """Free lines at the end that are no sentences: one short one is a byline, others are headlines."""
-        last = len(self.texts)
-        while last > 0 and (not self._free(last - 1) or not is_sentence(self.texts[last - 1])):
-            last -= 1
-        if last == 0:
+        """Free lines at the end that are no sentences: a short one is a byline, others are headlines."""
+        if True not in self._sentence:
             return
-        for i in range(last, len(self.texts)):
-            if self._free(i):
-                short = len(self.texts[i]) <= 8
-                self._open[i] = Part.CREDIT if short else Part.BODY if self.marked_up else Part.TEASER
+        for i in range(len(self._texts) - 1, -1, -1):
+            if self._parts[i] is None:
+                if self._sentence[i]:
+                    return
+                short = len(self._texts[i]) <= 8
+                self._parts[i] = Part.CREDIT if short else Part.BODY if self._marked_up else Part.TEASER
 
-    def _article(self) -> None:
+    def _article(self) -> list[Part]:
+        """What is still free is the article: short lines without an end are headings, the first sentence the lead."""
+        found: list[Part] = []
         lead = False
-        for i, text in enumerate(self.texts):
-            part = self._open[i]
-            if part is None:
-                part = Part.BODY
-                short = len(text) <= _LONGEST_HEADING and "。" not in text
-                if short and not text.endswith((",", "，", "、", ";", "；", ":", "：")) and not _ends_quietly(text):
-                    part = Part.HEADING
-                elif not lead:
-                    part, lead = Part.LEAD, True
-            self.parts.append(part)
+        for text, part in zip(self._texts, self._parts, strict=True):
+            if part is not None:
+                found.append(part)
+            elif len(text) <= _LONGEST_HEADING and _is_heading(text):
+                found.append(Part.HEADING)
+            else:
+                found.append(Part.BODY if lead else Part.LEAD)
+                lead = True
+        return found
 
 
-def _ends_quietly(text: str) -> bool:
-    """Whether a short line is a sentence of its own and no heading."""
-    return text.endswith((".", "!", "！", "…")) or (text.endswith(("？", "?")) and len(text) > 25)
+_BYLINE_BELOW = frozenset(("作者：", "作者:", "作者 :", "撰文：", "记者：", "記者："))
+
+
+def _first(rows: Sequence[tuple[Part, re.Pattern[str]]], text: str) -> Part | None:
+    for part, pattern in rows:
+        if pattern.match(text):
+            return part
+    return None
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a short line is a heading and no sentence of its own."""
+    if "。" in text or text.endswith((",", "，", "、", ";", "；", ":", "：", ".", "!", "！", "…")):
+        return False
+    return not (text.endswith(("？", "?")) and len(text) > 25)
 
 
 def _pieces(text: str, part: Part) -> list[Piece]:
-    """The line's pieces: agency's opening and closing notes apart from a paragraph, the picture credit from a caption."""
+    """The line's pieces: opening and closing notes of an agency apart from a paragraph, the credit from a caption."""
     start, end = 0, len(text)
     before: list[Piece] = []
     after: list[Piece] = []
-    if part in (Part.LEAD, Part.BODY):
+    if part is Part.LEAD or part is Part.BODY:
         for kind, pattern in marks().start:
             if m := pattern.match(text):
                 before.append(Piece(kind, 0, m.end()))
                 start = m.end()
                 break
-        for kind, pattern in marks().end:
-            if (m := pattern.search(text, start)) and m.start() > start:
-                after.insert(0, Piece(kind, m.start(), end))
-                end = m.start()
-    elif part is Part.CAPTION and (m := marks().photo.search(text)):
+        if text.rstrip("。 ")[-1:] in _NOTE_ENDS:
+            for kind, pattern in marks().end:
+                if (m := pattern.search(text, max(start, len(text) - _LONGEST_NOTE), end)) and m.start() > start:
+                    after.insert(0, Piece(kind, m.start(), end))
+                    end = m.start()
+    elif part is Part.CAPTION and (m := marks().photo.search(text, max(0, len(text) - _LONGEST_NOTE))):
         if m.start() == 0:
             return [Piece(Part.CREDIT, 0, end)]
         after.append(Piece(Part.CREDIT, m.start(), end))
         end = m.start()
+    if not before and not after:
+        return [Piece(part, 0, end)]
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():

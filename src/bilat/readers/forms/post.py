@@ -18,6 +18,8 @@ from bilat.readers.publishers import name_of
 _FIRST_LINK = re.compile(r"\s*\[[^\n]*\]\((https?://\S+)\)[ \t]*\n")
 _ADDRESS_KEYS = ("link", "url", "source_url", "canonical_url", "original_url")
 _DATE_KEYS = ("date", "published", "published_time", "pubdate")
+_TITLE = re.compile(r"^title[ \t]*:", re.M | re.I)
+_DATE_OR_ADDRESS = re.compile(rf"^(?:{'|'.join((*_ADDRESS_KEYS, *_DATE_KEYS))})[ \t]*:", re.M | re.I)
 
 
 class Post:
@@ -29,10 +31,10 @@ class Post:
         """A front matter with a title, and with a date or an address."""
         if not head.startswith("---"):
             return 0
-        found = front_matter(head)
-        if found is None or "title" not in found.fields:
+        block = head[: head.find("\n---", 3) + 1]
+        if not _TITLE.search(block):
             return 0
-        return 95 if any(k in found.fields for k in (*_ADDRESS_KEYS, *_DATE_KEYS)) else 40
+        return 95 if _DATE_OR_ADDRESS.search(block) else 40
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """The file's one document."""
