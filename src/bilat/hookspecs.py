@@ -16,8 +16,10 @@ hookimpl = pluggy.HookimplMarker("bilat")
 @hookspec
 def bilat_readers() -> Sequence[object]:
     """Readers (`bilat.readers.Reader`), one for each form of input that the plugin can read."""
+    raise NotImplementedError
 
 
 @hookspec
 def bilat_languages(packs: object) -> Sequence[object]:
     """Languages (`bilat.lang.base.Language`) that the plugin reads closely, made with `packs` (`bilat.packs.Packs`)."""
+    raise NotImplementedError

@@ -4,7 +4,7 @@ Built-ins come in through the same hooks as strangers' code: `DEFAULT_PLUGINS` f
 the entry-point group `bilat`, in the order of their names. What a plugin returns is checked here, once.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 import pluggy
 
 from bilat import hookspecs
-from bilat.errors import PluginError
+from bilat.errors import PackError, PluginError
 
 if TYPE_CHECKING:
     from bilat.lang.base import Language
@@ -21,16 +21,22 @@ if TYPE_CHECKING:
     from bilat.readers import Reader
 
 GROUP = "bilat"
+_NO = "no:"
 DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.zh")
 
 
 @cache
 def manager(extra: tuple[str, ...] = ()) -> pluggy.PluginManager:
-    """All plugins: built-in, installed, and the modules named in `extra`. Raises PluginError where one fails."""
+    """All plugins: built-in, installed, and the modules named in `extra`, where `no:NAME` leaves a plugin out. Raises
+    PluginError where one fails."""
     made = pluggy.PluginManager("bilat")
     made.add_hookspecs(hookspecs)
+    for name in extra:
+        if name.startswith(_NO):
+            made.set_blocked(name.removeprefix(_NO))
     for name in (*DEFAULT_PLUGINS, *extra):
-        _ = made.register(_module(name), name)
+        if not name.startswith(_NO) and not made.is_blocked(name):
+            _ = made.register(_module(name), name)
     try:
         _ = made.load_setuptools_entrypoints(GROUP)
     except Exception as err:
@@ -52,10 +58,15 @@ def names(extra: tuple[str, ...] = ()) -> tuple[str, ...]:
     return tuple(sorted(name for name, plugin in manager(extra).list_name_plugin() if plugin is not None))
 
 
+def distributions(extra: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The installed packages that plugins come from, with their versions."""
+    return tuple(f"{dist.project_name} {dist.version}" for _, dist in manager(extra).list_plugin_distinfo())
+
+
 def readers(extra: tuple[str, ...] = ()) -> tuple["Reader", ...]:
     """Every reader, sorted by form. Two readers of one form are an error that names both plugins."""
     found: dict[str, Reader] = {}
-    for plugin, reader in _all(manager(extra), "bilat_readers", lambda hook: hook()):
+    for plugin, reader in _returned(extra, "bilat_readers"):
         form = getattr(reader, "form", None)
         if not isinstance(form, str) or not callable(getattr(reader, "read", None)):
             msg = f"plugin {plugin}: {reader!r} is no reader: it needs `form` and `read`"
@@ -67,10 +78,11 @@ def readers(extra: tuple[str, ...] = ()) -> tuple["Reader", ...]:
     return tuple(found[form] for form in sorted(found))
 
 
-def languages(packs: "Packs", extra: tuple[str, ...] = ()) -> dict[str, "Language"]:
-    """Every language that is read closely, by its code. Two languages of one code are an error."""
+def languages(packs: "Packs | None" = None, extra: tuple[str, ...] = ()) -> dict[str, "Language"]:
+    """Every language that is read closely, by its code. Two languages of one code are an error. Without `packs` the
+    built-in ones are loaded, when a plugin asks for them."""
     found: dict[str, Language] = {}
-    for plugin, language in _all(manager(extra), "bilat_languages", lambda hook: hook(packs)):
+    for plugin, language in _returned(extra, "bilat_languages", packs=lambda: packs or _packs()):
         code = getattr(language, "code", None)
         if not isinstance(code, str) or not callable(getattr(language, "read", None)):
             msg = f"plugin {plugin}: {language!r} is no language: it needs `code` and `read`"
@@ -82,21 +94,22 @@ def languages(packs: "Packs", extra: tuple[str, ...] = ()) -> dict[str, "Languag
     return dict(sorted(found.items()))
 
 
-Hook = Callable[..., Sequence[object]]
+def _packs() -> "Packs":
+    from bilat.packs import load  # noqa: PLC0415 -- only when a plugin asks
+
+    return load()
 
 
-def _all(
-    plugins: pluggy.PluginManager, hook: str, call: Callable[[Hook], Sequence[object]]
-) -> Iterable[tuple[str, object]]:
-    """What each plugin returns from a hook, with the plugin's name; called one by one so that errors name it."""
-    for plugin, module in sorted(plugins.list_name_plugin(), key=lambda pair: pair[0]):
-        function = getattr(module, hook, None)
-        if module is None or function is None:
-            continue
+def _returned(extra: tuple[str, ...], hook: str, **given: Callable[[], object]) -> Iterator[tuple[str, object]]:
+    """What each plugin returns from a hook, with the plugin's name: called one by one, so that errors name it."""
+    caller = cast("pluggy.HookCaller", getattr(manager(extra).hook, hook))
+    for impl in sorted(caller.get_hookimpls(), key=lambda impl: impl.plugin_name):
         try:
-            returned = call(cast("Hook", function))
+            returned = cast("Sequence[object]", impl.function(*(given[name]() for name in impl.argnames)))
+        except PackError:
+            raise
         except Exception as err:
-            msg = f"plugin {plugin}: {hook} failed: {err}"
+            msg = f"plugin {impl.plugin_name}: {hook} failed: {err}"
             raise PluginError(msg) from err
         for item in returned:
-            yield plugin, item
+            yield impl.plugin_name, item

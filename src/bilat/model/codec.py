@@ -1,6 +1,7 @@
 """Document and Reading ↔ one line of `bilat extract`: a dict of plain JSON values.
 
-The keys are the contract of docs/formats; `reading_from_dict(reading_to_dict(doc, reading))` gives the same two back.
+`reading_from_dict(reading_to_dict(doc, reading))` gives the same two back, for a reading that lists its document's
+problems before its own, as `extract` makes it.
 """
 
 from collections.abc import Iterable
@@ -33,10 +34,7 @@ def reading_to_dict(doc: Document, reading: Reading) -> Json:
         "passages": [[p.part.value, p.span.start, p.span.end] for p in doc.passages],
         "people": [person_to_dict(p) for p in reading.people],
         "events": [event_to_dict(e) for e in reading.events],
-        "problems": [
-            *(_problem_to_dict(p, "read") for p in doc.problems),
-            *(_problem_to_dict(p, "extract") for p in reading.problems),
-        ],
+        "problems": [_problem_to_dict(p, stage) for stage, p in staged_problems(doc, reading)],
         "source": None
         if doc.source is None
         else {"path": doc.source.path, "form": doc.source.form, "index": doc.source.index},
@@ -86,6 +84,14 @@ def participant_to_dict(participant: Participant) -> Json:
 def evidence_to_dict(ev: Evidence) -> Json:
     """A quotation with its offsets."""
     return {"start": ev.span.start, "end": ev.span.end, "quote": ev.quote}
+
+
+def staged_problems(doc: Document, reading: Reading) -> list[tuple[str, Problem]]:
+    """The problems of a document, each once: `read` for those its reader met, then `extract` for the rest."""
+    return [
+        *(("read", p) for p in doc.problems),
+        *(("extract", p) for p in reading.problems if p not in doc.problems),
+    ]
 
 
 def _problem_to_dict(problem: Problem, stage: str) -> Json:
@@ -208,7 +214,7 @@ def _line(line: _Fields) -> tuple[Document, Reading]:
         document=id_,
         people=tuple(_person(p) for p in line.objects("people")),
         events=tuple(_event(id_, e) for e in line.objects("events")),
-        problems=tuple(problem for stage, problem in problems if stage != "read"),
+        problems=tuple(problem for _, problem in problems),
     )
     line.done()
     return doc, reading

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from bilat.errors import ReadError, UsageError
+from bilat.hookspecs import hookimpl
 from bilat.model import Document, Failure
 from bilat.readers.base import STDIN, InputFile, RawFile, Reader
 from bilat.readers.inputs import list_inputs, reason_of
@@ -36,6 +37,12 @@ def builtin_readers() -> list[Reader]:
 
 CERTAIN = 90
 """A reader this sure of a file is taken without asking the rest."""
+
+
+@hookimpl
+def bilat_readers() -> list[Reader]:
+    """The built-in forms come in as a plugin's would."""
+    return builtin_readers()
 
 
 def recognise(head: str, path: str, readers: Sequence[Reader]) -> Reader | None:

@@ -1,0 +1,30 @@
+"""The record: one SQLite file that holds documents and all that was found in them.
+
+`open_record` is the way in for readers, `Writer` for `bilat.build`; docs/record.md describes every table.
+"""
+
+from pathlib import Path
+
+from bilat.record.connect import OlderRecordError, open_kept, storing
+from bilat.record.files import FileState, known_files
+from bilat.record.pack import Packed, pack
+from bilat.record.record import Record
+from bilat.record.writer import Writer
+
+__all__ = [
+    "FileState",
+    "OlderRecordError",
+    "Packed",
+    "Record",
+    "Writer",
+    "known_files",
+    "open_kept",
+    "open_record",
+    "pack",
+    "storing",
+]
+
+
+def open_record(path: str | Path) -> Record:
+    """Opens a record. Raises StoreError when it is missing, damaged, unfinished, or of a newer version."""
+    return Record(path)

@@ -1,0 +1,297 @@
+"""read → extract → link → keep: the flow on one screen.
+
+`<record>.building` is a record in the making. It starts as a copy of the record (or empty, when nothing of that can
+stay), takes what is new batch by batch, and takes the record's place in one step when it is complete. Until then the
+record is as it was; after a crash the next build goes on with what `.building` holds.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from bilat import record as kept
+from bilat.build import work
+from bilat.build.fingerprint import fingerprint
+from bilat.build.lock import building
+from bilat.build.plan import Input, Plan, full, make_plan
+from bilat.errors import StoreError, UsageError
+from bilat.link import settle
+from bilat.model import Failure
+from bilat.record import FileState, Packed, Writer
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
+steps for `finish`. From the main process and thread."""
+
+_BATCH_CHARACTERS: Final = 3_000_000
+"""What a crash can cost at most; about 8 s of work. Smaller batches make the search index slower to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """`documents` in the record now, of which `new` were added by this build and `unchanged` were there before;
+    `removed` are gone. `failures` are inputs that could not be read, now or when they were last read."""
+
+    documents: int
+    new: int
+    unchanged: int
+    removed: int
+    failures: tuple[Failure, ...]
+    digest: str
+
+
+def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who is told
+    paths: Iterable[str | Path],
+    output: str | Path = "relations.bilat",
+    *,
+    form: str | None = None,
+    workers: int | None = None,
+    rehash: bool = False,
+    progress: Progress | None = None,
+    plugins: Sequence[str] = (),
+    step: Callable[[str], None] | None = None,
+) -> BuildReport:
+    """Reads all articles under `paths` and keeps them in the record `output`, with what it held before.
+
+    Only new and changed files are read (by size and time; with `rehash` by their bytes), and all of them after a
+    change of rules or packs. `workers` processes read (default: one for each core); the record is the same for any
+    number. `plugins` are modules beside the installed plugins. `step` is called with a name at every point where a
+    crash could matter: for tests of just that.
+
+    Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
+    UsageError for a form that does not exist. Whatever happens, the record is either as it was or complete.
+    """
+    target = Path(output)
+    made_by = fingerprint(tuple(plugins)) + (f":{form}" if form else "")
+    settings = work.Settings(form, tuple(plugins), made_by, kept.pack)
+    _check(target, form, tuple(plugins))
+    job = _Job(target, settings, workers or os.cpu_count() or 1, progress, step or (lambda _: None))
+    with building(target), kept.storing(target):
+        return job.run([*paths], rehash=rehash)
+
+
+def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
+    if not target.parent.is_dir():
+        msg = f"{target}: there is no folder {target.parent}"
+        raise StoreError(msg)
+    if target.is_dir():
+        msg = f"{target}: a folder, not a record"
+        raise StoreError(msg)
+    if form is not None:
+        from bilat.plugins import readers  # noqa: PLC0415 -- the readers' libraries, only when they are asked for
+
+        forms = [reader.form for reader in readers(plugins)]
+        if form not in forms:
+            msg = f"unknown form {form!r}; known are {', '.join(forms)}"
+            raise UsageError(msg)
+
+
+class _Job:
+    """One run of `build`."""
+
+    def __init__(
+        self,
+        target: Path,
+        settings: work.Settings,
+        workers: int,
+        progress: Progress | None,
+        step: Callable[[str], None],
+    ) -> None:
+        self.target = target
+        self.side = target.with_name(target.name + ".building")
+        self.settings = settings
+        self.workers = workers
+        self.progress: Progress = progress or (lambda _what, _done, _all: None)
+        self.step = step
+        self.new = 0
+        self.resumed = False
+
+    def run(self, paths: list[str | Path], *, rehash: bool) -> BuildReport:
+        before = self._kept_files()
+        plan = make_plan(paths, before or {}, self.settings.made_by, rehash=rehash)
+        if before is not None and plan.is_empty and not self.side.exists():
+            return self._unchanged(plan)
+        writer = self._open(before, plan, json.dumps(sorted({full(path) for path in paths})))
+        try:
+            if self.resumed:
+                plan = make_plan(paths, writer.files(), self.settings.made_by, rehash=rehash)
+            self.step("opened")
+            self._keep(writer, plan)
+            return self._finish(writer, plan)
+        except BaseException:
+            with suppress(StoreError):
+                writer.rollback()
+                writer.close()
+            raise
+
+    def _kept_files(self) -> dict[str, FileState] | None:
+        """The files of the record as it is; None when there is none yet, or one of an older version."""
+        if not self.target.exists() or not self.target.stat().st_size:
+            return None
+        try:
+            connection = kept.open_kept(self.target)
+        except kept.OlderRecordError:
+            return None
+        try:
+            return kept.known_files(connection)
+        finally:
+            connection.close()
+
+    def _unchanged(self, plan: Plan) -> BuildReport:
+        """Nothing to do: nothing is written."""
+        with kept.Record(self.target) as record:
+            count = len(record)
+            failures = (*plan.failures, *record.failures())
+            return BuildReport(count, 0, count, 0, failures, record.digest)
+
+    def _open(self, before: dict[str, FileState] | None, plan: Plan, paths: str) -> Writer:
+        """Goes on with an earlier build of the same paths; or starts from the record, or from nothing when none of
+        it can stay."""
+        if self.side.exists():
+            with suppress(StoreError):
+                writer = Writer(self.side)
+                self.resumed = writer.meta("paths") == paths
+                if self.resumed:
+                    return writer
+                writer.close()
+            self._discard()
+        started = self.side.with_name(self.side.name + ".tmp")
+        with suppress(FileNotFoundError):
+            started.unlink()
+        if before is not None and plan.unchanged:
+            _ = shutil.copyfile(self.target, started)
+            _ = started.replace(self.side)
+        writer = Writer(self.side)
+        writer.set_meta("paths", paths)
+        if len(plan.read) > len(plan.unchanged):
+            writer.drop_indexes()
+        return writer
+
+    def _discard(self) -> None:
+        for end in ("", "-wal", "-shm"):
+            with suppress(FileNotFoundError):
+                self.side.with_name(self.side.name + end).unlink()
+
+    def _keep(self, writer: Writer, plan: Plan) -> None:
+        """Takes in what is read, batch by batch."""
+        writer.begin()
+        writer.remove_files(plan.removed)
+        keeper = _Keeper(writer, plan.failures)
+        for result in work.results(plan.read, self.settings, self.workers):
+            self.new += keeper.take(result)
+            self.progress("read", keeper.files, len(plan.read))
+            if keeper.characters >= _BATCH_CHARACTERS:
+                self.step("batch")
+                writer.commit()
+                self.step("committed")
+                writer.begin()
+                keeper.characters = 0
+        writer.commit()
+        self.step("read")
+
+    def _finish(self, writer: Writer, plan: Plan) -> BuildReport:
+        """Links, checks, and puts the new record in the place of the old."""
+        self.progress("finish", 0, 4)
+        writer.begin()
+        removed = writer.remove_orphans()
+        writer.settle(settle(writer.versions()))
+        self.step("linked")
+        self.progress("finish", 1, 4)
+        digest = writer.complete()
+        writer.commit()
+        self.step("completed")
+        self.progress("finish", 2, 4)
+        damage = writer.check()
+        if damage:
+            writer.close()
+            self._discard()
+            first = damage[0]
+            msg = f"{self.target}: not replaced, as the new record is damaged: {first.table} {first.id}: {first.reason}"
+            raise StoreError(msg)
+        count, failures = writer.count(), (*plan.failures, *writer.failures())
+        writer.close(single=True)
+        self.step("closed")
+        self.progress("finish", 3, 4)
+        _replace(self.side, self.target)
+        self.step("replaced")
+        self.progress("finish", 4, 4)
+        return BuildReport(count, self.new, count - self.new, removed, failures, digest)
+
+
+class _Keeper:
+    """Takes results into a writer; `files` done so far, `characters` since the last commit (set back by the caller)."""
+
+    def __init__(self, writer: Writer, failures: list[Failure]) -> None:
+        self._writer = writer
+        self._failures = failures
+        self.files = 0
+        self.characters = 0
+        self._number = 0
+        self._first = 0
+        self._open: list[Failure] = []
+
+    def take(self, result: work.Result) -> int:
+        """Keeps one result. Returns how many documents were new."""
+        match result:
+            case work.FileDone(file, None, _, found):
+                self.files += 1
+                self._lost(file, found)
+                return 0
+            case work.FileDone(_, FileState() as state, True, _):
+                self.files += 1
+                self._writer.touch_file(state)
+                return 0
+            case work.FileDone(file, FileState() as state, _, found):
+                self._begin(file)
+                new = self._part(found)
+                self._end(state)
+                return new
+            case work.FileBegun(file):
+                self._begin(file)
+                return 0
+            case work.Part(found):
+                return self._part(found)
+            case work.FileEnded(state):
+                self._end(state)
+                return 0
+            case _:
+                msg = f"a worker returned {type(result).__name__}"
+                raise StoreError(msg)
+
+    def _begin(self, file: Input) -> None:
+        self._number, self._first, self._open = self._writer.start_file(file.path), 0, []
+
+    def _part(self, found: list[object]) -> int:
+        documents = [item for item in found if isinstance(item, Packed)]
+        self._open.extend(item for item in found if isinstance(item, Failure))
+        self.characters += sum(len(packed.text) for packed in documents)
+        new = self._writer.add(self._number, documents, self._first)
+        self._first += len(documents)
+        return new
+
+    def _end(self, state: FileState) -> None:
+        self.files += 1
+        self._writer.end_file(self._number, state, self._open)
+
+    def _lost(self, file: Input, found: list[object]) -> None:
+        """A file that could not be opened: what an earlier build kept of it stays."""
+        why = cast("list[Failure]", found) or [Failure(file.given, "no longer there")]
+        self._failures.extend(why)
+
+
+def _replace(side: Path, target: Path) -> None:
+    """Puts the finished file in the record's place, on disk too, so that a power cut finds one or the other."""
+    with side.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    _ = side.replace(target)
+    if os.name == "posix":
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,280 @@
+"""Tasks → their results, in the order of the tasks, on one process or several.
+
+A task is a handful of small files, or a handful of documents out of one large file or stream, which this process
+reads itself. What comes back is the same for any number of processes; only the waiting differs.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from bilat import plugins
+from bilat.build.plan import Input
+from bilat.errors import BilatError, StoreError
+from bilat.extract import extract
+from bilat.lang.base import Language
+from bilat.model import Document, Failure, Problem, Reading
+from bilat.readers import InputFile, Reader, read_input
+from bilat.record import FileState
+
+Found = tuple[Document, Reading] | Failure
+Shape = Callable[[Document, Reading], object]
+"""What a worker makes of a reading before it sends it: something small and quick to pickle."""
+
+LARGE: Final = 16 * 2**20
+"""Bytes; larger files are read by the main process and handed out document by document, so that no process holds
+all of one."""
+_TASK_BYTES: Final = 2**19
+_TASK_FILES: Final = 64
+_TASK_DOCUMENTS: Final = 64
+_ALONE: Final = 2**20
+"""Bytes; less than this is read faster than a second process starts (0.7 s, measured)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a worker needs to know: `form` as given by `--as`, the plugins beside the installed ones, and what to make
+    of a reading."""
+
+    form: str | None
+    plugins: tuple[str, ...]
+    made_by: str
+    shape: Shape
+
+
+class FileTask(NamedTuple):
+    inputs: tuple[Input, ...]
+
+
+class DocumentTask(NamedTuple):
+    path: str
+    documents: tuple[Document, ...]
+
+
+class FileDone(NamedTuple):
+    """A file was read. `state` is None when it could not be opened; `same` when its bytes are those kept already."""
+
+    input: Input
+    state: FileState | None
+    same: bool
+    found: list[object]
+    """What `Shape` made of each reading, and Failures, in the order of the file."""
+
+
+class FileBegun(NamedTuple):
+    """A large file or stream: what is in it follows in parts."""
+
+    input: Input
+
+
+class Part(NamedTuple):
+    found: list[object]
+
+
+class FileEnded(NamedTuple):
+    state: FileState
+
+
+Result = FileDone | FileBegun | Part | FileEnded
+
+
+class Worker:
+    """Reads files and documents; one in each process, as packs and lexicon take a while to load."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.readers: tuple[Reader, ...] = plugins.readers(settings.plugins)
+        self.languages: tuple[Language, ...] = tuple(plugins.languages(extra=settings.plugins).values())
+
+    def perform(self, task: FileTask | DocumentTask) -> list[Result]:
+        """The results of one task."""
+        if isinstance(task, FileTask):
+            return [self.read_file(file) for file in task.inputs]
+        return [Part([shaped for doc in task.documents for shaped in self.read_document(doc, task.path)])]
+
+    def read_file(self, file: Input) -> FileDone:
+        """One file, hashed first: when its bytes are known, it is not read."""
+        try:
+            hash_ = hash_file(file.path)
+        except OSError:
+            found = list(read_input(InputFile(file.given), self.settings.form, self.readers))
+            return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)])
+        same = hash_ == file.known != ""
+        found: list[object] = []
+        if not same:
+            for item in read_input(InputFile(file.given), self.settings.form, self.readers):
+                if isinstance(item, Failure):
+                    found.append(item)
+                else:
+                    found.extend(self.read_document(item, file.given))
+        return FileDone(file, state_of(file, hash_, self.settings.made_by), same, found)
+
+    def read_document(self, doc: Document, path: str) -> Iterator[object]:
+        """What `Shape` makes of one document's reading. A rule that breaks costs the facts of this document only."""
+        try:
+            reading = extract(doc, self.languages)
+            yield self.settings.shape(doc, reading)
+        except Exception as err:  # noqa: BLE001 -- one article must not stop the others, whatever is wrong with it
+            why = f"{err}" if isinstance(err, BilatError) else f"{type(err).__name__}: {str(err)[:160]}"
+        else:
+            return
+        yield Failure(path, f"article {doc.id} could not be read closely: {why}")
+        problem = Problem("extract_failed", why)
+        try:
+            yield self.settings.shape(doc, Reading(doc.id, problems=(*doc.problems, problem)))
+        except (BilatError, ValueError) as err:
+            yield Failure(path, f"article {doc.id} cannot be kept: {err}")
+
+
+def hash_file(path: str) -> str:
+    """The hash of a file's bytes, in pieces."""
+    whole = blake2b(digest_size=16)
+    with Path(path).open("rb") as stream:
+        while piece := stream.read(1 << 20):
+            whole.update(piece)
+    return whole.hexdigest()
+
+
+def state_of(file: Input, hash_: str, made_by: str) -> FileState:
+    """The file as it was when it was read; its time is not trusted when it changed while it was read."""
+    try:
+        now = Path(file.path).stat()
+    except OSError:
+        return FileState(file.path, file.size, -1, hash_, made_by)
+    still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
+    return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, made_by)
+
+
+def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
+    """Reads all inputs; results come file by file in the order of the inputs."""
+    wanted = list(inputs)
+    total = sum(max(file.size, 0) for file in wanted)
+    if workers < 2 or (total < _ALONE and not any(file.is_stream for file in wanted)):
+        worker = Worker(settings)
+        for item in _tasks(wanted, settings, worker.readers):
+            if isinstance(item, FileTask | DocumentTask):
+                yield from worker.perform(item)
+            else:
+                yield item
+        return
+    yield from _spread(wanted, settings, workers)
+
+
+Item = FileTask | DocumentTask | Result
+
+
+def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
+    batch: list[Input] = []
+    size = 0
+    for file in inputs:
+        if file.is_stream or file.size > LARGE:
+            if batch:
+                yield FileTask(tuple(batch))
+                batch, size = [], 0
+            yield from _large(file, settings, readers)
+            continue
+        batch.append(file)
+        size += file.size
+        if size >= _TASK_BYTES or len(batch) >= _TASK_FILES:
+            yield FileTask(tuple(batch))
+            batch, size = [], 0
+    if batch:
+        yield FileTask(tuple(batch))
+
+
+def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
+    """One large file or stream, read here; `Part`s hold its failures in their place."""
+    hash_ = ""
+    if not file.is_stream:
+        try:
+            hash_ = hash_file(file.path)
+        except OSError:
+            lost = [f for f in read_input(InputFile(file.given), settings.form, readers) if isinstance(f, Failure)]
+            yield FileDone(file, None, same=False, found=[*lost])
+            return
+        if hash_ == file.known:
+            yield FileDone(file, state_of(file, hash_, settings.made_by), same=True, found=[])
+            return
+    yield FileBegun(file)
+    batch: list[Document] = []
+    ids = blake2b(digest_size=16)
+    for item in read_input(InputFile(file.given), settings.form, readers):
+        if isinstance(item, Failure):
+            if batch:
+                yield DocumentTask(file.given, tuple(batch))
+                batch = []
+            yield Part([item])
+        else:
+            ids.update(f"{item.id}\n".encode(errors="replace"))
+            batch.append(item)
+            if len(batch) >= _TASK_DOCUMENTS:
+                yield DocumentTask(file.given, tuple(batch))
+                batch = []
+    if batch:
+        yield DocumentTask(file.given, tuple(batch))
+    if file.is_stream:
+        path = f"-{ids.hexdigest()}"
+        yield FileEnded(FileState(path, -1, -1, ids.hexdigest(), settings.made_by))
+    else:
+        yield FileEnded(state_of(file, hash_, settings.made_by))
+
+
+_worker: Worker | None = None
+
+
+def _start(settings: Settings) -> None:
+    """In a new process: Ctrl-C is the main process's business; and nothing goes on when that one is gone."""
+    global _worker  # noqa: PLW0603 -- what a process pool offers for state of its own
+    _ = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _worker = Worker(settings)
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _perform(task: FileTask | DocumentTask) -> list[Result]:
+    if _worker is None:
+        msg = "a worker process was not started as it should"
+        raise StoreError(msg)
+    return _worker.perform(task)
+
+
+def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[Result]:
+    """On several processes, started anew rather than forked, so that it is the same on every system. At most three
+    tasks for each are under way: memory does not grow with the corpus."""
+    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, (settings,))
+    waiting: deque[Future[list[Result]] | Result] = deque()
+    try:
+        for item in _tasks(inputs, settings, plugins.readers(settings.plugins)):
+            waiting.append(pool.submit(_perform, item) if isinstance(item, FileTask | DocumentTask) else item)
+            while len(waiting) > 3 * workers:
+                yield from _next(waiting)
+        while waiting:
+            yield from _next(waiting)
+    except BrokenProcessPool as err:
+        msg = (
+            "a worker process ended early (out of memory, or killed); what was done is kept: build again to go on."
+            ' In a script of your own, call it under `if __name__ == "__main__":`, or with workers=1'
+        )
+        raise StoreError(msg) from err
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _next(waiting: deque[Future[list[Result]] | Result]) -> list[Result]:
+    first = waiting.popleft()
+    return first.result() if isinstance(first, Future) else [first]

@@ -1,0 +1,255 @@
+"""What a record answers with: one frozen type for each kind of row, and its `to_dict` for JSON and CSV.
+
+Dates are ISO texts, ids are those of the record, tuples are sorted as their docstrings say.
+"""
+
+from dataclasses import dataclass
+
+from bilat.model.codec import Json, evidence_to_dict
+from bilat.model.document import Source
+from bilat.model.span import Evidence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document without its text. `superseded_by` is the id of the newer version of the same article, None for
+    the one that counts; `sources` are all the places where it was found."""
+
+    id: str
+    title: str
+    url: str | None
+    publisher: str | None
+    published: str | None
+    published_how: str | None
+    language: str
+    script: str | None
+    characters: int
+    superseded_by: str | None
+    sources: tuple[Source, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "id": self.id,
+            "title": self.title,
+            "url": self.url,
+            "publisher": self.publisher,
+            "published": self.published,
+            "published_how": self.published_how,
+            "language": self.language,
+            "script": self.script,
+            "characters": self.characters,
+            "superseded_by": self.superseded_by,
+            "sources": [{"path": s.path, "form": s.form, "index": s.index} for s in self.sources],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    """A participant: `name` as written in the report, `names` every form that report gives (the name first), `actor`
+    the id of the person (`PersonRow.id`), None for a country, a body or a delegation."""
+
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    role: str | None = None
+    actor: str | None = None
+
+    def to_dict(self) -> Json:
+        plain: Json = {"name": self.name, "names": list(self.names), "country": self.country}
+        if self.role is not None:
+            plain["role"] = self.role
+        if self.actor is not None:
+            plain["actor"] = self.actor
+        return plain
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One document's report of an event. `how` is `reported` (news of it), `announced` (ahead of it) or `mentioned`
+    (background)."""
+
+    document: str
+    publisher: str | None
+    published: str | None
+    title: str
+    url: str | None
+    how: str
+    evidence: tuple[Evidence, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "document": self.document,
+            "publisher": self.publisher,
+            "published": self.published,
+            "title": self.title,
+            "url": self.url,
+            "how": self.how,
+            "evidence": [evidence_to_dict(ev) for ev in self.evidence],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One event with its reports; the keys of `to_dict` are those of `bilat timeline --jsonl`."""
+
+    id: str
+    type: str
+    status: str
+    start: str | None
+    end: str | None
+    place: str | None
+    host: str | None
+    participants: tuple[ParticipantRow, ...]
+    mechanism: str | None
+    ordinal: int | None
+    documents: tuple[str, ...]
+    background: bool
+    reports: tuple[ReportRow, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "id": self.id,
+            "type": self.type,
+            "status": self.status,
+            "start": self.start,
+            "end": self.end,
+            "place": self.place,
+            "host": self.host,
+            "participants": [p.to_dict() for p in self.participants],
+            "mechanism": self.mechanism,
+            "ordinal": self.ordinal,
+            "documents": list(self.documents),
+            "background": self.background,
+            "part_of": None,
+            "life": [],
+            "reports": [r.to_dict() for r in self.reports],
+            "discrepancies": [],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRow:
+    """A title as written with a person's name: first and last published day it was seen, in how many documents."""
+
+    title: str
+    first: str | None
+    last: str | None
+    documents: int
+
+    def to_dict(self) -> Json:
+        return {"title": self.title, "first": self.first, "last": self.last, "documents": self.documents}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person over all documents: those of one name (in either script of it) and one country. `name` is the form
+    seen most, `names` all forms, `titles` the latest first, `documents` and `mentions` are counts."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    titles: tuple[TitleRow, ...]
+    first: str | None
+    last: str | None
+    documents: int
+    mentions: int
+
+    def to_dict(self) -> Json:
+        return {
+            "id": self.id,
+            "name": self.name,
+            "names": list(self.names),
+            "country": self.country,
+            "titles": [t.to_dict() for t in self.titles],
+            "first": self.first,
+            "last": self.last,
+            "documents": self.documents,
+            "mentions": self.mentions,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A document that holds every term: `snippet` is its text at `span`, around the first hit; `hits` are the spans
+    of all terms in the whole document, in order."""
+
+    document: DocumentRow
+    snippet: str
+    span: Span
+    hits: tuple[Span, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            **self.document.to_dict(),
+            "snippet": self.snippet,
+            "start": self.span.start,
+            "end": self.span.end,
+            "hits": [[hit.start, hit.end] for hit in self.hits],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Damage:
+    """A row that breaks a promise of the record: in which table, which id, how."""
+
+    table: str
+    id: str
+    reason: str
+
+    def to_dict(self) -> Json:
+        return {"table": self.table, "id": self.id, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """What `verify` counted and found; `digest` is that of the content as it stands in the file."""
+
+    documents: int
+    people: int
+    mentions: int
+    events: int
+    quotations: int
+    problems: int
+    digest: str
+    damage: tuple[Damage, ...]
+
+    @property
+    def ok(self) -> bool:
+        return not self.damage
+
+    def to_dict(self) -> Json:
+        return {
+            "documents": self.documents,
+            "people": self.people,
+            "mentions": self.mentions,
+            "events": self.events,
+            "quotations": self.quotations,
+            "problems": self.problems,
+            "digest": self.digest,
+            "ok": self.ok,
+            "damage": [d.to_dict() for d in self.damage],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """What linking needs to know of a document: `number` in the record, the id it was `given`, its address, when it
+    was published (day, and stamp where there is one), a hash of its text, and `key`, a hash of all it says."""
+
+    number: int
+    given: str
+    url: str | None
+    published: str
+    text: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What linking decided for a document: its id in the record, and the `number` of the version that counts
+    instead of it, None when it counts itself."""
+
+    number: int
+    id: str
+    superseded_by: int | None

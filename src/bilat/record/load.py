@@ -1,0 +1,154 @@
+"""Rows → the Documents and Readings they were made from."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, cast
+
+from bilat.model import (
+    DateSource,
+    Document,
+    Event,
+    EventType,
+    Evidence,
+    Part,
+    Participant,
+    Passage,
+    Person,
+    Problem,
+    Published,
+    Reading,
+    Span,
+    Status,
+)
+
+Row = tuple[Any, ...]
+Rows = dict[int, list[Row]]
+"""Child rows by the number of the row they belong to, in order of position."""
+
+_BATCH: Final = 500
+
+DOCUMENT_COLUMNS: Final = (
+    "document, given_id, url, publisher, published, published_how, published_stamp, title, language, script, text"
+)
+
+
+def readings(
+    connection: sqlite3.Connection, where: str = "1", values: tuple[object, ...] = ()
+) -> Iterator[tuple[int, Document, Reading]]:
+    """Every document that fulfils `where` with its reading and its number, in the order of numbers. Documents carry
+    the id they were given and no source."""
+    cursor = connection.execute(f"SELECT {DOCUMENT_COLUMNS} FROM documents WHERE {where} ORDER BY document", values)
+    while rows := cursor.fetchmany(_BATCH):
+        yield from _batch(connection, rows)
+
+
+def children(connection: sqlite3.Connection, sql: str, first: int, last: int) -> Rows:
+    """Child rows of a stretch of numbers; the first column is the number, and is left out."""
+    rows = connection.execute(sql, (first, last))
+    return {number: [row[1:] for row in group] for number, group in groupby(rows, itemgetter(0))}
+
+
+def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[int, Document, Reading]]:
+    first, last = rows[0][0], rows[-1][0]
+    passages = children(connection, _PASSAGES, first, last)
+    problems = children(connection, _PROBLEMS, first, last)
+    mentions = children(connection, _MENTIONS, first, last)
+    people = children(connection, _PEOPLE, first, last)
+    participants = children(connection, _PARTICIPANTS, first, last)
+    evidence = children(connection, _EVIDENCE, first, last)
+    events = children(connection, _EVENTS, first, last)
+    for row in rows:
+        number = row[0]
+        told = [(stage, _problem(rest)) for stage, *rest in problems.get(number, [])]
+        doc = _document(row, passages.get(number, []), tuple(p for stage, p in told if stage == "read"))
+        reading = Reading(
+            doc.id,
+            people=tuple(_person(p, mentions.get(p[0], [])) for p in people.get(number, [])),
+            events=tuple(
+                _event(doc.id, e, participants.get(e[0], []), evidence.get(e[0], [])) for e in events.get(number, [])
+            ),
+            problems=tuple(p for _, p in told),
+        )
+        yield number, doc, reading
+
+
+_STRETCH: Final = "BETWEEN ? AND ?"
+_PASSAGES: Final = (
+    f"SELECT document, part, start_char, end_char FROM passages WHERE document {_STRETCH} ORDER BY document, position"
+)
+_PROBLEMS: Final = (
+    "SELECT document, stage, kind, detail, start_char, end_char FROM problems"
+    f" WHERE document {_STRETCH} ORDER BY document, position"
+)
+_PEOPLE: Final = (
+    "SELECT document, person, name, country, title, aliases FROM people"
+    f" WHERE document {_STRETCH} ORDER BY document, position"
+)
+_MENTIONS: Final = (
+    "SELECT m.person, m.start_char, m.end_char FROM people p JOIN mentions m USING (person)"
+    f" WHERE p.document {_STRETCH} ORDER BY m.person, m.position"
+)
+_EVENTS: Final = (
+    "SELECT document, event, type, status, start_date, end_date, place, host, mechanism, ordinal, documents,"
+    f" background FROM events WHERE document {_STRETCH} ORDER BY document, position"
+)
+_PARTICIPANTS: Final = (
+    "SELECT p.event, p.name, p.country, p.role FROM events e JOIN participants p USING (event)"
+    f" WHERE e.document {_STRETCH} ORDER BY p.event, p.position"
+)
+_EVIDENCE: Final = (
+    "SELECT v.event, v.start_char, v.end_char, v.quote FROM events e JOIN evidence v USING (event)"
+    f" WHERE e.document {_STRETCH} ORDER BY v.event, v.position"
+)
+
+
+def _document(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> Document:
+    _, id_, url, publisher, day, how, stamp, title, language, script, text = row
+    return Document(
+        id=id_,
+        text=text,
+        title=title,
+        passages=tuple(Passage(Part(part), Span(start, end)) for part, start, end in passages),
+        language=language,
+        script=script,
+        url=url,
+        publisher=publisher,
+        published=None if day is None else Published(day, DateSource(how), stamp),
+        problems=problems,
+    )
+
+
+def _problem(row: list[Any]) -> Problem:
+    kind, detail, start, end = row
+    return Problem(kind, detail, None if start is None else Span(start, end))
+
+
+def _person(row: Row, mentions: list[Row]) -> Person:
+    _, name, country, title, aliases = row
+    return Person(name, country, title, tuple(Span(*m) for m in mentions), texts(aliases))
+
+
+def _event(document: str, row: Row, participants: list[Row], evidence: list[Row]) -> Event:
+    _, kind, status, start, end, place, host, mechanism, ordinal, documents, background = row
+    return Event(
+        type=EventType(kind),
+        status=Status(status),
+        start=start,
+        end=end,
+        place=place,
+        host=host,
+        participants=tuple(Participant(*p) for p in participants),
+        evidence=tuple(Evidence(document, Span(first, last), quote) for first, last, quote in evidence),
+        mechanism=mechanism,
+        ordinal=ordinal,
+        documents=texts(documents),
+        background=bool(background),
+    )
+
+
+def texts(column: str) -> tuple[str, ...]:
+    """A column that holds a JSON array of texts."""
+    return tuple(cast("list[str]", json.loads(column)))

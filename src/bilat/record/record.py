@@ -1,0 +1,302 @@
+"""A record file, opened for reading: events, people, documents, search, verification."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Self
+
+from bilat.errors import UsageError
+from bilat.model import Document, Evidence, Failure, Reading, Source, Span
+from bilat.model.rows import (
+    DocumentRow,
+    EventRow,
+    ParticipantRow,
+    PersonRow,
+    ReportRow,
+    SearchHit,
+    TitleRow,
+    VerifyReport,
+)
+from bilat.record import query as sql
+from bilat.record.connect import open_kept, storing
+from bilat.record.files import failures
+from bilat.record.load import readings, texts
+from bilat.record.search import found_in, matching
+from bilat.record.verify import verify
+
+_BATCH: Final = 500
+Row = tuple[Any, ...]
+
+
+class Record:
+    """All that was found in an archive. Opened with `bilat.open(path)`, closed with `close` or at the end of `with`.
+
+    >>> with bilat.open("relations.bilat") as record:  # doctest: +SKIP
+    ...     for event in record.events(countries=("CN", "VN"), since="2023"):
+    ...         print(event.start, event.type, event.reports[0].evidence[0].quote)
+
+    Nothing here writes. A build that runs meanwhile puts a new file in this one's place; what is open stays as it was.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        """Raises StoreError when the file is missing, damaged, unfinished, or of a newer version."""
+        self.path = Path(path)
+        self._db = open_kept(self.path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the file; nothing can be asked after."""
+        self._db.close()
+
+    def __len__(self) -> int:
+        """How many documents there are, superseded ones too."""
+        return self.count("documents")
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{self.count(table)} {table}" for table in ("documents", "people", "events"))
+        return f"<Record {self.path.name}: {counts}, digest {self.digest}>"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><th>{escape(name)}</th><td>{escape(str(value))}</td></tr>"
+            for name, value in (
+                ("record", self.path.name),
+                *((table, f"{self.count(table):,}") for table in ("documents", "people", "events", "evidence")),
+                ("digest", self.digest),
+            )
+        )
+        return f"<table>{rows}</table>"
+
+    def count(self, table: str) -> int:
+        """How many rows a table has; `people` counts persons over all documents once."""
+        counted = {
+            "documents": "SELECT count(*) FROM documents",
+            "people": "SELECT count(DISTINCT actor) FROM names",
+            "events": "SELECT count(*) FROM events e JOIN documents d USING (document) WHERE d.superseded_by IS NULL",
+            "evidence": "SELECT count(*) FROM evidence",
+            "problems": "SELECT count(*) FROM problems",
+            "files": "SELECT count(*) FROM files",
+        }
+        if table not in counted:
+            msg = f"nothing to count in {table!r}; there are {', '.join(counted)}"
+            raise UsageError(msg)
+        return int(self._rows(counted[table])[0][0])
+
+    @property
+    def digest(self) -> str:
+        """The hash of all that the record says, as it was when it was built; `verify` works it out anew."""
+        return str(self._rows("SELECT value FROM meta WHERE key = 'digest'")[0][0])
+
+    def failures(self) -> list[Failure]:
+        """The inputs that could not be read when they were last tried."""
+        with storing(self.path):
+            return failures(self._db)
+
+    def events(  # noqa: PLR0913, PLR0917 -- one name for each thing that can be asked
+        self,
+        countries: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        types: Sequence[str] = (),
+        person: str | None = None,
+        status: str | None = None,
+        limit: int | None = None,
+        background: bool | None = None,  # noqa: FBT001 -- None asks for both
+    ) -> Iterator[EventRow]:
+        """Events, oldest first; those that fit all that is asked.
+
+        Each of `countries` (codes) must be represented among the participants or be the host. `since` and `until`
+        are dates of any precision; an event whose dates are not certain fits when it may lie between them, one without
+        any date counts as of the day it was reported. `person` is a name in any form seen, or an id.
+        """
+        asked = sql.EventFilter(countries, since, until, types, person, status, background)
+        statement, values = sql.events(asked, limit)
+        yield from self._events(statement, values)
+
+    def _events(self, statement: str, values: Sequence[object]) -> Iterator[EventRow]:
+        for rows in self._batches(statement, values):
+            numbers = json.dumps([row[0] for row in rows])
+            participants = self._children(_PARTICIPANTS, numbers)
+            evidence = self._children(_EVIDENCE, numbers)
+            for row in rows:
+                yield _event(row, participants.get(row[0], []), evidence.get(row[0], []))
+
+    def people(
+        self,
+        query: str | None = None,
+        country: str | None = None,
+        office: str | None = None,
+        limit: int | None = None,
+    ) -> Iterator[PersonRow]:
+        """People over all documents, those seen in most documents first. `query` is part of a name in any form seen
+        (or an id), `office` part of a title; scripts, capitals and diacritics do not matter."""
+        statement, values = sql.people(query, country, office, limit)
+        for rows in self._batches(statement, values):
+            actors = json.dumps([row[0] for row in rows])
+            names = self._children(_NAMES, actors)
+            titles = self._children(_TITLES, actors)
+            for row in rows:
+                yield _person(row, names.get(row[0], []), titles.get(row[0], []))
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """All documents, the newest first; those without a date last."""
+        yield from self._documents(sql.documents(), ())
+
+    def _documents(self, statement: str, values: Sequence[object]) -> Iterator[DocumentRow]:
+        for rows in self._batches(statement, values):
+            sources = self._children(_SOURCES, json.dumps([row[0] for row in rows]))
+            for row in rows:
+                yield DocumentRow(*row[1:], sources=tuple(Source(*source) for source in sources.get(row[0], [])))
+
+    def readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Every document with all that was found in it, in the order in which they were kept."""
+        yield from self._readings("1", ())
+
+    def reading(self, id: str) -> tuple[Document, Reading]:  # noqa: A002 -- the word used everywhere
+        """A document with its text, and all that was found in it. Raises UsageError for an unknown id."""
+        for found in self._readings("id = ?", (id,)):
+            return found
+        msg = f"no document with the id {id!r}"
+        raise UsageError(msg)
+
+    def _readings(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[Document, Reading]]:
+        with storing(self.path):
+            for number, doc, reading in readings(self._db, where, values):
+                row = next(self._documents(sql.documents("d.document = ?"), (number,)))
+                yield _renamed(doc, reading, row)
+
+    def get(self, id: str) -> DocumentRow | EventRow | PersonRow | None:  # noqa: A002
+        """The document, event or person with an id; None when there is none."""
+        for document in self._documents(sql.documents("d.id = ?"), (id,)):
+            return document
+        event = (
+            f"SELECT {sql.EVENT_COLUMNS} FROM events e JOIN documents d USING (document) WHERE e.id = ?"
+            " ORDER BY d.superseded_by IS NOT NULL, e.event LIMIT 1"
+        )
+        for found in self._events(event, (id,)):
+            return found
+        actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR id = ?1 LIMIT 1", (id,))
+        return next(self.people(query=str(actors[0][0])), None) if actors else None
+
+    def search(self, words: str, limit: int | None = 20) -> list[SearchHit]:
+        """The documents that hold all words, the newest first; "words in quotation marks" side by side. Finds what a
+        scan of every text would: any string of Chinese characters (in either script), whole words of other scripts
+        without regard to capitals and diacritics. Raises UsageError when there is nothing to search for."""
+        with storing(self.path):
+            found = matching(self._db, words, limit)
+        hits: list[SearchHit] = []
+        for start in range(0, len(found), _BATCH):
+            batch = found[start : start + _BATCH]
+            where = f"d.document IN ({sql.marks(batch)})"
+            rows = {row[0]: row for row in self._rows(sql.documents(where), batch)}
+            sources = self._children(_SOURCES, json.dumps(batch))
+            bodies = dict(
+                self._rows(f"SELECT document, text FROM documents WHERE document IN ({sql.marks(batch)})", batch)
+            )
+            for number in batch:
+                row = DocumentRow(*rows[number][1:], sources=tuple(Source(*s) for s in sources.get(number, [])))
+                snippet, span, spans = found_in(bodies[number], words)
+                hits.append(SearchHit(row, snippet, span, spans))
+        return hits
+
+    def search_count(self, words: str) -> int:
+        """How many documents hold all words."""
+        with storing(self.path):
+            return len(matching(self._db, words, None))
+
+    def verify(self) -> VerifyReport:
+        """Reads everything back and checks every promise: quotations at their offsets, names where they are
+        mentioned, references, the search index, hashes, the digest."""
+        with storing(self.path):
+            return verify(self._db)
+
+    def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+        with storing(self.path):
+            return self._db.execute(statement, values).fetchall()
+
+    def _batches(self, statement: str, values: Sequence[object]) -> Iterator[list[Row]]:
+        with storing(self.path):
+            cursor = self._db.execute(statement, values)
+            while rows := cursor.fetchmany(_BATCH):
+                yield rows
+
+    def _children(self, statement: str, numbers: str) -> dict[Any, list[Row]]:
+        rows = self._rows(statement, (numbers,))
+        return {number: [row[1:] for row in group] for number, group in groupby(rows, itemgetter(0))}
+
+
+_IN: Final = "IN (SELECT value FROM json_each(?))"
+_PARTICIPANTS: Final = (
+    "SELECT pa.event, pa.name, pa.country, pa.role, p.actor, p.name, p.aliases FROM participants pa"
+    f" LEFT JOIN people p USING (person) WHERE pa.event {_IN} ORDER BY pa.event, pa.position"
+)
+_EVIDENCE: Final = f"SELECT event, start_char, end_char, quote FROM evidence WHERE event {_IN} ORDER BY event, position"
+_NAMES: Final = f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, as_name DESC, as_alias DESC, name"
+_TITLES: Final = (
+    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
+    " ORDER BY actor, last DESC, first DESC, documents DESC, title"
+)
+_SOURCES: Final = (
+    "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
+    f" WHERE s.document {_IN} ORDER BY s.document, f.path, s.position"
+)
+
+
+def _event(row: Row, participants: list[Row], evidence: list[Row]) -> EventRow:
+    _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, doc, *report = row
+    publisher, published, title, url = report
+    how = "mentioned" if background else "announced" if status == "planned" else "reported"
+    quotations = tuple(Evidence(doc, Span(first, last), quote) for first, last, quote in evidence)
+    return EventRow(
+        id=id_,
+        type=kind,
+        status=status,
+        start=start,
+        end=end,
+        place=place,
+        host=host,
+        participants=tuple(_participant(*p) for p in participants),
+        mechanism=mechanism,
+        ordinal=ordinal,
+        documents=texts(documents),
+        background=bool(background),
+        reports=(ReportRow(doc, publisher, published, title, url, how, quotations),),
+    )
+
+
+def _participant(*row: Any) -> ParticipantRow:
+    name, country, role, actor, full, aliases = row
+    forms = (name,) if actor is None else tuple(dict.fromkeys((name, full, *texts(aliases))))
+    return ParticipantRow(name, forms, country, role, actor)
+
+
+def _person(row: Row, names: list[Row], titles: list[Row]) -> PersonRow:
+    actor, country, first, last, documents, mentions = row
+    forms = tuple(name for (name,) in names)
+    return PersonRow(
+        actor, forms[0], forms, country, tuple(TitleRow(*title) for title in titles), first, last, documents, mentions
+    )
+
+
+def _renamed(doc: Document, reading: Reading, row: DocumentRow) -> tuple[Document, Reading]:
+    """The document under its id in the record, with its first source."""
+    doc = replace(doc, id=row.id, source=row.sources[0] if row.sources else None)
+    if reading.document == row.id:
+        return doc, reading
+    events = tuple(
+        replace(event, evidence=tuple(replace(ev, document=row.id) for ev in event.evidence))
+        for event in reading.events
+    )
+    return doc, replace(reading, document=row.id, events=events)

@@ -1,0 +1,206 @@
+"""The tables of a record file. Comments stand in the file itself too: `.schema` in any SQLite shell shows them.
+
+`docs/record.md` explains each column; a test compares the two.
+"""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x62696C61
+"""`bila` in ASCII: tells a record from any other SQLite file."""
+
+SCHEMA_VERSION: Final = 1
+"""`user_version` of the file. An older one is built anew, a newer one refused."""
+
+TABLES: Final = """
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE files (
+    file INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    size INTEGER NOT NULL,
+    mtime_ns INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    made_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE failures (
+    file INTEGER NOT NULL REFERENCES files,
+    position INTEGER NOT NULL,
+    place TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents (
+    document INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    given_id TEXT NOT NULL,
+    superseded_by INTEGER REFERENCES documents,
+    url TEXT,
+    publisher TEXT,
+    published TEXT,
+    published_how TEXT,
+    published_stamp TEXT,
+    title TEXT NOT NULL,
+    language TEXT NOT NULL,
+    script TEXT,
+    text_hash TEXT NOT NULL,
+    key TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE sources (
+    file INTEGER NOT NULL REFERENCES files,
+    position INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    form TEXT NOT NULL,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passages (
+    document INTEGER NOT NULL REFERENCES documents,
+    position INTEGER NOT NULL,
+    part TEXT NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE people (
+    person INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    actor TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    title TEXT,
+    aliases TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE mentions (
+    person INTEGER NOT NULL REFERENCES people,
+    position INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE names (
+    actor TEXT NOT NULL,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    as_name INTEGER NOT NULL,
+    as_alias INTEGER NOT NULL,
+    PRIMARY KEY (actor, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+    event INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    status TEXT NOT NULL,
+    start_date TEXT,
+    end_date TEXT,
+    earliest TEXT,
+    latest TEXT,
+    place TEXT,
+    host TEXT,
+    mechanism TEXT,
+    ordinal INTEGER,
+    documents TEXT NOT NULL,
+    background INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE participants (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    role TEXT,
+    person INTEGER REFERENCES people,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE evidence (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    start_char INTEGER NOT NULL,
+    end_char INTEGER NOT NULL,
+    quote TEXT NOT NULL,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE problems (
+    document INTEGER NOT NULL REFERENCES documents,
+    position INTEGER NOT NULL,
+    stage TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    start_char INTEGER,
+    end_char INTEGER,
+    PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE search USING fts5(
+    terms, content='', columnsize=0, detail=none, tokenize='ascii'
+);
+"""
+
+INDEXES: Final = {
+    "documents_id": "CREATE UNIQUE INDEX documents_id ON documents(id)",
+    "documents_given_id": "CREATE INDEX documents_given_id ON documents(given_id)",
+    "documents_url": "CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL",
+    "documents_published": "CREATE INDEX documents_published ON documents(published)",
+    "sources_document": "CREATE INDEX sources_document ON sources(document)",
+    "people_document": "CREATE INDEX people_document ON people(document)",
+    "people_actor": "CREATE INDEX people_actor ON people(actor)",
+    "people_id": "CREATE INDEX people_id ON people(id)",
+    "people_country": "CREATE INDEX people_country ON people(country)",
+    "names_folded": "CREATE INDEX names_folded ON names(folded)",
+    "events_document": "CREATE INDEX events_document ON events(document)",
+    "events_id": "CREATE INDEX events_id ON events(id)",
+    "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
+    "events_host": "CREATE INDEX events_host ON events(host, event)",
+    "participants_country": "CREATE INDEX participants_country ON participants(country, event)",
+    "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
+}
+"""Made when all rows are in: a third faster than keeping them up row by row."""
+
+VIEWS: Final = """
+CREATE VIEW current_documents AS
+SELECT * FROM documents WHERE superseded_by IS NULL;
+
+CREATE VIEW timeline AS
+SELECT e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host,
+       (SELECT group_concat(name || coalesce(' (' || country || ')', ''), ', ')
+        FROM (SELECT name, country FROM participants p WHERE p.event = e.event ORDER BY p.position)) AS participants,
+       e.mechanism, e.ordinal, e.background, d.publisher, d.published, d.title, d.url, d.id AS document,
+       (SELECT quote FROM evidence v WHERE v.event = e.event ORDER BY v.position LIMIT 1) AS quote
+FROM events e JOIN current_documents d USING (document)
+ORDER BY e.earliest, e.latest, e.id;
+
+CREATE VIEW actors AS
+SELECT p.actor,
+       (SELECT n.name FROM names n WHERE n.actor = p.actor
+        ORDER BY n.as_name DESC, n.as_alias DESC, n.name LIMIT 1) AS name,
+       p.country, min(d.published) AS first, max(d.published) AS last, count(DISTINCT p.document) AS documents
+FROM people p JOIN current_documents d USING (document)
+GROUP BY p.actor;
+
+CREATE VIEW titles AS
+SELECT p.actor, p.title, p.country, min(d.published) AS first, max(d.published) AS last,
+       count(DISTINCT p.document) AS documents
+FROM people p JOIN current_documents d USING (document)
+WHERE p.title IS NOT NULL
+GROUP BY p.actor, p.title;
+
+CREATE VIEW quotations AS
+SELECT e.id AS event, d.id AS document, v.start_char, v.end_char, v.quote
+FROM evidence v JOIN events e USING (event) JOIN documents d USING (document);
+"""

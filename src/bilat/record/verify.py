@@ -1,0 +1,128 @@
+"""A record → what in it breaks a promise.
+
+`quick` asks SQLite, at every build; `verify` reads every row back, makes the documents and readings again, and
+compares them with the hashes they were kept under.
+"""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any, Final
+
+from bilat.errors import BilatError
+from bilat.model import Document, Reading
+from bilat.model.rows import Damage, VerifyReport
+from bilat.record.files import digest
+from bilat.record.load import readings
+from bilat.record.pack import actor_id, document_key
+from bilat.record.terms import fold, index_terms
+
+_LISTED: Final = 1000
+"""Damage beyond this is not listed row by row."""
+
+_MISQUOTED: Final = """
+SELECT e.id, d.text, v.start_char, v.end_char, v.quote
+FROM evidence v JOIN events e USING (event) JOIN documents d USING (document)
+WHERE substr(d.text, v.start_char + 1, v.end_char - v.start_char) <> v.quote
+"""
+
+
+def quick(connection: sqlite3.Connection) -> list[Damage]:
+    """Quotations that do not stand at their offsets, events without any, references that lead nowhere, ids that are
+    not unique."""
+    found = [
+        Damage("events", id_, f"the quotation {quote[:20]!r} does not stand at {start}:{end}")
+        for id_, text, start, end, quote in connection.execute(_MISQUOTED)
+        if text[start:end] != quote  # SQL's substr stops at a NUL character
+    ]
+    bare = connection.execute("SELECT id FROM events WHERE event NOT IN (SELECT event FROM evidence)")
+    found.extend(Damage("events", id_, "no quotation") for (id_,) in bare)
+    for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_LISTED):
+        found.append(
+            Damage(table, str(row if row is not None else "?"), f"refers to a row of {parent} that is not there")
+        )
+    lost = connection.execute("SELECT id FROM documents WHERE document NOT IN (SELECT document FROM sources)")
+    found.extend(Damage("documents", id_, "found in no file") for (id_,) in lost)
+    return found
+
+
+def verify(connection: sqlite3.Connection) -> VerifyReport:
+    """Every promise, row by row: text and spans, names, references, index terms, keys, ids and the digest."""
+    damage = [*_structure(connection), *quick(connection)]
+    counts: Counter[str] = Counter()
+    keys = {number: rest for number, *rest in connection.execute("SELECT document, id, key, text_hash FROM documents")}
+    try:
+        for number, doc, reading in readings(connection):
+            counts["documents"] += 1
+            counts["people"] += len(reading.people)
+            counts["mentions"] += sum(len(person.mentions) for person in reading.people)
+            counts["events"] += len(reading.events)
+            counts["quotations"] += sum(len(event.evidence) for event in reading.events)
+            counts["problems"] += len(reading.problems)
+            damage.extend(_document(doc, reading, *keys[number]))
+    except (BilatError, ValueError, TypeError) as err:
+        damage.append(Damage("documents", "?", f"rows that make no document: {err}"))
+    damage.extend(_actors(connection))
+    damage.extend(_index(connection))
+    found = digest(connection)
+    stated = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    if stated != (found,):
+        damage.append(Damage("meta", "digest", f"is {stated and stated[0]}, the content has {found}"))
+    return VerifyReport(**{name: counts[name] for name in _COUNTED}, digest=found, damage=tuple(damage[:_LISTED]))
+
+
+_COUNTED: Final = ("documents", "people", "mentions", "events", "quotations", "problems")
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[Damage]:
+    for (line,) in connection.execute("PRAGMA integrity_check(20)"):
+        if line != "ok":
+            yield Damage("file", "pages", str(line))
+
+
+def _document(doc: Document, reading: Reading, id_: str, key: str, text_hash: str) -> Iterator[Damage]:
+    if document_key(doc, reading) != key:
+        yield Damage("documents", id_, "text, passages, people, events or problems are not those it was kept with")
+    if blake2b(doc.text.encode(), digest_size=8).hexdigest() != text_hash:
+        yield Damage("documents", id_, "the text is not the one it was kept with")
+    for passage in doc.passages:
+        if passage.span.end > len(doc.text):
+            yield Damage("passages", id_, f"{passage.span.start}:{passage.span.end} is beyond the text")
+    for person in reading.people:
+        forms = {person.name, *person.aliases}
+        spelled = {doc.text[m.start : m.end] for m in person.mentions}
+        if any(m.end > len(doc.text) for m in person.mentions):
+            yield Damage("mentions", id_, f"{person.name}: a mention beyond the text")
+        if not forms & spelled:
+            yield Damage("mentions", id_, f"{person.name}: no mention spells the name")
+
+
+def _actors(connection: sqlite3.Connection) -> Iterator[Damage]:
+    known = {actor for (actor,) in connection.execute("SELECT actor FROM names")}
+    rows: list[tuple[Any, ...]] = connection.execute(
+        "SELECT DISTINCT p.actor, p.name, p.country, d.superseded_by IS NULL FROM people p JOIN documents d"
+        " USING (document)"
+    ).fetchall()
+    for actor, name, country, counts in rows:
+        if actor != actor_id(name, country):
+            yield Damage("people", actor, f"not the id of {name} ({country})")
+        elif counts and actor not in known:
+            yield Damage("names", actor, f"{name} is missing")
+
+
+def _index(connection: sqlite3.Connection) -> Iterator[Damage]:
+    """The index is asked for the terms of every document: each must be found by all of its own, none by others."""
+    wanted: Counter[str] = Counter()
+    for (text,) in connection.execute("SELECT text FROM documents"):
+        wanted.update(set(index_terms(fold(text)).split()))
+    _ = connection.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search', 'row')"
+    )
+    for term, documents in connection.execute("SELECT term, doc FROM temp.search_terms"):
+        if wanted.pop(term, 0) != documents:
+            yield Damage(
+                "search", str(term), f"the index has {documents} documents for it, the texts have another number"
+            )
+    for term, documents in sorted(wanted.items())[:20]:
+        yield Damage("search", term, f"not in the index, but in {documents} texts")
