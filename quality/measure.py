@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+ROOT = Path(__file__).parents[1]
 GOLD_SETS = ("dev", "seeds", "press")
 FIELDS = ("status", "dates", "place", "countries", "background")
 
@@ -49,7 +50,7 @@ def run(command: Sequence[str | Path], *, output: Path | None = None) -> str:
     env = {**os.environ, "PYTHONUTF8": "1"}
     with (output or Path(os.devnull)).open("wb") as sink:
         stdout = sink if output else subprocess.PIPE
-        done = subprocess.run(words, stdout=stdout, stderr=subprocess.PIPE, check=False, env=env)
+        done = subprocess.run(words, stdout=stdout, stderr=subprocess.PIPE, check=False, env=env, cwd=ROOT)
     if done.returncode:
         why = done.stderr.decode("utf-8", "replace").strip().splitlines()[-8:]
         msg = f"`{' '.join(words[1:])}` ended with exit code {done.returncode}:\n" + "\n".join(why)
@@ -99,13 +100,14 @@ def breaches(said: Mapping[str, Any]) -> tuple[str, ...]:
 
 def measure_gold(shared: Path, name: str, workdir: Path) -> Measured:
     """Read and score one gold set."""
+    shared = shared.resolve()
     said = score(shared, name, workdir)
     return Measured(name, fingerprint(gold_files(shared, name)), measures(said), breaches(said))
 
 
 def measure_ext(shared: Path) -> Measured:
     """The shares of the third-party suites that our date and number readers get right, by the suites' convention."""
-    script = Path(__file__).with_name("ext_suites.py")
-    said: dict[str, Any] = json.loads(run([sys.executable, script, "--json", "--shared", shared]))
+    command = [sys.executable, "-m", "quality.ext_suites", "--json", "--shared", shared.resolve()]
+    said: dict[str, Any] = json.loads(run(command))
     values = {f"{suite}_share": float(answer["share"]) for suite, answer in sorted(said.items())}
     return Measured("ext", fingerprint(sorted((shared / "ext").glob("*.jsonl"))), values, ())
