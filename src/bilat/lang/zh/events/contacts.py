@@ -242,6 +242,8 @@ def _make(
     for pair in pairs:
         if any(not a.named for a in pair):
             told = told | {"unnamed"}
+        if len(left) > 1 and len(right) > 1 and _EACH.search(between):
+            told = told | {"unnamed"}
         yield Candidate(
             kind, status, [Who(a) for a in pair], at, until, verb[0], order, moment.start, moment.end, place, marks=set(told)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import find_dates
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TRIGGERS = frozenset({"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"})
 _PLAIN = frozenset("中华美日俄英法德韩朝越")
 """Short forms that are hardly ever another word after 访 and 抵."""
+_DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
+DATELINE_DAYS = 2
+"""How far a dateline may lie before the day of publication: zones apart, and a night in between."""
 _PAIRS = {EventType.MEETING, EventType.CALL}
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.S)
 _EXTRA = re.compile(r"访|贺|致|晤|谈|签|赴|抵|峰会|会议|论坛|对话|电")
@@ -39,6 +42,7 @@ class Context:
         self.rules = rules
         published = analysis.doc.published
         self.published: date | None = date.fromisoformat(published.day) if published else None
+        self.written = self._written()
         self._quotes = [(m.start() + 1, m.end() - 1) for m in _QUOTE.finditer(self.text)]
         self._quote_starts = [q[0] for q in self._quotes]
         self.rows: dict[int, Row] = {}
@@ -53,6 +57,18 @@ class Context:
         self._row_all()
         self.countries = self._countries()
 
+    def _written(self) -> date | None:
+        """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication, else
+        the day of publication."""
+        found = _DATELINE.search(self.text, 0, 400)
+        if found is None or self.published is None:
+            return self.published
+        for back in range(DATELINE_DAYS + 1):
+            day = self.published - timedelta(days=back)
+            if day.day == int(found.group("d")):
+                return day
+        return self.published
+
     def _row_all(self) -> None:
         for order, sentence in self.order.items():
             wanted = any(h.entry.verb is not None and h.entry.verb.sense in TRIGGERS for h in sentence.hits)
@@ -64,7 +80,7 @@ class Context:
 
     def dates(self, sentence: Sentence) -> list[DateMention]:
         """The dates of a sentence."""
-        return find_dates(self.text, sentence.start, sentence.end, self.published)
+        return find_dates(self.text, sentence.start, sentence.end, self.written)
 
     def ahead(self, value: str | None) -> bool:
         """Whether a date lies after the day of publication, as far as it is known."""
@@ -105,7 +121,8 @@ class Context:
                 if hit.entry.country is not None:
                     code = hit.entry.country.code
                     count[code] += 1
-                    shapes.setdefault(code, Counter())[self.raw[hit.start : hit.end]] += 1
+                    if hit.end - hit.start > 1:
+                        shapes.setdefault(code, Counter())[self.raw[hit.start : hit.end]] += 1
         self.surface = {code: max(c, key=lambda n: (c[n], -len(n), n)) for code, c in shapes.items()}
         for person in self.people.persons:
             if person.country:

@@ -57,6 +57,8 @@ class Row:
 
 
 _COMMA = re.compile(r"[,]")
+TALK_TAIL = re.compile(r"(?:元首|首脑|领导人|外长|防长)(?:会晤|会谈)$")
+"""Names of mechanisms that are as often plain talk of a meeting: 中美元首会晤."""
 _DELEGATION = re.compile(r"^(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
 
 
@@ -142,5 +144,7 @@ class Rower:
                     items.append(Item(COUNTRY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
                 else:
                     items.append(Item(BODY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
+            elif entry.mechanism is not None and TALK_TAIL.search(entry.text):
+                items.append(Item(VERB, end - 2, end, 0, entry=entry, sense="talk"))
             elif entry.place is not None:
                 items.append(Item(PLACE, start, end, 0, entry=entry))

@@ -149,6 +149,8 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     drafts: list[Draft] = []
     for c in [*body, *head]:
         background = judge(ctx, c, principals)
+        if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
+            c.marks.add("tenseless")
         for draft in drafts:
             if same(draft.shown, c):
                 _absorb(draft, c, background, ctx.headline(c.order))
@@ -178,9 +180,9 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
         if visit is None:
             continue
         if c.place is None:
-            c.place = visit.place or visit.host_name
-        if c.start is None and c.type is EventType.MEETING and visit.start and visit.end and visit.start != visit.end:
-            c.start, c.end = visit.start, visit.end
+            c.place = visit.host_name
+        if c.start is None and c.type is EventType.MEETING and visit.start and (visit.end and visit.start != visit.end or "arrival" not in visit.marks and c.status is Status.PLANNED is visit.status):
+            c.start, c.end, c.open_end = visit.start, visit.end, visit.end is None
 
 
 def _with_meeting(c: Candidate, meetings: list[Candidate]) -> None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import actors_of, gap_text
-from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
+from bilat.lang.zh.events.items import TALK_TAIL, BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, status_of, when
+from bilat.lang.zh.events.when import When, status_of, when, window
 from bilat.lang.zh.numbers import read_ordinal
 from bilat.model import EventType, Status
 
@@ -26,6 +26,8 @@ _KIND = r"(?:领导人非正式会议|领导人会议|领导人会晤|首脑会�
 _ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
 _NUMBERED = re.compile(rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
 _PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
+_KINDS = {"commission", "dialogue", "forum", "summit"}
+"""Mechanisms between governments or parties; games, fairs and congresses are none."""
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
 _BETWEEN = re.compile(r"国际|全球|世界|亚洲|亚太|东亚|东盟|东协|联合国|欧洲|非洲|阿拉伯|拉美|中亚|金砖|上合|上海合作|二十国|二十国集团|七国|G7|G20|APEC|气候|北约|欧盟|一带一路|独联体|区域|太平洋|印太|安全|核安全|中东|伊斯兰|海合会|不结盟|英联邦|四国|三国|三方|双边")
 _HOME = re.compile(r"全国|中央经济|中央委员会|党组|二十届|十九届|国务院常务|政治局|人大常委会|代表大会|新闻发布|记者会|座谈会|工作会议|全会|党代会|国会常务|立法院|内阁会议|董事会|股东")
@@ -55,9 +57,11 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
     text, start, end = ctx.text, row.sentence.start, row.sentence.end
     covered: list[tuple[int, int]] = []
     for hit in row.sentence.hits:
-        if hit.entry.mechanism is None:
+        if hit.entry.mechanism is None or hit.entry.mechanism.kind not in _KINDS:
             continue
         first, last, ordinal = _widen(text, hit.start, hit.end, start, end)
+        if ordinal is None and TALK_TAIL.search(hit.entry.text):
+            continue
         covered.append((first, last))
         yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
     for m in _NUMBERED.finditer(text, start, end):
@@ -191,12 +195,14 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     else:
         for group in left_of(groups, named.start):
             if is_subject(group, text) or group.prep in {"由"}:
-                who = actors_of(group)
+                who = [a for a in actors_of(group) if a.person is not None or not a.named]
                 if who:
                     at = group.start
                     break
+        if not who and ctx.last_pair and re.search("双方|两国", text[clause_start : named.start]):
+            who = ctx.last_pair
     first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause_start)
-    status, marks = status_of(ctx, gap_text(ctx, row, max(first, clause_start), named.start))
+    status, marks = status_of(ctx, gap_text(ctx, row, first if first > clause_start else window(ctx, row, clause_start), named.start))
     if status is None:
         return None
     if described is not None:
@@ -209,6 +215,15 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if not who and 2 <= len(named.members) <= 3:
         who = _speakers(ctx, named.members) or [ctx.country_actor(c) for c in named.members]
         marks.add("countries")
+    if not who and not described:
+        org = next((i for i in row.items if i.kind == BODY and i.start <= named.start + 1 < i.end and i.entry and i.entry.org), None)
+        inside = next((h for h in row.sentence.hits if named.start <= h.start < named.end and h.entry.org is not None), None)
+        if inside is not None and inside.entry.org is not None:
+            who = [Actor(ctx.raw[inside.start : inside.end], inside.entry.org.code)]
+            marks.add("countries")
+        elif org is not None and org.actor is not None:
+            who = [org.actor]
+            marks.add("countries")
     people = [a for a in who if a.named]
     if not people:
         return None

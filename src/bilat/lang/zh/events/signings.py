@@ -14,7 +14,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import actors_of, gap_text
 from bilat.lang.zh.events.items import COUNTRY, Actor, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.when import status_of, when, window
 from bilat.model import EventType
 
 if TYPE_CHECKING:
@@ -23,11 +23,13 @@ if TYPE_CHECKING:
 _PAPER = r"(?:协议|协定|备忘录|条约|议定书|意向书|联合声明|联合公报|联合宣言|共同声明|合作文件|文件|文本|宣言|规划|纲要|换文|公报|声明|谅解书|合约|倡议|行动计划|路线图)"
 _SIGN = re.compile(
     rf"(?P<v>签署|签订|签定|签下|签了|草签|缔结)[^。;]{{0,60}}?{_PAPER}"
-    rf"|(?:发表|发布|达成|通过|发出|公布|签署)[^,。;]{{0,40}}?(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件)"
+    rf"|(?:发表|发布|达成|通过|发出|公布|签署)[^,。;]{{0,40}}?(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件|共同文件)"
     rf"|{_PAPER}[^,。;]{{0,8}}?(?:的)?(?:签署|交换|签字|签约)(?:仪式|活动)?"
 )
 _OWN = re.compile(r"主席令|总统令|行政命令|行政令|法案|法令|命令|公约|决议|预算案|请愿|公开信|联署|联名")
 _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
+_FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
+"""Signers that are no country."""
 _FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)后|会谈期间|会上")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
 _OFFICES = re.compile(r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位")
@@ -49,13 +51,13 @@ def signings(ctx: Context, order: int) -> Iterator[Candidate]:
 
 def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int, end: int) -> Candidate | None:
     text = ctx.text
-    if _OWN.search(text, start, end):
+    if _OWN.search(text, start, end) or _FIRM.search(text, max(row.sentence.start, start - 24), start):
         return None
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < start]])
     who, at = _signers(ctx, row, groups, clause_start, start, end)
     if len({a.country for a in who if a.country}) < 2:
         return None
-    status, marks = status_of(ctx, gap_text(ctx, row, max(clause_start, at), start))
+    status, marks = status_of(ctx, gap_text(ctx, row, max(window(ctx, row, clause_start), at if at < start else clause_start) if at > clause_start else window(ctx, row, clause_start), start))
     if status is None:
         return None
     moment = when(ctx, row, start, end, status)
@@ -89,6 +91,8 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
         return list(people.values()), at
     if not witnessed and ctx.last_pair and _OFFICES.search(text, clause_start, start):
         return ctx.last_pair, min(at, clause_start)
+    if not people and ctx.last_pair and not _BOTH.search(text, clause_start, start) and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start]):
+        return ctx.last_pair, clause_start
     countries: dict[str, Actor] = {}
     first = start
     for item in row.items:

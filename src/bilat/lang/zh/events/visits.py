@@ -26,14 +26,15 @@ if TYPE_CHECKING:
 _NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
-_OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|消息|目的|意义|重要|计划|可能|安排|筹备|准备|前景|机会|时机|话题|请求|建议|提议|传闻))")
+_OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))")
 _TENSED = re.compile(r"..?[了过]")
 _LOOSE = re.compile(r"的|此次|这次|本次|将对|对")
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
+_PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
 _HOME = re.compile(r"我国|本国")
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
-_SAME_TRIP = re.compile(r"(?:为期|天的|日的|此次|这次|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)")
+_SAME_TRIP = re.compile(r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)")
 _LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
 
 
@@ -74,7 +75,7 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
     for spot in row.items:
         if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
             toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
-            if toward is not None:
+            if toward is not None and not _in_town(row, text, spot):
                 made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
                 if made is not None:
                     covered.append((made.start, made.end))
@@ -114,7 +115,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
-        if made is None:
+        if made is None or how == "go" and _in_town(row, text, spot):
             break
         got = True
         last = spot.end
@@ -144,6 +145,12 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         yield Trip(verb.start, verb.end, "", "", None, "come")
     elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(text, max(row.sentence.start, verb.start - 8), verb.end + 8):
         yield Trip(verb.start, verb.end, "", "", None, "same")
+
+
+def _in_town(row: Row, text: str, spot: Item) -> bool:
+    """前往北京天安门广场 is a way through town, no journey: a venue other than an airport follows the city."""
+    follower = next((i for i in row.items if i.kind == PLACE and i.start == spot.end), None)
+    return follower is not None and follower.entry is not None and follower.entry.place is not None and follower.entry.place.kind == "venue" and "机场" not in text[follower.start : follower.end + 4]
 
 
 def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
@@ -206,8 +213,8 @@ def _host_of_guest(ctx: Context, groups: list[Group], trip: Trip, guests: list[A
 def _known_trip(ctx: Context, groups: list[Group], trip: Trip) -> Candidate | None:
     """The visit told before that 为期三天的访问 goes on about: of somebody named in this sentence, else the last one."""
     visits = [c for c in ctx.found if c.type is EventType.VISIT and not ctx.headline(c.order)]
-    here = {a.name for g in groups for a in actors_of(g)}
-    return next((c for c in reversed(visits) if c.keys() & here), None)
+    here = {a.name for g in left_of(groups, trip.start + 1) for a in actors_of(g)}
+    return next((c for c in reversed(visits) if not here or c.keys() & here), None)
 
 
 def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) -> Candidate | None:
@@ -237,10 +244,14 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         status = Status.PLANNED
     if _OCCASION.match(text[trip.end : trip.end + 14]) and not described:
         marks.add("occasion")
+    if trip.how == "arrive":
+        marks.add("arrival")
     if described:
         marks.add("described")
     if described or "occasion" in marks or not _TENSED.match(text[trip.end - 2 : trip.end + 2]) and _LOOSE.search(text[max(row.sentence.start, trip.start - 8) : trip.start]) or trip.how == "short":
         marks.add("tenseless")
+    if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
+        status = Status.PLANNED
     if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
         status = Status.PLANNED
     at = min(group.start if group else trip.start, trip.start)
@@ -252,7 +263,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         for i in row.items
         if i.start < trip.start
     )
-    if not inside and not (described and group and group.prep == "与"):
+    if not inside and trip.how != "come" and not (described and group and group.prep == "与"):
         _date(ctx, row, trip, made)
     return made
 

@@ -5,6 +5,7 @@ Rule of the codebook: a day is never supplied; a contact without a day word has 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -86,25 +87,32 @@ def _usable(item: Item) -> bool:
     return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
 
 
-def date_item(row: Row, verb: int, end: int, subject: int | None = None) -> Item | None:
+def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = None) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
     dates = [i for i in row.items if _usable(i)]
-    said = [i.start for i in row.items if i.kind == VERB and i.sense == "say" and i.end <= (verb if subject is None else subject)]
+    said = [i.start for i in row.items if i.kind == VERB and i.sense == "say" and subject is not None and i.end <= subject]
     left = [i for i in dates if i.end <= verb and not any(i.end <= s for s in said)]
     same = [i for i in left if i.clause == clause]
     if same:
-        return _best(same)
+        return _best(same, text)
     right = [i for i in dates if i.start >= end and i.clause == clause]
     if right:
         return right[0]
-    return _best(left) if left else None
+    return _best(left, text) if left else None
 
 
-def _best(found: list[Item]) -> Item:
+def _other_zone(text: str, a: Item, b: Item) -> bool:
+    """Whether the second date is the first one's in another time zone: 18日夜晚(日本时间19日上午)."""
+    return text[a.end : b.start].startswith("(") and b.start - a.end < 7
+
+
+def _best(found: list[Item], row_text: str) -> Item:
     """The nearest date, unless it is vague and one to the day stands before it."""
     nearest = found[-1]
+    if len(found) > 1 and nearest.date is not None and _other_zone(row_text, found[-2], nearest):
+        return found[-2]
     if nearest.date is not None and nearest.date.first is None and nearest.date.kind is not DateKind.ANAPHORIC:
         for item in reversed(found[:-1]):
             if item.date is not None and (item.date.first or item.date.kind is DateKind.ANAPHORIC):
@@ -124,9 +132,19 @@ def _of_another_verb(ctx: Context, item: Item, first: str | None) -> bool:
     return (date.fromisoformat(first) - ctx.published).days > HALF_A_YEAR
 
 
+_GOES_ON = re.compile(r"^(?:并|还|再|且|而后|随后|之后|同时)")
+
+
+def window(ctx: Context, row: Row, start: int) -> int:
+    """Where the words that colour a verb may begin: the start of its clause, or of the clause before when it goes on
+    with 并 or 还."""
+    before = [row.sentence.start, *[c + 1 for c in row.commas if c < start - 1]]
+    return before[-1] if _GOES_ON.match(ctx.text[start : start + 3]) and start > before[-1] else start
+
+
 def when(ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None) -> When:
     """When a contact took place, with the reading its status asks for."""
-    item = date_item(row, verb, end, subject)
+    item = date_item(row, ctx.text, verb, end, subject)
     if item is None or item.date is None:
         return When()
     first, last = resolve(ctx, item.date, status, ctx.last_day)
