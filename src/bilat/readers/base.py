@@ -78,8 +78,8 @@ class Reader(Protocol):
         """The name used by `--as` and kept in `Source.form`."""
         ...
 
-    def recognises(self, head: str, path: str) -> int:
-        """How sure this reader is that a file starting with `head` is its form: 0 (not) to 100 (certain)."""
+    def recognises(self, head: str, path: str, /) -> int:
+        """How sure this reader is that a file at `path` starting with `head` is its form: 0 (not) to 100 (certain)."""
         ...
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:

@@ -23,7 +23,7 @@ _TRUST = {how: rank for rank, how in enumerate(DateSource)}
 _STAMP = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2})[: ](\d{2})(?:[: ](\d{2}))?(?:[.,]\d+)?)?"
     r"\s*(Z|UTC|GMT|CST|[+-]\d{2}:?\d{2})?$",
-    re.I,
+    re.IGNORECASE,
 )
 _MAIL = re.compile(
     r"(?:[A-Za-z]{3},\s*)?(\d{1,2})\s+([A-Za-z]{3})[a-z]*\.?\s+(\d{4})"
@@ -32,15 +32,20 @@ _MAIL = re.compile(
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?(?:\s*(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?)?")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})$")
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+    )
+}
 _ZONES = {"z": 0, "utc": 0, "gmt": 0, "ut": 0, "cst": 8, "est": -5, "edt": -4}
 """CST is China Standard Time in the sources we read."""
 
 _IN_ADDRESS = (
-    re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?!\d)"),
-    re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d{2})(\d{2})(?!\d)"),
-    re.compile(r"(?<!\d)(20\d\d)(\d{2})(\d{2})\d{4}(?!\d)"),
-    re.compile(r"(?<!\d)(20\d\d)-?(\d{2})[/-](\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![0-9A-Za-z])"),
+    re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d{2})(\d{2})(?![0-9A-Za-z])"),
+    re.compile(r"(?<!\d)(20\d\d)(\d{2})(\d{2})\d{4}(?![0-9A-Za-z])"),
+    re.compile(r"(?<!\d)(20\d\d)-?(\d{2})[/-](\d{2})(?![0-9A-Za-z])"),
 )
 _MONTH_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(\d{2})(?=/|$)")
 _WIRE = re.compile(r"^[【\[（(]?[^，。,]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|電|讯|訊)")

@@ -32,7 +32,7 @@ _MAGIC = (
 )
 _DECLARED = re.compile(
     rb"""<\?xml[^>]{0,99}?encoding\s*=\s*["']([\w.:-]{2,20})|<meta[^>]{0,199}?charset\s*=\s*["']?\s*([\w.:-]{2,20})""",
-    re.I,
+    re.IGNORECASE,
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "x-x-big5": "big5hkscs"}
 """Declared names whose texts use the larger set in practice."""

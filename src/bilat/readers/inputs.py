@@ -6,7 +6,7 @@ Files come in the order of the paths given, those of a folder sorted by name, hi
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from glob import has_magic, iglob
+from glob import glob, has_magic
 from pathlib import Path
 
 from bilat.model import Failure
@@ -24,7 +24,7 @@ def _below(path: str) -> Iterator[InputFile | Failure]:
         yield InputFile(STDIN)
         return
     try:
-        mode = os.stat(path).st_mode
+        mode = Path(path).stat().st_mode
     except FileNotFoundError:
         yield from _pattern(path)
         return
@@ -42,8 +42,8 @@ def _below(path: str) -> Iterator[InputFile | Failure]:
 def _pattern(path: str) -> Iterator[InputFile | Failure]:
     found = False
     if has_magic(path):
-        for match in sorted(iglob(path, recursive=True)):
-            if os.path.isfile(match):
+        for match in sorted(glob(path, recursive=True)):  # noqa: PTH207  Path.glob takes no absolute patterns
+            if Path(match).is_file():
                 found = True
                 yield InputFile(match)
     if not found:
@@ -58,10 +58,10 @@ def _folder(path: str) -> Iterator[InputFile | Failure]:
         for name in sorted(names):
             if name.startswith("."):
                 continue
-            whole = os.path.join(folder, name)
-            if os.path.isfile(whole) or os.path.islink(whole):
+            whole = Path(folder, name)
+            if whole.is_file() or whole.is_symlink():
                 found = True
-                yield InputFile(whole)
+                yield InputFile(str(whole))
         yield from (Failure(str(error.filename), reason_of(error)) for error in trouble)
         found = found or bool(trouble)
         trouble.clear()

@@ -51,6 +51,5 @@ def _add(lines: list[Line], text: str, part: Part | None) -> None:
     text = tidy(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))))
     if text:
         lines.append(Line(text, part, linked, strong))
-    for m in _PICTURE.finditer(bare):
-        if tidy(m[1]):
-            lines.append(Line(tidy(m[1]), Part.CAPTION))
+    captions = (tidy(m[1]) for m in _PICTURE.finditer(bare))
+    lines.extend(Line(caption, Part.CAPTION) for caption in captions if caption)

@@ -24,6 +24,7 @@ class Marks:
     caption_start: re.Pattern[str]
     tail: re.Pattern[str]
     box: re.Pattern[str]
+    gallery: re.Pattern[str]
     open: re.Pattern[str]
     close: re.Pattern[str]
     tags: dict[str, Part]
@@ -59,6 +60,7 @@ def marks() -> Marks:
         caption_start=one("caption-start", r"{}"),
         tail=one("tail", r"(?:{})\Z"),
         box=one("box", r"(?:{})\Z"),
+        gallery=one("gallery", r"(?:{})\Z"),
         open=one("open", r"(?:{})\Z"),
         close=one("close", r"(?:{})\Z"),
         tags=dict(rows["tag"]),

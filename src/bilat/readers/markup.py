@@ -23,22 +23,27 @@ with the square of the depth (100,000 open divs: 44 s)."""
 _HARMLESS = 1500
 """A text with fewer tags than this cannot be nested deeply enough to matter."""
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q s samp small span strike strong "
-    "sub sup time tt u var wbr img picture source".split()
-)
-_LEFT_OUT = frozenset(
-    "script style noscript template svg iframe object embed button select textarea input audio video canvas map head "
-    "math dialog nav".split()
-)
-_STRONG = frozenset("strong b".split())
-_BARE = frozenset("p strong b i em".split())
+# fmt: off
+_INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
+    "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr", "img", "picture", "source",
+))
+_LEFT_OUT = frozenset((
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "select", "textarea",
+    "input", "audio", "video", "canvas", "map", "head", "math", "dialog", "nav",
+))
+_STRONG = frozenset(("strong", "b"))
+_BARE = frozenset(("p", "strong", "b", "i", "em"))
 """Elements whose attributes are not looked at."""
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+))
+# fmt: on
 _BETWEEN = " \n\t\u3000\xa0()（）[]【】、，。：:"
 """What may stand around a link without being text of its own."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_MARKUP = re.compile(r"<(p|div|br|figure|main|article|h[1-6]|section|table|ul|ol|img|span)\b[^>]*>", re.I)
+_MARKUP = re.compile(r"<(p|div|br|figure|main|article|h[1-6]|section|table|ul|ol|img|span)\b[^>]*>", re.IGNORECASE)
 
 
 @dataclass(slots=True)

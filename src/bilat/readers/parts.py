@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bilat.model import Part
-from bilat.readers.markup import Line
 from bilat.readers.marks import marks
+from bilat.readers.markup import Line
 
 _SENTENCE_END = re.compile(r"(?:[。！？!?…]|[.](?=[”\"')]*\Z))[”」』’\"'）)】]*\Z")
 _FINISHED = re.compile(r"[（(](完|完结|完畢)[）)]\Z")
 _TWO_CLAUSES = re.compile(r"[一-鿿”」』）)！？!?0-9][ 　]+[一-鿿“「『（(0-9]")
 _BESIDE_CREDIT = re.compile(r"(图片来源|圖片來源|图像来源|圖像來源|图片提供)")
 _CREDIT_FIRST = re.compile(r"(图像来源|圖像來源)")
+_PICTURE_TEXT = re.compile(r"[^。：:]{2,40}[：:].{10}")
 _STAMP_LINE = re.compile(r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}\Z")
 _LONGEST_MARK = 60
 """Longer lines are only looked at for notices."""
@@ -74,6 +75,7 @@ class _Sorter:
             self._tail()
         self._after_the_end()
         self._captions()
+        self._bylines()
         self._repeats()
         if self._short:
             self._boxes()
@@ -86,17 +88,14 @@ class _Sorter:
         table = marks()
         texts, parts = self._texts, self._parts
         for i in self._short:
-            if parts[i] is None:
-                parts[i] = _first(table.line, texts[i])
+            if parts[i] is None or (parts[i] is Part.CAPTION and _BESIDE_CREDIT.match(texts[i])):
+                parts[i] = _first(table.line, texts[i]) or parts[i]
         for i, text in enumerate(texts):
             if parts[i] is None and len(text) > _LONGEST_MARK and len(text) <= 5 * _LONGEST_MARK:
                 parts[i] = _first(table.notice, text)
-        first = next((i for i, part in enumerate(parts) if part is None and self._sentence[i]), len(texts))
         for i in self._short:
-            if i < first and parts[i] is None:
-                parts[i] = _first(table.head, texts[i])
-            elif i and parts[i] is None and texts[i - 1] in _BYLINE_BELOW and len(texts[i]) < _LONGEST_HEADING:
-                parts[i] = Part.CREDIT
+            if _STAMP_LINE.match(texts[i]):  # a headline's time in a list of them
+                parts[max(i - 1, 0) : i + 1] = [Part.TEASER] * min(i + 1, 2)
 
     def _linked(self) -> None:
         """Lines that are links as a whole lead elsewhere."""
@@ -150,6 +149,16 @@ class _Sorter:
                 if 0 <= beside < len(texts) and parts[beside] is None and len(texts[beside]) <= _LONGEST_CAPTION:
                     parts[beside] = Part.CAPTION
 
+    def _bylines(self) -> None:
+        """Above the first sentence stand names and dates; one name stands below "by"."""
+        table, texts, parts = marks(), self._texts, self._parts
+        first = next((i for i, part in enumerate(parts) if part is None and self._sentence[i]), len(texts))
+        for i in self._short:
+            if i < first and parts[i] is None:
+                parts[i] = _first(table.head, texts[i])
+            elif i and parts[i] is None and texts[i - 1] in _BYLINE_BELOW and len(texts[i]) < _LONGEST_HEADING:
+                parts[i] = Part.CREDIT
+
     def _repeats(self) -> None:
         """A line that repeats the headline is the text of a picture, and so is a short line right below it; a line
         that repeats the caption above it is that caption again."""
@@ -165,7 +174,7 @@ class _Sorter:
             above, above_part = text, parts[i]
 
     def _boxes(self) -> None:
-        """From a line that announces other stories to the next sentence."""
+        """From a line that announces other stories to the next sentence; below a gallery's heading its pictures."""
         box = marks().box
         starts = [i for i in self._short if box.match(self._texts[i])]
         for start in starts:
@@ -175,17 +184,19 @@ class _Sorter:
                     break
                 if part in (None, Part.HEADING):
                     self._parts[i] = Part.TEASER
+        gallery = marks().gallery
+        for start in [i for i in self._short if gallery.match(self._texts[i])]:
+            self._parts[start] = Part.TEASER
+            for i in range(start + 1, len(self._texts)):
+                if self._parts[i] is not None or not _PICTURE_TEXT.match(self._texts[i]):
+                    break
+                self._parts[i] = Part.TEASER
 
     def _headlines_between(self) -> None:
         """Between paragraphs, a line of two clauses without an end, or several lines without one, are other stories'
-        headlines; a line above a bare time is one too."""
+        headlines."""
         texts, parts = self._texts, self._parts
         bare = [part is None and not self._sentence[i] for i, part in enumerate(parts)]
-        for i in self._short:
-            if _STAMP_LINE.match(texts[i]):
-                parts[i] = Part.TEASER
-                if i and parts[i - 1] is None:
-                    parts[i - 1] = Part.TEASER
         for i, text in enumerate(texts):
             if bare[i] and parts[i] is None and len(text) >= 12:
                 beside = (i > 0 and bare[i - 1]) or (i + 1 < len(bare) and bare[i + 1])

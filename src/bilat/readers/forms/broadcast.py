@@ -7,7 +7,7 @@ The list of contents at the top is no document. An item is HTML or plain paragra
 import re
 from collections.abc import Iterator
 
-from bilat.model import DateSource, Document, Failure, Source
+from bilat.model import DateSource, Document, Failure, Problem, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
 from bilat.readers.compose import Draft, compose
@@ -16,9 +16,9 @@ from bilat.readers.markdown import markdown_lines
 from bilat.readers.markup import has_markup, lines_of, parse
 from bilat.readers.publishers import name_of
 
-_ITEM = re.compile(r"^### +(.+?) *$", re.M)
-_LINK = re.compile(r"^\[[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.M)
-_TITLE = re.compile(r"^# .*?(\d{4})-?(\d{2})-?(\d{2})", re.M)
+_ITEM = re.compile(r"^### +(.+?) *$", re.MULTILINE)
+_LINK = re.compile(r"^\[[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
+_TITLE = re.compile(r"^# .*?(\d{4})-?(\d{2})-?(\d{2})", re.MULTILINE)
 
 
 class Broadcast:
@@ -26,7 +26,7 @@ class Broadcast:
 
     form = "broadcast"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, _path: str) -> int:
         """A first-level title with a day in it, and items below third-level titles or a section for them."""
         start = head.lstrip()
         if not start.startswith("# ") or not _TITLE.match(start):
@@ -34,7 +34,7 @@ class Broadcast:
         return 90 if _ITEM.search(head) or "\n## " in head else 0
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
-        """One document an item; an item without text is a Failure."""
+        """One document an item; an item without text is a headline with a Problem."""
         text = raw.whole().text
         day = _TITLE.search(text)
         printed = "-".join(day.groups()) if day else None
@@ -44,15 +44,16 @@ class Broadcast:
             yield _item(plain(item[1]), text[item.end() : end], printed, Source(raw.path, self.form, index))
 
 
-def _item(headline: str, body: str, printed: str | None, source: Source) -> Document | Failure:
+def _item(headline: str, body: str, printed: str | None, source: Source) -> Document:
     link = _LINK.search(body)
     url = link[1] if link else None
     content = body[: link.start()] if link else body
     lines = lines_of(parse(content)) if has_markup(content) else markdown_lines(content)
-    if not lines:
-        return Failure(source.path, f"item {source.index + 1} ({headline[:40]}) has no text")
     dates = Dates()
     dates.add(printed, DateSource.DATELINE)
     dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
     dates.add_day(in_name(source.path.rpartition("/")[2]), DateSource.FILE_NAME)
-    return compose(Draft(headline, lines, url, name_of(url), dates), source)
+    draft = Draft(headline, lines, url, name_of(url), dates)
+    if not lines:
+        draft.problems.append(Problem("no_text", "the transcript has a headline only"))
+    return compose(draft, source)

@@ -21,11 +21,11 @@ from bilat.readers.publishers import name_of
 
 _FEED = re.compile(
     r"\s*(?:<\?xml.{0,400}?\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?.{0,400}?\?>\s*|<!DOCTYPE[^>]{0,400}>\s*)*<(rss|feed|rdf:RDF)\b",
-    re.S | re.I,
+    re.DOTALL | re.IGNORECASE,
 )
-_ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.S | re.I)
-_OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.I)
-_ROOT = re.compile(rb"<(rss|feed|rdf:RDF)\b", re.I)
+_ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
+_ROOT = re.compile(rb"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
 _PIECE = 1 << 20
 
 
@@ -34,7 +34,7 @@ class Feed:
 
     form = "feed"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, _path: str) -> int:
         """The root element is a feed's."""
         return 95 if _FEED.match(head) else 0
 
@@ -84,7 +84,7 @@ def _entries(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:
     import feedparser  # noqa: PLC0415  60 ms, and only this form needs it
 
     text = decode(piece).text
-    text = re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.S)
+    text = re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL)
     parsed = cast(
         "dict[str, Any]",
         feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False),

@@ -20,7 +20,7 @@ class FeedSnapshot:
 
     form = "feed-snapshot"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, _path: str) -> int:
         """The comment with milliseconds and the linked title are enough."""
         return 98 if _START.match(head.lstrip()) else 0
 

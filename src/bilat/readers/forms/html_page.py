@@ -1,4 +1,4 @@
-"""A plain HTML page as a browser saves it: headline, date, address and publisher from its metadata, text by trafilatura.
+"""A plain HTML page as a browser saves it: headline, date, address, publisher from its metadata, text by trafilatura.
 
 Pages longer than LARGE are read without trafilatura, whose time and memory grow too fast: the element with the most
 running text is taken.
@@ -27,7 +27,8 @@ LARGE = 2_000_000
 """Characters of HTML beyond which trafilatura is not asked."""
 
 _LEADING = re.compile(
-    r"\s*(?:<!--(?!\s*\d{12,13}\s*-->).{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
+    r"\s*(?:<!--(?!\s*\d{12,13}\s*-->).{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _META_DATES = ("article:published_time", "og:published_time", "datePublished", "pubdate", "publishdate", "publish-date",
@@ -178,7 +179,7 @@ def _by_trafilatura(html: str) -> list[Line]:
         return []
     body = found[found.find("<main>") :]
     lines: list[Line] = []
-    for m in re.finditer(r"<(p|head|item|quote|lb)\b[^>]*>(.*?)(?=</\1>|<lb|\Z)", body, re.S):
+    for m in re.finditer(r"<(p|head|item|quote|lb)\b[^>]*>(.*?)(?=</\1>|<lb|\Z)", body, re.DOTALL):
         text = plain(re.sub(r"<[^>]+>", "", m[2]))
         if text:
             lines.append(Line(text, Part.HEADING if m[1] == "head" else None))

@@ -21,7 +21,7 @@ from bilat.readers.publishers import name_of
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _LONGEST_HEADLINE = 160
 _LATIN_SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\s]+){5,}[.!?][\"”’)]*(?:\s|\Z)")
-_CODE = re.compile(r"^(?:import |from \w+ import |def |class |#include|function |const |var |[{}\[\]<;])", re.M)
+_CODE = re.compile(r"^(?:import |from \w+ import |def |class |#include|function |const |var |[{}\[\]<;])", re.MULTILINE)
 
 
 class PageText:
@@ -29,7 +29,7 @@ class PageText:
 
     form = "page-text"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, _path: str) -> int:
         """A headline and below it at least one sentence, and nothing that looks like markup or code."""
         return 30 if _headline_and_sentence(head) else 0
 

@@ -18,8 +18,8 @@ from bilat.readers.publishers import name_of
 _FIRST_LINK = re.compile(r"\s*\[[^\n]*\]\((https?://\S+)\)[ \t]*\n")
 _ADDRESS_KEYS = ("link", "url", "source_url", "canonical_url", "original_url")
 _DATE_KEYS = ("date", "published", "published_time", "pubdate")
-_TITLE = re.compile(r"^title[ \t]*:", re.M | re.I)
-_DATE_OR_ADDRESS = re.compile(rf"^(?:{'|'.join((*_ADDRESS_KEYS, *_DATE_KEYS))})[ \t]*:", re.M | re.I)
+_TITLE = re.compile(r"^title[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_DATE_OR_ADDRESS = re.compile(rf"^(?:{'|'.join((*_ADDRESS_KEYS, *_DATE_KEYS))})[ \t]*:", re.MULTILINE | re.IGNORECASE)
 
 
 class Post:
@@ -27,7 +27,7 @@ class Post:
 
     form = "post"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, _path: str) -> int:
         """A front matter with a title, and with a date or an address."""
         if not head.startswith("---"):
             return 0
