@@ -8,7 +8,7 @@ from functools import lru_cache
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people import countries, resolve
-from bilat.lang.zh.people.find import Sighting, brackets, see
+from bilat.lang.zh.people.find import Sighting, see
 from bilat.lang.zh.people.mentions import by_office, find_mentions, office_mentions, pronouns
 from bilat.lang.zh.people.tables import Tables, tables
 from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
@@ -29,15 +29,14 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     packs = packs or load()
     known_tables, gazetteer = tables(packs), _gazetteer(packs)
     seen = see(analysis, known_tables)
-    seen.names += brackets(analysis, known_tables, seen)
     groups = resolve.group(analysis.text, seen.names)
     at_home = countries.home(analysis)
     people = People()
     pairs: list[tuple[resolve.Known, PersonDraft]] = []
     for known in groups:
-        if not _believed(known, analysis.text, gazetteer):
+        if known.name in seen.bylines or not _believed(known, analysis.text, gazetteer):
             continue
-        draft = _draft(known, analysis, countries.country(known, analysis, gazetteer, at_home))
+        draft = _draft(known, analysis, countries.country(known, analysis, gazetteer, at_home, known_tables))
         pairs.append((known, draft))
         if draft.country is None:
             people.problems.append(Problem("no_country", f"no country for {draft.name}", Span(*draft.named)))

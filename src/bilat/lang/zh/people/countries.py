@@ -3,7 +3,9 @@
 from collections import Counter
 
 from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.people.names import NATIVE, surname_size
 from bilat.lang.zh.people.resolve import Known, said_country
+from bilat.lang.zh.people.tables import Tables
 from bilat.packs.schema import PersonName
 
 
@@ -17,43 +19,54 @@ def home(analysis: Analysis) -> str | None:
     return None
 
 
-def country(known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], at_home: str | None) -> str | None:
+def country(known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], at_home: str | None, tables: Tables) -> str | None:
     """The person's country or organisation, None where nothing tells."""
     said = said_country(known)
     if said:
         return said
-    for sighting in known.sightings:
-        if sighting.country:
-            return sighting.country
     for name in known.names:
         if name in gazetteer and gazetteer[name].country:
             return gazetteer[name].country
+    for sighting in known.sightings:
+        if sighting.country:
+            return sighting.country
     hint = next((s.title.hint for s in known.sightings if s.title is not None and s.title.hint), None)
-    if hint:
-        return hint
-    titled = next((s for s in known.sightings if s.title is not None), None)
-    if titled is not None:
-        near = _near(analysis, titled.phrase)
-        if near:
-            return near
-    return at_home or _most(analysis)
+    return hint or _guess(known, analysis, at_home, tables)
 
 
-def _near(analysis: Analysis, at: int) -> str | None:
+def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables) -> str | None:
+    """What the shape of the name and the countries around it let one guess."""
+    size = surname_size(known.name, 0, tables)
+    cultures = tables.surnames[known.name[:size]] if size else frozenset[str]()
+    foreign = all(c in tables.sounds or c in "·-" for c in known.name) or not size
+    if len(cultures) == 1 and not foreign:
+        (culture,) = cultures
+        if culture != "CN":
+            return culture
+    if at_home is not None and not foreign:
+        return at_home
+    avoid = frozenset((at_home, *NATIVE)) if foreign else frozenset[str | None]()
+    for sighting in known.sightings:
+        if sighting.title is not None:
+            near = _near(analysis, sighting.phrase, avoid)
+            if near:
+                return near
+    return _most(analysis, avoid) or (at_home if not foreign else None)
+
+
+def _near(analysis: Analysis, at: int, avoid: frozenset[str | None]) -> str | None:
     """The country named last before the title in its sentence."""
     sentence = analysis.sentence_at(at)
-    if sentence is None:
-        return None
     last = None
-    for hit in sentence.hits:
+    for hit in sentence.hits if sentence is not None else ():
         if hit.start >= at:
             break
-        if hit.entry.country is not None:
+        if hit.entry.country is not None and hit.entry.country.code not in avoid:
             last = hit.entry.country.code
     return last
 
 
-def _most(analysis: Analysis) -> str | None:
+def _most(analysis: Analysis, avoid: frozenset[str | None]) -> str | None:
     """The country the document names most often, the first on a tie."""
     votes = Counter(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
-    return votes.most_common(1)[0][0] if votes else None
+    return next((code for code, _ in votes.most_common() if code not in avoid), None)

@@ -4,23 +4,26 @@ Analysis → sightings (a name's span with the title written with it) and office
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
 
 from bilat.lang.zh.analysis import Analysis, Sentence
-from bilat.lang.zh.people.names import boundary, name_end, name_start
+from bilat.lang.zh.lexicon import Hit
+from bilat.lang.zh.people.names import boundary, name_end, name_start, run_end, surname_size
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title, Titles
 
-if TYPE_CHECKING:
-    from bilat.lang.zh.lexicon import Hit
 
-LATIN_NAME = re.compile(r" ?\(([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: [A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,5})\)")
+LATIN_NAME = re.compile(r" ?\(([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: [A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,5})(?:,[^()]{0,30})?\)")
 """A name in Latin letters in brackets, as it follows a name in characters."""
-_ATTENDS = re.compile(r"(?:等人?)?(?:\d*人)?(?:分别|也|一同|共同|一起)?(?:参加|出席|陪同|参与|在座|陪见)")
-_AS = re.compile(r"(?:等\w{0,3})?(?:分别)?(?:为|任|担任|出任)")
-_WELL_KNOWN_NON_PERSONS = frozenset(("号", "机场", "基金会", "大学", "奖", "级", "公司", "集团", "中心", "学院", "医院", "广场", "研究所", "案", "法案"))
+_ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
+_AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
+_BYLINE = re.compile(r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]")
+LEADERS = frozenset(("head_of_state", "head_of_government", "royalty", "party", "minister"))
+_SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
+"""Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
+_REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
+_SPOUSES = frozenset(("夫人",))
+_PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方", "两位", "三位", "几位", "诸位"))
 
 
 @dataclass(slots=True)
@@ -42,10 +45,11 @@ class Sighting:
 
 @dataclass(slots=True)
 class Sightings:
-    """All names seen, and the titles that no name goes with."""
+    """All names seen, the titles that no name goes with, and who signed the article."""
 
     names: list[Sighting] = field(default_factory=list[Sighting])
     unnamed: list[tuple[Title, str]] = field(default_factory=list[tuple[Title, str]])
+    bylines: set[str] = field(default_factory=set[str])
 
 
 def see(analysis: Analysis, tables: Tables) -> Sightings:
@@ -54,7 +58,22 @@ def see(analysis: Analysis, tables: Tables) -> Sightings:
     present = frozenset(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
     for sentence in analysis.sentences:
         _Reader(analysis.text, sentence, tables, present, seen).read()
+    _brackets(analysis, tables, seen)
+    _dotted(analysis, tables, seen)
     return seen
+
+
+def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
+    """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
+    if tables.rank is None or not any(h.entry.body is not None and text[h.end - 1 : h.end + 1] == "部长" for h in hits):
+        return hits
+    out: list[Hit] = []
+    for hit in hits:
+        if hit.entry.body is not None and text[hit.end - 1 : hit.end + 1] == "部长":
+            out += [Hit(hit.start, hit.end - 1, hit.entry), Hit(hit.end - 1, hit.end + 1, tables.rank)]
+        else:
+            out.append(hit)
+    return out
 
 
 class _Reader:
@@ -62,108 +81,138 @@ class _Reader:
 
     def __init__(self, text: str, sentence: Sentence, tables: Tables, present: frozenset[str], seen: Sightings) -> None:
         self.text, self.sentence, self.tables, self.seen = text, sentence, tables, seen
-        self.hits = sentence.hits
-        self.titles = Titles(text, sentence.hits, sentence.start, tables, present)
-        self.stops = frozenset(h.start for h in sentence.hits if h.entry.person is None)
+        self.hits = _split_ministries(sentence.hits, text, tables)
+        self.titles = Titles(text, self.hits, sentence.start, tables, present)
+        self.stops = {h.start: h.end for h in self.hits if h.entry.person is None}
         self.done = sentence.start
+        self.last: Sighting | None = None
 
     def read(self) -> None:
-        """Offices in turn, then known names between them."""
+        """Offices in turn, and known names and speakers between them."""
         for index, hit in enumerate(self.hits):
             if hit.start < self.done:
                 continue
-            if hit.entry.office is not None:
+            entry = hit.entry
+            if entry.office is not None:
                 self._office(index, hit)
-            elif hit.entry.person is not None:
+            elif entry.person is not None:
                 self._known(index, hit)
-        self._opening_list()
+            elif entry.verb is not None:
+                self._subject(index, hit)
+        self._lists()
 
-    def _office(self, index: int, hit: "Hit") -> None:
+    def _office(self, index: int, hit: Hit) -> None:
         if not self.titles.held(index):
             return
         at = hit.end + (self.text[hit.end : hit.end + 1] == " ")
-        title: Title | None = None
-        end = None
-        if at < self.sentence.end and not self._office_starts(index, at):
-            title = self.titles.read(index) if self._may_name(at) else None
-            if title is not None:
-                end = name_end(self.text, at, title.country or title.hint, self.tables, self.stops)
-        if end is not None and title is not None and end <= self.sentence.end:
-            self._named(at, end, title)
+        if self._plural(index, hit.start):
+            self.seen.unnamed.append((self.titles.read(index), hit.entry.text))
             return
-        honorific = hit.entry.office is not None and hit.entry.office.honorific
-        if honorific and self._honorific(index, hit):
+        if at < self.sentence.end and self._may_name(at) and self.titles.is_title(index):
+            title = self._inherit(self.titles.read(index))
+            strict = title.kind not in LEADERS
+            end = name_end(self.text, at, title.country or title.hint, self.tables, self.stops, strict)
+            if end is not None and end <= self.sentence.end:
+                self._named(at, end, title, hit)
+                return
+        office = hit.entry.office
+        if office is not None and office.honorific and self._honorific(index, hit):
             return
-        if not self._joins_on(hit.end):
+        if self.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and self.titles.is_title(index):
             self.seen.unnamed.append((self.titles.read(index), hit.entry.text))
 
-    def _office_starts(self, index: int, at: int) -> bool:
-        return index + 1 < len(self.hits) and self.hits[index + 1].start == at and self.hits[index + 1].entry.person is None
+    def _plural(self, index: int, start: int) -> bool:
+        """中美防长, 两国总理: more than one holder, so no name of one follows."""
+        text, short = self.text, self.tables.short
+        if text[start - 2 : start] in _PLURAL:
+            return True
+        before = self.hits[index - 1] if index else None
+        if before is not None and before.end > start - 2:
+            return False
+        return text[start - 1] in short and text[start - 2] in short
 
     def _may_name(self, at: int) -> bool:
         char = self.text[at]
         return not (char in PUNCTUATION or char in self.tables.after1 or self.text[at : at + 2] in self.tables.after2)
 
-    def _joins_on(self, end: int) -> bool:
-        """Whether the office goes on into a longer title (副总理兼外长)."""
-        return self.text[end : end + 1] in ("兼", "暨")
+    def _inherit(self, title: Title) -> Title:
+        """印度总统穆尔穆、总理莫迪: a title joined to a person before it is of the same country."""
+        last = self.last
+        if title.country is None and last is not None and last.title is not None:
+            if self.text[last.after : title.phrase] in ("、", "和", "与", "及", "以及") and title.hint is None:
+                country = last.title.country or last.title.hint
+                return replace(title, country=country) if country else title
+        return title
 
-    def _named(self, start: int, end: int, title: Title) -> None:
-        self._add(Sighting(start, end, title.phrase, title, self.sentence.part))
+    def _named(self, start: int, end: int, title: Title, hit: Hit) -> None:
+        word = hit.entry.text
+        if word in _REPORTERS and _BYLINE.match(self.text, end):
+            self.seen.bylines.add(self.text[start:end])
+            self.done = end
+            return
+        sighting = Sighting(start, end, title.phrase, title, self.sentence.part)
+        if title.kind == "spouse":
+            sighting = self._spouse(sighting, title, word)
+        self._add(sighting)
         self._share(title)
+
+    def _spouse(self, sighting: Sighting, title: Title, word: str) -> Sighting:
+        """习近平主席夫人彭丽媛: the title takes in the partner's; other kin are named without one."""
+        last = self.last
+        if last is not None:
+            sighting.country = last.country or (last.title.country or last.title.hint if last.title else None)
+        if word not in _SPOUSES:
+            sighting.title = None
+        elif last is not None and last.after == title.phrase:
+            whole = min(last.start, last.title.start) if last.title is not None else last.start
+            sighting.title = replace(title, start=whole, phrase=last.phrase)
+        return sighting
 
     def _add(self, sighting: Sighting) -> None:
         latin = LATIN_NAME.match(self.text, sighting.end)
-        sighting.after = sighting.end
+        sighting.after = max(sighting.end, sighting.after)
         if latin:
             sighting.alias, sighting.after = latin.group(1), latin.end()
         self.seen.names.append(sighting)
-        self.titles.taken[sighting.end] = sighting.start
-        self.titles.taken[sighting.after] = sighting.start
+        self.titles.taken.update((sighting.end, sighting.after))
         self.done = sighting.after
+        self.last = sighting
 
     def _share(self, title: Title) -> None:
         """Names joined to the one just read by 、 or 和 share its title."""
-        while self.done < self.sentence.end and self.text[self.done] in "、和与及":
+        country = title.country or title.hint
+        while self.done < self.sentence.end - 1 and self.text[self.done] in "、和与及":
             mark, at = self.text[self.done], self.done + 1
-            if any(h.start == at and h.entry.person is None for h in self.hits):
+            if self.stops.get(at, 0) > at + 1:
                 return
-            country = title.country or title.hint
-            end = name_end(self.text, at, country, self.tables, self.stops)
-            if end is None or end > self.sentence.end or not boundary(self.text, end, self.tables):
+            end = name_end(self.text, at, country, self.tables, self.stops, True)
+            if end is None or end > self.sentence.end or end - at < 2:
                 return
-            if mark != "、" and end - at < 2:
+            if boundary(self.text, end, self.tables) < 2 and end not in self.stops:
                 return
             shared = title if mark == "、" or title.kind not in _SOLE else None
             self._add(Sighting(at, end, at, shared, self.sentence.part, sure=True, country=country))
 
-    def _honorific(self, index: int, hit: "Hit") -> bool:
+    def _honorific(self, index: int, hit: Hit) -> bool:
         """A name right before the office: 博尔内总理."""
-        floor = max(self.done, self.sentence.start)
         before = self.hits[index - 1] if index else None
-        if before is not None and before.end == hit.start and before.entry.person is None:
-            return False
+        floor = max(self.done, self.sentence.start)
+        known = before is not None and before.end == hit.start and before.entry.person is not None
         if before is not None and before.entry.person is None:
+            if before.end == hit.start:
+                return False
             floor = max(floor, before.end)
-        if before is not None and before.end == hit.start and before.entry.person is not None:
-            start: int | None = before.start
-        else:
-            start = name_start(self.text, hit.start, floor, self.tables)
+        start = before.start if known and before is not None else name_start(self.text, hit.start, floor, self.tables)
         if start is None:
             return False
-        title = Title(start, hit.start, hit.end, None, None, hit.entry.office.kind if hit.entry.office else "", True)
-        end, after = hit.start, hit.end
-        sighting = Sighting(start, end, start, title, self.sentence.part, sure=before is not None and before.end == end)
-        self.seen.names.append(sighting)
-        after = self._more_honorifics(index, sighting, title)
-        sighting.after = after
-        self.titles.taken[after] = start
-        self.done = after
+        kind = hit.entry.office.kind if hit.entry.office is not None else ""
+        after = self._joined_honorifics(index, hit.end)
+        title = Title(start, hit.start, after, None, None, kind)
+        self._add(Sighting(start, hit.start, start, title, self.sentence.part, sure=known or kind in LEADERS, after=after))
         return True
 
-    def _more_honorifics(self, index: int, sighting: Sighting, title: Title) -> int:
+    def _joined_honorifics(self, index: int, after: int) -> int:
         """习近平总书记、国家主席: a second title joined to the honorific."""
-        after = title.end
         while self.text[after : after + 1] == "、" and index + 1 < len(self.hits):
             index += 1
             hit = self.hits[index]
@@ -172,52 +221,92 @@ class _Reader:
             if self._may_name(hit.end) and name_end(self.text, hit.end, None, self.tables, self.stops):
                 break
             after = hit.end
-        if after != title.end:
-            sighting.title = Title(title.phrase, title.start, after, None, None, title.kind, True)
         return after
 
-    def _known(self, index: int, hit: "Hit") -> None:
+    def _known(self, index: int, hit: Hit) -> None:
         """A name the packs know, with no title before it: an honorific may follow."""
         person = hit.entry.person
-        assert person is not None
         follower = self.hits[index + 1] if index + 1 < len(self.hits) else None
-        if follower is not None and follower.start == hit.end and follower.entry.office is not None:
+        if follower is not None and follower.start == hit.end and follower.entry.office is not None and follower.entry.office.honorific:
             return
-        if self.text[hit.start - 1 : hit.start] == "·" or self.text[hit.end : hit.end + 1] == "·":
+        text = self.text
+        if text[hit.start - 1 : hit.start] in ("·", "-") or text[hit.end : hit.end + 1] in ("·", "-"):
             return
-        self._add(Sighting(hit.start, hit.end, hit.start, None, self.sentence.part, country=person.country or None))
+        self._add(
+            Sighting(hit.start, hit.end, hit.start, None, self.sentence.part, country=person.country if person else None)
+        )
 
-    def _opening_list(self) -> None:
-        """胡春华、王东峰等参加会见: names at the start of a sentence, before a verb of attending."""
-        start = self.sentence.start
-        if self.seen.names and self.seen.names[-1].start >= start and self.seen.names[-1].title is not None:
+    def _subject(self, index: int, hit: Hit) -> None:
+        """A name right before a verb of speech or meeting; its shape is not enough, it must recur."""
+        verb = hit.entry.verb
+        if verb is None or verb.sense not in _SUBJECT_OF or hit.start - self.done < 2:
             return
-        found = [span for span in self._plain_list(start)]
-        if not found:
+        floor = self.done
+        before = self.hits[index - 1] if index else None
+        if before is not None and before.entry.person is None:
+            floor = max(floor, before.end)
+        if hit.start - floor < 2:
             return
-        known = {(s.start, s.end) for s in self.seen.names}
-        for at, end in found:
-            if (at, end) not in known:
-                self.seen.names.append(Sighting(at, end, at, None, self.sentence.part, after=end))
+        start = name_start(self.text, hit.start, floor, self.tables)
+        if start is not None and start not in self.titles.taken:
+            self._add(Sighting(start, hit.start, start, None, self.sentence.part, sure=False))
 
-    def _plain_list(self, at: int) -> list[tuple[int, int]]:
+    def _lists(self) -> None:
+        """胡春华、王东峰等参加会见; 连玉明、孟庆丰、…作了发言: names in a row, with no title of their own."""
+        start, stop, text = self.sentence.start, self.sentence.end, self.text
+        known = {s.start: s for s in self.seen.names[-60:] if s.start >= start}
+        if start not in known or not known[start].sure:
+            self._row(start, known, 1)
+        at = text.find("、", start, stop)
+        while at > 0:
+            begin = name_start(text, at, max(start, at - 5), self.tables)
+            if begin is not None and begin not in known and begin >= start:
+                at = max(self._row(begin, known, 3), at)
+            at = text.find("、", at + 1, stop)
+
+    def _row(self, at: int, known: dict[int, Sighting], least: int) -> int:
+        """A row of Chinese names from `at` on; at least `least` of them, or a verb of attending right after."""
         found: list[tuple[int, int]] = []
-        while at < self.sentence.end:
-            end = name_end(self.text, at, "CN", self.tables, self.stops)
-            if end is None or end > self.sentence.end:
-                return []
+        begin = at
+        while at < self.sentence.end - 1:
+            end = name_end(self.text, at, "CN", self.tables, self.stops, True)
+            if end is None or end > self.sentence.end or end - at > 4 or at in known and found:
+                break
             found.append((at, end))
             if self.text[end] not in "、和":
                 break
             at = end + 1
-        return found if found and _ATTENDS.match(self.text, found[-1][1]) else []
+        if not found:
+            return begin
+        attends = _ATTENDS.match(self.text, found[-1][1])
+        if attends or least > 1 and len(found) >= least:
+            for first, end in found:
+                if first not in known:
+                    known[first] = Sighting(first, end, first, None, self.sentence.part, after=end)
+                    self.seen.names.append(known[first])
+                known[first].sure = True
+            self._become(found, known)
+        return found[-1][1]
+
+    def _become(self, found: list[tuple[int, int]], known: dict[int, Sighting]) -> None:
+        """通过了丁薛祥、陈希为大会副秘书长: the title comes after the row."""
+        verb = _AS.match(self.text, found[-1][1])
+        if not verb:
+            return
+        index = next((i for i, h in enumerate(self.hits) if h.entry.office is not None and h.start >= verb.end()), None)
+        if index is None:
+            return
+        title = self.titles.read(index)
+        if title.phrase == verb.end() and self.text[title.end : title.end + 1] in PUNCTUATION:
+            for first, _ in found:
+                known[first].title = known[first].title or title
 
 
-_SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
-"""Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
+_SUBJECT_OF = frozenset(("say", "meet", "talk", "call", "attend", "visit", "arrive", "receive", "sign", "invite"))
+"""What a person does: a name may stand right before verbs of these senses."""
 
 
-def brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> Iterator[Sighting]:
+def _brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     """拉吉夫·比斯瓦斯(Rajiv Biswas): names that a bracket with Latin letters gives away, title or none."""
     taken = {s.end for s in seen.names}
     text = analysis.text
@@ -229,5 +318,36 @@ def brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> Iterator[Si
         if sentence is None:
             continue
         start = name_start(text, end, sentence.start, tables)
-        if start is not None and end - start >= 2:
-            yield Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
+        if start is not None and (end - start > 2 or not surname_size(text, start, tables)):
+            seen.names.append(
+                Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
+            )
+
+
+_NO_PERSON = re.compile(
+    r"号|机场|基金|大学|奖|级|公司|集团|中心|学院|医院|广场|研究|法案|定律|杯|体育|大厦|银行|航母|堡|岛|湾|山|河|州|省|市|区|港|战|案|计划|家族"
+    r"|女士号|湖|宫|院|舰|会议|商学|博物|图书|剧院|铁路|大桥|公园|路|街|村|镇"
+)
+
+
+def _dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
+    """Names with a dot inside, wherever they stand: 阿尔伯特·翁多·奥萨."""
+    text = analysis.text
+    if "·" not in text:
+        return
+    covered = {s.start for s in seen.names} | {s.end for s in seen.names}
+    at = text.find("·")
+    while at > 0:
+        start = at
+        while start > 0 and text[start - 1] in tables.sounds and text[start - 2 : start] not in tables.before2:
+            start -= 1
+        found = tables.run.match(text, start) if start < at else None
+        if found is None or found.end() <= at + 1:
+            at = text.find("·", at + 1)
+            continue
+        end = run_end(text, start, tables, {}) or found.end()
+        sentence = analysis.sentence_at(start)
+        if sentence is not None and start not in covered and end not in covered and end > at + 1:
+            if not _NO_PERSON.match(text, end) and text[start - 1] not in "·":
+                seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
+        at = text.find("·", max(end, at + 1))

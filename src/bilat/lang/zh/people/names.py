@@ -9,25 +9,32 @@ import re
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
-_LATIN = re.compile(r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’\-]*\.?(?: (?:(?:bin|al|de|van|von|da|dos|der|la|el|binti) )?[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’\-]*\.?){1,4}")
-_HAN = re.compile(r"[一-鿿]{2,6}")
-_CLOSE = 2
-"""A sure boundary: a mark, a digit, a word that no name goes on with."""
+NATIVE = frozenset(("CN", "TW", "HK", "MO", "VN", "KR", "KP", "JP", "SG"))
+"""Countries whose names are written with characters of their own, not by sound."""
+
+_LATIN = re.compile(
+    r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: (?:bin|bint|al|de|van|von|da|dos|der|la|el))*(?: [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4}"
+)
+_SURE, _PERHAPS = 2, 1
 
 
 def boundary(text: str, at: int, tables: Tables) -> int:
-    """How surely a name that reaches up to `at` ends there: 2 sure, 0 nothing speaks for it."""
+    """How surely a name that reaches up to `at` ends there: 2 sure, 1 perhaps, 0 nothing speaks for it."""
     if at >= len(text):
-        return _CLOSE
+        return _SURE
     char = text[at]
-    if char in tables.after1 or char in PUNCTUATION or char < "⺀" or text[at : at + 2] in tables.after2:
-        return _CLOSE
-    return 0
+    if char in tables.after1 or char in PUNCTUATION or char < "⺀" and char not in "·-" or text[at : at + 2] in tables.after2:
+        return _SURE
+    return _PERHAPS if char in tables.perhaps else 0
 
 
-def name_end(text: str, start: int, country: str | None, tables: Tables, stops: frozenset[int]) -> int | None:
+def name_end(
+    text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int], strict: bool = False
+) -> int | None:
     """The end of the name that starts at `start`, right after a title; None when no name can stand there.
-    `stops` are offsets where the lexicon knows that another word begins."""
+
+    `stops` are the lexicon's words, start → end; `strict` asks for a boundary even where the shape is that of a name.
+    """
     char = text[start : start + 1]
     if not char or char in PUNCTUATION:
         return None
@@ -35,32 +42,41 @@ def name_end(text: str, start: int, country: str | None, tables: Tables, stops: 
         latin = _LATIN.match(text, start)
         return latin.end() if latin else None
     pair = text[start : start + 2]
-    if char in tables.after1 or pair in tables.after2 or pair in tables.never:
+    if char in tables.after1 or pair in tables.after2 or pair in tables.never or stops.get(start, 0) > start + 1:
         return None
-    run = _run_end(text, start, tables, stops)
-    if run is not None and ("·" in text[start:run] or "-" in text[start:run]):
+    run = run_end(text, start, tables, stops)
+    if run is not None and "·" in text[start:run]:
         return run
     native = _native_end(text, start, country, tables, stops)
-    if native is not None and run is not None:
+    if native is not None and run is not None and run - start > 1:
         return _choose(text, start, run, native, country, tables)
     if native is not None:
+        if strict and not _firm(text, start, native, tables, stops):
+            return None
         return native
-    if run is not None and run - start >= 2:
-        return run
-    return _unknown_end(text, start, country, tables)
+    if run is not None and (run - start > 1 or country is not None and boundary(text, run, tables) == _SURE):
+        return run if not strict or _firm(text, start, run, tables, stops) else None
+    return _odd_end(text, start, country, tables, stops)
 
 
-def _run_end(text: str, start: int, tables: Tables, stops: frozenset[int]) -> int | None:
+def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]) -> bool:
+    """Whether something besides the shape speaks for a name: its right neighbour, or that it recurs."""
+    return boundary(text, end, tables) == _SURE or end in stops or text.count(text[start:end]) > 1
+
+
+def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int | None:
     """The end of a run of sound characters, cut where another word begins."""
     found = tables.run.match(text, start)
     if not found:
         return None
     end = found.end()
     for at in range(start + 1, end):
-        if text[at : at + 2] in tables.after2 and text[at - 1] not in "·-" or at in stops and at > start + 1:
+        if text[at - 1] in "·-":
+            continue
+        if text[at : at + 2] in tables.after2 or stops.get(at, 0) > end and at > start + 1:
             end = at
             break
-    while end > start and text[end - 1] in "·-–":
+    while end > start and text[end - 1] in "·-":
         end -= 1
     return end if end > start else None
 
@@ -71,104 +87,133 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
         return run
     sure_run, sure_native = boundary(text, run, tables), boundary(text, native, tables)
     if sure_run != sure_native:
-        return run if sure_run > sure_native and run - start > 1 else native
-    return native if country in NATIVE or run - start < 2 else run
+        return run if sure_run > sure_native else native
+    return native if country in NATIVE else run
 
 
-NATIVE = frozenset(("CN", "TW", "HK", "MO", "VN", "KR", "KP", "JP", "SG"))
-"""Countries whose names are written with characters of their own, not by sound."""
-
-_LONGEST = {"JP": 6, "VN": 4, "KR": 4, "KP": 4}
-
-
-def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: frozenset[int]) -> int | None:
+def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
     """The end of a name with a surname in characters, None when there is no surname."""
-    size = 2 if text[start : start + 2] in tables.surnames else 1 if text[start] in tables.surnames else 0
-    if country == "JP":
-        return _japanese_end(text, start, size, tables)
+    size = surname_size(text, start, tables)
+    if country == "JP" or size == 2 and "JP" in tables.surnames[text[start : start + 2]] and country is None:
+        return _japanese_end(text, start, size, tables, stops)
     if not size:
         return None
-    least, most = size + 1, size + (3 if country == "VN" else 2)
+    most = size + (3 if country == "VN" and (text[start + 1] == "氏" or country == "VN") else 2)
     fits: list[int] = []
-    for length in range(least, most + 1):
+    for length in range(size + 1, most + 1):
         end = start + length
         last = text[end - 1 : end]
-        if not last or last in tables.after1 or last in PUNCTUATION or last < "⺀":
+        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and not _recurs(text, start, end):
             break
         fits.append(length)
-        if text[end : end + 2] in tables.after2 or end in stops:
+        if text[end : end + 2] in tables.after2 or stops.get(end, 0) > end + 1:
             break
-    return start + _best(text, start, fits, size + 2, tables) if fits else None
+    return start + _best(text, start, fits, size + 2, tables, stops) if fits else None
 
 
-def _japanese_end(text: str, start: int, size: int, tables: Tables) -> int | None:
+def _recurs(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a word after a name is always there, and so part of it (魏凤和)."""
+    whole = text.count(text[start:end])
+    return whole > 1 and whole == text.count(text[start : end - 1]) and end - start > 2
+
+
+def surname_size(text: str, start: int, tables: Tables) -> int:
+    """How many characters of surname stand at `start`: 2, 1 or 0."""
+    if text[start : start + 2] in tables.surnames:
+        return 2
+    return 1 if text[start : start + 1] in tables.surnames else 0
+
+
+def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[int, int]) -> int | None:
+    """Japanese names have two to six characters and few habits: the first sure boundary ends them."""
     fits: list[int] = []
-    for length in range(2, 7):
+    for length in range(1, 7):
         last = text[start + length - 1 : start + length]
-        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and last != "和":
+        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and last not in "和将":
             break
         fits.append(length)
+        if length > 1 and stops.get(start + length, 0) > start + length + 1:
+            break
+    fits = fits[1:]
     if not fits:
         return None
+    least = 3 if text[start + 2 : start + 4] in ("和也", "和宏") else 2
     for length in fits:
-        if boundary(text, start + length, tables) and not (length == 2 and size == 0 and len(fits) > 2):
+        if length >= least and (boundary(text, start + length, tables) == _SURE or start + length in stops):
             return start + length
-    return start + (4 if 4 in fits else fits[-1])
+    return start + (4 if 4 in fits else fits[-1]) if size else None
 
 
-def _best(text: str, start: int, fits: list[int], usual: int, tables: Tables) -> int:
+def _best(text: str, start: int, fits: list[int], usual: int, tables: Tables, stops: dict[int, int]) -> int:
     """Of the lengths that fit, the one the document and the right neighbour speak for."""
     if len(fits) == 1:
         return fits[0]
-    score: dict[int, float] = {}
     counts = {n: text.count(text[start : start + n]) for n in fits}
+    score: dict[int, float] = {}
     for n in fits:
-        score[n] = boundary(text, start + n, tables) + (0.5 if n == usual else 0.0)
+        score[n] = max(boundary(text, start + n, tables), 1.5 if start + n in stops else 0.0)
+        score[n] += 0.6 if n == usual else 0.0
         longer = counts.get(n + 1, 0)
-        if longer and counts[n] == longer > 1:
+        if longer > 1 and counts[n] == longer:
             score[n] -= 2.0
         elif longer and counts[n] > longer:
-            score[n] += 1.0
+            score[n] += 1.2
     return max(fits, key=lambda n: (score[n], -n))
 
 
-def _unknown_end(text: str, start: int, country: str | None, tables: Tables) -> int | None:
-    """A name in no known shape (蓝莺, 雪蔓): short, all Han, and set off by brackets with Latin in them."""
+def _odd_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
+    """A name in no known shape (蓝莺, 雪蔓): short, all Han, set off by Latin in brackets or by a sure boundary."""
     for length in (2, 3, 4):
         end = start + length
-        if text[end - 1 : end] in tables.after1 or text[end - 1 : end] in PUNCTUATION:
+        last = text[end - 1 : end]
+        if not last or last in tables.after1 or last in PUNCTUATION or last < "⺀" or end - 1 in stops:
             return None
         if text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
             return end
+        if country is not None and country not in NATIVE and text[end - 1 : end] not in tables.perhaps:
+            if boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1:
+                return end
     return None
 
 
 def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
-    """The start of the name that ends at `end`, right before an honorific (博尔内总理); None when none can stand
-    there. `floor` is the leftmost offset allowed."""
+    """The start of the name that ends at `end`, right before an honorific (博尔内总理) or a verb (博尔内表示); None when
+    none can stand there. `floor` is the leftmost offset allowed."""
     at = end
     while at > floor and (text[at - 1] in tables.sounds or text[at - 1] in "·-"):
-        at -= 1
-        if text[at - 2 : at] in tables.before2:
+        if end - at >= 2 and text[at - 2 : at] in tables.before2:
             break
+        at -= 1
     while at < end and text[at] in "·-":
         at += 1
-    foreign = at if end - at >= 2 and _starts(text, at, floor, tables) else None
-    for size in (3, 2, 4):
+    foreign = at if end - at >= 2 and _starts(text, at, floor, tables) and text[at : at + 2] not in tables.never else None
+    if foreign is not None and "·" in text[foreign:end]:
+        return foreign
+    native = _native_start(text, end, floor, tables)
+    if native is None or foreign is not None and foreign < native:
+        return foreign
+    return native
+
+
+def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
+    for size in (3, 2, 4, 5):
         start = end - size
-        if start < floor:
+        if start < floor or not _starts(text, start, floor, tables):
             continue
-        head = 2 if size > 2 and text[start : start + 2] in tables.surnames else 1 if text[start] in tables.surnames else 0
-        if not head or size - head > 2 and "氏" not in text[start:end]:
+        head = surname_size(text, start, tables)
+        if not head or head >= size or size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
             continue
         given = text[start + head : end]
-        if any(c in tables.after1 or c in PUNCTUATION for c in given):
+        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
             continue
-        if _starts(text, start, floor, tables) and text[start : start + 2] not in tables.never:
-            if foreign is not None and foreign < start:
-                return foreign
+        pair = text[start : start + 2]
+        if pair not in tables.never and pair not in tables.after2 and text[end - 2 : end] not in tables.never:
             return start
-    return foreign
+    return None
+
+
+def _japanese(text: str, start: int, head: int, tables: Tables) -> bool:
+    return "JP" in tables.surnames[text[start : start + head]] or "氏" in text[start : start + 3]
 
 
 def _starts(text: str, at: int, floor: int, tables: Tables) -> bool:

@@ -78,7 +78,7 @@ def spoken(sighting: Sighting) -> str | None:
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people:
-        holders = [f for f in long if f is not known and known.name in parts(f.name)]
+        holders = [f for f in long if f is not known and f.sightings and known.sightings and known.name in parts(f.name)]
         if not holders:
             continue
         mine = _titles(text, known)

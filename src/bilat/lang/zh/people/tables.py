@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bilat.lang.zh.fold import fold
+from bilat.lang.zh.lexicon import Entry
 from bilat.packs import Packs
 
 PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*【】%·-–〔〕「」=+&".replace("·", "").replace("-", ""))
@@ -14,22 +15,27 @@ PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*
 @dataclass(frozen=True, slots=True)
 class Tables:
     """`after1`, `after2`: a character, a pair that cannot follow inside a name and so ends it; `before1`, `before2`:
-    the same to the left of a title; `in_title` pairs that excuse such a character; `never` pairs no name begins with.
+    the same to the left of a title; `in_title` pairs that excuse such a character; `fields` what
+    a ministry may be for (外交, 农业), which 和 may join; `perhaps` characters that may end a name; `never` pairs no name begins with.
     `surnames` give the cultures of a surname. `run` matches a foreign name by sound from its start, `run_back` one
     that ends where the text ends. `short` maps the short forms of countries to their codes."""
 
     after1: frozenset[str]
+    perhaps: frozenset[str]
     after2: frozenset[str]
     before1: frozenset[str]
     before2: frozenset[str]
     in_title: frozenset[str]
+    fields: frozenset[str]
+    keeps: tuple[str, ...]
+    bodies: frozenset[str]
     never: frozenset[str]
+    rank: Entry | None
     surnames: dict[str, frozenset[str]]
     sounds: frozenset[str]
     run: re.Pattern[str]
     short: dict[str, tuple[str, ...]]
-    countries: tuple[str, ...]
-    parties: frozenset[str]
+    countries: dict[str, str]
 
 
 def _pattern(chars: str, tail: str) -> re.Pattern[str]:
@@ -44,6 +50,7 @@ def tables(packs: Packs) -> Tables:
     roles: dict[str, set[str]] = {}
     for word in packs.words:
         roles.setdefault(word.role, set()).add(fold(word.word))
+    verbs = {fold(v.word) for v in packs.verbs if len(v.word) > 1}
     after, before = roles.get("after_name", set()), roles.get("before_name", set())
     surnames: dict[str, frozenset[str]] = {}
     for surname in packs.surnames:
@@ -57,18 +64,21 @@ def tables(packs: Packs) -> Tables:
             codes = short.setdefault(fold(form), [])
             if country.code not in codes:
                 codes.append(country.code)
-    names = {fold(name) for country in packs.countries for name in country.zh}
     return Tables(
         after1=frozenset(w for w in after if len(w) == 1),
-        after2=frozenset(w[:2] for w in after if len(w) > 1),
+        perhaps=frozenset(roles.get("perhaps_after_name", set())),
+        after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1),
         before1=frozenset(w for w in before if len(w) == 1),
-        before2=frozenset(w[-2:] for w in before if len(w) > 1),
+        before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
         in_title=frozenset(roles.get("in_title", set())),
+        fields=frozenset(roles.get("field", set())),
+        keeps=tuple(sorted(roles.get("keeps_country", set()))),
+        bodies=frozenset(fold(n) for body in packs.bodies for n in body.names),
+        rank=next((Entry("部长", office=o) for o in packs.offices if o.word == "部长"), None),
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),
         run=_pattern(sounds, groups.get("tail", "")),
         short={form: tuple(codes) for form, codes in short.items()},
-        countries=tuple(sorted(names, key=len, reverse=True)),
-        parties=frozenset(fold(n) for body in packs.bodies if body.kind == "party" for n in body.names),
+        countries={fold(name): country.code for country in packs.countries for name in country.zh},
     )

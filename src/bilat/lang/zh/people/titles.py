@@ -4,7 +4,7 @@
 be in a title.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
@@ -12,12 +12,22 @@ from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 if TYPE_CHECKING:
     from bilat.lang.zh.lexicon import Hit
 
-_LONGEST = 40
+_LONGEST = 44
 _NOT_HELD = frozenset(
-    ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举")
+    ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机")
 )
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
-_STATES = ("人民共和国", "民主共和国", "社会主义共和国", "玻利瓦尔共和国", "伊斯兰共和国", "联邦共和国", "共和国", "王国", "公国", "酋长国")
+_NEEDS_MORE = frozenset(("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员"))
+"""Offices that are one only with something in front of them (代表 alone is a verb as often as not)."""
+_KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "armed_group"))
+"""Kinds of body whose country is part of their name and stays in the title (中国科学院, 越南共产党)."""
+_OBJECTS = frozenset(("事务", "问题", "研究", "政策"))
+"""After these a country is what the office is about, not whose it is: 中国事务大臣."""
+_STATE_WORDS = frozenset(("防部", "防大", "防长", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部"))
+"""What 国 begins when 美国防长 is 美 and 国防长."""
+_STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
+"""What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
+_OF = frozenset("厅部局署院所社会校学团司行党府台室)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,8 @@ class Title:
     country: str | None
     hint: str | None
     kind: str
-    honorific: bool
-    spouse: bool = False
+    bare: bool = False
+    """Whether the office stands alone, with nothing before it."""
 
 
 class Titles:
@@ -41,13 +51,18 @@ class Titles:
     def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: frozenset[str]) -> None:
         self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
         self._read: dict[int, Title] = {}
-        self.taken: dict[int, int] = {}
-        """Ends of names found → their starts: a title never reaches back over them."""
+        self.taken: set[int] = set()
+        """Ends of the names found: a title never reaches back over them."""
 
     def held(self, index: int) -> bool:
         """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
         end = self._hits[index].end
         return self._text[end : end + 1] not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
+
+    def is_title(self, index: int) -> bool:
+        """Whether an ambiguous office word has what makes it one."""
+        title = self.read(index)
+        return not (title.bare and self._hits[index].entry.text in _NEEDS_MORE)
 
     def read(self, index: int) -> Title:
         """The title whose last word is the office at `index` of the hits."""
@@ -57,144 +72,149 @@ class Titles:
         return title
 
     def _scan(self, index: int) -> Title:
-        hits, text, tables = self._hits, self._text, self._tables
+        hits, text = self._hits, self._text
         head = hits[index]
-        office = head.entry.office
-        assert office is not None
+        kind = head.entry.office.kind if head.entry.office is not None else ""
         at, before = head.start, index - 1
-        country: str | None = None
         hint: str | None = None
-        phrase = at
         floor = max(self._floor, at - _LONGEST)
-        while at > floor:
-            while before >= 0 and hits[before].start >= at:
+        while at > floor and at not in self.taken:
+            while before >= 0 and hits[before].end > at:
                 before -= 1
-            if at in self.taken:
-                break
             hit = hits[before] if before >= 0 and hits[before].end == at else None
             if hit is not None:
-                entry = hit.entry
-                if (entry.country is not None or entry.org is not None) and text[hit.start - 1] == "驻":
-                    at = hit.start - 1
-                    continue
-                if entry.country is not None:
-                    country, phrase = entry.country.code, hit.start
-                    shorter = self._misread(hit.start, hit.end)
-                    if shorter is not None:
-                        at, country = hit.start + 1, shorter
-                    break
-                if entry.place is not None:
-                    hint = hint or entry.place.country or None
-                    at = hit.start
-                    continue
-                if entry.org is not None:
-                    country = entry.org.code
-                    phrase = hit.start
-                    if text[at] != "驻":
-                        at = hit.start
-                    break
-                if entry.body is not None:
-                    hint = entry.body.country or hint
-                    strip = self._country_in(hit.start, hit.end)
-                    if strip:
-                        phrase, at = hit.start, hit.start + strip
-                        country = entry.body.country or hint
-                        break
-                    at = hit.start
-                    continue
-                if entry.office is not None:
-                    joined = self.read(before)
-                    return self._join(joined, index)
-                if entry.mechanism is not None:
-                    at = hit.start
+                step = self._over(hit, before, index, at, hint)
+                if isinstance(step, Title):
+                    return step
+                if step is not None:
+                    at, hint = step
                     continue
             char = text[at - 1]
-            if char in "、兼暨" or char == "," and self._after_office(at - 1, before):
+            if char in "、兼暨,":
                 prior = self._prior(at - 1, before)
-                if prior is None:
-                    if char in "兼暨":
-                        at -= 1
-                        continue
-                    break
-                joined = self.read(prior)
-                if country is None or joined.country in (None, country):
-                    return self._join(joined, index)
-                break
-            if char == ")":
-                opened = text.rfind("(", floor, at)
-                if opened > 0 and text[opened + 1 : at - 1].isascii() and at - opened < 14:
-                    at = opened
-                    continue
-                break
-            if char < "⺀" and char.isalpha():
-                while at > floor and (text[at - 1].isalnum() and text[at - 1] < "⺀" or text[at - 1] in "&-."):
-                    at -= 1
-                continue
-            if char in PUNCTUATION or char < "⺀" and char not in "·-":
-                break
-            pair = text[at - 2 : at]
-            if char in tables.before1 or pair in tables.before2:
-                if pair in tables.in_title and at - 2 >= floor:
-                    at -= 2
-                    continue
-                if text[at - 1 : at + 1] in tables.in_title:
+                if prior is not None:
+                    return self._join(self.read(prior), index)
+                if char in "兼暨" or char == "、" and self._fields(at - 1, at):
                     at -= 1
                     continue
                 break
-            at -= 1
-        if country is None:
-            phrase = at
-            short = self._short(at, head.end)
-            if short is not None:
-                country, at = short, at + 1
-        return Title(phrase, at, head.end, country, hint, office.kind, office.honorific, office.kind == "spouse")
+            step_back = self._back(at, floor, head.start)
+            if step_back == at:
+                break
+            at = step_back
+        return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
+
+    def _over(self, hit: "Hit", before: int, index: int, at: int, hint: str | None) -> "Title | tuple[int, str | None] | None":
+        """What a lexicon word right before `at` does to the title: ends it (Title), is part of it (where to go on),
+        or nothing (None)."""
+        entry, text, head = hit.entry, self._text, self._hits[index]
+        kind = head.entry.office.kind if head.entry.office is not None else ""
+        if entry.country is not None or entry.org is not None:
+            if text[hit.start - 1] == "驻" or text[at : at + 2] in _OBJECTS:
+                return hit.start, hint
+        if entry.country is not None:
+            code, start = entry.country.code, at
+            if text[at - 1] == "国" and text[at : at + 2] in _STATE_WORDS:
+                shorter = self._without_state(text[hit.start : at - 1])
+                if shorter is not None:
+                    code, start = shorter, at - 1
+            if text.startswith(self._tables.keeps, start):
+                start = hit.start
+            title = Title(hit.start, start, head.end, code, hint, kind, start == head.start)
+            return self._chained(title, before, index)
+        if entry.org is not None:
+            start = at if text[at] == "驻" else hit.start
+            return self._chained(Title(hit.start, start, head.end, entry.org.code, hint, kind), before, index)
+        if entry.body is not None:
+            strip = self._country_in(hit.start, hit.end)
+            rest = text[hit.start + strip : hit.end]
+            if strip and (entry.body.kind not in _KEPT or rest in self._tables.bodies or rest.startswith(_STRIPPED)):
+                return Title(hit.start, hit.start + strip, head.end, entry.body.country or None, hint, kind)
+            return hit.start, entry.body.country or hint
+        if entry.place is not None:
+            return hit.start, hint or entry.place.country or None
+        if entry.office is not None and self.held(before):
+            return self._join(self.read(before), index)
+        return (hit.start, hint) if entry.mechanism is not None else None
+
+    def _chained(self, title: Title, before: int, index: int) -> Title:
+        """A country may stand in the second of two joined titles too: 党中央总书记、越南国家主席."""
+        if self._text[title.phrase - 1 : title.phrase] != "、":
+            return title
+        prior = self._prior(title.phrase - 1, before)
+        if prior is None:
+            return title
+        joined = self.read(prior)
+        if joined.country in (None, title.country) and joined.hint in (None, title.country):
+            return replace(self._join(joined, index), country=title.country)
+        return title
+
+    def _back(self, at: int, floor: int, head: int) -> int:
+        """One step to the left over characters the lexicon does not know; `at` itself where the title begins."""
+        text, tables = self._text, self._tables
+        char = text[at - 1]
+        if char == ")":
+            opened = text.rfind("(", floor, at)
+            return opened if opened > 0 and text[opened + 1 : at - 1].isascii() and at - opened < 45 else at
+        if char < "⺀" and (char.isalpha() or char.isdigit() and text[at - 2].isalpha()):
+            while at > floor and text[at - 1] < "⺀" and (text[at - 1].isalnum() or text[at - 1] in "&-.' "):
+                at -= 1
+            return at + (text[at] == " ")
+        if char == "的" and at == head and text[at - 2] in _OF or char == "的" and at == head and text[at - 2].isascii() and text[at - 2].isalpha():
+            return at - 1
+        if char in PUNCTUATION or char < "⺀" and char not in "·-":
+            return at
+        pair = text[at - 2 : at]
+        if char not in tables.before1 and pair not in tables.before2:
+            return at - 1
+        if pair in tables.in_title:
+            return at - 2
+        if text[at - 1 : at + 1] in tables.in_title or char in "和与及" and self._fields(at - 1, at):
+            return at - 1
+        return at
+
+    def _fields(self, left: int, right: int) -> bool:
+        """Whether fields of work stand on both sides (东亚和太平洋, 外交与国际合作)."""
+        fields = self._tables.fields
+        return self._text[left - 2 : left] in fields and self._text[right : right + 2] in fields
 
     def _join(self, prior: Title, index: int) -> Title:
         head = self._hits[index]
-        office = head.entry.office
-        assert office is not None
-        return Title(
-            prior.phrase, prior.start, head.end, prior.country, prior.hint, office.kind, office.honorific, office.kind == "spouse"
-        )
+        return replace(prior, end=head.end, kind=head.entry.office.kind if head.entry.office else prior.kind, bare=False)
 
     def _prior(self, at: int, before: int) -> int | None:
         """The office that ends right at `at`, before 、 or 兼."""
         hits = self._hits
         while before >= 0 and hits[before].end > at:
             before -= 1
-        if before >= 0 and hits[before].end == at and hits[before].entry.office is not None:
+        if before >= 0 and hits[before].end == at and hits[before].entry.office is not None and self.held(before):
             return before
         return None
 
-    def _after_office(self, at: int, before: int) -> bool:
-        return self._prior(at, before) is not None
-
     def _country_in(self, start: int, end: int) -> int:
-        """How long the country's name is that a body's name begins with; 0 for a party's, which keeps it."""
+        """How long the country's name is that a body's name begins with."""
         word = self._text[start:end]
-        if word in self._tables.parties:
-            return 0
-        for name in self._tables.countries:
-            if len(name) < len(word) and word.startswith(name):
-                return len(name)
+        for size in range(min(len(word) - 1, 8), 1, -1):
+            if word[:size] in self._tables.countries:
+                rest = word[size - 1 : size + 1]
+                return size - 1 if rest[0] == "国" and word[size : size + 2] in _STATE_WORDS else size
         return 0
 
-    def _misread(self, start: int, end: int) -> str | None:
-        """美国防长 is 美 + 国防长 when what follows 美国 is no office of its own."""
-        if self._text[end - 1] == "国" and end - start == 2 and self._text[end : end + 2] in ("防部", "防大", "务卿", "务院", "会议", "会主", "会副"):
-            codes = self._tables.short.get(self._text[start])
-            return codes[0] if codes else None
-        return None
+    def _without_state(self, name: str) -> str | None:
+        """The country of 美 or 以色列, when 国 after it belongs to the office."""
+        if name in self._tables.countries:
+            return self._tables.countries[name]
+        codes = self._tables.short.get(name, ())
+        return codes[0] if codes else None
 
-    def _short(self, at: int, end: int) -> str | None:
-        """A one-character country right at the start of a title: 美防长, 俄总统."""
-        codes = self._tables.short.get(self._text[at])
-        if not codes or end - at < 3:
-            return None
-        if not self._starts_office(at + 1, end):
-            return None
-        here = [c for c in codes if c in self._present]
-        return here[0] if here else codes[0] if len(codes) == 1 else None
-
-    def _starts_office(self, at: int, end: int) -> bool:
-        return any(h.start == at and (h.entry.office is not None or h.entry.body is not None) for h in self._hits if h.end <= end)
+    def _short(self, title: Title) -> Title:
+        """A one-character country right at the start of a title: 美防长, 俄总统, 马最高元首."""
+        codes = self._tables.short.get(self._text[title.start : title.start + 1])
+        if not codes or title.end - title.start < 3:
+            return title
+        at = title.start + 1
+        if not any(h.start == at and (h.entry.office or h.entry.body) for h in self._hits if h.end <= title.end):
+            return title
+        here = [c for c in codes if c in self._present] or list(codes)
+        country = here[0] if len(here) == 1 else None
+        return replace(title, start=at, country=country) if country else title
