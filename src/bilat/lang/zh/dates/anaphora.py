@@ -23,14 +23,14 @@ def resolve_anaphora(mentions: list[DateMention], published: date | None) -> lis
     for mention in mentions:
         found = mention
         if mention.kind is DateKind.ANAPHORIC and len(anchor) >= _NEEDS[mention.unit]:
-            found = _resolved(mention, anchor, told)
+            found = _resolved(mention, anchor, told=told)
         if found.last is not None and found.kind not in _NO_ANCHOR:
             anchor, told = found.last, True
         out.append(found)
     return out
 
 
-def _resolved(mention: DateMention, anchor: str, told: bool) -> DateMention:
+def _resolved(mention: DateMention, anchor: str, *, told: bool) -> DateMention:
     """Read against `anchor`; when no date was `told` before, only words for the very day are read."""
     if not told and (mention.unit != "day" or mention.offset):
         return mention

@@ -33,6 +33,18 @@ def _settled(piece: Piece) -> Stretch | None:
     return read_complete(piece.spec) if piece.spec.complete else None
 
 
+def _agreeing(also: Piece, past: Stretch | None, ahead: Stretch | None) -> Readings:
+    """Of two readings the one that the day's other words agree with, when it is one: 明天(5月24日), 周二(12月12日)."""
+    fits = [r for r in (past, ahead) if r and _agrees(also, r.first)]
+    return (fits[0], fits[0]) if len(fits) == 1 else (past, ahead)
+
+
+def _agrees(also: Piece, day: date) -> bool:
+    if also.fixed is not None:
+        return also.fixed.first == day
+    return also.spec is not None and also.spec.weekday == day.weekday()
+
+
 def _readings(piece: Piece, published: date | None) -> Readings:
     """Both readings of a single piece."""
     settled = _settled(piece)
@@ -40,6 +52,8 @@ def _readings(piece: Piece, published: date | None) -> Readings:
         settled = _narrow(piece, settled)
         return settled, settled
     past, ahead = not_after(piece.spec, published), not_before(piece.spec, published)
+    if piece.also is not None:
+        past, ahead = _agreeing(piece.also, past, ahead)
     return _narrow(piece, past), _narrow(piece, ahead)
 
 

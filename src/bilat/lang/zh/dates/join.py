@@ -56,7 +56,8 @@ def join_same_days(text: str, pieces: Sequence[Piece], end: int) -> list[Piece]:
             out.append(piece)
             continue
         a = out[-1]
-        joined = replace(max(a, piece, key=_says_more), start=a.start, end=piece.end, time=a.time or piece.time)
+        more, less = (a, piece) if _says_more(a) >= _says_more(piece) else (piece, a)
+        joined = replace(more, start=a.start, end=piece.end, time=a.time or piece.time, also=less)
         if "(" in text[a.end : piece.start] and text[piece.end] == ")":
             joined.end += 1
             take_time(joined, text, end)

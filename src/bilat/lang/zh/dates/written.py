@@ -31,7 +31,7 @@ _MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1}
 _MONTHS_ON = {"当": 0, "同": 0, "次": 1, "翌": 1}
 _WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
 _DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
-_DAYS_ON = {"当": 0, "同": 0, "即": 0, "翌": 1, "次": 1, "隔": 1, "第二": 1, "第三": 2}
+_DAYS_ON = {"前": -1, "后": 1, "当": 0, "同": 0, "即": 0, "翌": 1, "次": 1, "隔": 1, "第二": 1, "第三": 2}
 _PARTS_OF_MONTH = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31)}
 _HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 _COUNTS = {c: n for n, c in enumerate("一二三四", 1)} | {c: n for n, c in enumerate("1234", 1)} | {"首": 1, "两": 2}
@@ -46,7 +46,8 @@ class Piece:
 
     `spec` is what the calendar must fit, `until` what the end of a range within the piece must fit (30-31日),
     `days_of_month` the first and last day meant of a month (上旬), `width` a number of days from the one that fits
-    (2 for a weekend). `fixed` needs no other date. A piece with neither `spec` nor `fixed` cannot be read.
+    (2 for a weekend), `also` the same day said in other words. `fixed` needs no other date. A piece with neither
+    `spec` nor `fixed` cannot be read.
     """
 
     start: int
@@ -57,6 +58,7 @@ class Piece:
     until: Spec | None = None
     days_of_month: tuple[int, int] | None = None
     width: int = 1
+    also: "Piece | None" = None
     direction: Direction = Direction.OPEN
     days: int | None = None
     offset: int = 0
@@ -213,6 +215,10 @@ def _numeric(m: Match, _published: date | None) -> Piece | None:
 
 def _decades(m: Match, published: date | None) -> Piece | None:
     piece = _piece(m, DateKind.RANGE)
+    if m["years"]:
+        first = int(m["years"])
+        piece.fixed = Stretch(of_year(first).first, of_year(first + 9).last, YEAR)
+        return piece
     tens = chinese_to_int(m["decade"]) or 0
     now = published.year if published else 2000
     if word := m["century"]:
@@ -255,7 +261,7 @@ def _relative(m: Match, published: date | None) -> Piece | None:
         return _from_other(m, _DAYS_ON[word[:2] if word[0] == "第" else word[0]], "day")
     piece = _piece(m, DateKind.RELATIVE)
     if m["numberedday"]:
-        return _numbered(piece, m, published)
+        return _numbered(piece, m)
     word = m["dayword"]
     shift = _DAYS[word[:2] if word[0] == "大" else word[0]]
     piece.direction = _direction(shift)
@@ -264,7 +270,7 @@ def _relative(m: Match, published: date | None) -> Piece | None:
     return piece
 
 
-def _numbered(piece: Piece, m: Match, published: date | None) -> Piece | None:
+def _numbered(piece: Piece, m: Match) -> Piece | None:
     """今(12)日, 本(6)月: the word with its number set in."""
     word, number, unit = m["numberedword"], int(m["numberedday"]), m["numberedunit"]
     if unit == "年":
@@ -283,6 +289,11 @@ def _vaguely(m: Match, published: date | None) -> Piece:
         piece.direction = Direction.OPEN if m["vague"] in {"近期", "日内", "近日"} else Direction.PAST
         return piece
     if published is None:
+        return piece
+    if m["firstofyear"]:
+        last = min(12, SMALL.get(m["firstcount"], 12))
+        piece.kind = DateKind.RANGE
+        piece.fixed = _months_of(published.year - (last > published.month), (1, last))
         return piece
     word = m["part"]
     months = part_of_year(word.replace("个", "")) if word[-1] in "年度" and word[1:] != "季度" else None
