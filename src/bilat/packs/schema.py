@@ -11,8 +11,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state or territory as news names it. `zh[0]` is the usual simplified name; `short` the one- or two-character
-    forms (中, 美, 俄), which several countries may share; `capital` the seat of government as a Chinese name."""
+    """A state or territory as news names it.
+
+    `zh[0]` is the usual simplified name; `short` holds the one- or two-character forms (中, 美, 俄), which several
+    countries may share; `capital` is its Chinese name, empty when there is none or when it is disputed.
+    """
 
     code: str
     zh: tuple[str, ...]
@@ -35,8 +38,11 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A city, region or venue. `country` is a code or empty where several share it; `city` the city a venue stands
-    in; `aliases` its other Chinese names in any script."""
+    """A city, region or venue.
+
+    `country` is a code, empty where several share the name or the place; `city` is the city a venue stands in;
+    `aliases` its other Chinese names in any script.
+    """
 
     name: str
     country: str
@@ -48,7 +54,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A party, state organ, army, agency or armed movement. `country` is empty for a word every country uses (外交部)."""
+    """A party, state organ, army, agency or movement; `country` is empty for a word every country uses (外交部)."""
 
     names: tuple[str, ...]
     country: str
@@ -152,14 +158,17 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: `row` makes one row from the cells in column order; no two rows have the same cells in the first
-    `key` columns."""
+    """A table: `row` makes one row from the cells in column order.
+
+    No two rows have the same cells in the first `key` columns, and no word of the `words` columns stands in two rows.
+    """
 
     name: str
     row: type[Any]
     about: str
     columns: tuple[Column, ...]
     key: int = 1
+    words: tuple[str, ...] = ()
 
 
 def _one_of(words: str) -> frozenset[str]:
@@ -177,13 +186,16 @@ OFFICE_KINDS = _one_of(
     "organisation other parliament party religion royalty spouse"
 )
 CULTURES = _one_of("CN JP KR VN")
-WORD_ROLES = _one_of("after_name before_name in_title never_name other pronoun time")
+WORD_ROLES = _one_of(
+    "after_name before_name field in_title keeps_country never_name other perhaps_after_name pronoun time"
+)
 SENSES = _one_of(
-    "arrive attend background call cancel ceremony deny invite lead leave meet message neutral plan receive say session sign talk "
-    "travel visit"
+    "arrive attend background call cancel ceremony deny invite lead leave meet message neutral plan receive say "
+    "session sign talk travel visit"
 )
 """What a verb may tell of. A new sense is one word here and one extractor that reads it."""
 
+_ZH = Column("zh", "Chinese names in any script or region's use, the usual one first", Form.LIST, required=True)
 _EN = Column("en", "English name")
 _VI = Column("vi", "Vietnamese name")
 
@@ -194,12 +206,13 @@ _ALL = (
         "States and territories that occur in news.",
         (
             Column("code", "ISO 3166-1 alpha-2 code (XK for Kosovo)", required=True),
-            Column("zh", "Chinese names in any script or region's use, the usual simplified one first", Form.LIST, True),
+            _ZH,
             Column("short", "one- or two-character forms used beside other words (中方, 俄总统)", Form.LIST),
             _EN,
             _VI,
-            Column("capital", "the seat of government, in Chinese; a city of `places`"),
+            Column("capital", "the capital's Chinese name, a city of `places`; empty when none or disputed"),
         ),
+        words=("zh",),
     ),
     Table(
         "organisations",
@@ -207,11 +220,12 @@ _ALL = (
         "International organisations and groupings that act or host.",
         (
             Column("code", "the usual abbreviation in capitals", required=True),
-            Column("zh", "Chinese names in any script or region's use, the usual simplified one first", Form.LIST, True),
+            _ZH,
             Column("short", "one-character forms", Form.LIST),
             _EN,
             _VI,
         ),
+        words=("zh",),
     ),
     Table(
         "places",
@@ -225,19 +239,19 @@ _ALL = (
             Column("aliases", "other Chinese names in any script", Form.LIST),
             _EN,
         ),
-        key=2,
+        words=("name", "aliases"),
     ),
     Table(
         "bodies",
         Body,
         "Parties, state organs, armies, agencies and movements.",
         (
-            Column("names", "Chinese names in any script, the usual one first", Form.LIST, True),
+            Column("names", "Chinese names in any script, the usual one first", Form.LIST, required=True),
             Column("country", "code of its country, empty for a word that every country uses", refers=Refers.ACTOR),
             Column("kind", "what it is", required=True, allowed=BODY_KINDS),
             _EN,
         ),
-        key=2,
+        words=("names",),
     ),
     Table(
         "mechanisms",
@@ -250,6 +264,7 @@ _ALL = (
             Column("kind", "what it is", required=True, allowed=MECHANISM_KINDS),
             _EN,
         ),
+        words=("name", "aliases"),
     ),
     Table(
         "offices",
@@ -258,7 +273,7 @@ _ALL = (
         (
             Column("word", "the title", required=True),
             Column("kind", "the field it belongs to", required=True, allowed=OFFICE_KINDS),
-            Column("honorific", "whether it may follow a name as an address", Form.FLAG, True),
+            Column("honorific", "whether it may follow a name as an address", Form.FLAG, required=True),
         ),
     ),
     Table(
@@ -267,7 +282,7 @@ _ALL = (
         "Surnames written in characters.",
         (
             Column("word", "the surname", required=True),
-            Column("cultures", "who bears it", Form.LIST, True, CULTURES),
+            Column("cultures", "who bears it", Form.LIST, required=True, allowed=CULTURES),
         ),
     ),
     Table(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import starmap
+from itertools import pairwise, starmap
 from pathlib import Path
 from typing import Any
 
@@ -28,8 +28,10 @@ class PackProblem:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A table file read: `rows` in file order with their `lines`, and every break of the schema. With problems, only
-    the rows before them can be trusted."""
+    """A table file read: `rows` in file order with their `lines`, and every break of the schema.
+
+    A file with problems gives no rows.
+    """
 
     path: str
     table: Table
@@ -104,61 +106,91 @@ def _count_fault(cells: Sequence[str], names: Sequence[str]) -> str:
     return f"row {cells[0]!r} has {len(cells)} cells, the header {len(names)}; give: {' TAB '.join(names)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """One column of a table with what its messages need: the row's first cell and its line."""
+
+    column: Column
+    cells: Sequence[str]
+    subjects: Sequence[str]
+    lines: Sequence[int]
+    what: str
+
+    def at(self, index: int, message: str) -> tuple[int, str]:
+        return self.lines[index], f"{self.what} {self.subjects[index]!r} {message}"
+
+    @property
+    def hint(self) -> str:
+        return f"; give one of: {', '.join(sorted(self.column.allowed))}" if self.column.allowed else ""
+
+
 def _row_faults(records: Sequence[Sequence[str]], lines: Sequence[int], table: Table) -> Iterator[tuple[int, str]]:
     if not records:
         return
     yield from _order_faults(records, lines, table)
+    subjects = [record[0] for record in records]
     for column, cells in zip(table.columns, zip(*records, strict=True), strict=True):
-        subject = [record[0] for record in records]
-        yield from _column_faults(column, cells, subject, lines, table)
+        view = _Cells(column, cells, subjects, lines, table.row.__name__.lower())
+        yield from _missing(view)
+        yield from _bad_flags(view) if column.form is Form.FLAG else _bad_items(view)
+    yield from _repeated_words(records, lines, table)
 
 
 def _order_faults(records: Sequence[Sequence[str]], lines: Sequence[int], table: Table) -> Iterator[tuple[int, str]]:
     keys = [tuple(record[: table.key]) for record in records]
-    if all(before < after for before, after in zip(keys, keys[1:], strict=False)):
+    if all(before < after for before, after in pairwise(keys)):
         return
     named = " + ".join(column.name for column in table.columns[: table.key])
     first_line: dict[tuple[str, ...], int] = {}
     highest = keys[0]
     for key, line in zip(keys, lines, strict=True):
         if key in first_line:
-            yield line, f"{' '.join(key)!r} stands already on line {first_line[key]}; one row for each {named}"
+            yield line, f"{' '.join(key)!r} stands already on line {first_line[key]}; keep one row for each {named}"
         elif key < highest:
             yield line, f"{key[0]!r} is out of order; sort rows by {named} in code point order"
         first_line.setdefault(key, line)
         highest = max(highest, key)
 
 
-def _column_faults(
-    column: Column, cells: Sequence[str], subject: Sequence[str], lines: Sequence[int], table: Table
-) -> Iterator[tuple[int, str]]:
-    what = table.row.__name__.lower()
-    hint = f"; give one of: {', '.join(sorted(column.allowed))}" if column.allowed else ""
-    if column.required and "" in cells:
-        for cell, name, line in zip(cells, subject, lines, strict=True):
-            if not cell:
-                yield line, f"{what} {name!r} has no {column.name}{hint or '; give one'}"
-    if column.form is Form.FLAG:
-        for at in _others(cells, frozenset({"yes", "no", ""})):
-            yield lines[at], f"{what} {subject[at]!r}: {column.name} is {cells[at]!r}; give yes or no"
-    elif column.form is Form.LIST:
-        for at, cell in enumerate(cells):
-            if LIST_MARK in cell:
-                parts = cell.split(LIST_MARK)
-                if "" in parts:
-                    yield lines[at], f"{what} {subject[at]!r}: empty item in {column.name}; remove the extra {LIST_MARK}"
-                elif len(set(parts)) < len(parts):
-                    twice = next(part for part in parts if parts.count(part) > 1)
-                    yield lines[at], f"{what} {subject[at]!r}: {twice!r} stands twice in {column.name}; keep one"
-    if column.allowed and column.form is not Form.FLAG:
-        for at, cell in enumerate(cells):
-            for value in cell.split(LIST_MARK) if column.form is Form.LIST else (cell,):
-                if value and value not in column.allowed:
-                    yield lines[at], f"{what} {subject[at]!r}: unknown {column.name} {value!r}{hint}"
+def _missing(view: _Cells) -> Iterator[tuple[int, str]]:
+    if not view.column.required or "" not in view.cells:
+        return
+    for index, cell in enumerate(view.cells):
+        if not cell:
+            yield view.at(index, f"has no {view.column.name}{view.hint or '; give one'}")
 
 
-def _others(cells: Sequence[str], known: frozenset[str]) -> list[int]:
-    return [at for at, cell in enumerate(cells) if cell not in known] if set(cells) - known else []
+def _bad_flags(view: _Cells) -> Iterator[tuple[int, str]]:
+    for index, cell in enumerate(view.cells):
+        if cell not in ("yes", "no", ""):
+            yield view.at(index, f"has {view.column.name} {cell!r}; give yes or no")
+
+
+def _bad_items(view: _Cells) -> Iterator[tuple[int, str]]:
+    column, listed = view.column, view.column.form is Form.LIST
+    for index, cell in enumerate(view.cells):
+        items = [cell]
+        if listed and LIST_MARK in cell:
+            items = cell.split(LIST_MARK)
+            if "" in items:
+                yield view.at(index, f"has an empty item in {column.name}; remove the extra {LIST_MARK}")
+            if len(set(items)) < len(items):
+                twice = next(item for item in items if items.count(item) > 1)
+                yield view.at(index, f"has {twice!r} twice in {column.name}; keep one")
+        if column.allowed:
+            for item in items:
+                if item and item not in column.allowed:
+                    yield view.at(index, f"has unknown {column.name} {item!r}{view.hint}")
+
+
+def _repeated_words(records: Sequence[Sequence[str]], lines: Sequence[int], table: Table) -> Iterator[tuple[int, str]]:
+    places = [at for at, column in enumerate(table.columns) if column.name in table.words]
+    first: dict[str, int] = {}
+    for record, line in zip(records, lines, strict=True):
+        for at in places:
+            for word in record[at].split(LIST_MARK) if record[at] else ():
+                if first.setdefault(word, line) != line:
+                    yield line, f"{word!r} names already the row on line {first[word]}; keep it in one row"
 
 
 def unknown_codes(parsed: Parsed, countries: frozenset[str], actors: frozenset[str]) -> Iterator[PackProblem]:
