@@ -13,8 +13,9 @@ Nothing heavy is loaded before it is used.
 # ruff: noqa: PLC0415  # what a function needs is loaded when it is called
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from importlib import import_module
-from os import PathLike
+from os import PathLike, fspath
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         StoreError,
         UsageError,
     )
+    from bilat.lang.base import Language
     from bilat.model import (
         Document,
         Event,
@@ -79,11 +81,14 @@ __all__ = [
 _HOMES = {"BuildReport": "bilat.build", "Record": "bilat.record", "Timeline": "bilat.views.timeline"}
 """Where a type of the face lives; errors live in `bilat.errors`, all others in `bilat.model`."""
 
-Path = str | PathLike[str]
+AnyPath = str | PathLike[str]
 
 
 def read(
-    paths: Path | Iterable[Path], *, form: str | None = None, on_failure: "Callable[[Failure], object] | None" = None
+    paths: AnyPath | Iterable[AnyPath],
+    *,
+    form: str | None = None,
+    on_failure: "Callable[[Failure], object] | None" = None,
 ) -> "Iterator[Document]":
     """The documents in files, folders and patterns, one by one, in the order of the files' names.
 
@@ -97,7 +102,7 @@ def read(
 
     _make_readable_in_notebooks()
     asked = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    for found in read_paths([str(path) for path in asked], form, readers=readers()):
+    for found in read_paths([fspath(path) for path in asked], form, readers=readers()):
         if not isinstance(found, Failure):
             yield found
         elif on_failure is None:
@@ -111,12 +116,20 @@ def extract(doc: "Document") -> "Reading":
     from bilat.extract import extract as run
 
     _make_readable_in_notebooks()
-    return run(doc)
+    return run(doc, _languages())
+
+
+@cache
+def _languages() -> "tuple[Language, ...]":
+    from bilat.packs import load
+    from bilat.plugins import languages
+
+    return tuple(languages(load()).values())
 
 
 def build(
-    paths: Path | Iterable[Path],
-    output: Path = "relations.bilat",
+    paths: AnyPath | Iterable[AnyPath],
+    output: AnyPath = "relations.bilat",
     *,
     form: str | None = None,
     workers: int | None = None,
@@ -130,14 +143,14 @@ def build(
     from bilat.build import build as run
 
     asked = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    return run([str(path) for path in asked], output, form=form, workers=workers, rehash=rehash)
+    return run([fspath(path) for path in asked], fspath(output), form=form, workers=workers, rehash=rehash)
 
 
-def open(path: Path = "relations.bilat") -> "Record":  # noqa: A001  # bilat.open reads like the built-in, and does its job
+def open(path: AnyPath = "relations.bilat") -> "Record":  # noqa: A001  # bilat.open reads like the built-in, and does its job
     """The record in a file, for reading; close it, or use it in a `with`. Raises StoreError where there is none."""
     from bilat.record import Record
 
-    return Record(path)
+    return Record(fspath(path))
 
 
 def timeline(  # noqa: PLR0913  # as many filters as the command has

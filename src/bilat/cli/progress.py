@@ -13,16 +13,18 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 
+_STAGES = {"read": "reading", "finish": "finishing"}
+
+
 class Progress:
-    """Counts what is done: call it with the number done and the number there is, None while that is not known.
+    """Shows how far long work is: hand it to what does the work, and it is told what is done of how much.
 
     Without a terminal nothing is drawn; failures are told either way, each in its own line, and counted.
     """
 
-    def __init__(self, what: str, *, over_output: bool = True) -> None:
+    def __init__(self, *, over_output: bool = True) -> None:
         """`over_output` False: results stream to standard output, so no bar where that is the same terminal."""
         self.failures = 0
-        self._what = what
         self._drawn = sys.stderr.isatty() and (over_output or not sys.stdout.isatty())
         self._bar: RichProgress | None = None
         self._task: TaskID | None = None
@@ -30,7 +32,7 @@ class Progress:
     def __enter__(self) -> Self:
         if self._drawn:
             self._bar = _bar()
-            self._task = self._bar.add_task(self._what, total=None)
+            self._task = self._bar.add_task(_STAGES["read"], total=None)
             self._bar.start()
         return self
 
@@ -40,10 +42,10 @@ class Progress:
         if self._bar is not None:
             self._bar.stop()
 
-    def __call__(self, done: int, total: int | None) -> None:
-        """Notes how far the work is."""
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Notes how far a stage of the work is."""
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, completed=done, total=total)
+            self._bar.update(self._task, description=_STAGES.get(stage, stage), completed=done, total=total)
 
     def failed(self, failure: Failure) -> None:
         """Tells of an input that failed, above the bar if there is one."""

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple, TypeVar
 
 import click
 
-from bilat.views.clean import clean, clean_cell, json_line
+from bilat.views.clean import clean, clean_cell, json_line, safe_json
 from bilat.views.lines import Line, Piece, Style, View
 
 R = TypeVar("R")
@@ -100,16 +100,21 @@ def show(rows: Iterable[R], view: View[R], shape: Shape) -> None:
 
 def write_json_lines(values: Iterable[Mapping[str, object]]) -> None:
     """One line of JSON for each value."""
+    write_lines(json_line(value) for value in values)
+
+
+def write_lines(lines: Iterable[bytes]) -> None:
+    """Lines of JSON made elsewhere."""
     out = _binary()
-    for value in values:
-        out.write(json_line(value) + b"\n")
+    for line in lines:
+        out.write(safe_json(line) + b"\n")
 
 
 def _write_json_array(values: Iterable[Mapping[str, object]]) -> None:
     out = _binary()
     before = b"[\n"
     for value in values:
-        out.write(before + json_line(value))
+        out.write(before + safe_json(json_line(value)))
         before = b",\n"
     out.write(b"[]\n" if before == b"[\n" else b"\n]\n")
 

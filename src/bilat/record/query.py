@@ -109,6 +109,15 @@ def documents(where: str = "1", order: str = "d.published DESC, d.id", limit: in
     return f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY {order}{stop}"
 
 
+def ids() -> str:
+    """Every id between two texts, sorted: of documents, of events, and of people over all documents."""
+    sources = (("id", "documents"), ("id", "events"), ("actor", "people"))
+    each = " UNION ".join(
+        f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources
+    )
+    return f"{each} ORDER BY id LIMIT ?3"
+
+
 def marks(values: Sequence[object]) -> str:
     """As many question marks as values."""
     return ", ".join("?" * len(values))

@@ -190,6 +190,10 @@ class Record:
         actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR id = ?1 LIMIT 1", (id,))
         return next(self.people(query=str(actors[0][0])), None) if actors else None
 
+    def ids(self, beginning: str, limit: int = 20) -> list[str]:
+        """The ids of documents, events and people that begin so, sorted; at most `limit` of them."""
+        return [str(row[0]) for row in self._rows(sql.ids(), (beginning, beginning + "\U0010ffff", limit))]
+
     def search(self, words: str, limit: int | None = 20) -> list[SearchHit]:
         """The documents that hold all words, the newest first; "words in quotation marks" side by side. Finds what a
         scan of every text would: any string of Chinese characters (in either script), whole words of other scripts

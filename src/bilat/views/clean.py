@@ -1,7 +1,7 @@
 """What may leave for a terminal. Articles, file names and ids come from strangers.
 
 `clean` takes from a text whatever could act on a terminal or hide what is written: control codes, escape sequences,
-overrides of the writing direction, lone surrogates. JSON keeps such characters, as escapes (`json_line`).
+overrides of the writing direction, lone surrogates. JSON keeps such characters, as escapes (`safe_json`).
 """
 
 import json
@@ -33,17 +33,20 @@ def clean_cell(text: str) -> str:
 
 
 def json_line(value: object) -> bytes:
-    """The value as one line of JSON in UTF-8 (no line end), unsafe characters as escapes: what is read back is equal.
-
-    11 million characters of articles take 0.3 s, of which msgspec 0.1 s and the search for unsafe ones 0.2 s.
-    """
+    """The value as one line of JSON in UTF-8 (no line end). Lone surrogates are escapes, for others see `safe_json`."""
     import msgspec  # noqa: PLC0415  # only those who print JSON pay for loading it
 
     try:
-        written = msgspec.json.encode(value).decode()
-    except UnicodeEncodeError:  # a lone surrogate
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:
         written = json.dumps(msgspec.to_builtins(value), ensure_ascii=False, separators=(",", ":"))
-    return _UNSAFE_IN_JSON.sub(_escaped, written).encode()
+        return _UNSAFE_IN_JSON.sub(_escaped, written).encode()
+
+
+def safe_json(line: bytes) -> bytes:
+    """A line of JSON with unsafe characters as escapes: it reads back as the same. 0.2 s for 11 million characters."""
+    text = line.decode()
+    return _UNSAFE_IN_JSON.sub(_escaped, text).encode() if _UNSAFE_IN_JSON.search(text) else line
 
 
 def _harmless(match: re.Match[str]) -> str:

@@ -21,9 +21,7 @@ def country_code(word: str) -> str:
         msg = f"'{word}' may be any of {', '.join(codes)}: give one of these codes"
         raise UsageError(msg)
     near = sorted({names[name][0] + f" ({name})" for name in get_close_matches(asked, names, n=3, cutoff=0.75)})
-    hint = (
-        f"; did you mean {' or '.join(near)}?" if near else "; give a code such as CN, or a name such as 中国 or China"
-    )
+    hint = f"did you mean {' or '.join(near)}?" if near else "give a code such as CN, or a name such as 中国 or China"
     msg = f"no country or organisation is called '{word}': {hint}"
     raise UsageError(msg)
 

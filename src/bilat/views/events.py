@@ -57,14 +57,13 @@ class Happening(Protocol):
     def background(self) -> bool: ...
 
 
-def event_line(event: Happening, id_: str = "") -> Line:
-    """Date, status and type, participants by side, where, which mechanism or documents, id; `background` is said."""
-    line = (
+def event_line(event: Happening) -> Line:
+    """Date, status and type, participants by side, where, which mechanism or documents; `background` is said."""
+    return (
         Piece(pad(when(event.start, event.end), DATE_WIDTH) + " "),
         Piece(pad(f"{STATUS_MARK[event.status]} {kind(event)}", KIND_WIDTH) + " ", STATUS_STYLE[event.status]),
         Piece(what(event), Style.FAINT if event.background else Style.STRONG),
     )
-    return (*line, Piece(f"  {id_}", Style.FAINT)) if id_ else line
 
 
 def kind(event: Happening) -> str:

@@ -61,6 +61,11 @@ def plain(text: str = "") -> Line:
     return (Piece(text),)
 
 
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: `1 event`, `2 events`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def text_of(line: Line) -> str:
     """The line's bare text."""
     return "".join(piece.text for piece in line)

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bilat.model.rows import PersonRow
-from bilat.views.lines import Cell, Line, Piece, Style, View, columns, plain, wrap
+from bilat.model.rows import PersonRow, TitleRow
+from bilat.views.lines import Cell, Line, Piece, Style, View, columns, counted, plain, wrap
 
-_HEADS = ("name", "country", "documents", "first", "last", "latest title", "also", "id")
+_HEADS = ("name", "country", "documents", "first", "last", "latest title", "id")
 
 
 def people_lines(people: Iterable[PersonRow], width: int | None) -> Iterator[Line]:
-    """A line for each person with the latest title; `bilat show` has them all."""
+    """A line for each person with the title seen last and how many others; `bilat show` has them all."""
     rows = [
         [
             person.name,
@@ -17,8 +17,7 @@ def people_lines(people: Iterable[PersonRow], width: int | None) -> Iterator[Lin
             str(person.documents),
             person.first or "",
             person.last or "",
-            person.titles[0].title if person.titles else "",
-            f"{len(person.titles) - 1} more" if len(person.titles) > 1 else "",
+            _latest(person.titles),
             person.id,
         ]
         for person in people
@@ -27,6 +26,13 @@ def people_lines(people: Iterable[PersonRow], width: int | None) -> Iterator[Lin
         yield from columns(rows, _HEADS, width)
     else:
         yield plain("no people")
+
+
+def _latest(titles: Sequence[TitleRow]) -> str:
+    """The title seen last, and how many others there are."""
+    if not titles:
+        return ""
+    return titles[0].title + (f" (+{len(titles) - 1})" if len(titles) > 1 else "")
 
 
 def person_cells(person: PersonRow) -> Sequence[Cell]:
@@ -51,7 +57,8 @@ def person_lines(person: PersonRow, width: int | None) -> Iterator[Line]:
     others = [name for name in person.names if name != person.name]
     if others:
         yield from wrap(plain(f"also written: {', '.join(others)}"), width, 2)
-    yield plain(f"{person.documents} documents, {person.mentions} mentions, {seen(person.first, person.last)}")
+    often = f"{counted(person.documents, 'document')}, {counted(person.mentions, 'mention')}"
+    yield plain(f"{often}, {seen(person.first, person.last)}")
     if person.titles:
         rows = [[title.title, title.first or "", title.last or "", str(title.documents)] for title in person.titles]
         yield plain()

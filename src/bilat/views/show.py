@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from bilat.model import Document, Passage, Person, Problem, Reading
-from bilat.model.rows import DocumentRow, EventRow
+from bilat.model.rows import DocumentRow, EventRow, PersonRow
 from bilat.views.events import event_line, quotation
-from bilat.views.lines import Line, Piece, Style, columns, plain, wrap
+from bilat.views.lines import Line, Piece, Style, columns, counted, plain, wrap
 from bilat.views.people import person_lines
 from bilat.views.timeline import event_lines
 
@@ -36,6 +36,15 @@ def show_event(event: EventRow, width: int | None) -> Iterator[Line]:
             ),
             width,
         )
+
+
+def show_person(person: PersonRow, events: Iterable[EventRow], width: int | None) -> Iterator[Line]:
+    """A person with every title, and the events that the person took part in, with their quotations."""
+    yield from person_lines(person, width)
+    for at, event in enumerate(events):
+        if at == 0:
+            yield from _heading("events")
+        yield from event_lines(event, width)
 
 
 def show_document(row: DocumentRow, doc: Document, reading: Reading, width: int | None) -> Iterator[Line]:
@@ -75,13 +84,13 @@ def _passage(doc: Document, passage: Passage, width: int | None) -> Iterator[Lin
 
 def _found(reading: Reading, width: int | None) -> Iterator[Line]:
     if reading.events:
-        yield from _heading(f"{len(reading.events)} events")
+        yield from _heading(counted(len(reading.events), "event"))
         for event in reading.events:
             yield from wrap((Piece(" " * INDENT), *event_line(event)), width, INDENT * 3)
             for ev in event.evidence:
                 yield from wrap(quotation(ev.quote, INDENT * 3), width, INDENT * 3)
     if reading.people:
-        yield from _heading(f"{len(reading.people)} people")
+        yield from _heading("1 person" if len(reading.people) == 1 else f"{len(reading.people)} people")
         yield from columns([_person_row(p) for p in reading.people], _PERSON_HEADS, width)
 
 
@@ -110,6 +119,3 @@ def _pairs(pairs: Iterable[tuple[str, str | None]], width: int | None) -> Iterat
     for name, value in pairs:
         if value:
             yield from wrap((Piece(f"{name:<12}", Style.FAINT), Piece(value)), width, 12)
-
-
-__all__ = ["person_lines", "show_document", "show_event"]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from bilat.model.rows import EventRow
@@ -54,22 +53,23 @@ def find_events(  # noqa: PLR0913  # a filter is a parameter
 
     Raises UsageError for an unknown country or a date that is none.
     """
-    found = record.events(
+    return record.events(
         countries=[country_code(word) for word in countries],
         since=None if since is None else iso_prefix(since),
         until=None if until is None else iso_prefix(until),
         types=tuple(types),
         status=status,
         person=person,
+        background=None if background else False,
+        limit=limit,
     )
-    return islice((event for event in found if background or not event.background), limit)
 
 
 def timeline_lines(events: Iterable[EventRow], width: int | None) -> Iterator[Line]:
     """A heading for each month; under it each event with its quotations and who reported it."""
     month = None
     for event in events:
-        if month != (month := month_of(event.start, event.end)):
+        if month != (month := _month(event)):
             yield (Piece(month, Style.HEADING),)
             yield plain()
         yield from event_lines(event, width)
@@ -78,14 +78,23 @@ def timeline_lines(events: Iterable[EventRow], width: int | None) -> Iterator[Li
         yield plain("no events")
 
 
+def _month(event: EventRow) -> str:
+    """The month an event stands under: its own, or for want of any date that of its report, as the record sorts it."""
+    if event.start or event.end:
+        return month_of(event.start, event.end)
+    published = event.reports[0].published
+    return month_of(published, published)
+
+
 def event_lines(event: EventRow, width: int | None, *, every: bool = False) -> Iterator[Line]:
     """An event's line, and for each report the first of its quotations (`every`: all) and where it stands."""
-    line = (Piece(" " * INDENT), *event_line(event, event.id))
+    line = (Piece(" " * INDENT), *event_line(event))
     yield from wrap(line, width, INDENT + DATE_WIDTH + KIND_WIDTH + 2)
-    for report in event.reports:
+    for at, report in enumerate(event.reports):
         for ev in report.evidence if every else report.evidence[:1]:
             yield from wrap(quotation(ev.quote, QUOTE_INDENT), width, QUOTE_INDENT)
-        yield (Piece(" " * QUOTE_INDENT), Piece(f"{reported(report)} · document {report.document}", Style.FAINT))
+        where = f"{reported(report)} · document {report.document}" + (f" · event {event.id}" if at == 0 else "")
+        yield from wrap((Piece(" " * QUOTE_INDENT), Piece(where, Style.FAINT)), width, QUOTE_INDENT)
 
 
 def event_cells(event: EventRow) -> Sequence[Cell]:

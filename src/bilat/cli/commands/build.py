@@ -6,7 +6,7 @@ from bilat.cli.errors import FAILED
 from bilat.cli.options import DEFAULT_RECORD, input_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import say, tell
-from bilat.views.lines import plain
+from bilat.views.lines import counted, plain
 
 
 @click.command("build")
@@ -24,20 +24,21 @@ from bilat.views.lines import plain
 def command(paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool) -> None:
     """Make a record from articles, or bring it up to date.
 
-    PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed documents
-    are read again, and what is no longer there leaves the record. A build that was stopped goes on where it was. An
-    input that cannot be read is named on standard error and the rest is done; the exit code is then 1.
+    PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed files are
+    read; a file that is gone from a folder given here leaves the record; what earlier builds took from elsewhere stays.
+    A build that was stopped goes on where it was. An input that cannot be read is named on standard error and the rest
+    is done; the exit code is then 1.
     """
     from bilat.build import build
 
-    with Progress("building") as progress:
+    with Progress() as progress:
         report = build(paths, output, form=form, workers=workers, rehash=rehash, progress=progress)
         for failure in report.failures:
             progress.failed(failure)
-    counts = f"{report.documents} documents: {report.new} new, {report.unchanged} unchanged, {report.removed} removed"
+    counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
     if report.failures:
-        counts += f"; {len(report.failures)} inputs failed"
-    tell(counts)
+        counts += f"; {counted(len(report.failures), 'input')} failed"
+    tell(f"{counted(report.documents, 'document')}: {counts}")
     say([plain(f"{output} {report.digest}")])
     if report.failures:
         raise click.exceptions.Exit(FAILED)

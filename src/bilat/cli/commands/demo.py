@@ -18,7 +18,9 @@ RECORD = "demo.bilat"
 @click.command("demo")
 @click.argument("folder", required=False, type=click.Path(file_okay=False))
 def command(folder: str | None) -> None:
-    """Build a record from the bundled sample articles and print its timeline.
+    """Try all of it on the bundled sample articles.
+
+    Builds a record from them and prints its timeline, with the words that show each event.
 
     FOLDER gets a copy of the articles and the record; without it a new temporary folder does. Nothing else in it is
     touched.
@@ -31,7 +33,7 @@ def command(folder: str | None) -> None:
     home = Path(folder or tempfile.mkdtemp(prefix="bilat-demo-"))
     articles, kept = home / ARTICLES, home / RECORD
     shutil.copytree(samples.folder(), articles, dirs_exist_ok=True)
-    with Progress("building") as progress:
+    with Progress() as progress:
         report = build([articles], kept, progress=progress)
         for failure in report.failures:
             progress.failed(failure)

@@ -7,7 +7,7 @@ import click
 from bilat.cli.errors import FAILED
 from bilat.cli.options import input_options
 from bilat.cli.progress import Progress
-from bilat.cli.terminal import write_json_lines
+from bilat.cli.terminal import write_lines
 
 
 @click.command("extract")
@@ -19,19 +19,18 @@ def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> No
     the files' names, the same for any number of workers. An input that cannot be read is named on standard error and
     the rest is done; the exit code is then 1.
     """
-    from bilat.build import extract_paths
+    from bilat.build import extract_lines
     from bilat.model import Failure
-    from bilat.model.codec import reading_to_dict
 
-    with Progress("reading", over_output=False) as progress:
+    with Progress(over_output=False) as progress:
 
-        def lines() -> Iterator[dict[str, object]]:
-            for found in extract_paths(paths, form=form, workers=workers, progress=progress):
+        def lines() -> Iterator[bytes]:
+            for found in extract_lines(paths, form, workers, progress):
                 if isinstance(found, Failure):
                     progress.failed(found)
                 else:
-                    yield reading_to_dict(*found)
+                    yield found
 
-        write_json_lines(lines())
+        write_lines(lines())
     if progress.failures:
         raise click.exceptions.Exit(FAILED)

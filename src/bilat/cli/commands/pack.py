@@ -4,7 +4,7 @@ import click
 
 from bilat.cli.errors import FAILED
 from bilat.cli.terminal import say, tell
-from bilat.views.lines import plain
+from bilat.views.lines import counted, plain
 
 
 @click.group("pack")
@@ -25,6 +25,6 @@ def check_command(path: tuple[str, ...]) -> None:
     problems = check(path or None)
     say(plain(str(problem)) for problem in problems)
     if problems:
-        tell(f"{len(problems)} problem{'s' if len(problems) > 1 else ''}")
+        tell(counted(len(problems), "problem"))
         raise click.exceptions.Exit(FAILED)
     tell("no problems")

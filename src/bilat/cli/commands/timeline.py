@@ -15,10 +15,16 @@ from bilat.model import EventType, Status
     "--type",
     "types",
     multiple=True,
+    metavar="TYPE",
     type=click.Choice([kind.value for kind in EventType]),
-    help="Only events of this type; may be given again for more types.",
+    help=f"Only events of this type: {', '.join(EventType)}. May be given again for more types.",
 )
-@click.option("--status", type=click.Choice([status.value for status in Status]), help="Only events of this status.")
+@click.option(
+    "--status",
+    metavar="STATUS",
+    type=click.Choice([status.value for status in Status]),
+    help=f"Only events of this status: {', '.join(Status)}.",
+)
 @click.option("--person", metavar="NAME", help="Only events that this person took part in.")
 @click.option(
     "--background/--no-background",
