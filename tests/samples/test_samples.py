@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from bilat.build import extract_paths
 
+import bilat
 from bilat import samples
-from bilat.model import Document, Failure, Reading
+from bilat.model import Document, Reading
 from tests.samples.compare import Expected, ExpectedDocument, expectations, misses
 
 KNOWN_MISSES: dict[tuple[str, str], list[str]] = {}
@@ -18,11 +18,7 @@ the list can only tell the truth. An expectation is right as it stands: mend the
 
 @cache
 def _read(article: str) -> dict[str, tuple[Document, Reading]]:
-    pairs: dict[str, tuple[Document, Reading]] = {}
-    for found in extract_paths([samples.folder() / article], workers=1):
-        assert not isinstance(found, Failure), found
-        pairs[found[0].title] = found
-    return pairs
+    return {doc.title: (doc, bilat.extract(doc)) for doc in bilat.read(samples.folder() / article)}
 
 
 def _every() -> Iterator[tuple[Expected, ExpectedDocument]]:
