@@ -28,6 +28,7 @@ _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)")
 _DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
 _ALSO = re.compile(r"还|也|另|同日|当天|当日")
+_CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
 
 
@@ -91,6 +92,24 @@ def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | 
     return None
 
 
+_COUNTERPARTS = re.compile(r"^(?:等国)?(?:的)?(?:同行|防长|外长|国防部长|外交部长|领导人|对应官员|财长|总统|总理|元首)")
+
+
+def _counterparts(ctx: Context, row: Row, verb: int) -> list[Actor]:
+    """与来自加拿大、法国和英国的国防部长通话: the countries stand for their unnamed ministers."""
+    found = re.compile(r"(?:与|同|和|跟)(?:来自)?").search
+    spots = [i for i in row.items if i.kind == "C" and i.end <= verb]
+    run: list[Item] = []
+    for item in spots:
+        if run and not re.fullmatch(r"、|和|及|以及|与", ctx.text[run[-1].end : item.start]):
+            run = []
+        run.append(item)
+    if len(run) < 2 or not _COUNTERPARTS.match(ctx.text[run[-1].end : run[-1].end + 8]):
+        return []
+    lead = ctx.text[max(row.sentence.start, run[0].start - 3) : run[0].start]
+    return [i.actor for i in run if i.actor] if found(lead) else []
+
+
 def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
     """The group with 同, 与, 和 or 跟 left of a verb."""
     for group in left_of(groups, verb):
@@ -151,8 +170,13 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             left = [a for a in earlier_subject(ctx, order) if a.name not in {b.name for b in right}]
         at, until = min(who.start if who else partner.start, partner.start), verb.end
     else:
-        right = []
+        right = _counterparts(ctx, row, verb.start) if left or sense == "call" else []
+        if right and not left:
+            left = earlier_subject(ctx, order)
         at, until = (who.start if who else verb.start), verb.end
+        if right and left:
+            yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start)
+            return
         if len({a.country for a in left if a.country}) < 2:
             said = _BOTH.search(text, clause_start, verb.start)
             if said is None or not ctx.last_pair:
@@ -234,8 +258,12 @@ def _make(
     moment = when(ctx, row, verb[0], verb[1], status, min(at, verb[0]))
     if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
-    if moment.start is None and place_of(ctx, row, start, verb[0], verb[1]) is None and _ALSO.search(between):
+    if _ALSO.search(between):
         told.add("also")
+    if moment.start is None and not re.search("[了过]", ctx.text[verb[0] - 2 : verb[1] + 1]):
+        told.add("tenseless")
+    if _CAPITAL.search(ctx.text, start, verb[0]):
+        told.add("capital")
     place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1])
     joint = bool(_JOINT.search(between)) or sense in ("talk", "call") and not _EACH.search(between)
     pairs = [everyone] if joint or len(right) < 2 else [left + [one] for one in right]

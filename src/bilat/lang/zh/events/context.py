@@ -158,6 +158,12 @@ class Context:
                 return Actor(self.raw[at : at + len(short)], code)
         return Actor(names[0] if names else code, code)
 
+    def capital(self, code: str) -> str | None:
+        """A country's capital as the text writes it; None when the text does not name it."""
+        city = self.rules.capitals.get(code, "")
+        at = self.text.find(city) if city else -1
+        return self.raw[at : at + len(city)] if at >= 0 else None
+
     def speaker(self, order: int, offset: int) -> tuple[bool, Actor | None]:
         """Whether an offset is inside what somebody is said to have said, and who; the sentence's own verb of saying
         counts, else that of an earlier sentence of the paragraph."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -147,6 +147,7 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     body = [c for c in found if not ctx.headline(c.order)]
     head = [c for c in found if ctx.headline(c.order)]
     drafts: list[Draft] = []
+    body = _apart(body)
     for c in [*body, *head]:
         background = judge(ctx, c, principals)
         if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
@@ -159,6 +160,21 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
             drafts.append(Draft(c, [c], background))
     _settle(ctx, drafts)
     return drafts
+
+
+def _apart(body: list[Candidate]) -> list[Candidate]:
+    """A 与 B 和 C 会面 is two meetings when one of them is also told alone."""
+    pairs = [c for c in body if c.type is EventType.MEETING and len(c.who) == 2]
+    out: list[Candidate] = []
+    for c in body:
+        rest = c.who[1:]
+        if c.type is EventType.MEETING and len(rest) > 1 and len({w.actor.country for w in rest}) == 1:
+            alone = [p for p in pairs if p.keys() < c.keys() and c.who[0].actor.name in p.keys() and p.status is c.status and not p.start]
+            if alone:
+                out.extend(replace(c, who=[c.who[0], one], marks=set(c.marks), documents=list(c.documents)) for one in rest)
+                continue
+        out.append(c)
+    return out
 
 
 def _settle(ctx: Context, drafts: list[Draft]) -> None:
@@ -181,6 +197,8 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
             continue
         if c.place is None:
             c.place = visit.host_name
+        if "capital" in c.marks:
+            c.place = ctx.capital(visit.host or "") or c.place
         if c.start is None and c.type is EventType.MEETING and visit.start and (visit.end and visit.start != visit.end or "arrival" not in visit.marks and c.status is Status.PLANNED is visit.status):
             c.start, c.end, c.open_end = visit.start, visit.end, visit.end is None
 
@@ -199,9 +217,11 @@ def _also(drafts: list[Draft]) -> None:
     """他还会见了…: on the day and at the place of the contact of the same principal told before."""
     for at, draft in enumerate(drafts):
         c = draft.shown
-        if "also" not in c.marks or c.start or c.type is not EventType.MEETING:
+        if "also" not in c.marks or c.type is not EventType.MEETING:
             continue
         before = [d.shown for d in drafts[:at] if d.shown.type is EventType.MEETING and d.shown.keys() & c.keys()]
         if before and before[-1].status is c.status:
-            c.start, c.end = before[-1].start, before[-1].end
-            c.place = c.place or before[-1].place
+            if c.start is None:
+                c.start, c.end = before[-1].start, before[-1].end
+            if c.start == before[-1].start:
+                c.place = c.place or before[-1].place

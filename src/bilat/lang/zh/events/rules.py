@@ -10,7 +10,6 @@ from bilat.lang.zh.fold import fold
 
 if TYPE_CHECKING:
     from bilat.packs import Packs
-    from bilat.packs.schema import Place
 
 
 def _any(words: list[str]) -> str:
@@ -45,11 +44,7 @@ class Rules:
         self.go_short = re.compile(rf"(?:赴|抵|来|到|飞|返|离)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")
-        self.capital: dict[str, str] = {}
-        self.city: dict[str, Place] = {}
-        for place in packs.places:
-            for name in (place.name, *place.aliases):
-                self.city.setdefault(fold(name), place)
+        self.capitals = {c.code: fold(c.capital) for c in packs.countries}
 
 
     def modals(self, stretch: str) -> dict[str, str]:

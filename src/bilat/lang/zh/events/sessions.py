@@ -228,8 +228,8 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if not people:
         return None
     moment = when(ctx, row, named.start, named.end, status)
-    if status is Status.HELD and described is None and _under_way_to(row, named):
-        status, moment = Status.PLANNED, When()
+    if described is None and _under_way_to(row, named):
+        status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
     made = Candidate(EventType.SESSION, status, [Who(a) for a in people], min(at, named.start), named.end, named.start, order, marks=marks)

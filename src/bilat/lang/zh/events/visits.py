@@ -27,8 +27,8 @@ _NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
 _OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))")
-_TENSED = re.compile(r"..?[了过]")
-_LOOSE = re.compile(r"的|此次|这次|本次|将对|对")
+_TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
+"""Words that tell a visit as a fact; without one, and without a date, 访问 X may be a plan (headlines, captions)."""
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
 _PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
 _HOME = re.compile(r"我国|本国")
@@ -219,12 +219,13 @@ def _known_trip(ctx: Context, groups: list[Group], trip: Trip) -> Candidate | No
 
 def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) -> Candidate | None:
     text = ctx.text
+    known: Candidate | None = None
     if trip.how == "same":
         known = _known_trip(ctx, groups, trip)
         if known is None:
             return None
         trip.host, trip.name, trip.city = known.host or "", known.host_name or "", None
-    guests, group, described = _visitor(ctx, order, groups, trip)
+    guests, group, described = _visitor(ctx, order, groups, trip) if known is None else ([w.actor for w in known.who], None, False)
     host = trip.host or _host_of_guest(ctx, groups, trip, guests)
     guests = [g for g in guests if g.country != host]
     if not guests or not host:
@@ -248,8 +249,6 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         marks.add("arrival")
     if described:
         marks.add("described")
-    if described or "occasion" in marks or not _TENSED.match(text[trip.end - 2 : trip.end + 2]) and _LOOSE.search(text[max(row.sentence.start, trip.start - 8) : trip.start]) or trip.how == "short":
-        marks.add("tenseless")
     if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
         status = Status.PLANNED
     if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
@@ -265,6 +264,11 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     )
     if not inside and trip.how != "come" and not (described and group and group.prep == "与"):
         _date(ctx, row, trip, made)
+    if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
+        return None
+    told = trip.how == "arrive" or made.start or made.end or _TENSED.search(text[trip.start - 6 if trip.start > 6 else 0 : trip.end + 2])
+    if described or "occasion" in marks or not told:
+        made.marks.add("tenseless")
     return made
 
 

@@ -111,7 +111,7 @@ def _other_zone(text: str, a: Item, b: Item) -> bool:
 def _best(found: list[Item], row_text: str) -> Item:
     """The nearest date, unless it is vague and one to the day stands before it."""
     nearest = found[-1]
-    if len(found) > 1 and nearest.date is not None and _other_zone(row_text, found[-2], nearest):
+    if len(found) > 1 and nearest.date is not None and _other_zone(row_text, found[-2], nearest) and found[-2].date is not None and found[-2].date.first:
         return found[-2]
     if nearest.date is not None and nearest.date.first is None and nearest.date.kind is not DateKind.ANAPHORIC:
         for item in reversed(found[:-1]):
