@@ -44,16 +44,24 @@ def problem_kinds() -> set[str]:
 
 
 def reasons() -> set[str]:
-    """Every literal reason of a Failure and text of a ReadError, with … for what is filled in."""
+    """Every literal reason of a Failure, text of a ReadError and reason for an OSError, with … for what is filled in."""
     found: set[str] = set()
     for path, call in calls("Failure", "ReadError"):
         is_failure = isinstance(call.func, ast.Name) and call.func.id == "Failure"
         text = argument(call, 1, "reason") if is_failure else argument(call, 0, "")
         if isinstance(text, ast.Name):
             text = _message(trees()[path], call, text.id)
-        if text is not None and (words := pattern(text)).strip(" …:"):
-            found.add(words)
-    return found
+        found.add(pattern(text) if text is not None else "")
+    found |= {pattern(text) for text in _returned("reason_of")}
+    return {words for words in found if words.strip(" …:")}
+
+
+def _returned(function: str) -> Iterator[ast.expr]:
+    """What a function of this name returns."""
+    for tree in trees().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name == function:
+                yield from (n.value for n in ast.walk(node) if isinstance(n, ast.Return) and n.value is not None)
 
 
 def pattern(text: ast.expr) -> str:
