@@ -28,9 +28,9 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     """All people of a document. `packs` are those its lexicon was made of, the built-in ones when left out."""
     packs = packs or load()
     known_tables, gazetteer = tables(packs), _gazetteer(packs)
-    seen = see(analysis, known_tables)
-    groups = resolve.group(analysis.text, seen.names)
     at_home = countries.home(analysis)
+    seen = see(analysis, known_tables, at_home)
+    groups = resolve.group(analysis.text, seen.names)
     people = People()
     pairs: list[tuple[resolve.Known, PersonDraft]] = []
     for known in groups:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
-from bilat.lang.zh.people.names import boundary, name_end, name_start, run_end, surname_size
+from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, run_end, surname_size
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title, Titles
 
@@ -52,12 +52,12 @@ class Sightings:
     bylines: set[str] = field(default_factory=set[str])
 
 
-def see(analysis: Analysis, tables: Tables) -> Sightings:
-    """Every place where the words around it say that a person is named."""
+def see(analysis: Analysis, tables: Tables, at_home: str | None) -> Sightings:
+    """Every place where the words around it say that a person is named. `at_home`: the publisher's country."""
     seen = Sightings()
     present = frozenset(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
     for sentence in analysis.sentences:
-        _Reader(analysis.text, sentence, tables, present, seen).read()
+        _Reader(analysis.text, sentence, tables, present, seen, at_home).read()
     _brackets(analysis, tables, seen)
     _dotted(analysis, tables, seen)
     return seen
@@ -65,12 +65,13 @@ def see(analysis: Analysis, tables: Tables) -> Sightings:
 
 def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
     """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
-    if tables.rank is None or not any(h.entry.body is not None and text[h.end - 1 : h.end + 1] == "部长" for h in hits):
+    if not any(h.entry.body is not None and text[h.end - 1 : h.end + 1] in tables.ranks for h in hits):
         return hits
     out: list[Hit] = []
     for hit in hits:
-        if hit.entry.body is not None and text[hit.end - 1 : hit.end + 1] == "部长":
-            out += [Hit(hit.start, hit.end - 1, hit.entry), Hit(hit.end - 1, hit.end + 1, tables.rank)]
+        rank = tables.ranks.get(text[hit.end - 1 : hit.end + 1]) if hit.entry.body is not None else None
+        if rank is not None:
+            out += [Hit(hit.start, hit.end - 1, hit.entry), Hit(hit.end - 1, hit.end + 1, rank)]
         else:
             out.append(hit)
     return out
@@ -79,11 +80,15 @@ def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
 class _Reader:
     """Reads one sentence from left to right."""
 
-    def __init__(self, text: str, sentence: Sentence, tables: Tables, present: frozenset[str], seen: Sightings) -> None:
+    def __init__(
+        self, text: str, sentence: Sentence, tables: Tables, present: frozenset[str], seen: Sightings, at_home: str | None
+    ) -> None:
+        self.at_home = at_home
         self.text, self.sentence, self.tables, self.seen = text, sentence, tables, seen
         self.hits = _split_ministries(sentence.hits, text, tables)
         self.titles = Titles(text, self.hits, sentence.start, tables, present)
         self.stops = {h.start: h.end for h in self.hits if h.entry.person is None}
+        self.honorifics = {h.start: h.end for h in self.hits if h.entry.office is not None and h.entry.office.honorific}
         self.done = sentence.start
         self.last: Sighting | None = None
 
@@ -111,7 +116,8 @@ class _Reader:
         if at < self.sentence.end and self._may_name(at) and self.titles.is_title(index):
             title = self._inherit(self.titles.read(index))
             strict = title.kind not in LEADERS
-            end = name_end(self.text, at, title.country or title.hint, self.tables, self.stops, strict)
+            culture = title.country or title.hint or (self.at_home if self.at_home == "JP" else None)
+            end = name_end(self.text, at, culture, self.tables, self.stops, strict)
             if end is not None and end <= self.sentence.end:
                 self._named(at, end, title, hit)
                 return
@@ -129,7 +135,10 @@ class _Reader:
         before = self.hits[index - 1] if index else None
         if before is not None and before.end > start - 2:
             return False
-        return text[start - 1] in short and text[start - 2] in short
+        at = start
+        while at > self.sentence.start and text[at - 1] in short:
+            at -= 1
+        return start - at > 1 and boundary_left(text, at, self.sentence.start, self.tables)
 
     def _may_name(self, at: int) -> bool:
         char = self.text[at]
@@ -173,10 +182,17 @@ class _Reader:
         sighting.after = max(sighting.end, sighting.after)
         if latin:
             sighting.alias, sighting.after = latin.group(1), latin.end()
+        else:
+            sighting.after = max(sighting.after, self._style(sighting.end))
         self.seen.names.append(sighting)
         self.titles.taken.update((sighting.end, sighting.after))
         self.done = sighting.after
         self.last = sighting
+
+    def _style(self, end: int) -> int:
+        """The end of an honorific right after a titled name (外交大臣费萨尔亲王)."""
+        honorific = self.honorifics.get(end)
+        return honorific if honorific is not None else end
 
     def _share(self, title: Title) -> None:
         """Names joined to the one just read by 、 or 和 share its title."""
@@ -282,7 +298,7 @@ class _Reader:
         if attends or least > 1 and len(found) >= least:
             for first, end in found:
                 if first not in known:
-                    known[first] = Sighting(first, end, first, None, self.sentence.part, after=end)
+                    known[first] = Sighting(first, end, first, None, self.sentence.part, after=end, country=self.at_home)
                     self.seen.names.append(known[first])
                 known[first].sure = True
             self._become(found, known)

@@ -15,6 +15,8 @@ NATIVE = frozenset(("CN", "TW", "HK", "MO", "VN", "KR", "KP", "JP", "SG"))
 _LATIN = re.compile(
     r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: (?:bin|bint|al|de|van|von|da|dos|der|la|el))*(?: [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4}"
 )
+_NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
+"""A surname is followed by a given name: what stands there may look like a function word (姜再冬), but not like these."""
 _SURE, _PERHAPS = 2, 1
 
 
@@ -42,11 +44,13 @@ def name_end(
         latin = _LATIN.match(text, start)
         return latin.end() if latin else None
     pair = text[start : start + 2]
-    if char in tables.after1 or pair in tables.after2 or pair in tables.never or stops.get(start, 0) > start + 1:
+    if char in tables.after1:
         return None
     run = run_end(text, start, tables, stops)
     if run is not None and "·" in text[start:run]:
         return run
+    if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
+        return None
     native = _native_end(text, start, country, tables, stops)
     if native is not None and run is not None and run - start > 1:
         return _choose(text, start, run, native, country, tables)
@@ -74,6 +78,8 @@ def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int
         if text[at - 1] in "·-":
             continue
         if text[at : at + 2] in tables.after2 or stops.get(at, 0) > end and at > start + 1:
+            if at + 1 - start > 2 and _always(text, start, at + 1):
+                continue
             end = at
             break
     while end > start and text[end - 1] in "·-":
@@ -94,7 +100,7 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
 def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
     """The end of a name with a surname in characters, None when there is no surname."""
     size = surname_size(text, start, tables)
-    if country == "JP" or size == 2 and "JP" in tables.surnames[text[start : start + 2]] and country is None:
+    if country == "JP" or country is None and size and tables.surnames[text[start : start + size]] == {"JP"}:
         return _japanese_end(text, start, size, tables, stops)
     if not size:
         return None
@@ -103,7 +109,9 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
     for length in range(size + 1, most + 1):
         end = start + length
         last = text[end - 1 : end]
-        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and not _recurs(text, start, end):
+        if not last or last in PUNCTUATION or last < "⺀":
+            break
+        if last in tables.after1 and not (length == size + 1 and last not in _NEVER_GIVEN or _always(text, start, end)):
             break
         fits.append(length)
         if text[end : end + 2] in tables.after2 or stops.get(end, 0) > end + 1:
@@ -111,10 +119,10 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
     return start + _best(text, start, fits, size + 2, tables, stops) if fits else None
 
 
-def _recurs(text: str, start: int, end: int) -> bool:
-    """Whether what looks like a word after a name is always there, and so part of it (魏凤和)."""
+def _always(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a word after a name is there each time, and so part of it (魏凤和, 泽连斯基本月)."""
     whole = text.count(text[start:end])
-    return whole > 1 and whole == text.count(text[start : end - 1]) and end - start > 2
+    return whole > 1 and whole == text.count(text[start : end - 1])
 
 
 def surname_size(text: str, start: int, tables: Tables) -> int:
@@ -139,8 +147,11 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
         return None
     least = 3 if text[start + 2 : start + 4] in ("和也", "和宏") else 2
     for length in fits:
-        if length >= least and (boundary(text, start + length, tables) == _SURE or start + length in stops):
-            return start + length
+        end = start + length
+        if length >= least and (boundary(text, end, tables) == _SURE or end in stops):
+            if text[end] == "和" and length + 1 in fits and text[end + 1] in PUNCTUATION:
+                continue
+            return end
     return start + (4 if 4 in fits else fits[-1]) if size else None
 
 
@@ -186,7 +197,7 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
         at -= 1
     while at < end and text[at] in "·-":
         at += 1
-    foreign = at if end - at >= 2 and _starts(text, at, floor, tables) and text[at : at + 2] not in tables.never else None
+    foreign = at if end - at >= 2 and boundary_left(text, at, floor, tables) and text[at : at + 2] not in tables.never else None
     if foreign is not None and "·" in text[foreign:end]:
         return foreign
     native = _native_start(text, end, floor, tables)
@@ -198,7 +209,7 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     for size in (3, 2, 4, 5):
         start = end - size
-        if start < floor or not _starts(text, start, floor, tables):
+        if start < floor or not boundary_left(text, start, floor, tables):
             continue
         head = surname_size(text, start, tables)
         if not head or head >= size or size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
@@ -216,7 +227,7 @@ def _japanese(text: str, start: int, head: int, tables: Tables) -> bool:
     return "JP" in tables.surnames[text[start : start + head]] or "氏" in text[start : start + 3]
 
 
-def _starts(text: str, at: int, floor: int, tables: Tables) -> bool:
+def boundary_left(text: str, at: int, floor: int, tables: Tables) -> bool:
     """Whether a name may begin at `at`: at the floor, after a mark, or after a word that goes before names."""
     if at <= floor:
         return True

@@ -30,7 +30,7 @@ class Tables:
     keeps: tuple[str, ...]
     bodies: frozenset[str]
     never: frozenset[str]
-    rank: Entry | None
+    ranks: dict[str, Entry]
     surnames: dict[str, frozenset[str]]
     sounds: frozenset[str]
     run: re.Pattern[str]
@@ -38,10 +38,10 @@ class Tables:
     countries: dict[str, str]
 
 
-def _pattern(chars: str, tail: str) -> re.Pattern[str]:
-    first = f"[{chars}]"
+def _pattern(chars: str, head: str, tail: str) -> re.Pattern[str]:
+    first = f"[{chars}{head}]"
     more = f"[{chars}{tail}]"
-    return re.compile(f"{first}{more}*(?:[·\\-–]{more}+|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?")
+    return re.compile(f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?")
 
 
 @lru_cache(maxsize=4)
@@ -50,7 +50,7 @@ def tables(packs: Packs) -> Tables:
     roles: dict[str, set[str]] = {}
     for word in packs.words:
         roles.setdefault(word.role, set()).add(fold(word.word))
-    verbs = {fold(v.word) for v in packs.verbs if len(v.word) > 1}
+    verbs = {fold(v.word) for v in packs.verbs if len(v.word) == 2}
     after, before = roles.get("after_name", set()), roles.get("before_name", set())
     surnames: dict[str, frozenset[str]] = {}
     for surname in packs.surnames:
@@ -74,11 +74,11 @@ def tables(packs: Packs) -> Tables:
         fields=frozenset(roles.get("field", set())),
         keeps=tuple(sorted(roles.get("keeps_country", set()))),
         bodies=frozenset(fold(n) for body in packs.bodies for n in body.names),
-        rank=next((Entry("部长", office=o) for o in packs.offices if o.word == "部长"), None),
+        ranks={fold(o.word): Entry(fold(o.word), office=o) for o in packs.offices if len(o.word) == 2 and o.word[1] in "长長"},
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),
-        run=_pattern(sounds, groups.get("tail", "")),
+        run=_pattern(sounds, groups.get("head", ""), groups.get("tail", "")),
         short={form: tuple(codes) for form, codes in short.items()},
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
     )

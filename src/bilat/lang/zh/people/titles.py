@@ -17,6 +17,8 @@ _NOT_HELD = frozenset(
     ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机")
 )
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
+_BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事"))
+"""With 会 after them these are a body: 委员会."""
 _NEEDS_MORE = frozenset(("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员"))
 """Offices that are one only with something in front of them (代表 alone is a verb as often as not)."""
 _KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "armed_group"))
@@ -27,6 +29,8 @@ _STATE_WORDS = frozenset(("防部", "防大", "防长", "务卿", "务院", "会
 """What 国 begins when 美国防长 is 美 and 国防长."""
 _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
 """What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
+_STATE_PARTIES = ("共产党", "劳动党", "革命党", "国民党")
+"""Parties that are named with their country (越南共产党)."""
 _OF = frozenset("厅部局署院所社会校学团司行党府台室)")
 
 
@@ -57,12 +61,15 @@ class Titles:
     def held(self, index: int) -> bool:
         """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
         end = self._hits[index].end
-        return self._text[end : end + 1] not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
+        follows = self._text[end : end + 1]
+        if follows == "会" and self._hits[index].entry.text[-2:] in _BOARDS:
+            return False
+        return follows not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
 
     def is_title(self, index: int) -> bool:
         """Whether an ambiguous office word has what makes it one."""
         title = self.read(index)
-        return not (title.bare and self._hits[index].entry.text in _NEEDS_MORE)
+        return not (title.bare and title.country is None and self._hits[index].entry.text in _NEEDS_MORE)
 
     def read(self, index: int) -> Title:
         """The title whose last word is the office at `index` of the hits."""
@@ -128,7 +135,7 @@ class Titles:
         if entry.body is not None:
             strip = self._country_in(hit.start, hit.end)
             rest = text[hit.start + strip : hit.end]
-            if strip and (entry.body.kind not in _KEPT or rest in self._tables.bodies or rest.startswith(_STRIPPED)):
+            if strip and self._strips(entry.body.kind, rest):
                 return Title(hit.start, hit.start + strip, head.end, entry.body.country or None, hint, kind)
             return hit.start, entry.body.country or hint
         if entry.place is not None:
@@ -190,6 +197,14 @@ class Titles:
         if before >= 0 and hits[before].end == at and hits[before].entry.office is not None and self.held(before):
             return before
         return None
+
+    def _strips(self, kind: str, rest: str) -> bool:
+        """Whether the country before a body's name only says whose it is, and is no part of the name."""
+        if kind not in _KEPT:
+            return True
+        if kind == "party" and rest.endswith(_STATE_PARTIES):
+            return False
+        return rest in self._tables.bodies or rest.startswith(_STRIPPED)
 
     def _country_in(self, start: int, end: int) -> int:
         """How long the country's name is that a body's name begins with."""
