@@ -27,7 +27,7 @@ def _day(value: str | None) -> date | None:
     return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
 
 
-def _far(ctx: Context, c: Candidate) -> bool:
+def far(ctx: Context, c: Candidate) -> bool:
     """Whether its date lies well before the day of publication."""
     value = c.end or c.start
     if ctx.published is None or value is None:
@@ -43,11 +43,11 @@ def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
     """Whether a candidate is background."""
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed"})
-    if c.marks & {"occasion", "unnamed", "invited", "anaphoric"} or _far(ctx, c):
+    if c.marks & {"occasion", "unnamed", "invited", "anaphoric"} or far(ctx, c):
         return True
     if ctx.quoted(c.trigger):
         return True
-    if c.marks & {"past"} and not (c.start and not _far(ctx, c)):
+    if c.marks & {"past"} and not (c.start and not far(ctx, c)):
         return True
     if ctx.order[c.order].part is Part.CAPTION:
         return True

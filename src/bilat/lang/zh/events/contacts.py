@@ -34,7 +34,7 @@ _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访�
 
 def usable(actors: list[Actor], text_kind: dict[str, str]) -> list[Actor]:
     """Those that can take part in a meeting: people, offices, delegations."""
-    return [a for a in actors if text_kind.get(a.name) != BODY or _DELEGATION.search(a.name)]
+    return [a for a in actors if not a.voice and (text_kind.get(a.name) != BODY or _DELEGATION.search(a.name))]
 
 
 def actors_of(group: Group) -> list[Actor]:

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.fold import fold
+
 if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.dates import DateMention
@@ -26,6 +28,8 @@ class Actor:
     country: str | None
     person: int | None = None
     named: bool = True
+    voice: bool = False
+    """A spokesperson, who speaks of contacts and takes part in none."""
 
 
 @dataclass(slots=True)
@@ -107,7 +111,7 @@ class Rower:
         while at < len(mentions) and mentions[at].start < end:
             mention = mentions[at]
             person = persons[mention.person]
-            actor = Actor(person.name, person.country, mention.person)
+            actor = Actor(person.name, person.country, mention.person, voice="发言人" in fold(person.title or ""))
             first = max(mention.phrase_start, start)
             if not _overlaps(items, first, mention.phrase_end):
                 items.append(

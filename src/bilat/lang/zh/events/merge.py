@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.events.background import judge
+from bilat.lang.zh.events.background import far, judge
 from bilat.lang.zh.events.candidate import Candidate
 from bilat.model import EventType, Status
 
@@ -188,9 +188,13 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
         last = _day(c.end or c.start)
         if c.status is Status.PLANNED and last and ctx.published and last < ctx.published:
             c.status = Status.HELD
+        if "of the talks" in c.marks and c.start is None:
+            talks = next((m for m in meetings if m.keys() == c.keys()), None)
+            if talks is not None:
+                c.start, c.end, c.place = talks.start, talks.end, c.place or talks.place
         if c.type not in (EventType.MEETING, EventType.SIGNING):
             continue
-        visit = next((v for v in visits if v.host in c.countries() and (v.keys() & c.keys() or c.type is EventType.SIGNING) and _dates_agree(v, c)), None)
+        visit = next((v for v in visits if v.host in c.countries() and (v.keys() & c.keys() or c.type is EventType.SIGNING) and _dates_agree(v, c) and "past" not in v.marks and not far(ctx, v)), None)
         if c.type is EventType.SIGNING:
             _with_meeting(c, meetings)
         if visit is None:

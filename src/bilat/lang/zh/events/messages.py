@@ -104,6 +104,8 @@ def _make(ctx: Context, order: int, row: Row, who: list[Who], verb: Item, at: in
     status, marks = status_of(ctx, ctx.text[max(at, verb.start - 4) : verb.start])
     if status is None:
         return
+    if any(not w.actor.named for w in who):
+        marks.add("unnamed")
     moment = when(ctx, row, verb.start, verb.end, Status.HELD)
     yield Candidate(EventType.MESSAGE, Status.HELD, who, at, until, verb.start, order, moment.start, moment.end, marks=marks)
 

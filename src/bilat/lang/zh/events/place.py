@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、的]{0,6})$")
+_THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
 _JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")
 
 
@@ -73,6 +74,10 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
                 country = ctx.raw[item.start : item.end]
             elif item.start < verb:
                 country = ctx.country_actor(item.actor.country).name
+    if country is None and _THERE.search(ctx.text, first, verb):
+        earlier = [i for i in row.items if i.kind == PLACE and i.end <= verb]
+        if earlier:
+            return city_name(ctx, earlier[-1])
     jing = _JING.search(ctx.text, row.sentence.start, row.sentence.end)
     if jing and jing.start() < end + 4:
         return "北京"

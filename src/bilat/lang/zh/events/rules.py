@@ -40,7 +40,7 @@ class Rules:
                 self.short[word] = (*self.short.get(word, ()), org.code)
         singles = "".join(sorted(w for w in self.short if len(w) == 1))
         double = [w for w in self.short if len(w) == 2]
-        self.visit_short = re.compile(rf"访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)")
+        self.visit_short = re.compile(rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)")
         self.go_short = re.compile(rf"(?:赴|抵|来|到|飞|返|离)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")

@@ -89,6 +89,7 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
 
 
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
+_ATTENDS = re.compile(r"出席|参加|与会|主持|召开|举行|赴会")
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
@@ -186,6 +187,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
         return None
     between = [i for i in row.items if i.kind == VERB and clause_start <= i.start and i.end <= named.start]
     who: list[Actor] = []
+    told: set[str] = set()
     at = named.start
     described = next((g for g in right_of(groups, named.end) if re.fullmatch(r"[^,。;:]{0,24}的", text[named.end : g.start]) and actors_of(g)), None)
     if described is not None:
@@ -201,10 +203,12 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
                     break
         if not who and ctx.last_pair and re.search("双方|两国", text[clause_start : named.start]):
             who = ctx.last_pair
+            told.add("of the talks")
     first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause_start)
     status, marks = status_of(ctx, gap_text(ctx, row, first if first > clause_start else window(ctx, row, clause_start), named.start))
     if status is None:
         return None
+    marks |= told
     if described is not None:
         marks.add("described")
     chairs = _chairs(ctx, named)
@@ -237,6 +241,6 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if described is None:
         made.start, made.end = moment.start, moment.end
     made.place = place_of(ctx, row, clause_start, named.start, named.end)
-    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]):
+    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]) or re.search(r"在[^,。;]{0,10}$", lead) and not _ATTENDS.search(lead) and not re.search("举行|召开|登场|开幕|闭幕|落幕", tail):
         made.marks.add("occasion")
     return made

@@ -30,7 +30,7 @@ _OWN = re.compile(r"主席令|总统令|行政命令|行政令|法案|法令|命
 _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
 """Signers that are no country."""
-_FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)后|会谈期间|会上")
+_FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)(?:结束)?后|会谈期间|会上")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
 _OFFICES = re.compile(r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位")
 """Those who met issue it themselves: 三国防长发表联合声明."""

@@ -201,12 +201,16 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     return earlier_subject(ctx, order), None, False
 
 
-def _host_of_guest(ctx: Context, groups: list[Group], trip: Trip, guests: list[Actor]) -> str | None:
+def _host_of_guest(ctx: Context, order: int, groups: list[Group], trip: Trip, guests: list[Actor]) -> str | None:
     """The country that says 我国, or receives 来访的 X: that of the others named in the sentence."""
     for group in left_of(groups, trip.start + 1):
         for actor in actors_of(group):
             if actor.country and actor.country not in {g.country for g in guests}:
                 return actor.country
+    if trip.how == "come":
+        for item in ctx.rows[order].before(len(ctx.rows[order].items)):
+            if item.kind == COUNTRY and item.end <= trip.start and item.actor and item.actor.country not in {g.country for g in guests}:
+                return item.actor.country
     return None
 
 
@@ -226,7 +230,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
             return None
         trip.host, trip.name, trip.city = known.host or "", known.host_name or "", None
     guests, group, described = _visitor(ctx, order, groups, trip) if known is None else ([w.actor for w in known.who], None, False)
-    host = trip.host or _host_of_guest(ctx, groups, trip, guests)
+    host = trip.host or _host_of_guest(ctx, order, groups, trip, guests)
     guests = [g for g in guests if g.country != host]
     if not guests or not host:
         return None
