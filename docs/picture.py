@@ -16,7 +16,7 @@ from rich.text import Text
 
 from bilat import samples
 
-COMMAND = ("timeline", "CN", "VN", "--since", "2023-11", "--limit", "8")
+COMMAND = ("timeline", "CN", "VN", "--since", "2023-12-12", "--limit", "6")
 COLUMNS = 100
 PICTURE = Path(__file__).parent / "images" / "timeline.svg"
 FRAME = """<svg viewBox="0 0 {width} {height}" xmlns="http://www.w3.org/2000/svg">
@@ -55,7 +55,7 @@ def main() -> None:
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=COLUMNS, file=nowhere, force_terminal=True)
         console.print(Text("$ bilat " + " ".join(COMMAND), style="bold"))
-        console.print(Text.from_ansi(printed))
+        console.print(Text.from_ansi(printed.rstrip()))
         drawn = console.export_svg(title="bilat", theme=MONOKAI, code_format=FRAME, unique_id="bilat")
     PICTURE.parent.mkdir(exist_ok=True)
     _ = PICTURE.write_text("\n".join(line.rstrip() for line in drawn.splitlines()) + "\n", "utf-8")
