@@ -110,7 +110,17 @@ def _mention(piece: Piece, kind: DateKind, readings: Readings) -> DateMention:
     )
 
 
+def _in_same_month(a: Piece, b: Piece) -> Piece:
+    """A day alone that ends a range lies in the month of its beginning, unless it is an earlier day (30日至2日)."""
+    if a.spec is None or b.spec is None or a.spec.month is None or a.spec.day is None:
+        return b
+    if b.spec.month is None and b.spec.day is not None and b.spec.day >= a.spec.day:
+        return replace(b, spec=Spec(a.spec.year, a.spec.month, b.spec.day))
+    return b
+
+
 def _read_range(a: Piece, b: Piece, published: date | None) -> DateMention:
+    b = _in_same_month(a, b)
     whole = replace(a, end=b.end, time=b.time)
     if not (_possible(a) and _possible(b)):
         return _mention(whole, DateKind.IMPOSSIBLE, (None, None))

@@ -68,7 +68,7 @@ _YEAR = (
     rf"民国{S}(?P<minguo>元|[0-9]{{1,3}}|[{_ONES}十百]{{1,6}}){S}年"
     r"|(?<![0-9.第])(?P<minguo3>1[01][0-9])年(?=[0-9]{1,2}月)"
     rf"|{_BEFORE}(?:(?P<yearfrom>[12][0-9]{{3}}){S}年?{TO})?"
-    rf"(?P<year>[12][0-9]{{3}}|[一二]{_DIGIT}{{3}}|{_THOUSANDS}){S}年(?!的?历史(?![教性上学高低新最])|的?文明史)"
+    rf"(?P<year>(?!1[0-4][0-9]{{2}}{S}年[前来多])[12][0-9]{{3}}|[一二]{_DIGIT}{{3}}|{_THOUSANDS}){S}年(?!的?历史(?![教性上学高低新最])|的?文明史)"
     rf"|{_BEFORE}(?P<year2>[0-9]{{2}}|{_DIGIT}{{2}}){S}年(?={S}{N}{S}月)"
     rf"|{_BEFORE}(?P<year0>[0零〇]{_DIGIT}|0[0-9]){S}年"
     r"|(?P<yearword>(?<!如)今年|大?前年|去年|明年|后年|本年(?![级龄])|来年|翌年|次年"
@@ -94,15 +94,16 @@ MD = (
 )
 """A month without a year: 12月12日, 9月, 1至8月, 本月12日, 上月底."""
 
-_HAPPENS = "(?:预计|[在与会将抵访举上下晚对就到前起至和同于])"
+_HAPPENS = "(?:预计|[在与会将抵访赴举上下晚对就到前起至和同于])"
 """After 8号 this tells a day, also in the middle of a phrase."""
 _NOT_NAME = r"(?<![0-9A-Za-z\u4e00-\u9fff-])"
 """Nothing before that 十五号 may number: 神舟十五号."""
 DAY = (
     r"(?<![0-9第近每逾整/])(?<![0-9][.,:])(?<![近每逾整][ ])(?<![^纽]约)(?<![^中]共)(?<![^其]余)(?:"
-    rf"(?:(?P<dayfrom2>[0-9]{{1,2}})(?:(?P<dayfrom2to>{TO})|{AND}))?(?P<day2>[0-9]{{1,2}}){S}日{NOT_DAY}(?!后)"
+    rf"(?:(?P<day2from>[0-9]{{1,2}})(?:(?P<day2to>{TO})|{AND}))?(?P<day2>[0-9]{{1,2}}){S}日{NOT_DAY}(?!后)"
     rf"|(?:(?<!\w)|(?=[0-9]{{1,2}}号{_HAPPENS})(?<![0-9A-Za-z月-]))(?P<day3>[0-9]{{1,2}}){S}号{NOT_NUMBERED}"
-    rf"|(?:{_NOT_NAME}|(?<=[至到和与及于自从在本]))(?P<day4>[二三]?十[{_ONES}]?)[日号]{NOT_NUMBERED}{NOT_DAY})"
+    rf"|(?:{_NOT_NAME}|(?<=[至到和与及于自从在本])|(?<![数几近第百千余零])(?=[二三]?十[{_ONES}]?日{_HAPPENS}))"
+    rf"(?P<day4>[二三]?十[{_ONES}]?)[日号]{NOT_NUMBERED}{NOT_DAY})"
 )
 """A day alone: 12日, 2日到4日, 20号, 十二日. Chinese numerals and 号 only at the beginning of a phrase (神舟十五号)."""
 

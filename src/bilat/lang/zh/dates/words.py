@@ -14,9 +14,12 @@ _DAY_OF_WEEK = (
     f"|日(?!报(?![导道])|{JAPAN})|天(?![津然空文气])"
 )
 
+_AND_WEEKDAY = "(?:(?:[至到、及和]|(?=日))(?P<weekdayto>[一二三四五六日])(?=[,。;、)的访在将举上下晚飞赴抵于两]|$))?"
+"""周一至五, 周六、日, 周六日."""
+
 WEEKDAY = (
     r"(?<![每逢隔一两二三四五六七八九十几])(?<![每逢隔]个)"
-    rf"(?P<which>{_WHICH})?{_WEEK}(?:(?P<weekday>{_DAY_OF_WEEK})|(?P<weekend>末))"
+    rf"(?P<which>{_WHICH})?{_WEEK}(?:(?P<weekday>{_DAY_OF_WEEK}){_AND_WEEKDAY}|(?P<weekend>末))"
     rf"|(?P<week>{_WHICH}{_WEEK})(?![年边刊五])"
 )
 """周二, 上周五, 下周末, 本周. Not 每周五, 两周一次, 周年, 周边."""
@@ -58,7 +61,7 @@ SPAN = (
     rf"(?P<stretch>过去|最近|近|未来|今后|{_APART}[前后上下])的?{S}"
     rf"(?P<stretchcount>{COUNT}|几|数)[多余]?{S}(?P<stretchunit>{_UNIT})"
     r"(?![级代龄均])(?:[间来内里])?"
-    rf"|(?:为期|历时|长达|持续|连续|时长){S}(?:约|近)?(?P<lasts>{COUNT}|半){S}[多余]?{S}(?P<lastsunit>{_UNIT})"
+    rf"|(?:为期|历时|长达|时长){S}(?:约|近)?(?P<lasts>{COUNT}|半){S}[多余]?{S}(?P<lastsunit>{_UNIT})"
     rf"|{_UNCOUNTED}(?P<agocount>{COUNT})[多余]?{S}(?P<agounit>天|周|个?星期|个月|年)"
     r"(?P<ago>之?前(?![往后来夕三两二])|以前|之?后(?![续来])|以后)"
     rf"|{_UNCOUNTED}(?P<dayscount>{COUNT})[多余]?{S}{_DAYS_COUNTED}"

@@ -96,10 +96,13 @@ def _year(m: Match, published: date | None) -> int | None:
     """The year written with digits, of whatever count."""
     if word := m["minguo"] or m["minguo3"]:
         return 1911 + (1 if word == "元" else chinese_to_int(word) or 0)
-    if word := m["year2"] or m["year0"]:
+    if word := m["year0"]:
+        return 2000 + (chinese_to_int(word) or 0)
+    if word := m["year2"]:
+        if published is None:
+            return None
         value = chinese_to_int(word) or 0
-        ahead = (published.year if published else 2000) % 100 + _TWO_DIGIT_YEARS_AHEAD
-        return (2000 if value <= ahead else 1900) + value
+        return (2000 if value <= published.year % 100 + _TWO_DIGIT_YEARS_AHEAD else 1900) + value
     return chinese_to_int(m["year"])
 
 
@@ -125,11 +128,16 @@ def _months_of(year: int, months: tuple[int, int]) -> Stretch:
 
 
 def _day_of(piece: Piece, m: Match, name: str, spec: Spec) -> None:
-    """Set the day or days written after a month, or alone."""
-    piece.spec = Spec(spec.year, spec.month, SMALL[m[name]])
-    if m[name + "from"]:
-        piece.until = piece.spec
-        piece.spec = Spec(spec.year, spec.month, SMALL[m[name + "from"]])
+    """Set the day or days written after a month, or alone. Of two days listed that do not follow each other (5、9日)
+    only the last is kept."""
+    last = piece.spec = Spec(spec.year, spec.month, SMALL[m[name]])
+    if m[name + "from"] is None:
+        return
+    first = Spec(spec.year, spec.month, SMALL[m[name + "from"]])
+    if m[name + "to"] or (first.day or 0) + 1 == last.day:
+        piece.spec, piece.until = first, last
+    else:
+        piece.start = m.start(name)
 
 
 def _rest_of_month(piece: Piece, m: Match, day: str, part: str) -> Piece:
@@ -159,7 +167,7 @@ def _ymd(m: Match, published: date | None) -> Piece | None:
     else:
         found = _year(m, published)
         if found is None or m["thismonth"]:
-            return None
+            return piece if m["year2"] else None
         year = found
     piece.spec = Spec(year, month)
     if m["yearfrom"]:
@@ -198,11 +206,11 @@ def _md(m: Match, published: date | None) -> Piece | None:
 def _bare(m: Match, _published: date | None) -> Piece | None:
     piece = _piece(m, DateKind.PARTIAL)
     if m["day2"]:
-        piece.spec = Spec(day=SMALL[m["day2"]])
-        if m["dayfrom2"]:
-            piece.until, piece.spec = piece.spec, Spec(day=SMALL[m["dayfrom2"]])
+        _day_of(piece, m, "day2", Spec())
     else:
         piece.spec = Spec(day=SMALL[m["day3"] or m["day4"]])
+    if piece.spec is None:
+        return None
     return piece if piece.spec.possible and (piece.until is None or piece.until.possible) else None
 
 
@@ -245,6 +253,12 @@ def _weekly(m: Match, published: date | None) -> Piece:
     piece = _piece(m, DateKind.WEEKDAY)
     weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else WEEKDAYS["六"]
     piece.width = 1 if m["weekday"] else 2
+    if m["weekdayto"]:
+        more = (WEEKDAYS[m["weekdayto"]] - weekday) % 7
+        if more == 1 or m.group()[-2] in "至到":
+            piece.width, piece.kind = 1 + more, DateKind.RANGE
+        else:
+            piece.end = m.end("weekday")
     if m["which"] is None:
         piece.spec = Spec(weekday=weekday)
         return piece
