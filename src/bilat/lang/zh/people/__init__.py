@@ -30,14 +30,16 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     known_tables, gazetteer = tables(packs), _gazetteer(packs)
     at_home = countries.home(analysis)
     seen = see(analysis, known_tables, at_home)
-    groups = resolve.group(analysis.text, seen.names)
+    groups = [
+        known
+        for known in resolve.group(analysis.text, seen.names)
+        if known.name not in seen.bylines and _believed(known, analysis.text, gazetteer)
+    ]
+    placed = [(known, countries.country(known, analysis, gazetteer, at_home, known_tables)) for known in groups]
+    sides = countries.other_side(analysis.text, placed, analysis, gazetteer)
     people = People()
-    pairs: list[tuple[resolve.Known, PersonDraft]] = []
-    for known in groups:
-        if known.name in seen.bylines or not _believed(known, analysis.text, gazetteer):
-            continue
-        draft = _draft(known, analysis, countries.country(known, analysis, gazetteer, at_home, known_tables))
-        pairs.append((known, draft))
+    pairs = [(known, _draft(known, analysis, code)) for known, code in zip(groups, sides, strict=True)]
+    for _, draft in pairs:
         if draft.country is None:
             people.problems.append(Problem("no_country", f"no country for {draft.name}", Span(*draft.named)))
     mentions = find_mentions(analysis, pairs, seen, known_tables)

@@ -3,6 +3,7 @@
 from collections import Counter
 
 from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.people.find import SOLE
 from bilat.lang.zh.people.names import NATIVE, surname_size
 from bilat.lang.zh.people.resolve import Known, said_country
 from bilat.lang.zh.people.tables import Tables
@@ -24,9 +25,9 @@ def country(known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], 
     said = said_country(known)
     if said:
         return said
-    for name in known.names:
-        if name in gazetteer and gazetteer[name].country:
-            return gazetteer[name].country
+    listed = _listed(known, gazetteer)
+    if listed:
+        return listed
     for sighting in known.sightings:
         if sighting.country:
             return sighting.country
@@ -52,6 +53,33 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
             if near:
                 return near
     return _most(analysis, avoid) or (at_home if not foreign else None)
+
+
+def other_side(
+    text: str, people: list[tuple[Known, str | None]], analysis: Analysis, gazetteer: dict[str, PersonName]
+) -> list[str | None]:
+    """The countries again, with 习近平总书记和苏林总书记 told apart: where two hold one office and only one of them is
+    placed for certain, the other belongs to the other country."""
+    held: dict[str, str] = {}
+    certain = [said_country(known) or _listed(known, gazetteer) for known, _ in people]
+    for (known, _), code in zip(people, certain, strict=True):
+        if code is not None:
+            for title in _sole_titles(text, known):
+                held.setdefault(title, code)
+    out: list[str | None] = []
+    for (known, code), sure in zip(people, certain, strict=True):
+        rivals = {held[t] for t in _sole_titles(text, known) if t in held} if sure is None else set[str]()
+        out.append(_most(analysis, frozenset(rivals)) if rivals and (code is None or code in rivals) else code)
+    return out
+
+
+def _listed(known: Known, gazetteer: dict[str, PersonName]) -> str | None:
+    return next((gazetteer[n].country for n in known.names if n in gazetteer and gazetteer[n].country), None)
+
+
+def _sole_titles(text: str, known: Known) -> list[str]:
+    titles = (s.title for s in known.sightings)
+    return [text[t.start : t.end] for t in titles if t is not None and t.kind in SOLE | {"party"}]
 
 
 def _near(analysis: Analysis, at: int, avoid: frozenset[str | None]) -> str | None:

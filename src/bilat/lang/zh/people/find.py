@@ -19,7 +19,7 @@ _ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
 _BYLINE = re.compile(r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]")
 LEADERS = frozenset(("head_of_state", "head_of_government", "royalty", "party", "minister"))
-_SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
+SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
 """Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
 _SPOUSES = frozenset(("夫人",))
@@ -206,7 +206,7 @@ class _Reader:
                 return
             if boundary(self.text, end, self.tables) < 2 and end not in self.stops:
                 return
-            shared = title if mark == "、" or title.kind not in _SOLE else None
+            shared = title if mark == "、" or title.kind not in SOLE else None
             self._add(Sighting(at, end, at, shared, self.sentence.part, sure=True, country=country))
 
     def _honorific(self, index: int, hit: Hit) -> bool:
@@ -289,7 +289,7 @@ class _Reader:
             if end is None or end > self.sentence.end or end - at > 4 or at in known and found:
                 break
             found.append((at, end))
-            if self.text[end] not in "、和":
+            if self.text[end : end + 1] not in ("、", "和"):
                 break
             at = end + 1
         if not found:
@@ -300,7 +300,7 @@ class _Reader:
                 if first not in known:
                     known[first] = Sighting(first, end, first, None, self.sentence.part, after=end, country=self.at_home)
                     self.seen.names.append(known[first])
-                known[first].sure = True
+                known[first].sure, known[first].country = True, known[first].country or self.at_home
             self._become(found, known)
         return found[-1][1]
 

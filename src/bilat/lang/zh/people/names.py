@@ -94,7 +94,7 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
     sure_run, sure_native = boundary(text, run, tables), boundary(text, native, tables)
     if sure_run != sure_native:
         return run if sure_run > sure_native else native
-    return native if country in NATIVE else run
+    return native if country in NATIVE or country is None and native > run else run
 
 
 def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
@@ -104,7 +104,7 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
         return _japanese_end(text, start, size, tables, stops)
     if not size:
         return None
-    most = size + (3 if country == "VN" and (text[start + 1] == "氏" or country == "VN") else 2)
+    most = size + (3 if country == "VN" or text[start + 1 : start + 2] == "氏" else 2)
     fits: list[int] = []
     for length in range(size + 1, most + 1):
         end = start + length
@@ -145,11 +145,10 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     fits = fits[1:]
     if not fits:
         return None
-    least = 3 if text[start + 2 : start + 4] in ("和也", "和宏") else 2
     for length in fits:
         end = start + length
-        if length >= least and (boundary(text, end, tables) == _SURE or end in stops):
-            if text[end] == "和" and length + 1 in fits and text[end + 1] in PUNCTUATION:
+        if boundary(text, end, tables) == _SURE or end in stops:
+            if text[end : end + 1] == "和" and length + 1 in fits and text[end + 1 : end + 2] in PUNCTUATION:
                 continue
             return end
     return start + (4 if 4 in fits else fits[-1]) if size else None

@@ -38,9 +38,9 @@ class Tables:
     countries: dict[str, str]
 
 
-def _pattern(chars: str, head: str, tail: str) -> re.Pattern[str]:
-    first = f"[{chars}{head}]"
-    more = f"[{chars}{tail}]"
+def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
+    first = f"(?:{pieces}|[{chars}{head}])"
+    more = f"(?:{pieces}|[{chars}{tail}])"
     return re.compile(f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?")
 
 
@@ -78,7 +78,7 @@ def tables(packs: Packs) -> Tables:
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),
-        run=_pattern(sounds, groups.get("head", ""), groups.get("tail", "")),
+        run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short={form: tuple(codes) for form, codes in short.items()},
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
     )
