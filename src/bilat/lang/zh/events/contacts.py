@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SENSES = {"meet", "talk", "call", "ceremony"}
 """Senses of the verbs read here."""
 _NOMINAL = re.compile(r"(?:参加|出席|陪同|列席|旁听|举行的|次|此|的|该|场|预定|拒绝|期待|要求|取消|推迟)$")
+_PRESENT = re.compile(r"(?:参加|出席|陪同|列席|旁听)$")
+"""Whoever 参加会见 was present, no principal."""
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
@@ -97,7 +99,6 @@ _COUNTERPARTS = re.compile(r"^(?:等国)?(?:的)?(?:同行|防长|外长|国防�
 
 def _counterparts(ctx: Context, row: Row, verb: int) -> list[Actor]:
     """与来自加拿大、法国和英国的国防部长通话: the countries stand for their unnamed ministers."""
-    found = re.compile(r"(?:与|同|和|跟)(?:来自)?").search
     spots = [i for i in row.items if i.kind == "C" and i.end <= verb]
     run: list[Item] = []
     for item in spots:
@@ -107,7 +108,7 @@ def _counterparts(ctx: Context, row: Row, verb: int) -> list[Actor]:
     if len(run) < 2 or not _COUNTERPARTS.match(ctx.text[run[-1].end : run[-1].end + 8]):
         return []
     lead = ctx.text[max(row.sentence.start, run[0].start - 3) : run[0].start]
-    return [i.actor for i in run if i.actor] if found(lead) else []
+    return [i.actor for i in run if i.actor] if re.search("与|同|和|跟", lead) else []
 
 
 def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
@@ -154,7 +155,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     if sense == "ceremony":
         yield from _ceremony(ctx, order, row, groups, verb, who)
         return
-    if target is None and partner is None and _NOMINAL.search(lead) and not (who and len({a.country for a in actors_of(who)}) > 1):
+    if target is None and partner is None and _NOMINAL.search(lead) and (_PRESENT.search(lead) or not (who and len({a.country for a in actors_of(who)}) > 1)):
         return
     left = actors_of(who) if who else []
     marks: set[str] = set()

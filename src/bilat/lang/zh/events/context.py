@@ -28,7 +28,8 @@ DATELINE_DAYS = 2
 """How far a dateline may lie before the day of publication: zones apart, and a night in between."""
 _PAIRS = {EventType.MEETING, EventType.CALL}
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.S)
-_EXTRA = re.compile(r"访|贺|致|晤|谈|签|赴|抵|峰会|会议|论坛|对话|电")
+_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛")
+"""What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
 
 
 class Context:
@@ -47,15 +48,16 @@ class Context:
         self._quote_starts = [q[0] for q in self._quotes]
         self.rows: dict[int, Row] = {}
         self.groups: dict[int, list[Group]] = {}
-        self._rower = Rower(analysis, people, {})
+        self._rower = Rower(analysis, people)
         self.order: dict[int, Sentence] = dict(enumerate(analysis.sentences))
         self.speech: dict[int, tuple[int, Actor | None]] = {}
         self.last_day: date | None = None
         self.last_pair: list[Actor] = []
         self.found: list[Candidate] = []
         self.surface: dict[str, str] = {}
-        self._row_all()
         self.countries = self._countries()
+        if len(self._abroad()) > 1:
+            self._row_all()
 
     def _written(self) -> date | None:
         """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication, else
@@ -112,6 +114,21 @@ class Context:
         """Whether an offset stands inside a quotation of some length."""
         at = bisect_right(self._quote_starts, offset) - 1
         return at >= 0 and offset < self._quotes[at][1]
+
+    def _abroad(self) -> set[str]:
+        """The countries and organisations that occur at all; contacts need two."""
+        codes = set(self.countries)
+        for sentence in self.analysis.sentences:
+            for _, _, entry in sentence.hits:
+                if entry.place is not None and entry.place.country:
+                    codes.add(entry.place.country)
+                elif entry.org is not None:
+                    codes.add(entry.org.code)
+                elif entry.body is not None and entry.body.country:
+                    codes.add(entry.body.country)
+            if len(codes) > 1:
+                break
+        return codes
 
     def _countries(self) -> Counter[str]:
         count: Counter[str] = Counter()

@@ -73,16 +73,15 @@ def _overlaps(items: list[Item], start: int, end: int) -> bool:
 class Rower:
     """Makes rows for the sentences of one document."""
 
-    def __init__(self, analysis: Analysis, people: People, shorts: dict[str, str]) -> None:
+    def __init__(self, analysis: Analysis, people: People) -> None:
         self._analysis = analysis
         self._text = analysis.text
         self._raw = analysis.doc.text
         self._people = people
         self._mentions = people.mentions
         self._offices = people.offices
-        self._shorts = shorts
         self._m = 0
-        self._o = 0
+        self._actors: dict[int, Actor] = {}
 
     def row(self, sentence: Sentence, dates: list[DateMention]) -> Row:
         """The row of one sentence; sentences must be asked for in order."""
@@ -111,13 +110,19 @@ class Rower:
         while at < len(mentions) and mentions[at].start < end:
             mention = mentions[at]
             person = persons[mention.person]
-            actor = Actor(person.name, person.country, mention.person, voice="发言人" in fold(person.title or ""))
+            actor = self._actor(mention.person, person.name, person.country, person.title)
             first = max(mention.phrase_start, start)
             if not _overlaps(items, first, mention.phrase_end):
                 items.append(
                     Item(PERSON, first, mention.phrase_end, 0, actor=actor, pronoun=mention.form == "pronoun")
                 )
             at += 1
+
+    def _actor(self, index: int, name: str, country: str | None, title: str | None) -> Actor:
+        actor = self._actors.get(index)
+        if actor is None:
+            actor = self._actors[index] = Actor(name, country, index, voice="发言人" in fold(title or ""))
+        return actor
 
     def _add_offices(self, items: list[Item], start: int, end: int) -> None:
         for office in self._offices:

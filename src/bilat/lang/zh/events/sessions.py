@@ -16,6 +16,7 @@ from bilat.lang.zh.events.contacts import actors_of, gap_text
 from bilat.lang.zh.events.items import TALK_TAIL, BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
+from bilat.lang.zh.fold import fold
 from bilat.lang.zh.numbers import read_ordinal
 from bilat.model import EventType, Status
 
@@ -64,7 +65,8 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
             continue
         covered.append((first, last))
         yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
-    for m in _NUMBERED.finditer(text, start, end):
+    numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
+    for m in _NUMBERED.finditer(text, start, end) if numbered else ():
         name_start = _name_start(ctx, row, m.start(), m.start("n"))
         if any(a < m.end() and name_start < b for a, b in covered):
             continue
@@ -76,7 +78,8 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
             continue
         covered.append((name_start, m.end()))
         yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members))
-    for m in _PLAIN.finditer(text, start, end):
+    attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
+    for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)
         if m.end() - name_start < 4 or any(a < m.end() and name_start < b for a, b in covered):
             continue
@@ -117,8 +120,6 @@ _NUMBER = re.compile(rf"{_ORDINAL}")
 
 def _bare(name: str) -> str:
     """The mechanism: its session's name without the number."""
-    from bilat.lang.zh.fold import fold
-
     folded = fold(name)
     found = _NUMBER.search(folded)
     bare = name[: found.start()] + name[found.end() :] if found else name

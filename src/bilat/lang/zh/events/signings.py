@@ -99,7 +99,7 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
         if item.kind == COUNTRY and item.actor and item.actor.country and clause_start <= item.start < end:
             countries.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
             first = min(first, item.start)
-    pair = re.compile(rf"{ctx.rules.pair.pattern}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已)").search(text, clause_start, start + 2)
+    pair = ctx.rules.signing_pair.search(text, clause_start, start + 2)
     if pair and len(countries) < 2:
         for code in ctx.pair_at(pair.start(), pair.end()):
             countries.setdefault(code, ctx.country_actor(code))

@@ -31,6 +31,7 @@ _TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
 """Words that tell a visit as a fact; without one, and without a date, 访问 X may be a plan (headlines, captions)."""
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
 _PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
+_I = re.compile(r"我(?![国们方党军省市])")
 _HOME = re.compile(r"我国|本国")
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
@@ -185,12 +186,16 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
         break
     if trip.how == "come":
         return [], None, False
+    row = ctx.rows[order]
+    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
+    if _I.search(text, clause, trip.start):
+        speaker = ctx.speaker(order, trip.start)[1]
+        return ([speaker] if speaker is not None and speaker.country != trip.host else []), None, False
     for group in left_of(groups, trip.start + 1):
         if is_subject(group, text) or group.prep in {"由", "请", "让", "陪同", "以"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
                 return actors, group, False
-    row = ctx.rows[order]
     for group in right_of(groups, trip.end):
         lead = text[trip.end : group.start]
         if re.fullmatch(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}", lead) and group.prep == "":
