@@ -24,10 +24,10 @@ _NOT_AFTER = {
     "两": "岸会院侧旁栖性",
 }
 """What after a numeral alone makes a word of it."""
-_NOT_BEFORE = "统万唯同之单专逐这每某那任周期拜不惟第再划第张李对"
+_NOT_BEFORE = "进统万唯同之单专逐这每某那任周期拜不惟第再划第张李对"
 """What before a numeral alone makes a word of it: 统一, 之一, 周三."""
 
-_ALONE = "|".join(f"{numeral}(?![{after}])" for numeral, after in _NOT_AFTER.items()) + "|[〇零○](?=[0-9度下%])"
+_ALONE = "|".join(f"{numeral}(?![{after}])" for numeral, after in _NOT_AFTER.items()) + "|[廿卅]|[〇零](?=[度%])"
 _ASCII = (
     r"(?:(?:(?<![0-9,])[0-9]{1,3}(?:,[0-9]{3})+(?!,?[0-9])|[0-9]+)(?:\.[0-9]+(?!\.[0-9])|"
     rf"·[0-9]+(?={S}(?:[万亿%成折]|个?{S}百{S}分)))?"

@@ -109,9 +109,9 @@ def evaluate(text: str) -> int | Decimal | None:
         return None
     if point:
         digits = fraction.rstrip(BIGS)
-        if not digits or not all(c in DIGIT or c.isdecimal() for c in digits):
+        if not digits or not all(c in DIGIT and c not in "两俩" for c in digits):
             return None
-        value += Decimal("0." + "".join(str(DIGIT.get(c, c)) for c in digits))
+        value += Decimal("0." + "".join(str(DIGIT[c]) for c in digits))
         for unit in fraction[len(digits) :]:
             value *= BIG[unit]
     return exact(value)
