@@ -118,7 +118,7 @@ def test_no_piece_of_a_line_reaches_the_terminal_unclean(capsys: pytest.CaptureF
     assert capsys.readouterr().out == "␛[2J“清屏”\n"
 
 
-@pytest.mark.parametrize("names", [[], ["苏林"], ["苏林", '=A1"\x1b\n', "\ud83d"]])
+@pytest.mark.parametrize("names", [[], ["苏林"], ["苏林", '=A1"\x1b\n', "\ud83d"]], ids=len)
 def test_json_lines_and_the_array_hold_the_same(names: list[str], capsysbinary: pytest.CaptureFixture[bytes]):
     show(names, VIEW, Shape.JSONL)
     lines = [json.loads(line) for line in capsysbinary.readouterr().out.splitlines()]

@@ -27,6 +27,7 @@ any_text = st.text(st.characters(codec=None, exclude_categories=[]))
         ("tag\U000e0041", "tag"),
         ("Nguyễn Phú Trọng — 阮富仲 👨‍👩‍👧", "Nguyễn Phú Trọng — 阮富仲 👨‍👩‍👧"),
     ],
+    ids=ascii,
 )
 def test_what_could_act_on_a_terminal_is_shown_not_done(wild: str, tame: str):
     assert clean(wild) == tame
