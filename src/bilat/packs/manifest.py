@@ -31,7 +31,7 @@ def read_manifest(folder: Path, tables: Iterable[str]) -> tuple[Manifest, list[P
         return Manifest(folder.name), [PackProblem(where, 0, f"missing{found}; give one with: {', '.join(FIELDS)}")]
     try:
         loaded = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         return Manifest(folder.name), [PackProblem(where, 0, f"is not TOML in UTF-8: {_line(error)}")]
     problems = [
         PackProblem(where, 0, f"unknown field {name!r}; the fields are: {', '.join(FIELDS)}")
@@ -46,10 +46,14 @@ def read_manifest(folder: Path, tables: Iterable[str]) -> tuple[Manifest, list[P
         else:
             problems.append(PackProblem(where, 0, f"no {name}; give it as text"))
     sources = _sources(loaded.get("sources"))
+    here = set(tables)
     problems += [
         PackProblem(where, 0, f"table {table!r} has no source; say under [sources] where its facts come from")
-        for table in tables
-        if not sources.get(table)
+        for table in sorted(here - set(sources))
+    ]
+    problems += [
+        PackProblem(where, 0, f"a source for {table!r}, which is no table of this pack; remove it")
+        for table in sorted(set(sources) - here)
     ]
     manifest = Manifest(
         texts.get("name", folder.name),
