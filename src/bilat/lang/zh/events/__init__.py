@@ -40,7 +40,7 @@ def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]
 
 def _event(analysis: Analysis, draft: Draft) -> Event:
     c: Candidate = draft.shown
-    spans = sorted({(t.at, t.until) for t in draft.told})
+    spans = list(dict.fromkeys((t.at, t.until) for t in [c, *draft.told] if t.until <= len(analysis.text)))
     return Event(
         type=c.type,
         status=c.status,

@@ -63,6 +63,8 @@ class Row:
 _COMMA = re.compile(r"[,]")
 TALK_TAIL = re.compile(r"(?:元首|首脑|领导人|外长|防长)(?:会晤|会谈)$")
 """Names of mechanisms that are as often plain talk of a meeting: 中美元首会晤."""
+_PROXY = re.compile(r"(?:总书记|国家主席|主席|总统|国王|总理)?(?:的)?(?:特别|私人|全权)?(?:代表|特使)")
+"""习近平主席特别代表韩正: the one represented takes no part."""
 _DELEGATION = re.compile(r"^(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
 
 
@@ -111,6 +113,9 @@ class Rower:
             mention = mentions[at]
             person = persons[mention.person]
             actor = self._actor(mention.person, person.name, person.country, person.title)
+            if _PROXY.match(self._text, mention.phrase_end):
+                at += 1
+                continue
             first = max(mention.phrase_start, start)
             if not _overlaps(items, first, mention.phrase_end):
                 items.append(

@@ -23,6 +23,8 @@ _RECEIVED = re.compile(r"(?:收到|接获|接到)")
 _NOUN = "电信词辞函"
 _SENT = re.compile(r"致(?!以|词|辞)|发|送|互|给|复|回|捎|带去|转交|递交|亲署")
 """What must stand before 贺电, 贺信, 口信 for one to have been sent."""
+_CONFERENCE = re.compile(r"(?:向|致(?:信|函|电)(?:祝贺)?)(?P<c>[^,。;]{4,40}?(?:论坛|会议|大会|对话|峰会|博览会|研讨会|活动|年|节|展|大赛|开幕式))")
+_WIDE = re.compile(r"国际|世界|全球|亚洲|东盟|非洲|阿拉伯|拉美|金砖|上合|上海合作|联合国|欧洲|中亚")
 _BODY_KINDS = {"party", "parliament", "union", "government", "head_of_state"}
 
 
@@ -71,6 +73,7 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     right = [g for g in right_of(groups, verb.end) if _actors(g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24]
     toward = to[0] if to else (right[0] if right else None)
     if toward is None:
+        yield from _to_conference(ctx, order, row, left, verb)
         return
     senders = [g for g in left if g is not toward and g.prep in ("", "代表", "和", "与", "同")]
     sender = _actors(senders[0]) if senders else earlier_subject(ctx, order)
@@ -84,6 +87,21 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         if not sender or one.country == sender[0].country or one.name == sender[0].name:
             continue
         yield from _make(ctx, order, row, [Who(s, "sender") for s in sender] + [Who(one, "recipient")], verb, at, max(verb.end, toward.end))
+
+
+def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: Item) -> Iterator[Candidate]:
+    """习近平向中美旅游高层对话致信: the sender alone, when the conference is one between countries."""
+    found = _CONFERENCE.search(ctx.text, row.sentence.start, verb.end)
+    if found is None or not left:
+        return
+    codes = {i.actor.country for i in row.items if i.kind in (COUNTRY, BODY) and found.start() <= i.start < found.end() and i.actor}
+    pair = ctx.rules.pair.search(ctx.text, found.start("c"), found.end("c"))
+    if pair is not None:
+        codes |= set(ctx.pair_at(pair.start(), pair.end()))
+    sender = next((g for g in left if g.end <= found.start() and g.prep == ""), None)
+    if sender is None or len({c for c in codes if c}) < 2 and not _WIDE.search(found.group("c")):
+        return
+    yield from _make(ctx, order, row, [Who(s, "sender") for s in _actors(sender)], verb, sender.start, verb.end)
 
 
 def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor]) -> list[Actor]:

@@ -71,7 +71,7 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
                 country = ctx.country_actor(item.entry.place.country).name
         elif country is None and item.actor and item.actor.country and _IN.search(before):
             if item.kind == COUNTRY:
-                country = ctx.raw[item.start : item.end]
+                country = ctx.country_actor(item.actor.country).name
             elif item.start < verb:
                 country = ctx.country_actor(item.actor.country).name
     if country is None and _THERE.search(ctx.text, first, verb):

@@ -27,6 +27,8 @@ _KIND = r"(?:领导人非正式会议|领导人会议|领导人会晤|首脑会�
 _ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
 _NUMBERED = re.compile(rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
 _PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
+_WORLD = {"UN"}
+"""An organisation of all states convenes conferences; it takes no part in them as a side."""
 _KINDS = {"commission", "dialogue", "forum", "summit"}
 """Mechanisms between governments or parties; games, fairs and congresses are none."""
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
@@ -92,6 +94,7 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
 
 
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
+_SET_OUT = re.compile(r"赴(?!会)|离京|启程|乘专机")
 _ATTENDS = re.compile(r"出席|参加|与会|主持|召开|举行|赴会")
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
@@ -153,8 +156,10 @@ def _members(ctx: Context, row: Row, start: int, end: int) -> list[str]:
     return [c for c in codes if c]
 
 
-def _under_way_to(row: Row, named: Named) -> bool:
+def _under_way_to(text: str, row: Row, named: Named) -> bool:
     """抵达…出席峰会: whoever has just arrived has not met yet."""
+    if _SET_OUT.search(text, row.sentence.start, named.start):
+        return True
     return any(i.kind == VERB and i.sense in ("arrive", "travel") and i.end <= named.start for i in row.items)
 
 
@@ -183,6 +188,8 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     text = ctx.text
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < named.start]])
     lead = text[max(row.sentence.start, named.start - 40) : named.start]
+    if lead.endswith(("向", "给", "致信", "致电", "祝贺")):
+        return None
     tail = text[named.end : named.end + 40]
     if not _GATHER.search(lead) and not re.search(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在", tail):
         return None
@@ -223,17 +230,17 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if not who and not described:
         org = next((i for i in row.items if i.kind == BODY and i.start <= named.start + 1 < i.end and i.entry and i.entry.org), None)
         inside = next((h for h in row.sentence.hits if named.start <= h.start < named.end and h.entry.org is not None), None)
-        if inside is not None and inside.entry.org is not None:
+        if inside is not None and inside.entry.org is not None and inside.start <= named.start + 1 and inside.entry.org.code not in _WORLD:
             who = [Actor(ctx.raw[inside.start : inside.end], inside.entry.org.code)]
             marks.add("countries")
-        elif org is not None and org.actor is not None:
+        elif org is not None and org.actor is not None and org.actor.country not in _WORLD:
             who = [org.actor]
             marks.add("countries")
     people = [a for a in who if a.named]
     if not people:
         return None
     moment = when(ctx, row, named.start, named.end, status)
-    if described is None and _under_way_to(row, named):
+    if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED

@@ -58,7 +58,8 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     if len({a.country for a in who if a.country}) < 2:
         return None
     status, marks = status_of(ctx, gap_text(ctx, row, max(window(ctx, row, clause_start), at if at < start else clause_start) if at > clause_start else window(ctx, row, clause_start), start))
-    if status is None:
+    told = ctx.rules.modals(text[start:end])
+    if status is None or "deny" in told or "cancel" in told:
         return None
     moment = when(ctx, row, start, end, status)
     made = Candidate(EventType.SIGNING, status, [Who(a) for a in who], min(at, start), end, start, order, moment.start, moment.end, marks=marks)

@@ -33,6 +33,8 @@ _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
 _PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
 _I = re.compile(r"我(?![国们方党军省市])")
 _HOME = re.compile(r"我国|本国")
+_MISSION = re.compile(r"驻|(?:大)?使馆|领事馆|总领馆|企业|公司|银行")
+"""赴中国驻越南使馆 leads to no country."""
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
 _SAME_TRIP = re.compile(r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)")
@@ -76,7 +78,7 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
     for spot in row.items:
         if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
             toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
-            if toward is not None and not _in_town(row, text, spot):
+            if toward is not None and not _MISSION.match(text[spot.end : spot.end + 8]) and not _in_town(row, text, spot):
                 made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
                 if made is not None:
                     covered.append((made.start, made.end))
@@ -116,7 +118,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
-        if made is None or how == "go" and _in_town(row, text, spot):
+        if made is None or _MISSION.match(text[spot.end : spot.end + 8]) or how == "go" and _in_town(row, text, spot):
             break
         got = True
         last = spot.end
@@ -271,7 +273,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         for i in row.items
         if i.start < trip.start
     )
-    if not inside and trip.how != "come" and not (described and group and group.prep == "与"):
+    if not inside and trip.how != "come" and not described:
         _date(ctx, row, trip, made)
     if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
         return None
