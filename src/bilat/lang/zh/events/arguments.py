@@ -56,7 +56,7 @@ def groups(row: Row, text: str) -> list[Group]:
             continue
         if last is not None and out:
             gap = text[last.end : item.start]
-            if _JOIN.fullmatch(gap) and not any(mark in gap for mark in "与同跟") and gap:
+            if gap.strip() and _JOIN.fullmatch(gap) and not any(mark in gap for mark in "与同跟"):
                 out[-1].items.append(item)
                 last = item
                 continue

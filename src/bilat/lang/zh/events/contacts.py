@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
@@ -14,11 +15,13 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.items import BODY, OFFICE, PERSON, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.fold import fold
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
+_ASIDE = {"除", "除了", "与", "同", "和", "向", "对"}
 _SENSES = {"meet", "talk", "call", "ceremony"}
 """Senses of the verbs read here."""
 _NOMINAL = re.compile(r"(?:参加|出席|陪同|列席|旁听|举行的|次|此|的|该|场|预定|拒绝|期待|要求|取消|推迟)$")
@@ -64,8 +67,20 @@ def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, 
     limit = partner.start if partner is not None else verb
     for group in left_of(groups, limit):
         if is_subject(group, ctx.text) and group.has({PERSON, OFFICE, BODY}) and actors_of(group):
-            return group
+            return _meant(ctx, order, groups, group)
     return None
+
+
+def _meant(ctx: Context, order: int, groups: list[Group], group: Group) -> Group:
+    """除阮富仲外,他还会见了…: a pronoun does not mean whom a preposition has just set aside; it means the subject before."""
+    first = group.items[0]
+    if len(group.items) > 1 or not first.pronoun or first.actor is None:
+        return group
+    aside = {a.name for g in groups if g.end <= first.start and (g.prep in _ASIDE) for a in actors_of(g)}
+    before = earlier_subject(ctx, order) or ctx.protagonist()
+    if first.actor.name in aside and before and before[0].name not in aside:
+        return Group([replace(first, actor=before[0])], group.prep)
+    return group
 
 
 def earlier_subject(ctx: Context, order: int) -> list[Actor]:
@@ -151,6 +166,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         near = object_of(ctx, row, groups, verb.end)
         if near is not None and near.start - verb.end <= 1:
             target = near
+    groups = [g for g in groups if not _kind_of_talks(g, verb)]
     who = subject(ctx, order, row, groups, verb.start, partner)
     if sense == "ceremony":
         yield from _ceremony(ctx, order, row, groups, verb, who)
@@ -178,6 +194,9 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         if right and left:
             yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start)
             return
+        peers, peers_at = _peers(ctx, clause_start, verb.start) if len({a.country for a in left if a.country}) < 2 else ([], 0)
+        if peers:
+            left, at = peers, peers_at
         if len({a.country for a in left if a.country}) < 2:
             said = _BOTH.search(text, clause_start, verb.start)
             if said is None or not ctx.last_pair:
@@ -191,12 +210,52 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start if who is None else who.end)
 
 
+def _kind_of_talks(group: Group, verb: Item) -> bool:
+    """举行三国防长会谈: the offices tell the kind of talks, not who takes part."""
+    return group.end == verb.start and all(i.kind == OFFICE and i.actor and i.actor.country is None for i in group.items)
+
+
+_PEERS = (
+    ("外长", ("外长", "外交部长", "外相", "国务卿", "外交大臣", "外务大臣", "外交部部长")),
+    ("防长", ("防长", "国防部长", "防卫大臣", "防卫相", "国防大臣", "国防部部长")),
+    ("财长", ("财长", "财政部长", "财务大臣", "财政大臣", "财政部部长")),
+    ("总统", ("总统",)),
+    ("总理", ("总理", "首相")),
+    ("元首", ("总统", "主席", "国王", "领导人", "总书记")),
+    ("首脑", ("总统", "主席", "首相", "总理", "国王", "领导人")),
+    ("领导人", ("总统", "主席", "首相", "总理", "国王", "领导人", "总书记")),
+)
+"""Offices that meet each other: how their holders are titled from country to country."""
+
+
+def _peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
+    """美韩外长通电话: the people of the article who hold that office of those countries, where each is named."""
+    for office, titles in _PEERS:
+        at = ctx.text.rfind(office, start, verb)
+        if at < 0 or verb - at - len(office) > 12:
+            continue
+        pair = ctx.rules.pair_before.search(ctx.text, max(start, at - 8), at)
+        codes = ctx.pair_at(pair.start("c"), pair.end("c")) if pair else []
+        if pair is None or len(set(codes)) < 2:
+            continue
+        found: list[Actor] = []
+        for code in codes:
+            hit = next(((n, p) for n, p in enumerate(ctx.people.persons) if p.country == code and any(t in fold(x) for x in p.titles for t in titles)), None)
+            if hit is None:
+                return [], start
+            found.append(Actor(hit[1].name, code, hit[0]))
+        return found, pair.start("c")
+    return [], start
+
+
 def _speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Actor]:
     """会见克鲁托伊时,李希表示: the one who speaks after the comma."""
     for group in right_of(groups, target.end):
         between = ctx.text[target.end : group.start]
         after = ctx.text[group.end : group.end + 12]
         if re.fullmatch(r"[^。;]{0,8}(?:时|中|后|期间)?,", between) and ctx.rules.say.search(after):
+            return actors_of(group)[:1]
+        if between.isspace() and after.startswith((":", " ")):
             return actors_of(group)[:1]
         return []
     return []
@@ -247,6 +306,7 @@ def _make(
 ) -> Iterator[Candidate]:
     start = row.sentence.start if first is None else first
     everyone = left + [a for a in right if a.name not in {b.name for b in left}]
+    right = [a for a in right if a.name not in {b.name for b in left}]
     countries = {a.country for a in everyone if a.country}
     if len(everyone) < 2 or len(countries) < 2:
         return
@@ -267,7 +327,7 @@ def _make(
         told.add("capital")
     place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1])
     joint = bool(_JOINT.search(between)) or sense in ("talk", "call") and not _EACH.search(between)
-    pairs = [everyone] if joint or len(right) < 2 else [left + [one] for one in right]
+    pairs = [everyone] if joint or len(right) < 2 or not left else [left + [one] for one in right]
     for pair in pairs:
         if any(not a.named for a in pair):
             told = told | {"unnamed"}

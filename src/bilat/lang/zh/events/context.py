@@ -97,6 +97,11 @@ class Context:
         if day and len(day) == len("YYYY-MM-DD"):
             self.last_day = date.fromisoformat(day)
 
+    def protagonist(self) -> list[Actor]:
+        """Who the first contact of the body was told of first; nobody before there is one."""
+        first = next((c for c in self.found if not self.headline(c.order) and c.who), None)
+        return [first.who[0].actor] if first is not None else []
+
     def sides(self) -> list[str]:
         """The two countries the article is about, by its contacts so far, else by its headline; fewer when unknown."""
         count: Counter[str] = Counter()

@@ -135,6 +135,7 @@ def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> Non
         if any(w.actor.person is not None for w in other.who):
             kept = [w for w in best.who if w.actor.person is not None]
             best.who = kept + [w for w in other.who if w.actor.name not in names]
+    best.marks |= other.marks & {"also", "capital", "after talks"}
     draft.shown = best
     draft.told.append(c)
     draft.background = draft.background and background
