@@ -72,6 +72,18 @@ def _overlaps(items: list[Item], start: int, end: int) -> bool:
     return any(i.start < end and start < i.end for i in items)
 
 
+_OF_SOMEBODY = re.compile(r"(?:的)?(?:夫人|妻子|丈夫|儿子|女儿|特使|特别代表|私人代表)")
+
+
+def _own(items: list[Item], text: str) -> list[Item]:
+    """Drops whoever only says whose wife or envoy the next person is: 国家主席习近平夫人彭丽媛."""
+    return [
+        item
+        for at, item in enumerate(items)
+        if not (at + 1 < len(items) and items[at + 1].start - item.end <= 1 and _OF_SOMEBODY.match(text, item.end))
+    ]
+
+
 class Rower:
     """Makes rows for the sentences of one document."""
 
@@ -91,6 +103,7 @@ class Rower:
         commas = [m.start() for m in _COMMA.finditer(text, start, end)]
         items: list[Item] = []
         self._add_people(items, start, end)
+        items = _own(items, self._text)
         self._add_offices(items, start, end)
         for date in dates:
             if not _overlaps(items, date.start, date.end):

@@ -75,7 +75,7 @@ def _status_agrees(a: Candidate, b: Candidate) -> bool:
 def same(a: Candidate, b: Candidate) -> bool:
     """Whether two candidates tell of one happening."""
     if a.type is not b.type:
-        return False
+        return _headline_of_call(a, b)
     if a.type is EventType.SESSION:
         return a.ordinal == b.ordinal and (a.mechanism == b.mechanism or (a.ordinal is not None and _like(a.mechanism, b.mechanism))) and _dates_agree(a, b)
     if a.type is EventType.SIGNING:
@@ -83,6 +83,11 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.type is EventType.VISIT and a.host != b.host:
         return False
     return _same_people(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
+
+
+def _headline_of_call(a: Candidate, b: Candidate) -> bool:
+    """A headline's 会晤 may turn out to have been held by video."""
+    return a.type is EventType.CALL and b.type is EventType.MEETING and "headline" in b.marks and a.keys() == b.keys()
 
 
 def _like(a: str | None, b: str | None) -> bool:
@@ -119,7 +124,7 @@ def _tense(a: Candidate, b: Candidate) -> Status:
 def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
     shown = draft.shown
     first = draft.told[0] if draft.told else shown
-    best = _better(shown, c)
+    best = _better(shown, c) if c.type is shown.type else shown
     other = c if best is shown else shown
     if best.start is None and best.end is None:
         best.start, best.end = other.start, other.end
@@ -151,6 +156,8 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     body = _apart(body)
     for c in [*body, *head]:
         background = judge(ctx, c, principals)
+        if ctx.headline(c.order):
+            c.marks.add("headline")
         if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
             c.marks.add("tenseless")
         for draft in drafts:

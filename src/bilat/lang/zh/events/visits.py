@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
-_OCCASION = re.compile(r"^[^,。;]{0,6}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))")
+_OCCASION = re.compile(r"^[^,。;]{0,10}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))")
 _TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
 """Words that tell a visit as a fact; without one, and without a date, 访问 X may be a plan (headlines, captions)."""
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
@@ -254,7 +254,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
         marks.add("invited")
         status = Status.PLANNED
-    if _OCCASION.match(text[trip.end : trip.end + 14]) and not described:
+    if _OCCASION.match(text[trip.end : trip.end + 14]) and not described and "结束" not in text[clause_start : trip.start]:
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
