@@ -18,7 +18,7 @@ _AND_WEEKDAY = "(?:(?:[至到、及和]|(?=日))(?P<weekdayto>[一二三四五�
 """周一至五, 周六、日, 周六日."""
 
 WEEKDAY = (
-    r"(?<![每逢隔一两二三四五六七八九十几])(?<![每逢隔]个)"
+    r"(?<![每逢隔一两二三四五六七八九十几])(?<![每逢隔]个)(?<!超级)(?<!黑色)"
     rf"(?P<which>{_WHICH})?{_WEEK}(?:(?P<weekday>{_DAY_OF_WEEK}){_AND_WEEKDAY}|(?P<weekend>末))"
     rf"|(?P<week>{_WHICH}{_WEEK})(?![年边刊五])"
 )
