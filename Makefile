@@ -8,7 +8,7 @@ PYTHON ?=
 SHARED ?= ../shared
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
-CODE   := src tests quality bench
+CODE   := src tests quality bench docs
 # --no-deps: the locked files name everything, and pip 23.2 (Python 3.11's own) loses the extra `lxml[html_clean]`.
 PIP    := $(PY) -m pip --disable-pip-version-check --no-input install -qq --no-deps
 LOCKED := $(PIP) --require-hashes
@@ -29,11 +29,11 @@ test: format-check lint types imports tests docs quality-if-there  ## every chec
 
 .PHONY: format-check
 format-check: $(VENV)/.dev
-	@echo "== format" && $(BIN)/ruff format --check --quiet $(CODE) || { echo "run: make format" >&2; exit 1; }
+	@echo "== format" && $(BIN)/ruff format --check --quiet --output-format concise $(CODE) || { echo "run: make format" >&2; exit 1; }
 
 .PHONY: lint
 lint: $(VENV)/.dev
-	@echo "== lint" && $(BIN)/ruff check --quiet $(CODE)
+	@echo "== lint" && $(BIN)/ruff check --quiet --output-format concise $(CODE)
 
 .PHONY: types
 types: $(VENV)/.dev  ## strict types
