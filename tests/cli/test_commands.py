@@ -109,7 +109,7 @@ def test_extract_goes_on_after_an_input_that_fails(tmp_path: Path):
 def test_an_unknown_form_is_answered_with_those_there_are():
     result = bilat("extract", samples.folder(), "--as", "nonsense")
     assert result.exit_code == 2
-    assert "no form is called 'nonsense'; the forms are: " in result.stderr
+    assert "no form is called 'nonsense'; there are: " in result.stderr
     assert "jsonl" in result.stderr
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner
 
 from bilat.cli import main
 from bilat.cli.errors import FAILED, INTERRUPTED, PIPE_CLOSED, USAGE
+from bilat.cli.options import event_types, statuses
 
 
 def commands(group: click.Group, *names: str) -> Iterator[tuple[tuple[str, ...], click.Command]]:
@@ -48,3 +49,8 @@ def test_every_option_says_what_it_does(names: tuple[str, ...], command: click.C
 def test_every_exit_code_stands_in_the_docs(page: str):
     table = re.findall(r"^\| (\d+) \|", page, re.MULTILINE)
     assert table == [str(code) for code in (0, FAILED, USAGE, INTERRUPTED, PIPE_CLOSED)]
+
+
+def test_the_timeline_names_every_type_and_status_it_takes():
+    shown = " ".join(CliRunner().invoke(main, ["timeline", "--help"]).output.split())
+    assert [word for word in (*event_types(), *statuses()) if word not in shown] == []

@@ -57,7 +57,7 @@ def test_help_loads_nothing_heavy():
         "from bilat.cli import main\n"
         "try: main(['--help'])\n"
         "except SystemExit: pass\n"
-        "heavy = {'rich', 'sqlite3', 'msgspec', 'pluggy', 'bilat.packs', 'bilat.record', 'bilat.build', 'bilat.readers'}\n"
+        "heavy = {'rich', 'sqlite3', 'msgspec', 'pluggy', 'bilat.packs', 'bilat.model', 'bilat.record', 'bilat.build', 'bilat.readers'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -35,17 +35,52 @@ def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return _checked(iso_prefix, ctx, param, value)
 
 
+def as_types(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
+    """Types of events; a usage error that lists them for anything else."""
+    return tuple(word for word in value if _checked(_one_of("type", event_types()), ctx, param, word))
+
+
+def as_status(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A status of events; a usage error that lists them for anything else."""
+    return _checked(_one_of("status", statuses()), ctx, param, value)
+
+
+def event_types() -> list[str]:
+    """The types of events, in the order of the codebook."""
+    from bilat.model import EventType
+
+    return [kind.value for kind in EventType]
+
+
+def statuses() -> list[str]:
+    """What may have become of an event."""
+    from bilat.model import Status
+
+    return [status.value for status in Status]
+
+
+def _one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:
+    def check(word: str) -> str:
+        if word not in known:
+            msg = f"no {what} is called '{word}'; there are: {', '.join(known)}"
+            raise UsageError(msg)
+        return word
+
+    return check
+
+
+def completed(words: Callable[[], Sequence[str]]) -> Callable[[click.Context, click.Parameter, str], list[str]]:
+    """For the shell: the words that begin as typed."""
+
+    def complete(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+        return [word for word in words() if word.startswith(incomplete)]
+
+    return complete
+
+
 def as_form(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """The name of a form that some reader reads; a usage error that lists them for anything else."""
-    return _checked(_known_form, ctx, param, value)
-
-
-def _known_form(word: str) -> str:
-    forms = form_names()
-    if word not in forms:
-        msg = f"no form is called '{word}'; the forms are: {', '.join(forms)}"
-        raise UsageError(msg)
-    return word
+    return _checked(_one_of("form", form_names() if value else ()), ctx, param, value)
 
 
 def _checked(check: Callable[[str], str], ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -62,10 +97,6 @@ def form_names() -> list[str]:
     from bilat.plugins import readers
 
     return sorted(reader.form for reader in readers())
-
-
-def _forms_beginning_with(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    return [form for form in form_names() if form.startswith(incomplete)]
 
 
 def record_option(command: F) -> F:
@@ -96,7 +127,7 @@ def input_options(command: F) -> F:
         "form",
         metavar="FORM",
         callback=as_form,
-        shell_complete=_forms_beginning_with,
+        shell_complete=completed(form_names),
         help="Take every input to be of this form instead of recognising it.",
     )(command)
     return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(command)

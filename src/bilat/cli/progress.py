@@ -5,12 +5,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from bilat.cli.terminal import complain
-from bilat.model import Failure
 from bilat.views.clean import clean
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
     from rich.progress import TaskID
+
+    from bilat.model import Failure
 
 
 _STAGES = {"read": "reading", "finish": "finishing"}
@@ -47,7 +48,7 @@ class Progress:
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, description=_STAGES.get(stage, stage), completed=done, total=total)
 
-    def failed(self, failure: Failure) -> None:
+    def failed(self, failure: "Failure") -> None:
         """Tells of an input that failed, above the bar if there is one."""
         self.failures += 1
         if self._bar is None:

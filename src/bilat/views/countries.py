@@ -4,7 +4,6 @@ from difflib import get_close_matches
 from functools import cache
 
 from bilat.errors import UsageError
-from bilat.packs import load
 
 
 def country_code(word: str) -> str:
@@ -28,6 +27,8 @@ def country_code(word: str) -> str:
 
 @cache
 def _codes_by_name() -> dict[str, tuple[str, ...]]:
+    from bilat.packs import load  # noqa: PLC0415  # only those who name a country pay for the packs
+
     packs = load()
     names: dict[str, list[str]] = {}
     for row in (*packs.countries, *packs.organisations):

@@ -9,13 +9,13 @@ from bilat.cli.errors import USAGE
 from bilat.cli.options import record_option
 from bilat.cli.terminal import complain, say, screen_width, tell, write_json_lines
 from bilat.errors import UsageError
-from bilat.model.rows import DocumentRow, EventRow, PersonRow
 from bilat.views.lines import Line
 
 if TYPE_CHECKING:
+    from bilat.model.rows import DocumentRow, EventRow, PersonRow
     from bilat.record import Record
 
-Thing = DocumentRow | EventRow | PersonRow
+    Thing = DocumentRow | EventRow | PersonRow
 LISTED = 20
 """Ids listed where a beginning fits several."""
 
@@ -40,7 +40,7 @@ def command(id_: str, as_json: bool, record_path: str) -> None:
             say(_as_lines(record, thing, screen_width()))
 
 
-def find(record: "Record", word: str) -> Thing:
+def find(record: "Record", word: str) -> "Thing":
     """What has this id, or is the only one whose id begins so. Raises UsageError where there is none; lists them and
     ends the command where there are more."""
     if (thing := record.get(word)) is not None:
@@ -60,17 +60,20 @@ def find(record: "Record", word: str) -> Thing:
     raise click.exceptions.Exit(USAGE)
 
 
-def _told(thing: Thing) -> str:
+def _told(thing: "Thing") -> str:
+    from bilat.model.rows import EventRow, PersonRow
+
     match thing:
         case EventRow():
             return f"{thing.type}, {thing.start or 'date unknown'}"
         case PersonRow():
             return f"{thing.name} {thing.country or ''}".rstrip()
-        case DocumentRow():
+        case _:
             return f"document: {thing.title}"
 
 
-def _as_lines(record: "Record", thing: Thing, width: int | None) -> Iterator[Line]:
+def _as_lines(record: "Record", thing: "Thing", width: int | None) -> Iterator[Line]:
+    from bilat.model.rows import EventRow, PersonRow
     from bilat.views.show import show_document, show_event, show_person
 
     match thing:
@@ -78,12 +81,13 @@ def _as_lines(record: "Record", thing: Thing, width: int | None) -> Iterator[Lin
             return show_event(thing, width)
         case PersonRow():
             return show_person(thing, record.events(person=thing.id), width)
-        case DocumentRow():
+        case _:
             return show_document(thing, *record.reading(thing.id), width)
 
 
-def _as_dict(record: "Record", thing: Thing) -> dict[str, object]:
+def _as_dict(record: "Record", thing: "Thing") -> dict[str, object]:
     from bilat.model.codec import reading_to_dict
+    from bilat.model.rows import EventRow, PersonRow
 
     match thing:
         case EventRow():
@@ -91,5 +95,5 @@ def _as_dict(record: "Record", thing: Thing) -> dict[str, object]:
         case PersonRow():
             events = [event.to_dict() for event in record.events(person=thing.id)]
             return {"kind": "person", **thing.to_dict(), "events": events}
-        case DocumentRow():
+        case _:
             return {"kind": "document", **thing.to_dict(), **reading_to_dict(*record.reading(thing.id))}

@@ -2,9 +2,18 @@
 
 import click
 
-from bilat.cli.options import as_countries, as_date, record_option, shape_options
+from bilat.cli.options import (
+    as_countries,
+    as_date,
+    as_status,
+    as_types,
+    completed,
+    event_types,
+    record_option,
+    shape_options,
+    statuses,
+)
 from bilat.cli.terminal import Shape, show
-from bilat.model import EventType, Status
 
 
 @click.command("timeline")
@@ -14,16 +23,18 @@ from bilat.model import EventType, Status
 @click.option(
     "--type",
     "types",
-    multiple=True,
     metavar="TYPE",
-    type=click.Choice([kind.value for kind in EventType]),
-    help=f"Only events of this type: {', '.join(EventType)}. May be given again for more types.",
+    multiple=True,
+    callback=as_types,
+    shell_complete=completed(event_types),
+    help="Only events of this type: visit, meeting, call, message, signing or session. May be given again.",
 )
 @click.option(
     "--status",
     metavar="STATUS",
-    type=click.Choice([status.value for status in Status]),
-    help=f"Only events of this status: {', '.join(Status)}.",
+    callback=as_status,
+    shell_complete=completed(statuses),
+    help="Only events of this status: held, planned or cancelled.",
 )
 @click.option("--person", metavar="NAME", help="Only events that this person took part in.")
 @click.option(
