@@ -23,7 +23,15 @@ SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
 """Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
 _SPOUSES = frozenset(("夫人",))
-_PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方", "两位", "三位", "几位", "诸位"))
+_PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
+
+
+NO_PERSON = re.compile(
+    r"号|机场|基金|大学|奖|级|公司|集团|中心|学院|医院|广场|研究|法案|定律|杯|体育|大厦|银行|航母|堡|岛|湾|山|河|州|省|市|区|港|战|案|计划|家族"
+    r"|女士号|湖|宫|院|舰|会议|商学|博物|图书|剧院|铁路|大桥|公园|路|街|村|镇"
+)
+"""What a person's name goes on with when a thing is named after them."""
+DOCTRINE = ("新时代中国特色", "思想", "外交思想", "经济思想", "法治思想", "强军思想", "文化思想", "生态文明思想")
 
 
 @dataclass(slots=True)
@@ -77,6 +85,18 @@ def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
     return out
 
 
+def _whole(text: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a known name stands for itself and is no piece of a longer word (李强调, 阿里巴巴)."""
+    left, right = text[start - 1 : start], text[end : end + 1]
+    if left in ("·", "-") or right in ("·", "-") or text[end - 1 : end + 1] in tables.after2:
+        return False
+    if NO_PERSON.match(text, end) or text[end : end + 2] in ("”号", '"号', "’号") or text.startswith(DOCTRINE, end):
+        return False
+    if text[start] in tables.sounds and (left in tables.sounds or right in tables.sounds and end - start < 4):
+        return boundary_left(text, start, 0, tables) and boundary(text, end, tables) == 2
+    return True
+
+
 class _Reader:
     """Reads one sentence from left to right."""
 
@@ -89,6 +109,7 @@ class _Reader:
         self.titles = Titles(text, self.hits, sentence.start, tables, present)
         self.stops = {h.start: h.end for h in self.hits if h.entry.person is None}
         self.honorifics = {h.start: h.end for h in self.hits if h.entry.office is not None and h.entry.office.honorific}
+        self.offices = {h.start: i for i, h in enumerate(self.hits) if h.entry.office is not None}
         self.done = sentence.start
         self.last: Sighting | None = None
 
@@ -118,7 +139,7 @@ class _Reader:
             strict = title.kind not in LEADERS
             culture = title.country or title.hint or (self.at_home if self.at_home == "JP" else None)
             end = name_end(self.text, at, culture, self.tables, self.stops, strict)
-            if end is not None and end <= self.sentence.end:
+            if end is not None and end <= self.sentence.end and not self._is_field(end):
                 self._named(at, end, title, hit)
                 return
         office = hit.entry.office
@@ -126,6 +147,17 @@ class _Reader:
             return
         if self.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and self.titles.is_title(index):
             self.seen.unnamed.append((self.titles.read(index), hit.entry.text))
+
+    def _is_field(self, end: int) -> bool:
+        """Whether what looked like a name stands before another office and is part of that (成育局长藤原朋子)."""
+        index = self.offices.get(end)
+        if index is None:
+            return False
+        office = self.hits[index].entry.office
+        after = self.hits[index].end
+        if office is None or not office.honorific:
+            return True
+        return self._may_name(after) and name_end(self.text, after, None, self.tables, self.stops, True) is not None
 
     def _plural(self, index: int, start: int) -> bool:
         """中美防长, 两国总理: more than one holder, so no name of one follows."""
@@ -141,8 +173,8 @@ class _Reader:
         return start - at > 1 and boundary_left(text, at, self.sentence.start, self.tables)
 
     def _may_name(self, at: int) -> bool:
-        char = self.text[at]
-        return not (char in PUNCTUATION or char in self.tables.after1 or self.text[at : at + 2] in self.tables.after2)
+        char = self.text[at : at + 1]
+        return bool(char) and not (char in PUNCTUATION or char in self.tables.after1 or self.text[at : at + 2] in self.tables.after2)
 
     def _inherit(self, title: Title) -> Title:
         """印度总统穆尔穆、总理莫迪: a title joined to a person before it is of the same country."""
@@ -185,7 +217,7 @@ class _Reader:
         else:
             sighting.after = max(sighting.after, self._style(sighting.end))
         self.seen.names.append(sighting)
-        self.titles.taken.update((sighting.end, sighting.after))
+        self.titles.taken[sighting.end] = self.titles.taken[sighting.after] = sighting.phrase
         self.done = sighting.after
         self.last = sighting
 
@@ -204,7 +236,7 @@ class _Reader:
             end = name_end(self.text, at, country, self.tables, self.stops, True)
             if end is None or end > self.sentence.end or end - at < 2:
                 return
-            if boundary(self.text, end, self.tables) < 2 and end not in self.stops:
+            if boundary(self.text, end, self.tables) < 2 and end not in self.stops or end in self.offices:
                 return
             shared = title if mark == "、" or title.kind not in SOLE else None
             self._add(Sighting(at, end, at, shared, self.sentence.part, sure=True, country=country))
@@ -246,7 +278,7 @@ class _Reader:
         if follower is not None and follower.start == hit.end and follower.entry.office is not None and follower.entry.office.honorific:
             return
         text = self.text
-        if text[hit.start - 1 : hit.start] in ("·", "-") or text[hit.end : hit.end + 1] in ("·", "-"):
+        if not _whole(text, hit.start, hit.end, self.tables):
             return
         self._add(
             Sighting(hit.start, hit.end, hit.start, None, self.sentence.part, country=person.country if person else None)
@@ -286,7 +318,9 @@ class _Reader:
         begin = at
         while at < self.sentence.end - 1:
             end = name_end(self.text, at, "CN", self.tables, self.stops, True)
-            if end is None or end > self.sentence.end or end - at > 4 or at in known and found:
+            if end is None or end > self.sentence.end or end - at > 4 or at in known and known[at].title and found:
+                break
+            if not surname_size(self.text, at, self.tables) and at not in known:
                 break
             found.append((at, end))
             if self.text[end : end + 1] not in ("、", "和"):
@@ -334,16 +368,16 @@ def _brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
         if sentence is None:
             continue
         start = name_start(text, end, sentence.start, tables)
+        if start is not None and any(
+            h.end == end and h.start >= start and (h.entry.country or h.entry.place or h.entry.body or h.entry.org) for h in sentence.hits
+        ):
+            continue
         if start is not None and (end - start > 2 or not surname_size(text, start, tables)):
             seen.names.append(
                 Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
             )
 
 
-_NO_PERSON = re.compile(
-    r"号|机场|基金|大学|奖|级|公司|集团|中心|学院|医院|广场|研究|法案|定律|杯|体育|大厦|银行|航母|堡|岛|湾|山|河|州|省|市|区|港|战|案|计划|家族"
-    r"|女士号|湖|宫|院|舰|会议|商学|博物|图书|剧院|铁路|大桥|公园|路|街|村|镇"
-)
 
 
 def _dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
@@ -364,6 +398,6 @@ def _dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
         end = run_end(text, start, tables, {}) or found.end()
         sentence = analysis.sentence_at(start)
         if sentence is not None and start not in covered and end not in covered and end > at + 1:
-            if not _NO_PERSON.match(text, end) and text[start - 1] not in "·":
+            if not NO_PERSON.match(text, end) and text[start - 1] not in "·":
                 seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
         at = text.find("·", max(end, at + 1))

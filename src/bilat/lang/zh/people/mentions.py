@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.analysis import Analysis
-from bilat.lang.zh.people.find import Sightings
+from bilat.lang.zh.people.find import DOCTRINE, NO_PERSON, Sightings
 from bilat.lang.zh.people.resolve import Known, parts
 from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _PRONOUN = re.compile(r"(?:(?<=[,。;:!?“\n])|^)(?:他|她)(?!们)")
 _NUMBERS = {"两国": 2, "两党": 2, "两军": 2, "双方": 2, "三国": 3, "四国": 4, "五国": 5, "两位": 2, "三位": 3}
-_DOCTRINE = ("新时代中国特色", "思想", "外交思想", "经济思想", "法治思想", "强军思想", "文化思想", "生态文明思想")
 
 
 def variants(known: Known, country: str | None) -> dict[str, Form]:
@@ -66,7 +65,7 @@ def _fits(text: str, start: int, end: int, form: Form, blocked: dict[int, int]) 
         return False
     if form is Form.PARTIAL and (text[start - 1] in "·-" or text[end : end + 1] in ("·", "-")):
         return False
-    return not text.startswith(_DOCTRINE, end)
+    return not text.startswith(DOCTRINE, end) and not (form is Form.FULL and NO_PERSON.match(text, end))
 
 
 def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables) -> list[OfficeMention]:
@@ -75,13 +74,14 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
     for title, office in unnamed:
         countries: list[str] = [title.country] if title.country else []
         start, number = title.phrase, 1
-        at = title.start
+        at = title.start - (title.country is not None and title.start - title.phrase == 1)
         if not countries:
             pair = text[at - 2 : at]
             if pair in _NUMBERS:
                 number, at = _NUMBERS[pair], at - 2
                 start = at
-        while at > 0 and text[at - 1] in tables.short and len(countries) < 4 and (number > 1 or countries):
+        short = number > 1 or title.country is not None and title.start - title.phrase == 1
+        while short and at > 0 and text[at - 1] in tables.short and len(countries) < 4:
             codes = tables.short[text[at - 1]]
             countries.insert(0, codes[0])
             at -= 1

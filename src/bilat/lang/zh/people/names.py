@@ -17,6 +17,8 @@ _LATIN = re.compile(
 )
 _NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
 """A surname is followed by a given name: what stands there may look like a function word (姜再冬), but not like these."""
+_IN_JAPANESE = frozenset("和将那之也")
+"""Function characters that Japanese given names hold (山口那津男)."""
 _SURE, _PERHAPS = 2, 1
 
 
@@ -111,7 +113,7 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
         last = text[end - 1 : end]
         if not last or last in PUNCTUATION or last < "⺀":
             break
-        if last in tables.after1 and not (length == size + 1 and last not in _NEVER_GIVEN or _always(text, start, end)):
+        if last in tables.after1 and not (length == size + 1 and last not in _NEVER_GIVEN or _always(text, start, end) and boundary(text, end, tables)):
             break
         fits.append(length)
         if text[end : end + 2] in tables.after2 or stops.get(end, 0) > end + 1:
@@ -137,7 +139,7 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     fits: list[int] = []
     for length in range(1, 7):
         last = text[start + length - 1 : start + length]
-        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and last not in "和将":
+        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and last not in _IN_JAPANESE:
             break
         fits.append(length)
         if length > 1 and stops.get(start + length, 0) > start + length + 1:
@@ -148,7 +150,9 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     for length in fits:
         end = start + length
         if boundary(text, end, tables) == _SURE or end in stops:
-            if text[end : end + 1] == "和" and length + 1 in fits and text[end + 1 : end + 2] in PUNCTUATION:
+            if text[end : end + 1] in _IN_JAPANESE and any(
+                boundary(text, start + n, tables) == _SURE for n in fits if length < n < (6 if text[end] != "和" else length + 2)
+            ):
                 continue
             return end
     return start + (4 if 4 in fits else fits[-1]) if size else None
@@ -231,4 +235,4 @@ def boundary_left(text: str, at: int, floor: int, tables: Tables) -> bool:
     if at <= floor:
         return True
     left = text[at - 1]
-    return left in PUNCTUATION or left in tables.before1 or text[at - 2 : at] in tables.before2 or left < "⺀"
+    return left == "以" or left in PUNCTUATION or left in tables.before1 or text[at - 2 : at] in tables.before2 or left < "⺀"

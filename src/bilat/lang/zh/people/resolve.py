@@ -108,8 +108,13 @@ def _join_spellings(text: str, people: list[Known]) -> None:
             if not other.sightings or len(other.name) != len(known.name):
                 continue
             apart = sum(a != b for a, b in zip(known.name, other.name, strict=True))
-            if apart == 1 and _titles(text, known) & _titles(text, other) and _agree(_country(known), _country(other)):
+            if apart == 1 and _same_office(text, known, other) and _agree(_country(known), _country(other)):
                 _absorb(known, other)
+
+
+def _same_office(text: str, one: Known, other: Known) -> bool:
+    mine, yours = _titles(text, one), _titles(text, other)
+    return bool(mine & yours) or len(one.name) > 3 and bool(mine or yours) and not (mine and yours)
 
 
 def first_title(known: Known) -> Title | None:

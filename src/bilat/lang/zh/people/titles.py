@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 44
 _NOT_HELD = frozenset(
-    ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机")
+    ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学")
 )
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
 _BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事"))
@@ -25,13 +25,17 @@ _KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "arme
 """Kinds of body whose country is part of their name and stays in the title (中国科学院, 越南共产党)."""
 _OBJECTS = frozenset(("事务", "问题", "研究", "政策"))
 """After these a country is what the office is about, not whose it is: 中国事务大臣."""
-_STATE_WORDS = frozenset(("防部", "防大", "防长", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部"))
+_STATE_WORDS = frozenset(("防部", "防大", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部"))
 """What 国 begins when 美国防长 is 美 and 国防长."""
 _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
 """What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
 _STATE_PARTIES = ("共产党", "劳动党", "革命党", "国民党")
 """Parties that are named with their country (越南共产党)."""
-_OF = frozenset("厅部局署院所社会校学团司行党府台室)")
+_PLAIN = frozenset(("head_of_state", "head_of_government", "royalty"))
+_LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
+"""Offices of a state's head that other bodies have too (峰会主席), and so take any words before them."""
+_STAFF = frozenset(("竞选", "办公", "政府", "团队", "基金", "阵营", "内阁"))
+_OF = frozenset("厅部局署院所社会校学团行党府台室)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,9 @@ class Titles:
     def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: frozenset[str]) -> None:
         self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
         self._read: dict[int, Title] = {}
-        self.taken: set[int] = set()
-        """Ends of the names found: a title never reaches back over them."""
+        self.taken: dict[int, int] = {}
+        """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
+        is that of the person's staff (赖清德竞选办公室发言人)."""
 
     def held(self, index: int) -> bool:
         """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
@@ -85,7 +90,13 @@ class Titles:
         at, before = head.start, index - 1
         hint: str | None = None
         floor = max(self._floor, at - _LONGEST)
-        while at > floor and at not in self.taken:
+        positive = kind in _PLAIN and not head.entry.text.endswith(_LOOSE)
+        while at > floor:
+            if at in self.taken:
+                if text[at : at + 2] not in _STAFF:
+                    break
+                at = self.taken[at]
+                continue
             while before >= 0 and hits[before].end > at:
                 before -= 1
             hit = hits[before] if before >= 0 and hits[before].end == at else None
@@ -100,15 +111,20 @@ class Titles:
             if char in "、兼暨,":
                 prior = self._prior(at - 1, before)
                 if prior is not None:
-                    return self._join(self.read(prior), index)
+                    joined = self.read(prior)
+                    if joined.bare and text[joined.start - 1 : joined.start] == "的":
+                        break
+                    return self._join(joined, index)
                 if char in "兼暨" or char == "、" and self._fields(at - 1, at):
                     at -= 1
                     continue
                 break
             step_back = self._back(at, floor, head.start)
-            if step_back == at:
+            if step_back == at or positive and not self._modifier(step_back, at):
                 break
             at = step_back
+            if text[at] < "⺀" and text[at].isalpha():
+                break
         return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
 
     def _over(self, hit: "Hit", before: int, index: int, at: int, hint: str | None) -> "Title | tuple[int, str | None] | None":
@@ -125,8 +141,11 @@ class Titles:
                 shorter = self._without_state(text[hit.start : at - 1])
                 if shorter is not None:
                     code, start = shorter, at - 1
-            if text.startswith(self._tables.keeps, start):
-                start = hit.start
+            if text.startswith(self._tables.keeps, start) or code in self._tables.regions:
+                code, start = self._tables.regions.get(code, code), hit.start
+            elif before > 0 and self._hits[before - 1].end == hit.start and self._hits[before - 1].entry.country is not None:
+                first = self._hits[before - 1]
+                return Title(first.start, first.start, head.end, first.entry.country.code if first.entry.country else code, hint, kind)
             title = Title(hit.start, start, head.end, code, hint, kind, start == head.start)
             return self._chained(title, before, index)
         if entry.org is not None:
@@ -180,6 +199,11 @@ class Titles:
             return at - 1
         return at
 
+    def _modifier(self, start: int, end: int) -> bool:
+        """Whether what stands before the office of a head of state is a word such offices take (前, 候任)."""
+        text, before = self._text, self._tables.modifiers
+        return text[start:end] in before or text[end - 2 : end] in before or text[start : start + 2] in before
+
     def _fields(self, left: int, right: int) -> bool:
         """Whether fields of work stand on both sides (东亚和太平洋, 外交与国际合作)."""
         fields = self._tables.fields
@@ -192,6 +216,8 @@ class Titles:
     def _prior(self, at: int, before: int) -> int | None:
         """The office that ends right at `at`, before 、 or 兼."""
         hits = self._hits
+        if at in self.taken:
+            return None
         while before >= 0 and hits[before].end > at:
             before -= 1
         if before >= 0 and hits[before].end == at and hits[before].entry.office is not None and self.held(before):
