@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.fold import fold
 from bilat.model import EventType, Part, Status
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ LOOK_BACK_DAYS = 12
 """A contact that lies further back than this is history in a daily. Swept over 7, 10, 12, 14, 21 on gold/dev and half
 of gold/press: 10 to 14 are alike."""
 
-_WISHES = {"希望", "愿", "愿意", "期待", "期盼", "盼", "呼吁", "建议", "敦促", "提议", "考虑", "可能", "要求", "寻求", "争取", "若", "如果", "邀", "商讨", "有意", "或", "能够", "力争", "望"}
+_WISHES = {"希望", "愿", "愿意", "期待", "期盼", "盼", "呼吁", "建议", "敦促", "提议", "考虑", "可能", "要求", "寻求", "争取", "若", "如果", "邀", "邀请", "期望", "促成", "安排", "商讨", "有意", "或", "能够", "力争", "望"}
 """Words that make a contact a wish or a guess rather than an announcement."""
 
 
@@ -39,6 +40,16 @@ def far(ctx: Context, c: Candidate) -> bool:
     return value < here
 
 
+LEAD_SENTENCES = 3
+"""A session told first further down, and not in the headline, is the setting of the news."""
+
+
+def _leads(ctx: Context, c: Candidate) -> bool:
+    title = ctx.analysis.sentences[0] if ctx.analysis.sentences else None
+    name = (c.mechanism or "")[-2:]
+    return c.order <= LEAD_SENTENCES or title is not None and bool(name) and fold(name) in ctx.text[title.start : title.end]
+
+
 def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
     """Whether a candidate is background."""
     if ctx.headline(c.order):
@@ -56,6 +67,6 @@ def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
         return True
     if any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks):
         return True
-    if c.type is EventType.SESSION and c.marks & {"described"}:
+    if c.type is EventType.SESSION and (c.marks & {"described"} or not _leads(ctx, c)):
         return True
     return c.status is Status.CANCELLED and c.order > 3

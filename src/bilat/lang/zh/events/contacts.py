@@ -62,6 +62,15 @@ def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
     return "|".join(out)
 
 
+_WISH = re.compile(r"(?:期望|希望|盼|期待|呼吁|敦促|要求|建议|邀请|促成|安排)[^,。;]{0,4}$")
+
+
+def wished(ctx: Context, row: Row, subject: int) -> str | None:
+    """The wish that a subject stands under: 华府期望布林肯与王毅会晤."""
+    found = _WISH.search(ctx.text, row.sentence.start, subject)
+    return found.group()[:2] if found else None
+
+
 def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, partner: Group | None) -> Group | None:
     """The subject of a verb: the nearest group left of it that no preposition introduces."""
     limit = partner.start if partner is not None else verb
@@ -314,6 +323,9 @@ def _make(
     status, found = status_of(ctx, between)
     if status is None:
         return
+    wish = wished(ctx, row, at)
+    if wish and status is Status.HELD:
+        status, found = Status.PLANNED, found | {"future:" + wish}
     told = (marks or set()) | found
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
     moment = when(ctx, row, verb[0], verb[1], status, min(at, verb[0]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -188,9 +189,11 @@ def _apart(body: list[Candidate]) -> list[Candidate]:
 def _settle(ctx: Context, drafts: list[Draft]) -> None:
     """What only the whole document tells: places and days from the visit a contact belongs to, and plans that the
     calendar has overtaken."""
-    meetings = [d.shown for d in drafts if d.shown.type is EventType.MEETING and not d.background]
+    meetings = [d.shown for d in drafts if d.shown.type in (EventType.MEETING, EventType.SESSION) and not d.background]
     visits = [d.shown for d in drafts if d.shown.type is EventType.VISIT]
     _also(drafts)
+    _tours(ctx, visits)
+    _called_off(ctx, drafts)
     for draft in drafts:
         c = draft.shown
         last = _day(c.end or c.start)
@@ -237,3 +240,32 @@ def _also(drafts: list[Draft]) -> None:
                 c.start, c.end = before[-1].start, before[-1].end
             if c.start == before[-1].start:
                 c.place = c.place or before[-1].place
+
+
+def _tours(ctx: Context, visits: list[Candidate]) -> None:
+    """The stops of a tour have its days when they have none of their own."""
+    for visit in visits:
+        days = next((ctx.tours[n] for n in sorted(visit.keys()) if n in ctx.tours), None)
+        if days and visit.start is None and visit.end is None:
+            visit.start, visit.end = days
+
+
+_OFF = re.compile(r"(?:取消|推迟|延期|缺席|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
+_WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会|通话")
+
+
+def _called_off(ctx: Context, drafts: list[Draft]) -> None:
+    """A contact announced and then called off, as another sentence of the article tells of one who was to take part."""
+    planned = [d for d in drafts if any(m.startswith("future") for c in d.told for m in c.marks) and len(d.shown.who) <= 4]
+    if not planned or not _OFF.search(ctx.text):
+        return
+    off: set[str] = set()
+    for row in ctx.rows.values():
+        found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
+        if found is None or not _WHAT.search(ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end):
+            continue
+        near = [i for i in row.items if i.kind == "P" and i.end <= found.start() and found.start() - i.end < 24 and i.actor]
+        off.update(i.actor.name for i in near[-1:] if i.actor)
+    for draft in planned:
+        if draft.shown.keys() & off and draft.shown.type is not EventType.MESSAGE:
+            draft.shown.status = Status.CANCELLED

@@ -41,7 +41,7 @@ class Rules:
         singles = "".join(sorted(w for w in self.short if len(w) == 1))
         double = [w for w in self.short if len(w) == 2]
         self.visit_short = re.compile(rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)")
-        self.go_short = re.compile(rf"(?:赴|抵|来|到|飞|返|离)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
+        self.go_short = re.compile(rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
         self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")

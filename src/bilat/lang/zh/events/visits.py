@@ -56,6 +56,7 @@ class Trip:
 def visits(ctx: Context, order: int) -> Iterator[Candidate]:
     """The visits that a sentence tells of."""
     row, groups = ctx.rows[order], ctx.groups[order]
+    _tour(ctx, order, row, groups)
     for trip in _trips(ctx, row):
         made = _visit(ctx, order, row, groups, trip)
         if made is not None:
@@ -94,6 +95,23 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
             for code in codes:
                 if code:
                     yield Trip(m.start(), m.end(), code, ctx.country_actor(code).name, None, "short" if how == "visit" else "go")
+
+
+_REGION = re.compile(r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)")
+
+
+def _tour(ctx: Context, order: int, row: Row, groups: list[Group]) -> None:
+    """雪蔓5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
+    found = _REGION.search(ctx.text, row.sentence.start, row.sentence.end)
+    if found is None:
+        return
+    moment = when(ctx, row, found.start(), found.end(), Status.HELD)
+    if not moment.day or not moment.end or moment.start == moment.end:
+        return
+    for group in left_of(groups, found.start()):
+        for actor in actors_of(group):
+            ctx.tours[actor.name] = (moment.start or "", moment.end)
+        return
 
 
 def _inside_person(row: Row, offset: int) -> bool:

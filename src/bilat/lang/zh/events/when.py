@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind
-from bilat.lang.zh.events.items import DATE, VERB, Item, Row
+from bilat.lang.zh.events.items import DATE, Item, Row
 from bilat.model import Status
 
 if TYPE_CHECKING:
@@ -92,15 +92,22 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
     dates = [i for i in row.items if _usable(i)]
-    said = [i.start for i in row.items if i.kind == VERB and i.sense == "say" and subject is not None and i.end <= subject]
-    left = [i for i in dates if i.end <= verb and not any(i.end <= s for s in said)]
+    left = [i for i in dates if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))]
     same = [i for i in left if i.clause == clause]
     if same:
         return _best(same, text)
-    right = [i for i in dates if i.start >= end and i.clause == clause]
+    right = [i for i in dates if i.start >= end and i.clause == clause and not _somebody(row, end, i.start)]
     if right:
         return right[0]
     return _best(left, text) if left else None
+
+
+_SAID = re.compile(r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引")
+"""A date with one of these between it and the subject is the day of saying: 外交部周一宣布,他将访问…"""
+
+
+def _somebody(row: Row, start: int, end: int) -> bool:
+    return any(i.kind in "PO" and start <= i.start < end for i in row.items)
 
 
 def _other_zone(text: str, a: Item, b: Item) -> bool:
