@@ -187,6 +187,11 @@ def test_only_whole_numbers_are_whole(text: str) -> None:
     assert chinese_to_int(text) is None
 
 
+def test_a_run_of_digits_without_end_is_no_number() -> None:
+    assert numbers("1" * 5000) == []
+    assert find_numbers("1万1" * 2000, 0, 6000) == []
+
+
 def test_only_the_slice_asked_for_is_read() -> None:
     text = "一百人，二百人，三百人"
     assert [(m.start, m.value) for m in find_numbers(text, 4, 7)] == [(4, 200)]

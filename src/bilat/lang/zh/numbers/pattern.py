@@ -37,13 +37,13 @@ _BIG = f"(?:{S}{_MORE}?{S}[{BIGS}])"
 _POINT = f"{S}点{S}[{_PLAIN_DIGITS[:-1]}{_FORMAL[:-1]}]+"
 
 CHINESE = (
-    rf"(?:{_D}|{_U})(?:{S}{_U}|{_D}|(?<={_U}){S}{_D}|{S}零?{_MORE}{S}(?=[{BIGS}]))+(?:{_POINT}(?:{S}[{BIGS}])*)?"
-    rf"|(?:{_D}|[十百千]){_POINT}(?:{S}[{BIGS}])*"
+    rf"(?>(?:{_D}|{_U})(?:{S}{_U}|{_D}|(?<={_U}){S}{_D}|{S}零?{_MORE}{S}(?=[{BIGS}]))+(?:{_POINT}(?:{S}[{BIGS}])*)?"
+    rf"|(?:{_D}|[十百千]){_POINT}(?:{S}[{BIGS}])*)"
 )
-"""Two characters or more: 二十三, 一千 二百, 十几万, 六点五."""
+"""Two characters or more: 二十三, 一千 二百, 十几万, 六点五. Atomic, as MIXED: a long run is scanned once."""
 MIXED = (
-    rf"{_ASCII}(?:{S}{_MORE}?{S}[{UNITS}{BIGS}](?:{S}{_MORE}?{S}[{UNITS}{BIGS}])*"
-    rf"(?:[ ]?零?[0-9]+(?:{S}[{UNITS}{BIGS}])*)*)?"
+    rf"(?>{_ASCII}(?:{S}{_MORE}?{S}[{UNITS}{BIGS}](?:{S}{_MORE}?{S}[{UNITS}{BIGS}])*"
+    rf"(?:[ ]?零?[0-9]++(?:{S}[{UNITS}{BIGS}])*)*)?)"
 )
 """Digits, with characters for the units: 1,659.5, 30多万, 1.45万亿, 7万5千4百, 3万4000."""
 ALONE = rf"(?<![{_NOT_BEFORE}])(?:{_ALONE})(?!{_D}|{_U})"

@@ -17,6 +17,8 @@ BIG = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 
 DIGITS, UNITS, BIGS = "".join(DIGIT), "".join(SMALL), "".join(BIG)
 HUNDRED = 100
+_LONGEST = 40
+"""Characters of the longest number that is one; beyond it stands a serial number or garbage."""
 
 _TOKEN = re.compile(
     rf"(?P<ascii>(?:[0-9]+(?:,[0-9]{{3}})*(?:[.·][0-9]+)?|[.][0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?)"
@@ -102,7 +104,7 @@ def evaluate(text: str) -> int | Decimal | None:
     """The value of a written number without sign or per cent; None when it is none. Whole numbers come as int."""
     plain = text.translate(_NO_VALUE)
     whole, point, fraction = plain.partition("点")
-    if not plain or plain[0] in BIG or (point and not (whole and fraction)):
+    if not plain or len(plain) > _LONGEST or plain[0] in BIG or (point and not (whole and fraction)):
         return None
     value = _whole(whole)
     if value is None:
