@@ -328,7 +328,7 @@ def _make(
         status, found = Status.PLANNED, found | {"future:" + wish}
     told = (marks or set()) | found
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
-    moment = when(ctx, row, verb[0], verb[1], status, min(at, verb[0]))
+    moment = when(ctx, row, verb[0], verb[1], status, min(at, verb[0]), outer=True)
     if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
     if _ALSO.search(between):

@@ -175,6 +175,10 @@ class Context:
         names = self.rules.names.get(code, ())
         if code in self.surface:
             return Actor(self.surface[code], code)
+        for name in names:
+            at = self.text.find(name)
+            if at >= 0:
+                return Actor(self.raw[at : at + len(name)], code)
         for short, codes in self.rules.short.items():
             at = self.text.find(short) if code in codes else -1
             if at >= 0:

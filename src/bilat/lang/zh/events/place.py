@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、的]{0,6})$")
 _THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
+_SEEN = re.compile(r"(?:参观|考察|走访|参访|游览)(?:了)?[^,。;]{0,4}$")
 _JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")
 
 
@@ -62,7 +63,7 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
             continue
         before = ctx.text[max(row.sentence.start, item.start - 16) : item.start]
         if item.kind == PLACE:
-            if not _AT.search(before) and not (item.start > verb and _IN.search(before)):
+            if not (_AT.search(before) if item.start < verb else _IN.search(before) or _SEEN.search(before)):
                 continue
             name = city_name(ctx, item)
             if name is not None:

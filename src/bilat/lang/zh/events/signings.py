@@ -57,7 +57,7 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     who, at = _signers(ctx, row, groups, clause_start, start, end)
     if len({a.country for a in who if a.country}) < 2:
         return None
-    status, marks = status_of(ctx, gap_text(ctx, row, max(window(ctx, row, clause_start), at if at < start else clause_start) if at > clause_start else window(ctx, row, clause_start), start))
+    status, marks = status_of(ctx, gap_text(ctx, row, window(ctx, row, clause_start), start))
     told = ctx.rules.modals(text[start:end])
     if status is None or "deny" in told or "cancel" in told:
         return None

@@ -61,6 +61,7 @@ def visits(ctx: Context, order: int) -> Iterator[Candidate]:
         made = _visit(ctx, order, row, groups, trip)
         if made is not None:
             yield made
+    yield from _received(ctx, order, row, groups)
 
 
 def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
@@ -95,6 +96,26 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
             for code in codes:
                 if code:
                     yield Trip(m.start(), m.end(), code, ctx.country_actor(code).name, None, "short" if how == "visit" else "go")
+
+
+def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
+    """普京将于周四在莫斯科接待莱希: whoever is received travels to whoever receives."""
+    for verb in row.items:
+        if verb.kind != VERB or ctx.text[verb.start : verb.end] != "接待":
+            continue
+        host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text) and actors_of(g)), None)
+        guest = next((g for g in right_of(groups, verb.end) if "," not in ctx.text[verb.end : g.start] and actors_of(g)), None)
+        if host is None or guest is None or actors_of(host)[0].country is None:
+            continue
+        code = actors_of(host)[0].country or ""
+        guests = [a for a in actors_of(guest) if a.country and a.country != code]
+        status, marks = status_of(ctx, gap_text(ctx, row, host.end, verb.start))
+        if guests and status is not None:
+            moment = when(ctx, row, verb.start, verb.end, status, host.start)
+            made = Candidate(EventType.VISIT, status, [Who(a) for a in guests], host.start, guest.end, verb.start, order, moment.start, moment.end, marks=marks)
+            made.host, made.host_name = code, ctx.country_actor(code).name
+            made.place = made.host_name
+            yield made
 
 
 _REGION = re.compile(r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)")

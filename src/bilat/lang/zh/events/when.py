@@ -87,12 +87,14 @@ def _usable(item: Item) -> bool:
     return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
 
 
-def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = None) -> Item | None:
+def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = None, outer: bool = False) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
     dates = [i for i in row.items if _usable(i)]
     left = [i for i in dates if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))]
+    if outer:
+        left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
     if same:
         return _best(same, text)
@@ -104,6 +106,10 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
 
 _SAID = re.compile(r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引")
 """A date with one of these between it and the subject is the day of saying: 外交部周一宣布,他将访问…"""
+
+
+_INNER = re.compile(r"(?:结束|开始|启程|生效|召开|举行|抵达|发表|签署)[^,。;]{0,12}的")
+"""在周三结束的为期三天的访问中: the day of what stands in the relative clause."""
 
 
 def _somebody(row: Row, start: int, end: int) -> bool:
@@ -149,9 +155,9 @@ def window(ctx: Context, row: Row, start: int) -> int:
     return before[-1] if _GOES_ON.match(ctx.text[start : start + 3]) and start > before[-1] else start
 
 
-def when(ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None) -> When:
+def when(ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, outer: bool = False) -> When:
     """When a contact took place, with the reading its status asks for."""
-    item = date_item(row, ctx.text, verb, end, subject)
+    item = date_item(row, ctx.text, verb, end, subject, outer)
     if item is None or item.date is None:
         return When()
     first, last = resolve(ctx, item.date, status, ctx.last_day)
