@@ -1,6 +1,7 @@
 # bilat: one command for each job. `make help` lists them. Needs Python 3.11 or newer, git and make, nothing else.
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
+.NOTPARALLEL:
 SHELL := /bin/sh
 
 VENV   ?= .venv
