@@ -75,9 +75,12 @@ def event_faults(score: ModuleType, gold: dict[str, Any], ours: dict[str, Any]) 
             what = f"{brief(got[j])}\n    gold: {brief(wanted[i])}"
             yield Fault("inexact", gold["id"], what, words_of(wanted[i]))
     hit, used = {i for i, _ in pairs}, {j for _, j in pairs}
+    everything: list[Event] = ours.get("events", [])
+    set_aside: set[int] = {i for i, j in score.pair(wanted, everything, score.core) if everything[j].get("background")}
     for i, event in enumerate(wanted):
         if i not in hit and not event.get("background"):
-            yield Fault("missed", gold["id"], brief(event), words_of(event))
+            seen = " (found, but as background)" if i in set_aside else ""
+            yield Fault("missed", gold["id"], brief(event) + seen, words_of(event))
     for j, event in enumerate(got):
         if j not in used:
             yield Fault("false", gold["id"], brief(event), words_of(event))
