@@ -76,7 +76,8 @@ def event_faults(score: ModuleType, gold: dict[str, Any], ours: dict[str, Any]) 
             yield Fault("inexact", gold["id"], what, words_of(wanted[i]))
     hit, used = {i for i, _ in pairs}, {j for _, j in pairs}
     everything: list[Event] = ours.get("events", [])
-    set_aside: set[int] = {i for i, j in score.pair(wanted, everything, score.core) if everything[j].get("background")}
+    all_pairs: list[tuple[int, int]] = score.pair(wanted, everything, score.core)
+    set_aside = {i for i, j in all_pairs if everything[j].get("background")}
     for i, event in enumerate(wanted):
         if i not in hit and not event.get("background"):
             seen = " (found, but as background)" if i in set_aside else ""
