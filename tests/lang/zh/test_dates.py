@@ -196,6 +196,7 @@ RANGES = [
     ("今年1至8月", "今年1至8月", "2023-01", "2023-08"),
     ("1—8月份", "1—8月份", "2023-01", "2023-08"),
     ("前10个月贸易额", "前10个月", "2023-01", "2023-10"),
+    ("累计前11月营收", "前11月", "2023-01", "2023-11"),
     ("今年上半年", "今年上半年", "2023-01", "2023-06"),
     ("2022年前三季度", "2022年前三季度", "2022-01", "2022-09"),
     ("去年第四季度", "去年第四季度", "2022-10", "2022-12"),
@@ -213,6 +214,11 @@ def test_a_range_has_two_ends_and_both_count(text: str, span: str, first: str, l
     mention = only(text)
     assert fold(text)[mention.start : mention.end] == span
     assert (mention.kind, mention.first, mention.last) == (DateKind.RANGE, first, last)
+
+
+def test_the_first_months_are_those_of_the_last_year_that_had_them() -> None:
+    mention = only("前11个月贸易额", date(2024, 1, 5))
+    assert (mention.first, mention.last) == ("2023-01", "2023-11")
 
 
 def test_a_range_ahead_is_the_coming_reading() -> None:
@@ -284,6 +290,7 @@ def test_a_loose_word_is_a_mention_without_days(text: str) -> None:
         ("年底访问", "2023", "2023"),
         ("今年年底访问", "2023", "2023"),
         ("未来两天", "2023-12-08", "2023-12-09"),
+        ("最近一周", "2023-11-30", "2023-12-06"),
         ("过去三天", "2023-12-04", "2023-12-06"),
         ("过去十年", "2013-12-07", "2023-12-06"),
     ],

@@ -7,8 +7,9 @@ from bilat.lang.zh.dates.bounds import with_bounds
 from bilat.lang.zh.dates.join import are_ends, join_same_days, take_time
 from bilat.lang.zh.dates.mention import DateKind, DateMention
 from bilat.lang.zh.dates.piece import pieces
+from bilat.lang.zh.dates.read import read_piece
 from bilat.lang.zh.dates.stretch import DAY, Spec, Stretch, not_after, not_before, read_complete
-from bilat.lang.zh.dates.written import Piece, read_piece
+from bilat.lang.zh.dates.written import Piece
 
 Readings = tuple[Stretch | None, Stretch | None]
 """The reading nearest not after the day of publication, and the one nearest not before it."""

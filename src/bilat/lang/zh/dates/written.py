@@ -1,9 +1,11 @@
-"""A match of the piece pattern → what is written there of a date, not yet joined to its neighbours."""
+"""What is written of a date in one place, not yet joined to its neighbours: the forms with numbers in them.
+
+`worded.py` has the forms made of words.
+"""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from bilat.lang.zh.dates.mention import DateKind, Direction
 from bilat.lang.zh.dates.pattern import SMALL
@@ -14,13 +16,8 @@ from bilat.lang.zh.dates.stretch import (
     Spec,
     Stretch,
     of_month,
-    of_week,
     of_year,
-    one_day,
-    read_complete,
-    shifted,
 )
-from bilat.lang.zh.dates.words import WEEKDAYS
 from bilat.lang.zh.numbers import chinese_to_int
 
 Match = re.Match[str]
@@ -29,13 +26,9 @@ _YEARS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "大前年": -3,
 _YEARS_ON = {"同年": 0, "当年": 0, "翌年": 1, "次年": 1}
 _MONTHS = {"本": 0, "这": 0, "上": -1, "下": 1}
 _MONTHS_ON = {"当": 0, "同": 0, "次": 1, "翌": 1}
-_WEEKS = {"上上": -2, "上": -1, "这": 0, "本": 0, "下": 1, "下下": 2}
-_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "本": 0, "明": 1, "后": 2, "大后": 3}
-_DAYS_ON = {"前": -1, "后": 1, "当": 0, "同": 0, "即": 0, "翌": 1, "次": 1, "隔": 1, "第二": 1, "第三": 2}
 _PARTS_OF_MONTH = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31), "上半月": (1, 15), "下半月": (16, 31)}
 _HALVES = {"上": (1, 6), "前": (1, 6), "下": (7, 12), "后": (7, 12)}
 _COUNTS = {c: n for n, c in enumerate("一二三四", 1)} | {c: n for n, c in enumerate("1234", 1)} | {"首": 1, "两": 2}
-_DAYS_IN = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 _TWO_DIGIT_YEARS_AHEAD = 20
 """07年 is 2007, 95年 is 1995: two digits may run this far ahead of the year of publication."""
 
@@ -78,17 +71,17 @@ class Piece:
         return self.spec is not None and (self.spec.day is not None or self.spec.weekday is not None)
 
 
-def _direction(shift: int) -> Direction:
+def direction_of(shift: int) -> Direction:
     if shift == 0:
         return Direction.PRESENT
     return Direction.PAST if shift < 0 else Direction.FUTURE
 
 
-def _piece(m: Match, kind: DateKind) -> Piece:
+def piece_of(m: Match, kind: DateKind) -> Piece:
     return Piece(m.start(), m.end(), kind)
 
 
-def _from_other(m: Match, offset: int, unit: str, tail: str = "") -> Piece:
+def from_other(m: Match, offset: int, unit: str, tail: str = "") -> Piece:
     return Piece(m.start(), m.end(), DateKind.ANAPHORIC, offset=offset, unit=unit, tail=tail)
 
 
@@ -123,7 +116,7 @@ def part_of_year(word: str, months: str | None = None) -> tuple[int, int] | None
     return None
 
 
-def _months_of(year: int, months: tuple[int, int]) -> Stretch:
+def months_of(year: int, months: tuple[int, int]) -> Stretch:
     return Stretch(of_month(year, months[0]).first, of_month(year, months[1]).last, MONTH)
 
 
@@ -150,16 +143,16 @@ def _rest_of_month(piece: Piece, m: Match, day: str, part: str) -> Piece:
     return piece
 
 
-def _ymd(m: Match, published: date | None) -> Piece | None:
-    piece = _piece(m, DateKind.ABSOLUTE)
+def read_ymd(m: Match, published: date | None) -> Piece | None:
+    piece = piece_of(m, DateKind.ABSOLUTE)
     month = SMALL[m["month"]] if m["month"] else None
     if word := m["yearword"]:
         if word in _YEARS_ON:
             day = m["day"] or m["dayonly"]
             numbers = [SMALL[m["month"]]] if m["month"] else []
             numbers += [SMALL[day]] if day else []
-            return _from_other(m, _YEARS_ON[word], "year", "".join(f"-{n:02d}" for n in numbers))
-        piece.kind, piece.direction = DateKind.RELATIVE, _direction(_YEARS[word])
+            return from_other(m, _YEARS_ON[word], "year", "".join(f"-{n:02d}" for n in numbers))
+        piece.kind, piece.direction = DateKind.RELATIVE, direction_of(_YEARS[word])
         if published is None:
             return piece
         year = published.year + _YEARS[word]
@@ -179,12 +172,12 @@ def _ymd(m: Match, published: date | None) -> Piece | None:
     elif m["yearpart"]:
         months = _part_of_year(m)
         piece.kind = DateKind.RANGE if months else DateKind.VAGUE
-        piece.fixed = _months_of(year, months) if months else None
+        piece.fixed = months_of(year, months) if months else None
     return _rest_of_month(piece, m, "day", "monthpart")
 
 
-def _md(m: Match, published: date | None) -> Piece | None:
-    piece = _piece(m, DateKind.PARTIAL)
+def read_md(m: Match, published: date | None) -> Piece | None:
+    piece = piece_of(m, DateKind.PARTIAL)
     if m["bmonth"]:
         piece.spec = Spec(None, SMALL[m["bmonth"]])
         if not piece.spec.possible and not m["bday"]:
@@ -194,17 +187,17 @@ def _md(m: Match, published: date | None) -> Piece | None:
         return _rest_of_month(piece, m, "bday", "bmonthpart")
     word = m["monthword"]
     if word[0] in _MONTHS_ON:
-        return _from_other(m, _MONTHS_ON[word[0]], "month", f"-{SMALL[m['wday']]:02d}" if m["wday"] else "")
+        return from_other(m, _MONTHS_ON[word[0]], "month", f"-{SMALL[m['wday']]:02d}" if m["wday"] else "")
     shift = _MONTHS[word[0]]
-    piece.kind, piece.direction = DateKind.RELATIVE, _direction(shift)
+    piece.kind, piece.direction = DateKind.RELATIVE, direction_of(shift)
     if published:
         month = of_month(published.year, published.month + shift).first
         piece.spec = Spec(month.year, month.month)
     return _rest_of_month(piece, m, "wday", "wmonthpart")
 
 
-def _bare(m: Match, _published: date | None) -> Piece | None:
-    piece = _piece(m, DateKind.PARTIAL)
+def read_bare(m: Match, _published: date | None) -> Piece | None:
+    piece = piece_of(m, DateKind.PARTIAL)
     if m["day2"]:
         _day_of(piece, m, "day2", Spec())
     else:
@@ -214,15 +207,15 @@ def _bare(m: Match, _published: date | None) -> Piece | None:
     return piece if piece.spec.possible and (piece.until is None or piece.until.possible) else None
 
 
-def _numeric(m: Match, _published: date | None) -> Piece | None:
+def read_numeric(m: Match, _published: date | None) -> Piece | None:
     year, month, day = (m["n1"], m["n2"], m["n3"]) if m["n1"] else (m["e3"], m["e2"], m["e1"])
-    piece = _piece(m, DateKind.ABSOLUTE)
+    piece = piece_of(m, DateKind.ABSOLUTE)
     piece.spec = Spec(int(year), int(month), int(day))
     return piece if piece.spec.possible else None
 
 
-def _decades(m: Match, published: date | None) -> Piece | None:
-    piece = _piece(m, DateKind.RANGE)
+def read_decades(m: Match, published: date | None) -> Piece | None:
+    piece = piece_of(m, DateKind.RANGE)
     if m["years"]:
         first = int(m["years"])
         piece.fixed = Stretch(of_year(first).first, of_year(first + 9).last, YEAR)
@@ -237,152 +230,4 @@ def _decades(m: Match, published: date | None) -> Piece | None:
         century = now // 100 - (tens > now % 100)
     first = of_year(100 * century + tens)
     piece.fixed = Stretch(first.first, of_year(first.first.year + 9).last, YEAR)
-    return piece
-
-
-def _week_shift(word: str) -> int:
-    return _WEEKS[word[:2] if word[:2] in _WEEKS else word[0]]
-
-
-def _weekly(m: Match, published: date | None) -> Piece:
-    if word := m["week"]:
-        piece = _piece(m, DateKind.VAGUE)
-        piece.direction = _direction(_week_shift(word))
-        piece.fixed = of_week(published, _week_shift(word)) if published else None
-        return piece
-    piece = _piece(m, DateKind.WEEKDAY)
-    weekday = WEEKDAYS[m["weekday"]] if m["weekday"] else WEEKDAYS["六"]
-    piece.width = 1 if m["weekday"] else 2
-    if m["weekdayto"]:
-        more = (WEEKDAYS[m["weekdayto"]] - weekday) % 7
-        if more == 1 or m.group()[-2] in "至到":
-            piece.width, piece.kind = 1 + more, DateKind.RANGE
-        else:
-            piece.end = m.end("weekday")
-    if m["which"] is None:
-        piece.spec = Spec(weekday=weekday)
-        return piece
-    shift = _week_shift(m["which"])
-    piece.direction = _direction(shift) if shift else Direction.OPEN
-    if published:
-        first = of_week(published, shift).first + timedelta(days=weekday)
-        piece.fixed = Stretch(first, first + timedelta(days=piece.width - 1), DAY)
-    return piece
-
-
-def _relative(m: Match, published: date | None) -> Piece | None:
-    if word := m["sameday"]:
-        return _from_other(m, _DAYS_ON[word[:2] if word[0] == "第" else word[0]], "day")
-    piece = _piece(m, DateKind.RELATIVE)
-    if m["numberedday"]:
-        return _numbered(piece, m)
-    word = m["dayword"]
-    shift = _DAYS[word[:2] if word[0] == "大" else word[0]]
-    piece.direction = _direction(shift)
-    piece.time = word[-1] if word[-1] in "晨早晚夜午" else ""
-    piece.fixed = one_day(published + timedelta(days=shift)) if published else None
-    return piece
-
-
-def _numbered(piece: Piece, m: Match) -> Piece | None:
-    """今(12)日, 本(6)月: the word with its number set in."""
-    word, number, unit = m["numberedword"], int(m["numberedday"]), m["numberedunit"]
-    if unit == "年":
-        return None
-    piece.direction = _direction(_DAYS[word])
-    if unit == "月":
-        piece.spec = Spec(month=number)
-    else:
-        piece.kind, piece.spec = DateKind.PARTIAL, Spec(day=number)
-    return piece if piece.spec.possible else None
-
-
-def _vaguely(m: Match, published: date | None) -> Piece:
-    piece = _piece(m, DateKind.VAGUE)
-    if m["vague"]:
-        piece.direction = Direction.OPEN if m["vague"] in {"近期", "日内", "近日"} else Direction.PAST
-        return piece
-    if published is None:
-        return piece
-    if m["firstofyear"]:
-        last = min(12, SMALL.get(m["firstcount"], 12))
-        piece.kind = DateKind.RANGE
-        piece.fixed = _months_of(published.year - (last > published.month), (1, last))
-        return piece
-    word = m["part"]
-    months = part_of_year(word.replace("个", "")) if word[-1] in "年度" and word[1:] != "季度" else None
-    if months:
-        piece.kind, piece.fixed = DateKind.RANGE, _months_of(published.year, months)
-    elif word[1:] == "季度":
-        quarter = (published.month - 1) // 3 + (1 if word[0] == "下" else -1)
-        first = of_month(published.year, 3 * quarter + 1)
-        piece.kind, piece.fixed = (
-            DateKind.RANGE,
-            Stretch(first.first, of_month(first.first.year, first.first.month + 2).last, MONTH),
-        )
-    elif word[0] == "年":
-        piece.fixed = of_year(published.year)
-    elif word[0] == "月":
-        piece.fixed = of_month(published.year, published.month)
-    return piece
-
-
-def _span(m: Match, published: date | None) -> Piece:
-    """过去十年, 为期三天, 5天前, 三天."""
-    piece = _piece(m, DateKind.VAGUE)
-    if word := m["stretch"]:
-        count, unit = chinese_to_int(m["stretchcount"]), m["stretchunit"].removeprefix("个")
-        ahead = word in {"未来", "今后", "后", "下"}
-        piece.direction = Direction.FUTURE if ahead else Direction.PAST
-        if count and published:
-            other, day = shifted(published, count if ahead else -count, _DAYS_IN.get(unit), unit), timedelta(days=1)
-            piece.fixed = Stretch(published + day, other, DAY) if ahead else Stretch(other, published - day, DAY)
-    elif m["ago"]:
-        count, unit = chinese_to_int(m["agocount"]), m["agounit"].removeprefix("个")
-        sign = -1 if "前" in m["ago"] else 1
-        piece.kind, piece.direction = DateKind.RELATIVE, _direction(sign)
-        if count and published:
-            piece.fixed = _around(shifted(published, sign * count, _DAYS_IN.get(unit), unit), unit)
-    else:
-        piece.kind = DateKind.DURATION
-        count, unit = chinese_to_int(m["dayscount"] or m["lasts"]), (m["lastsunit"] or "天").removeprefix("个")
-        piece.days = count * _DAYS_IN[unit] if count and unit in _DAYS_IN else None
-    return piece
-
-
-def _around(day: date, unit: str) -> Stretch:
-    """The day, week, month or year that a day so many units away lies in: 三年前 is a year, not a day."""
-    if unit == "年":
-        return of_year(day.year)
-    if unit == "月":
-        return of_month(day.year, day.month)
-    return one_day(day) if _DAYS_IN[unit] == 1 else of_week(day)
-
-
-def _lunar(m: Match, _published: date | None) -> Piece:
-    return _piece(m, DateKind.LUNAR)
-
-
-_READ: dict[str, Callable[[Match, date | None], Piece | None]] = {
-    "form_numeric": _numeric,
-    "form_lunar": _lunar,
-    "form_decades": _decades,
-    "form_span": _span,
-    "form_ymd": _ymd,
-    "form_md": _md,
-    "form_bare": _bare,
-    "form_weekly": _weekly,
-    "form_relative": _relative,
-    "form_vaguely": _vaguely,
-}
-
-
-def read_piece(m: Match, published: date | None) -> Piece | None:
-    """The piece of one match; None when it is none after all."""
-    try:
-        piece = _READ[m.lastgroup or ""](m, published)
-    except (ValueError, OverflowError):
-        return None
-    if piece and piece.spec and piece.spec.complete and piece.until is None and piece.fixed is None:
-        piece.fixed = read_complete(piece.spec)
     return piece
