@@ -53,8 +53,8 @@ def _leads(ctx: Context, c: Candidate) -> bool:
 def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
     """Whether a candidate is background."""
     if ctx.headline(c.order):
-        return bool(c.marks & {"unnamed"})
-    if c.marks & {"occasion", "unnamed", "invited", "anaphoric"} or far(ctx, c):
+        return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
+    if c.marks & {"occasion", "unnamed", "invited", "anaphoric", "refused"} or far(ctx, c):
         return True
     if ctx.quoted(c.trigger):
         return True

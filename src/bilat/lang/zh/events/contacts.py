@@ -65,10 +65,31 @@ def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
 _WISH = re.compile(r"(?:期望|希望|盼|期待|呼吁|敦促|要求|建议|邀请|促成|安排)[^,。;]{0,4}$")
 
 
+_REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
+"""Words that govern subject and verb together: 北京拒绝李尚福与奥斯汀会晤."""
+
+
 def wished(ctx: Context, row: Row, subject: int) -> str | None:
     """The wish that a subject stands under: 华府期望布林肯与王毅会晤."""
     found = _WISH.search(ctx.text, row.sentence.start, subject)
     return found.group()[:2] if found else None
+
+
+_SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露)(?:,|:|“)")
+_FILLER = re.compile(r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方")
+
+
+def other_subject(ctx: Context, row: Row, start: int, verb: int) -> bool:
+    """沙普斯宣布,英国航母打击群将访问…: whether what is said has a subject of its own that is no item."""
+    said = _SPEECH.match(ctx.text, start, verb)
+    if said is None:
+        return False
+    rest = _FILLER.sub("", gap_text(ctx, row, said.end(), verb))
+    return len(rest) >= OWN_SUBJECT
+
+
+OWN_SUBJECT = 4
+"""Characters that make a noun phrase rather than adverbs."""
 
 
 def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, partner: Group | None) -> Group | None:
@@ -323,6 +344,8 @@ def _make(
     status, found = status_of(ctx, between)
     if status is None:
         return
+    if _REFUSED.search(ctx.text, row.sentence.start, at):
+        status, found = Status.CANCELLED, {"cancelled", "refused"}
     wish = wished(ctx, row, at)
     if wish and status is Status.HELD:
         status, found = Status.PLANNED, found | {"future:" + wish}

@@ -229,4 +229,7 @@ def _say_before(ctx: Context, sentence: Sentence, offset: int) -> tuple[int, Act
     if found is None:
         return None
     people = ctx.mentions_in(sentence.start, found.start())
-    return found.start(), (people[-1].actor if people else None)
+    if not people:
+        return found.start(), None
+    between = ctx.text[people[-1].end : found.start()]
+    return found.start(), (people[-1].actor if len(between) < 16 and "的" not in between else None)

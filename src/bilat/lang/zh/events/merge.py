@@ -78,7 +78,7 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.type is not b.type:
         return _headline_of_call(a, b)
     if a.type is EventType.SESSION:
-        return a.ordinal == b.ordinal and (a.mechanism == b.mechanism or (a.ordinal is not None and _like(a.mechanism, b.mechanism))) and _dates_agree(a, b)
+        return a.ordinal == b.ordinal and (a.mechanism == b.mechanism or _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9)) and _dates_agree(a, b)
     if a.type is EventType.SIGNING:
         return _same_papers(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
     if a.type is EventType.VISIT and a.host != b.host:
@@ -91,9 +91,10 @@ def _headline_of_call(a: Candidate, b: Candidate) -> bool:
     return a.type is EventType.CALL and b.type is EventType.MEETING and "headline" in b.marks and a.keys() == b.keys()
 
 
-def _like(a: str | None, b: str | None) -> bool:
+def _like(a: str | None, b: str | None, share: float = 0.6) -> bool:
+    """Whether two names share so much of the shorter one's characters (欧中峰会, 中欧峰会)."""
     x, y = set(a or ""), set(b or "")
-    return len(x & y) >= 0.6 * min(len(x), len(y)) if x and y else False
+    return len(x & y) >= share * min(len(x), len(y)) if x and y else False
 
 
 def _same_papers(a: Candidate, b: Candidate) -> bool:
@@ -264,7 +265,7 @@ def _called_off(ctx: Context, drafts: list[Draft]) -> None:
         found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
         if found is None or not _WHAT.search(ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end):
             continue
-        near = [i for i in row.items if i.kind == "P" and i.end <= found.start() and found.start() - i.end < 24 and i.actor]
+        near = [i for i in row.items if i.kind == "P" and i.end <= found.start() and found.start() - i.end < 10 and "," not in ctx.text[i.end : found.start()] and i.actor]
         off.update(i.actor.name for i in near[-1:] if i.actor)
     for draft in planned:
         if draft.shown.keys() & off and draft.shown.type is not EventType.MESSAGE:

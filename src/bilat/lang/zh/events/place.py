@@ -73,7 +73,7 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
         elif country is None and item.actor and item.actor.country and _IN.search(before):
             if item.kind == COUNTRY:
                 country = ctx.country_actor(item.actor.country).name
-            elif item.start < verb:
+            elif item.start < verb and item.entry is not None and item.entry.body is not None:
                 country = ctx.country_actor(item.actor.country).name
     if country is None and _THERE.search(ctx.text, first, verb):
         earlier = [i for i in row.items if i.kind == PLACE and i.end <= verb]

@@ -64,6 +64,8 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     moment = when(ctx, row, start, end, status)
     made = Candidate(EventType.SIGNING, status, [Who(a) for a in who], min(at, start), end, start, order, moment.start, moment.end, marks=marks)
     made.place = place_of(ctx, row, clause_start, start, end)
+    if re.search("签署的|签订的|签定的|签的", text[start : start + 6]) or re.match("[^,。;]{0,4}周年", text[end : end + 8]):
+        made.marks.add("occasion")
     if _FOLLOWS.search(text, row.sentence.start, start) or _WITNESS.search(text, clause_start, end):
         made.marks.add("after talks")
     if re.search("声明|公报|宣言", text[start:end]):
@@ -105,7 +107,7 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
         for code in ctx.pair_at(pair.start(), pair.end()):
             countries.setdefault(code, ctx.country_actor(code))
         first = min(first, pair.start())
-    if len(countries) == 2 and not _BOTH.search(text, clause_start, start):
+    if len(countries) == 2 and (pair is not None or not _BOTH.search(text, clause_start, start)):
         return list(countries.values()), first
     sides = [ctx.country_actor(c) for c in ctx.sides()]
     if len(sides) >= 2 and (_BOTH.search(text, clause_start, end) or witnessed or not people):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import actors_of, earlier_subject, gap_text
+from bilat.lang.zh.events.contacts import actors_of, earlier_subject, gap_text, other_subject
 from bilat.lang.zh.events.items import COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import city_name, country_of
 from bilat.lang.zh.events.when import status_of, when
@@ -233,6 +233,8 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
         speaker = ctx.speaker(order, trip.start)[1]
         return ([speaker] if speaker is not None and speaker.country != trip.host else []), None, False
     for group in left_of(groups, trip.start + 1):
+        if other_subject(ctx, row, group.end, trip.start):
+            return [], None, False
         if is_subject(group, text) or group.prep in {"由", "请", "让", "陪同", "以"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:

@@ -39,9 +39,10 @@ def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
     """Status by the words between subject and verb: planned, held, cancelled, or None when it is said not to have
     happened. The marks tell which words were there."""
     modals = ctx.rules.modals(stretch)
-    if "cancel" in modals:
+    near = ctx.rules.modals(stretch.rsplit(",", 1)[-1]) if "cancel" in modals or "deny" in modals else {}
+    if "cancel" in near:
         return Status.CANCELLED, {"cancelled"}
-    if "deny" in modals:
+    if "deny" in near:
         return None, {"denied"}
     marks = {"past"} if "background" in modals else set[str]()
     if "plan" in modals:
@@ -98,7 +99,7 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
     same = [i for i in left if i.clause == clause]
     if same:
         return _best(same, text)
-    right = [i for i in dates if i.start >= end and i.clause == clause and not _somebody(row, end, i.start)]
+    right = [i for i in dates if i.start >= end and i.clause == clause and i.start - end <= CLOSE and " " not in text[end : i.start] and not _somebody(row, end, i.start)]
     if right:
         return right[0]
     return _best(left, text) if left else None
@@ -114,6 +115,10 @@ _INNER = re.compile(r"(?:结束|开始|启程|生效|召开|举行|抵达|发表
 
 def _somebody(row: Row, start: int, end: int) -> bool:
     return any(i.kind in "PO" and start <= i.start < end for i in row.items)
+
+
+CLOSE = 8
+"""How far right of its verb a date may stand and still be its date (会谈于12日在…)."""
 
 
 def _other_zone(text: str, a: Item, b: Item) -> bool:
