@@ -3,6 +3,7 @@
 Packs → Lexicon; folded text → Hits, leftmost-longest, in order, not overlapping.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,6 +14,11 @@ from bilat.lang.zh.fold import fold
 from bilat.packs import Packs
 from bilat.packs.schema import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
 
+
+_AFTER_HUI = "见谈晤面"
+_CUT = re.compile(f"会[{_AFTER_HUI}]")
+_NAME = 3
+"""Characters of the shortest name that may have swallowed the verb; 会 itself and words like 大会 keep theirs."""
 
 MODAL = frozenset({"background", "deny", "neutral", "plan"})
 """Senses that colour a verb (将, 没有, 曾): looked for beside a verb, not everywhere; 会 and 不 stand in
@@ -91,7 +97,21 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Every word of the packs in a folded text."""
         entries = self._list
-        return [Hit(start, end, entries[which]) for start, end, which in self._automaton.find(text)]
+        hits = [Hit(start, end, entries[which]) for start, end, which in self._automaton.find(text)]
+        if _CUT.search(text):
+            hits = [part for hit in hits for part in self._uncut(text, hit)]
+        return hits
+
+    def _uncut(self, text: str, hit: Hit) -> list[Hit]:
+        """东盟外长会|见 is 东盟外长|会见: a name that ends in 会 gives it back to the verb."""
+        if text[hit.end - 1] != "会" or text[hit.end : hit.end + 1] not in _AFTER_HUI or hit.end - hit.start < _NAME:
+            return [hit]
+        verb = self._entries.get(text[hit.end - 1 : hit.end + 1])
+        if verb is None or hit.end == len(text):
+            return [hit]
+        start, entries = hit.start, self._list
+        before = [Hit(start + a, start + b, entries[w]) for a, b, w in self._automaton.find(text[start : hit.end - 1])]
+        return [*before, Hit(hit.end - 1, hit.end + 1, verb)]
 
     def get(self, word: str) -> Entry | None:
         """The entry of one folded word."""
