@@ -2,4 +2,5 @@
 
 from bilat.cli import main
 
-main(prog_name="bilat")
+if __name__ == "__main__":
+    main(prog_name="bilat")

@@ -1,6 +1,7 @@
 """The frame around all commands: help, exit codes, pipes, colour."""
 
 import errno
+import io
 import json
 import os
 import subprocess
@@ -15,8 +16,10 @@ from click.testing import CliRunner
 from bilat.cli import main
 from bilat.cli.app import COMMANDS
 from bilat.cli.errors import exit_codes
+from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, show
 from bilat.errors import StoreError, UsageError
+from bilat.model import Failure
 from bilat.views.lines import Piece, Style, View, columns, plain
 
 VIEW: View[str] = View(
@@ -137,6 +140,7 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path):
     code = """
 import sys, click
 from bilat.cli.errors import exit_codes
+from bilat.cli.progress import Progress
 from bilat.cli.terminal import say
 from bilat.views.lines import plain
 try:
@@ -175,3 +179,39 @@ def test_completion_names_the_command(shell: str):
     done = CliRunner().invoke(main, ["completion", shell])
     assert done.exit_code == 0
     assert "_BILAT_COMPLETE" in done.output
+
+
+class Screen(io.StringIO):
+    """A terminal that remembers."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_a_bar_is_drawn_on_a_terminal_and_failures_stand_above_it(monkeypatch: pytest.MonkeyPatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with Progress() as progress:
+        progress("read", 1, 2)
+        progress.failed(Failure("a\x1b[2J.md", "empty file"))
+        progress("read", 2, 2)
+    assert "2/2" in screen.getvalue()
+    assert "bilat: a␛[2J.md: empty file\n" in screen.getvalue()
+    assert progress.failures == 1
+
+
+def test_no_bar_is_drawn_without_a_terminal(capsys: pytest.CaptureFixture[str]):
+    with Progress() as progress:
+        progress("read", 1, 2)
+        progress.failed(Failure("a.md", "empty file"))
+    assert capsys.readouterr().err == "bilat: a.md: empty file\n"
+
+
+def test_no_bar_is_drawn_over_results_on_the_same_terminal(monkeypatch: pytest.MonkeyPatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setattr(sys, "stdout", screen)
+    with Progress(over_output=False) as progress:
+        progress("read", 1, 2)
+    assert screen.getvalue() == ""

@@ -1,6 +1,7 @@
 """A progress bar on standard error while long work runs: on a terminal only, and gone when the work is done."""
 
 import sys
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
     from bilat.model import Failure
 
-
+_EVERY = 0.1
+"""Seconds between two drawings."""
 _STAGES = {"read": "reading", "finish": "finishing"}
 
 
@@ -29,6 +31,7 @@ class Progress:
         self._drawn = sys.stderr.isatty() and (over_output or not sys.stdout.isatty())
         self._bar: RichProgress | None = None
         self._task: TaskID | None = None
+        self._shown = 0.0
 
     def __enter__(self) -> Self:
         if self._drawn:
@@ -46,7 +49,11 @@ class Progress:
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Notes how far a stage of the work is."""
         if self._bar is not None and self._task is not None:
-            self._bar.update(self._task, description=_STAGES.get(stage, stage), completed=done, total=total)
+            now = monotonic()
+            due = now - self._shown >= _EVERY or done == total
+            self._shown = now if due else self._shown
+            description = _STAGES.get(stage, stage)
+            self._bar.update(self._task, description=description, completed=done, total=total, refresh=due)
 
     def failed(self, failure: "Failure") -> None:
         """Tells of an input that failed, above the bar if there is one."""
@@ -69,4 +76,5 @@ def _bar() -> "RichProgress":
         TimeRemainingColumn(),
         console=Console(stderr=True),
         transient=True,
+        auto_refresh=False,  # drawn when something was done; no thread of its own
     )

@@ -10,15 +10,19 @@ from bilat.cli.terminal import Shape, show
 @click.option("--country", metavar="COUNTRY", callback=as_country, help="Only those who speak for this country.")
 @click.option("--office", metavar="WORDS", help="Only those seen with a title that holds these words.")
 @click.option("--query", metavar="NAME", help="Only those with a name that holds this, in any script it was seen in.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N people.")
 @shape_options
 @record_option
-def command(country: str | None, office: str | None, query: str | None, shape: Shape, record_path: str) -> None:
+def command(
+    *, country: str | None, office: str | None, query: str | None, limit: int | None, shape: Shape, record_path: str
+) -> None:
     """Print people with their countries, titles and documents.
 
-    First and last are the days of the first and last article that names the person, or gives the title.
+    Those in most documents come first. Behind the title seen last stands how many others there are. First and last are
+    the days of the first and last article that names the person.
     """
     import bilat
     from bilat.views.people import PEOPLE
 
     with bilat.open(record_path) as record:
-        show(record.people(query=query, country=country, office=office), PEOPLE, shape)
+        show(record.people(query=query, country=country, office=office, limit=limit), PEOPLE, shape)
