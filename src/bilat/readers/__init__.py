@@ -35,8 +35,8 @@ def builtin_readers() -> list[Reader]:
     return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), HtmlPage(), PageText()]
 
 
-CERTAIN = 90
-"""A reader this sure of a file is taken without asking the rest."""
+CERTAIN = 100
+"""A reader this sure of a file is taken without asking the rest; no built-in one claims it, so that a plugin can."""
 
 
 @hookimpl

@@ -71,7 +71,7 @@ class Dates:
 
     def add(self, value: object, how: DateSource) -> None:
         """Note a date as written (a text, or milliseconds since 1970). Nothing and empty text are ignored."""
-        text = str(value).strip() if value is not None else ""
+        text = str(value).strip()[:80] if value is not None else ""
         if not text:
             return
         day = day_of(text)

@@ -38,6 +38,8 @@ _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "bi
 """Declared names whose texts use the larger set in practice."""
 _OLD_CHINESE = ("gb18030", "big5hkscs")
 _COMMON = frozenset("的一是不了在人有我他这這中大来來上国國和到说說们們为為子时時日，。、：“”「」年月")
+_LETTERS = re.compile("[\\n\\r\\t -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
+_LETTER_SHARE = 0.95
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _SAMPLE = 20_000
 _BROKEN_SHARE = 0.002
@@ -125,15 +127,16 @@ def _refuse_binary(data: bytes) -> None:
 
 
 def _wide_without_mark(data: bytes) -> str | None:
-    """UTF-16 without a mark shows by NUL bytes (Latin letters, line ends) that all stand on one side of the pairs."""
+    """UTF-16 without a mark shows by NUL bytes (Latin letters, line ends) and reads as letters one way only."""
     sample = data[:4096]
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
-    if even + odd < max(4, len(sample) // 50):
+    nuls = sample.count(0)
+    if nuls < max(4, len(sample) // 50):
         return None
-    if not even or not odd:
-        name = "utf-16-le" if not even else "utf-16-be"
-        return name if "\n" in sample[: len(sample) // 2 * 2].decode(name, "replace") else None
-    if even + odd > len(sample) // 10:
+    for name in ("utf-16-le", "utf-16-be"):
+        text = _strict(sample, name)
+        if text and len(_LETTERS.findall(text)) >= _LETTER_SHARE * len(text):
+            return name
+    if nuls > len(sample) // 10:
         msg = "not text: binary data"
         raise ReadError(msg)
     return None

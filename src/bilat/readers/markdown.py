@@ -11,6 +11,8 @@ _LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{1,2000}\)")
 _ONLY_LINK = re.compile(r"(?:[-*+]\s+|\d{1,3}\.\s+)?\[[^\]\n]{1,500}\]\([^)\n]{1,2000}\)\Z")
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?=\S)(.{1,2000}?)(?<=\S)\1")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
+_LONGEST_PARAGRAPH = 50_000
+"""Longer ones are taken as they are: no paragraph has that many links and stars."""
 _RULE = re.compile(r"([-*_=])(?: ?\1){2,}\s*\Z")
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\Z")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(.*)\Z")
@@ -44,6 +46,9 @@ def markdown_lines(text: str) -> list[Line]:
 
 
 def _add(lines: list[Line], text: str, part: Part | None) -> None:
+    if len(text) > _LONGEST_PARAGRAPH:
+        lines.append(Line(tidy(text), part))
+        return
     linked = bool(_ONLY_LINK.match(text))
     bare = text
     text = _PICTURE.sub("", text)

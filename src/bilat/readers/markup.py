@@ -42,8 +42,8 @@ _VOID = frozenset((
 # fmt: on
 _BETWEEN = " \n\t\u3000\xa0()（）[]【】、，。：:"
 """What may stand around a link without being text of its own."""
-_TAG = re.compile(r"<(/?)([a-zA-Z][^\s>/]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
-_MARKUP = re.compile(r"<(p|div|br|figure|main|article|h[1-6]|section|table|ul|ol|img|span)\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s<>/]*)[^>]*>?")
+_MARKUP = re.compile(r"<(?:p|div|br|figure|main|article|h[1-6]|section|table|ul|ol|img|span)[\s/>]", re.IGNORECASE)
 
 
 @dataclass(slots=True)

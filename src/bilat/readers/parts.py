@@ -147,7 +147,9 @@ class _Sorter:
             elif parts[i] is Part.CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1
                 if 0 <= beside < len(texts) and parts[beside] is None and len(texts[beside]) <= _LONGEST_CAPTION:
-                    parts[beside] = Part.CAPTION
+                    others = (k for k, sentence in enumerate(self._sentence) if sentence and k != beside)
+                    if any(parts[k] is None for k in others):
+                        parts[beside] = Part.CAPTION
 
     def _bylines(self) -> None:
         """Above the first sentence stand names and dates; one name stands below "by"."""

@@ -20,13 +20,11 @@ from bilat.readers.markup import has_markup, lines_of, parse
 from bilat.readers.publishers import name_of
 
 _FEED = re.compile(
-    r"\s*(?:<\?xml.{0,400}?\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?.{0,400}?\?>\s*|<!DOCTYPE[^>]{0,400}>\s*)*<(rss|feed|rdf:RDF)\b",
-    re.DOTALL | re.IGNORECASE,
+    r"(?>\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>))*+\s*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
 )
-_ENTRY = re.compile(rb"<(item|entry)[\s>].*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 _ROOT = re.compile(rb"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
-_PIECE = 1 << 20
+_OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
+PIECE = 1 << 20
 
 
 class Feed:
@@ -51,9 +49,8 @@ class Feed:
 def _pieces(raw: RawFile) -> Iterator[bytes]:
     """The file cut between entries, each piece a feed of its own."""
     beginning: bytes | None = None
-    ending = b""
-    buffer = b""
-    for chunk in raw.chunks(_PIECE):
+    ending = close = buffer = b""
+    for chunk in raw.chunks(PIECE):
         buffer += chunk
         if beginning is None:
             first = _OPENS.search(buffer)
@@ -61,23 +58,30 @@ def _pieces(raw: RawFile) -> Iterator[bytes]:
                 if len(buffer) > MAX_BYTES:
                     break
                 continue
-            beginning = buffer[: first.start()]
+            beginning, buffer = buffer[: first.start()], buffer[first.start() :]
             root = _ROOT.search(beginning)
             name = root[1] if root else b"rss"
             ending = b"</channel></rss>" if name.lower() == b"rss" else b"</" + name + b">"
-            buffer = buffer[first.start() :]
-        last = max((m.end() for m in _ENTRY.finditer(buffer)), default=0)
-        if last:
-            yield beginning + buffer[:last] + ending
+            close = b"</entry>" if name.lower() == b"feed" else b"</item>"
+        last = buffer.rfind(close) + len(close)
+        if last >= len(close):
+            yield beginning + _closed(buffer[:last], close) + ending
             buffer = buffer[last:]
         elif len(buffer) > MAX_BYTES:
             msg = f"an entry longer than {MAX_BYTES // 2**20} MB"
             raise ReadError(msg)
-    if beginning is not None and _OPENS.search(buffer):
-        yield beginning + buffer
-    elif beginning is None:
+    if beginning is None:
         msg = "a feed without entries"
         raise ReadError(msg)
+    if _OPENS.search(buffer):
+        yield beginning + _closed(buffer, close) + ending
+
+
+def _closed(entries: bytes, close: bytes) -> bytes:
+    """The entries with an end for each: one left open (a feed cut short) would hold all that follow."""
+    starts = [m.start() for m in _OPENS.finditer(entries)]
+    cut = (entries[start:end] for start, end in zip(starts, [*starts[1:], len(entries)], strict=True))
+    return b"".join(entry if close in entry else entry + close for entry in cut)
 
 
 def _entries(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:

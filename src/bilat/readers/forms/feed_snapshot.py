@@ -12,7 +12,7 @@ from bilat.readers.markup import Line, lines_of, parse
 from bilat.readers.printed import add_printed
 from bilat.readers.publishers import name_of
 
-_START = re.compile(r"<!--\s*(\d{12,13})\s*-->\s*\[([^\n]*)\]\((\S+)\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
+_START = re.compile(r"<!--\s*(\d{12,13})\s*-->\s*\[([^\n]{0,1000})\]\((\S{1,4000})\)[ \t]*\n-{3,}[ \t]*(?:\n|\Z)")
 
 
 class FeedSnapshot:

@@ -27,9 +27,12 @@ LARGE = 2_000_000
 """Characters of HTML beyond which trafilatura is not asked."""
 
 _LEADING = re.compile(
-    r"\s*(?:<!--(?!\s*\d{12,13}\s*-->).{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    r"(?>\s*<!--(?!\s*\d{12,13}\s*-->).*?-->)*+\s*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_TITLE = 500
+_PARAGRAPHS = 20_000
+_MOST = 0.6
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(https?://\S+)")
 _META_DATES = ("article:published_time", "og:published_time", "datePublished", "pubdate", "publishdate", "publish-date",
                "date", "DC.date.issued", "dcterms.created", "parsely-pub-date", "weibo: article:create_at")  # fmt: skip
@@ -126,10 +129,10 @@ def _headline(tree: LexborHTMLParser, meta: dict[str, str], linked: dict[str, ob
         *(meta.get(name, "") for name in _META_TITLES),
         given if isinstance(given, str) else "",
         tops[0].text() if len(tops) == 1 else "",
-        _SITE_TAIL.sub("", tidy(title.text())) if title else "",
+        _SITE_TAIL.sub("", tidy(title.text()[:_LONGEST_TITLE])) if title else "",
         tops[0].text() if tops else "",
     )
-    headline = next((h for h in map(plain, candidates) if h), "")
+    headline = next((h for h in (plain(c[:_LONGEST_TITLE]) for c in candidates) if h), "")
     first = plain(tops[0].text()) if tops else ""
     return first if first and len(first) >= 6 and headline.startswith(first) else headline
 
@@ -187,15 +190,20 @@ def _by_trafilatura(html: str) -> list[Line]:
 
 
 def _fullest(tree: LexborHTMLParser) -> LexborNode | None:
-    """The element whose own paragraphs hold the most text, its parent when the paragraphs are spread over many."""
+    """The innermost element that holds most of the text of the page's paragraphs."""
     weights: dict[int, int] = {}
-    nodes: dict[int, LexborNode] = {}
-    for node in tree.css("p"):
-        parent = node.parent
-        if parent is None:
-            continue
-        weights[parent.mem_id] = weights.get(parent.mem_id, 0) + len(node.text(deep=True))
-        nodes[parent.mem_id] = parent
-    if not weights:
-        return None
-    return nodes[max(weights, key=weights.__getitem__)]
+    nodes: dict[int, tuple[int, LexborNode]] = {}
+    total = 0
+    for paragraph in tree.css("p")[:_PARAGRAPHS]:
+        length = len(paragraph.text(deep=True))
+        total += length
+        above: list[LexborNode] = []
+        node = paragraph.parent
+        while node is not None:
+            above.append(node)
+            node = node.parent
+        for height, node in enumerate(above):
+            weights[node.mem_id] = weights.get(node.mem_id, 0) + length
+            nodes.setdefault(node.mem_id, (len(above) - height, node))
+    enough = [nodes[key] for key, weight in weights.items() if weight >= _MOST * total]
+    return max(enough, key=lambda found: found[0])[1] if enough else None

@@ -20,6 +20,7 @@ from bilat.readers.publishers import name_of
 
 _ADDRESS = re.compile(r"https?://\S+\Z")
 _LONGEST_HEADLINE = 160
+_NO_HEADLINE = frozenset(("", "-", "{", "[", "<"))
 _LATIN_SENTENCE = re.compile(r"[^\W\d_]{2,}(?: [^\s]+){5,}[.!?][\"”’)]*(?:\s|\Z)")
 _CODE = re.compile(r"^(?:import |from \w+ import |def |class |#include|function |const |var |[{}\[\]<;])", re.MULTILINE)
 
@@ -60,7 +61,12 @@ def _page_lines(text: str) -> list[Line]:
 
 
 def _headline_and_sentence(head: str) -> bool:
-    rows = [row.strip() for row in head.split("\n") if row.strip()]
+    if head.lstrip()[:1] in _NO_HEADLINE:
+        return False
+    rows = [row.strip() for row in head.split("\n", 200) if row.strip()]
     if len(rows) < 2 or len(rows[0]) > _LONGEST_HEADLINE or has_markup(head) or _CODE.search(head):
         return False
-    return any(len(r) >= 20 and ("。" in r or _LATIN_SENTENCE.search(r)) and is_sentence(r) for r in rows[1:60])
+    return any(
+        len(r) >= 20 and ("。" in r or _LATIN_SENTENCE.search(r)) and is_sentence(r)
+        for r in (row[:400] for row in rows[1:60])
+    )
