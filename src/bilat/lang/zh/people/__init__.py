@@ -9,8 +9,8 @@ from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people import countries, resolve
 from bilat.lang.zh.people.find import Sighting, see
-from bilat.lang.zh.people.mentions import by_office, find_mentions, office_mentions, pronouns
-from bilat.lang.zh.people.tables import Tables, tables
+from bilat.lang.zh.people.mentions import by_office, by_surname, find_mentions, office_mentions, pronouns
+from bilat.lang.zh.people.tables import tables
 from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
 from bilat.model import Person, Problem, Span
 from bilat.packs import Packs, load
@@ -28,7 +28,7 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     """All people of a document. `packs` are those its lexicon was made of, the built-in ones when left out."""
     packs = packs or load()
     known_tables, gazetteer = tables(packs), _gazetteer(packs)
-    at_home = countries.home(analysis)
+    at_home = countries.home(analysis, packs)
     seen = see(analysis, known_tables, at_home)
     groups = [
         known
@@ -45,6 +45,7 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     mentions = find_mentions(analysis, pairs, seen, known_tables)
     people.offices = office_mentions(analysis.text, seen.unnamed, known_tables)
     mentions += by_office(people.offices, pairs, analysis.text)
+    mentions += by_surname(analysis, seen.surnames, pairs)
     mentions += pronouns(analysis, sorted(mentions, key=_order))
     people.mentions = sorted(mentions, key=_order)
     people.persons = [draft for _, draft in pairs]

@@ -1,26 +1,57 @@
 """The country a person speaks for: the title's, the list's, the packs', the context's, the publisher's, in that order."""
 
+import re
 from collections import Counter
+from functools import lru_cache
 
 from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.find import SOLE
-from bilat.lang.zh.people.names import NATIVE, surname_size
+from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, said_country
 from bilat.lang.zh.people.tables import Tables
+from bilat.packs import Packs
 from bilat.packs.schema import PersonName
 
 
-def home(analysis: Analysis) -> str | None:
-    """The country of the medium that the document opens with (央视网消息, 中央社, 共同社)."""
-    for sentence in analysis.sentences[:3]:
+_DATELINE = re.compile(r"网?(?:消息|记者|讯|\W{0,3}[^,。]{0,14}(?:电|讯))")
+"""What follows a medium's name where an article says whose it is."""
+
+
+def home(analysis: Analysis, packs: Packs) -> str | None:
+    """The country of the publisher, else of the medium that the document opens with (央视网消息, 共同社12月18日电)."""
+    publisher = analysis.doc.publisher
+    if publisher:
+        code = _publishers(packs, publisher)
+        if code:
+            return code
+    for sentence in analysis.sentences[:4]:
         for hit in sentence.hits:
             body = hit.entry.body
-            if body is not None and body.kind == "media" and body.country:
+            if body is not None and body.kind == "media" and body.country and _DATELINE.match(analysis.text, hit.end):
                 return body.country
     return None
 
 
-def country(known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], at_home: str | None, tables: Tables) -> str | None:
+@lru_cache(maxsize=512)
+def _publishers(packs: Packs, publisher: str) -> str | None:
+    """The country of a medium by its name in any script, its English name or the initials of that (CNA)."""
+    words = frozenset(fold(publisher).replace("(", " ").replace(")", " ").upper().split())
+    for body in packs.bodies:
+        if body.kind != "media" or not body.country:
+            continue
+        english = body.en.upper().split()
+        initials = "".join(word[0] for word in english)
+        if words & {fold(name).upper() for name in body.names} or (len(initials) > 2 and initials in words):
+            return body.country
+        if english and len(english[0]) > 4 and english[0] in words:
+            return body.country
+    return None
+
+
+def country(
+    known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], at_home: str | None, tables: Tables
+) -> str | None:
     """The person's country or organisation, None where nothing tells."""
     said = said_country(known)
     if said:
@@ -46,13 +77,14 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
             return culture
     if at_home is not None and not foreign:
         return at_home
-    avoid = frozenset((at_home, *NATIVE)) if foreign else frozenset[str | None]()
+    avoid = frozenset((at_home, *tables.natives)) if foreign else frozenset[str | None]()
+    only = frozenset[str]() if foreign else tables.natives
     for sighting in known.sightings:
         if sighting.title is not None:
-            near = _near(analysis, sighting.phrase, avoid)
+            near = _near(analysis, sighting.phrase, avoid, only)
             if near:
                 return near
-    return _most(analysis, avoid) or (at_home if not foreign else None)
+    return _most(analysis, avoid, only)
 
 
 def other_side(
@@ -82,19 +114,20 @@ def _sole_titles(text: str, known: Known) -> list[str]:
     return [text[t.start : t.end] for t in titles if t is not None and t.kind in SOLE | {"party"}]
 
 
-def _near(analysis: Analysis, at: int, avoid: frozenset[str | None]) -> str | None:
+def _near(analysis: Analysis, at: int, avoid: frozenset[str | None], only: frozenset[str] = frozenset()) -> str | None:
     """The country named last before the title in its sentence."""
     sentence = analysis.sentence_at(at)
     last = None
     for hit in sentence.hits if sentence is not None else ():
         if hit.start >= at:
             break
-        if hit.entry.country is not None and hit.entry.country.code not in avoid:
-            last = hit.entry.country.code
+        code = hit.entry.country.code if hit.entry.country is not None else None
+        if code and code not in avoid and (not only or code in only):
+            last = code
     return last
 
 
-def _most(analysis: Analysis, avoid: frozenset[str | None]) -> str | None:
+def _most(analysis: Analysis, avoid: frozenset[str | None], only: frozenset[str] = frozenset()) -> str | None:
     """The country the document names most often, the first on a tie."""
     votes = Counter(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
-    return next((code for code, _ in votes.most_common() if code not in avoid), None)
+    return next((code for code, _ in votes.most_common() if code not in avoid and (not only or code in only)), None)

@@ -12,12 +12,13 @@ from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_s
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title, Titles
 
-
 LATIN_NAME = re.compile(r" ?\(([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: [A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,5})(?:,[^()]{0,30})?\)")
 """A name in Latin letters in brackets, as it follows a name in characters."""
 _ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
-_BYLINE = re.compile(r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]")
+_BYLINE = re.compile(
+    r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]|[^,。()]{0,8}(?:摄|传真|报道|报导)"
+)
 LEADERS = frozenset(("head_of_state", "head_of_government", "royalty", "party", "minister"))
 SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
 """Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
@@ -49,6 +50,8 @@ class Sighting:
     after: int = 0
     """Where the phrase ends: behind a name in brackets or an honorific."""
     country: str | None = None
+    kin: bool = False
+    """Whether the person is named as another's relative (拜登之子亨特-拜登), who may have the same surname."""
 
 
 @dataclass(slots=True)
@@ -58,6 +61,8 @@ class Sightings:
     names: list[Sighting] = field(default_factory=list[Sighting])
     unnamed: list[tuple[Title, str]] = field(default_factory=list[tuple[Title, str]])
     bylines: set[str] = field(default_factory=set[str])
+    surnames: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
+    """Spans of a surname and an honorific (习主席)."""
 
 
 def see(analysis: Analysis, tables: Tables, at_home: str | None) -> Sightings:
@@ -92,7 +97,9 @@ def _whole(text: str, start: int, end: int, tables: Tables) -> bool:
         return False
     if NO_PERSON.match(text, end) or text[end : end + 2] in ("”号", '"号', "’号") or text.startswith(DOCTRINE, end):
         return False
-    if text[start] in tables.sounds and (left in tables.sounds or right in tables.sounds and end - start < 4):
+    if all(c in tables.sounds for c in text[start:end]) and (
+        left in tables.sounds or (right in tables.sounds and end - start < 4)
+    ):
         return boundary_left(text, start, 0, tables) and boundary(text, end, tables) == 2
     return True
 
@@ -101,7 +108,13 @@ class _Reader:
     """Reads one sentence from left to right."""
 
     def __init__(
-        self, text: str, sentence: Sentence, tables: Tables, present: frozenset[str], seen: Sightings, at_home: str | None
+        self,
+        text: str,
+        sentence: Sentence,
+        tables: Tables,
+        present: frozenset[str],
+        seen: Sightings,
+        at_home: str | None,
     ) -> None:
         self.at_home = at_home
         self.text, self.sentence, self.tables, self.seen = text, sentence, tables, seen
@@ -131,6 +144,8 @@ class _Reader:
         if not self.titles.held(index):
             return
         at = hit.end + (self.text[hit.end : hit.end + 1] == " ")
+        if self._surname_only(hit):
+            return
         if self._plural(index, hit.start):
             self.seen.unnamed.append((self.titles.read(index), hit.entry.text))
             return
@@ -148,6 +163,17 @@ class _Reader:
         if self.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and self.titles.is_title(index):
             self.seen.unnamed.append((self.titles.read(index), hit.entry.text))
 
+    def _surname_only(self, hit: Hit) -> bool:
+        """习主席, 蔡总统: a surname and an honorific, which name who is named in full elsewhere."""
+        at, text = hit.start - 1, self.text
+        office = hit.entry.office
+        if office is None or not office.honorific or at < self.done or text[at] not in self.tables.surnames:
+            return False
+        if text[at] in self.tables.short or not boundary_left(text, at, self.sentence.start, self.tables):
+            return False
+        self.seen.surnames.append((at, hit.end))
+        return True
+
     def _is_field(self, end: int) -> bool:
         """Whether what looked like a name stands before another office and is part of that (成育局长藤原朋子)."""
         index = self.offices.get(end)
@@ -155,7 +181,9 @@ class _Reader:
             return False
         office = self.hits[index].entry.office
         after = self.hits[index].end
-        if office is None or not office.honorific:
+        if office is None or office.kind == "spouse":
+            return False
+        if not office.honorific:
             return True
         return self._may_name(after) and name_end(self.text, after, None, self.tables, self.stops, True) is not None
 
@@ -174,7 +202,9 @@ class _Reader:
 
     def _may_name(self, at: int) -> bool:
         char = self.text[at : at + 1]
-        return bool(char) and not (char in PUNCTUATION or char in self.tables.after1 or self.text[at : at + 2] in self.tables.after2)
+        return bool(char) and not (
+            char in PUNCTUATION or char in self.tables.after1 or self.text[at : at + 2] in self.tables.after2
+        )
 
     def _inherit(self, title: Title) -> Title:
         """印度总统穆尔穆、总理莫迪: a title joined to a person before it is of the same country."""
@@ -182,7 +212,7 @@ class _Reader:
         if title.country is None and last is not None and last.title is not None:
             if self.text[last.after : title.phrase] in ("、", "和", "与", "及", "以及") and title.hint is None:
                 country = last.title.country or last.title.hint
-                return replace(title, country=country) if country else title
+                return replace(title, hint=country) if country else title
         return title
 
     def _named(self, start: int, end: int, title: Title, hit: Hit) -> None:
@@ -202,6 +232,7 @@ class _Reader:
         last = self.last
         if last is not None:
             sighting.country = last.country or (last.title.country or last.title.hint if last.title else None)
+        sighting.kin = True
         if word not in _SPOUSES:
             sighting.title = None
         elif last is not None and last.after == title.phrase:
@@ -236,7 +267,7 @@ class _Reader:
             end = name_end(self.text, at, country, self.tables, self.stops, True)
             if end is None or end > self.sentence.end or end - at < 2:
                 return
-            if boundary(self.text, end, self.tables) < 2 and end not in self.stops or end in self.offices:
+            if (boundary(self.text, end, self.tables) < 2 and end not in self.stops) or end in self.offices:
                 return
             shared = title if mark == "、" or title.kind not in SOLE else None
             self._add(Sighting(at, end, at, shared, self.sentence.part, sure=True, country=country))
@@ -246,6 +277,8 @@ class _Reader:
         before = self.hits[index - 1] if index else None
         floor = max(self.done, self.sentence.start)
         known = before is not None and before.end == hit.start and before.entry.person is not None
+        if known and before is not None and self.text[before.start - 1] in "·-":
+            known, floor = False, max(floor, self.hits[index - 2].end if index > 1 else floor)
         if before is not None and before.entry.person is None:
             if before.end == hit.start:
                 return False
@@ -256,7 +289,9 @@ class _Reader:
         kind = hit.entry.office.kind if hit.entry.office is not None else ""
         after = self._joined_honorifics(index, hit.end)
         title = Title(start, hit.start, after, None, None, kind)
-        self._add(Sighting(start, hit.start, start, title, self.sentence.part, sure=known or kind in LEADERS, after=after))
+        self._add(
+            Sighting(start, hit.start, start, title, self.sentence.part, sure=known or kind in LEADERS, after=after)
+        )
         return True
 
     def _joined_honorifics(self, index: int, after: int) -> int:
@@ -275,13 +310,20 @@ class _Reader:
         """A name the packs know, with no title before it: an honorific may follow."""
         person = hit.entry.person
         follower = self.hits[index + 1] if index + 1 < len(self.hits) else None
-        if follower is not None and follower.start == hit.end and follower.entry.office is not None and follower.entry.office.honorific:
+        if (
+            follower is not None
+            and follower.start == hit.end
+            and follower.entry.office is not None
+            and follower.entry.office.honorific
+        ):
             return
         text = self.text
         if not _whole(text, hit.start, hit.end, self.tables):
             return
         self._add(
-            Sighting(hit.start, hit.end, hit.start, None, self.sentence.part, country=person.country if person else None)
+            Sighting(
+                hit.start, hit.end, hit.start, None, self.sentence.part, country=person.country if person else None
+            )
         )
 
     def _subject(self, index: int, hit: Hit) -> None:
@@ -296,7 +338,10 @@ class _Reader:
         if hit.start - floor < 2:
             return
         start = name_start(self.text, hit.start, floor, self.tables)
-        if start is not None and start not in self.titles.taken:
+        if start is None or start in self.titles.taken:
+            return
+        size = surname_size(self.text, start, self.tables)
+        if hit.start - start > 3 or not size or self.text[start : start + size] in self.tables.common:
             self._add(Sighting(start, hit.start, start, None, self.sentence.part, sure=False))
 
     def _lists(self) -> None:
@@ -318,7 +363,7 @@ class _Reader:
         begin = at
         while at < self.sentence.end - 1:
             end = name_end(self.text, at, "CN", self.tables, self.stops, True)
-            if end is None or end > self.sentence.end or end - at > 4 or at in known and known[at].title and found:
+            if end is None or end > self.sentence.end or end - at > 4 or (at in known and known[at].title and found):
                 break
             if not surname_size(self.text, at, self.tables) and at not in known:
                 break
@@ -329,10 +374,13 @@ class _Reader:
         if not found:
             return begin
         attends = _ATTENDS.match(self.text, found[-1][1])
-        if attends or least > 1 and len(found) >= least:
+        common = sum(self.text[first] in self.tables.common for first, _ in found)
+        if attends or (least > 1 and len(found) >= least and common >= len(found) - 1):
             for first, end in found:
                 if first not in known:
-                    known[first] = Sighting(first, end, first, None, self.sentence.part, after=end, country=self.at_home)
+                    known[first] = Sighting(
+                        first, end, first, None, self.sentence.part, after=end, country=self.at_home
+                    )
                     self.seen.names.append(known[first])
                 known[first].sure, known[first].country = True, known[first].country or self.at_home
             self._become(found, known)
@@ -369,15 +417,16 @@ def _brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
             continue
         start = name_start(text, end, sentence.start, tables)
         if start is not None and any(
-            h.end == end and h.start >= start and (h.entry.country or h.entry.place or h.entry.body or h.entry.org) for h in sentence.hits
+            h.end == end and h.start >= start and (h.entry.country or h.entry.place or h.entry.body or h.entry.org)
+            for h in sentence.hits
         ):
+            continue
+        if start is not None and text[end - 1] == "号":
             continue
         if start is not None and (end - start > 2 or not surname_size(text, start, tables)):
             seen.names.append(
                 Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
             )
-
-
 
 
 def _dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:

@@ -1,17 +1,14 @@
 """Every mention of the persons found: whole names, parts of names, the office alone, pronouns."""
 
 import re
-from typing import TYPE_CHECKING
 
 from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.find import DOCTRINE, NO_PERSON, Sightings
 from bilat.lang.zh.people.resolve import Known, parts
 from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.lang.zh.people.types import Form, OfficeMention, PersonDraft, PersonMention
-
-if TYPE_CHECKING:
-    from bilat.lang.zh.lexicon import Hit
 
 _PRONOUN = re.compile(r"(?:(?<=[,。;:!?“\n])|^)(?:他|她)(?!们)")
 _NUMBERS = {"两国": 2, "两党": 2, "两军": 2, "双方": 2, "三国": 3, "四国": 4, "五国": 5, "两位": 2, "三位": 3}
@@ -19,7 +16,7 @@ _NUMBERS = {"两国": 2, "两党": 2, "两军": 2, "双方": 2, "三国": 3, "�
 
 def variants(known: Known, country: str | None) -> dict[str, Form]:
     """What may name the person in the text, and as what."""
-    out: dict[str, Form] = {name: Form.FULL for name in known.names}
+    out: dict[str, Form] = dict.fromkeys(known.names, Form.FULL)
     for name in known.names:
         for part in parts(name):
             out.setdefault(part, Form.PARTIAL)
@@ -35,7 +32,7 @@ def find_mentions(
     words: dict[str, tuple[int, Form]] = {}
     for index, (known, draft) in enumerate(people):
         for word, form in variants(known, draft.country).items():
-            if word not in words or form is Form.FULL and words[word][1] is Form.PARTIAL:
+            if word not in words or (form is Form.FULL and words[word][1] is Form.PARTIAL):
                 words[word] = (index, form)
     if not words:
         return []
@@ -80,7 +77,7 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
             if pair in _NUMBERS:
                 number, at = _NUMBERS[pair], at - 2
                 start = at
-        short = number > 1 or title.country is not None and title.start - title.phrase == 1
+        short = number > 1 or (title.country is not None and title.start - title.phrase == 1)
         while short and at > 0 and text[at - 1] in tables.short and len(countries) < 4:
             codes = tables.short[text[at - 1]]
             countries.insert(0, codes[0])
@@ -88,14 +85,19 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
             start = at
         if countries or number > 1:
             out.append(
-                OfficeMention(start, title.end, office, text[title.start : title.end], tuple(countries), max(number, len(countries), 1))
+                OfficeMention(
+                    start,
+                    title.end,
+                    office,
+                    text[title.start : title.end],
+                    tuple(countries),
+                    max(number, len(countries), 1),
+                )
             )
     return out
 
 
-def by_office(
-    offices: list[OfficeMention], people: list[tuple[Known, PersonDraft]], text: str
-) -> list[PersonMention]:
+def by_office(offices: list[OfficeMention], people: list[tuple[Known, PersonDraft]], text: str) -> list[PersonMention]:
     """Mentions by the office alone: the holder of that office of that country is known from the document."""
     out: list[PersonMention] = []
     holders: dict[tuple[str, str | None], int] = {}
@@ -119,6 +121,22 @@ def by_office(
         for index in found:
             country = people[index][1].country
             out.append(PersonMention(office.start, office.end, index, Form.TITLE, office.start, office.end, country))
+    return out
+
+
+def by_surname(
+    analysis: Analysis, spans: list[tuple[int, int]], people: list[tuple[Known, PersonDraft]]
+) -> list[PersonMention]:
+    """习主席: the person with that surname and that office, or the only one with that surname."""
+    out: list[PersonMention] = []
+    for start, end in spans:
+        surname, office = analysis.text[start], analysis.text[start + 1 : end]
+        bearers = [i for i, (known, _) in enumerate(people) if known.name[0] == surname and len(known.name) < 5]
+        holders = [i for i in bearers if any(fold(title).endswith(office) for title in people[i][1].titles)]
+        found = holders or bearers
+        if len(found) == 1:
+            country = people[found[0]][1].country
+            out.append(PersonMention(start, start + 1, found[0], Form.PARTIAL, start, end, country))
     return out
 
 

@@ -9,14 +9,14 @@ import re
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
-NATIVE = frozenset(("CN", "TW", "HK", "MO", "VN", "KR", "KP", "JP", "SG"))
-"""Countries whose names are written with characters of their own, not by sound."""
-
 _LATIN = re.compile(
     r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: (?:bin|bint|al|de|van|von|da|dos|der|la|el))*(?: [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4}"
 )
 _NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
 """A surname is followed by a given name: what stands there may look like a function word (姜再冬), but not like these."""
+_JAPANESE_ONLY = frozenset(("JP",))
+_AFTER_ONE = frozenset("、,。(和与等")
+"""What a name of one character must be followed by (老挝部长佩和)."""
 _IN_JAPANESE = frozenset("和将那之也")
 """Function characters that Japanese given names hold (山口那津男)."""
 _SURE, _PERHAPS = 2, 1
@@ -27,7 +27,12 @@ def boundary(text: str, at: int, tables: Tables) -> int:
     if at >= len(text):
         return _SURE
     char = text[at]
-    if char in tables.after1 or char in PUNCTUATION or char < "⺀" and char not in "·-" or text[at : at + 2] in tables.after2:
+    if (
+        char in tables.after1
+        or char in PUNCTUATION
+        or (char < "⺀" and char not in "·-")
+        or text[at : at + 2] in tables.after2
+    ):
         return _SURE
     return _PERHAPS if char in tables.perhaps else 0
 
@@ -50,7 +55,7 @@ def name_end(
         return None
     run = run_end(text, start, tables, stops)
     if run is not None and "·" in text[start:run]:
-        return run
+        return _to_bracket(text, run)
     if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
     native = _native_end(text, start, country, tables, stops)
@@ -60,7 +65,7 @@ def name_end(
         if strict and not _firm(text, start, native, tables, stops):
             return None
         return native
-    if run is not None and (run - start > 1 or country is not None and boundary(text, run, tables) == _SURE):
+    if run is not None and (run - start > 1 or (country is not None and text[run : run + 1] in _AFTER_ONE)):
         return run if not strict or _firm(text, start, run, tables, stops) else None
     return _odd_end(text, start, country, tables, stops)
 
@@ -68,6 +73,14 @@ def name_end(
 def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]) -> bool:
     """Whether something besides the shape speaks for a name: its right neighbour, or that it recurs."""
     return boundary(text, end, tables) == _SURE or end in stops or text.count(text[start:end]) > 1
+
+
+def _to_bracket(text: str, end: int) -> int:
+    """The end of a dotted name, moved on over one or two characters to the bracket with its Latin form."""
+    for more in (0, 1, 2):
+        if text[end + more : end + more + 1] == "(" and text[end + more + 1 : end + more + 2].isascii():
+            return end + more
+    return end
 
 
 def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int | None:
@@ -79,7 +92,7 @@ def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int
     for at in range(start + 1, end):
         if text[at - 1] in "·-":
             continue
-        if text[at : at + 2] in tables.after2 or stops.get(at, 0) > end and at > start + 1:
+        if text[at : at + 2] in tables.after2 or (stops.get(at, 0) > end and at > start + 1):
             if at + 1 - start > 2 and _always(text, start, at + 1):
                 continue
             end = at
@@ -93,16 +106,19 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
     """Both a foreign and a native reading fit: the one with a boundary, else the one its country makes likely."""
     if run == native:
         return run
+    shorter = min(run, native)
+    if text.count(text[start:shorter]) > text.count(text[start : max(run, native)]) > 0 and shorter - start > 2:
+        return shorter
     sure_run, sure_native = boundary(text, run, tables), boundary(text, native, tables)
     if sure_run != sure_native:
         return run if sure_run > sure_native else native
-    return native if country in NATIVE or country is None and native > run else run
+    return native if country in tables.natives or (country is None and native > run) else run
 
 
 def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
     """The end of a name with a surname in characters, None when there is no surname."""
     size = surname_size(text, start, tables)
-    if country == "JP" or country is None and size and tables.surnames[text[start : start + size]] == {"JP"}:
+    if country == "JP" or (country is None and size and tables.surnames[text[start : start + size]] == _JAPANESE_ONLY):
         return _japanese_end(text, start, size, tables, stops)
     if not size:
         return None
@@ -113,10 +129,13 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
         last = text[end - 1 : end]
         if not last or last in PUNCTUATION or last < "⺀":
             break
-        if last in tables.after1 and not (length == size + 1 and last not in _NEVER_GIVEN or _always(text, start, end) and boundary(text, end, tables)):
+        if last in tables.after1 and not (
+            (length == size + 1 and last not in _NEVER_GIVEN)
+            or (_always(text, start, end) and boundary(text, end, tables))
+        ):
             break
         fits.append(length)
-        if text[end : end + 2] in tables.after2 or stops.get(end, 0) > end + 1:
+        if stops.get(end, 0) > end + 1:
             break
     return start + _best(text, start, fits, size + 2, tables, stops) if fits else None
 
@@ -139,7 +158,7 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     fits: list[int] = []
     for length in range(1, 7):
         last = text[start + length - 1 : start + length]
-        if not last or last in PUNCTUATION or last < "⺀" or last in tables.after1 and last not in _IN_JAPANESE:
+        if not last or last in PUNCTUATION or last < "⺀" or (last in tables.after1 and last not in _IN_JAPANESE):
             break
         fits.append(length)
         if length > 1 and stops.get(start + length, 0) > start + length + 1:
@@ -151,10 +170,12 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
         end = start + length
         if boundary(text, end, tables) == _SURE or end in stops:
             if text[end : end + 1] in _IN_JAPANESE and any(
-                boundary(text, start + n, tables) == _SURE for n in fits if length < n < (6 if text[end] != "和" else length + 2)
+                boundary(text, start + n, tables) == _SURE
+                for n in fits
+                if length < n < (6 if text[end] != "和" else length + 2)
             ):
                 continue
-            return end
+            return end - 1 if length == 5 and text[end - 1] in tables.perhaps else end
     return start + (4 if 4 in fits else fits[-1]) if size else None
 
 
@@ -184,7 +205,7 @@ def _odd_end(text: str, start: int, country: str | None, tables: Tables, stops: 
             return None
         if text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
             return end
-        if country is not None and country not in NATIVE and text[end - 1 : end] not in tables.perhaps:
+        if country is not None and country not in tables.natives and text[end - 1 : end] not in tables.perhaps:
             if boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1:
                 return end
     return None
@@ -200,11 +221,15 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
         at -= 1
     while at < end and text[at] in "·-":
         at += 1
-    foreign = at if end - at >= 2 and boundary_left(text, at, floor, tables) and text[at : at + 2] not in tables.never else None
+    foreign = (
+        at
+        if end - at >= 2 and boundary_left(text, at, floor, tables) and text[at : at + 2] not in tables.never
+        else None
+    )
     if foreign is not None and "·" in text[foreign:end]:
         return foreign
     native = _native_start(text, end, floor, tables)
-    if native is None or foreign is not None and foreign < native:
+    if native is None or (foreign is not None and foreign < native):
         return foreign
     return native
 
@@ -215,7 +240,11 @@ def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None
         if start < floor or not boundary_left(text, start, floor, tables):
             continue
         head = surname_size(text, start, tables)
-        if not head or head >= size or size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
+        if (
+            not head
+            or head >= size
+            or size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3)
+        ):
             continue
         given = text[start + head : end]
         if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
@@ -235,4 +264,10 @@ def boundary_left(text: str, at: int, floor: int, tables: Tables) -> bool:
     if at <= floor:
         return True
     left = text[at - 1]
-    return left == "以" or left in PUNCTUATION or left in tables.before1 or text[at - 2 : at] in tables.before2 or left < "⺀"
+    return (
+        left == "以"
+        or left in PUNCTUATION
+        or left in tables.before1
+        or text[at - 2 : at] in tables.before2
+        or left < "⺀"
+    )

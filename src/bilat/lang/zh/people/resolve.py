@@ -78,13 +78,16 @@ def spoken(sighting: Sighting) -> str | None:
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people:
-        holders = [f for f in long if f is not known and f.sightings and known.sightings and known.name in parts(f.name)]
+        holders = [
+            f for f in long if f is not known and f.sightings and known.sightings and known.name in parts(f.name)
+        ]
         if not holders:
             continue
         mine = _titles(text, known)
         same = [f for f in holders if mine & _titles(text, f)]
         before = [f for f in holders if f.first_in_body() < known.first_in_body()]
-        full = same[0] if same else before[-1] if before else None
+        later = [f for f in holders if not _titles(text, f) and not any(s.kin for s in f.sightings)]
+        full = next(iter((*same, *reversed(before), *later)), None)
         if full is not None and _agree(_country(full), _country(known)):
             _absorb(full, known)
 
@@ -114,7 +117,7 @@ def _join_spellings(text: str, people: list[Known]) -> None:
 
 def _same_office(text: str, one: Known, other: Known) -> bool:
     mine, yours = _titles(text, one), _titles(text, other)
-    return bool(mine & yours) or len(one.name) > 3 and bool(mine or yours) and not (mine and yours)
+    return bool(mine & yours) or (len(one.name) > 3 and bool(mine or yours) and not (mine and yours))
 
 
 def first_title(known: Known) -> Title | None:

@@ -26,6 +26,8 @@ class Tables:
     before1: frozenset[str]
     before2: frozenset[str]
     in_title: frozenset[str]
+    natives: frozenset[str]
+    common: frozenset[str]
     fields: frozenset[str]
     modifiers: frozenset[str]
     regions: dict[str, str]
@@ -43,12 +45,19 @@ class Tables:
 def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
     first = f"(?:{pieces}|[{chars}{head}])"
     more = f"(?:{pieces}|[{chars}{tail}])"
-    return re.compile(f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?")
+    return re.compile(
+        f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?"
+    )
 
 
 def _regions(packs: Packs) -> dict[str, str]:
     """Special administrative regions → the state whose name theirs begins with: their officials speak for it."""
-    whole = [(fold(n), c.code) for c in packs.countries for n in c.zh if any("特别行政区" in fold(m) for m in c.zh) and len(n) > 6]
+    whole = [
+        (fold(n), c.code)
+        for c in packs.countries
+        for n in c.zh
+        if any("特别行政区" in fold(m) for m in c.zh) and len(n) > 6
+    ]
     states = {fold(name): c.code for c in packs.countries for name in c.zh}
     return {code: states[name[:2]] for name, code in whole if name[:2] in states and states[name[:2]] != code}
 
@@ -80,12 +89,18 @@ def tables(packs: Packs) -> Tables:
         before1=frozenset(w for w in before if len(w) == 1),
         before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
         in_title=frozenset(roles.get("in_title", set())),
+        natives=frozenset(roles.get("native_names", set())),
+        common=frozenset(roles.get("common_surname", set())),
         modifiers=frozenset(roles.get("modifier", set())),
         regions=_regions(packs),
         fields=frozenset(roles.get("field", set())),
         keeps=tuple(sorted(roles.get("keeps_country", set()))),
         bodies=frozenset(fold(n) for body in packs.bodies for n in body.names),
-        ranks={fold(o.word): Entry(fold(o.word), office=o) for o in packs.offices if len(o.word) == 2 and o.word[1] in "长長"},
+        ranks={
+            fold(o.word): Entry(fold(o.word), office=o)
+            for o in packs.offices
+            if len(o.word) == 2 and o.word[1] in "长長"
+        },
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),

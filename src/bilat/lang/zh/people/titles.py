@@ -14,18 +14,44 @@ if TYPE_CHECKING:
 
 _LONGEST = 44
 _NOT_HELD = frozenset(
-    ("府", "办", "选", "团", "国", "制", "级", "职", "任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学")
+    (
+        "府",
+        "办",
+        "选",
+        "团",
+        "国",
+        "制",
+        "级",
+        "职",
+        "任期",
+        "候选",
+        "参选",
+        "大选",
+        "宝座",
+        "辩论",
+        "会议",
+        "席位",
+        "竞选",
+        "选举",
+        "专机",
+        "机场",
+        "大学",
+    )
 )
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
-_BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事"))
-"""With 会 after them these are a body: 委员会."""
-_NEEDS_MORE = frozenset(("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员"))
+_BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事", "司令"))
+"""With 会 or 部 after them these are a body: 委员会, 司令部."""
+_NEEDS_MORE = frozenset(
+    ("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员")
+)
 """Offices that are one only with something in front of them (代表 alone is a verb as often as not)."""
 _KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "armed_group"))
 """Kinds of body whose country is part of their name and stays in the title (中国科学院, 越南共产党)."""
 _OBJECTS = frozenset(("事务", "问题", "研究", "政策"))
 """After these a country is what the office is about, not whose it is: 中国事务大臣."""
-_STATE_WORDS = frozenset(("防部", "防大", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部"))
+_STATE_WORDS = frozenset(
+    ("防部", "防大", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部", "安首", "安局", "安会", "安顾", "安保")
+)
 """What 国 begins when 美国防长 is 美 and 国防长."""
 _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
 """What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
@@ -67,7 +93,7 @@ class Titles:
         """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
         end = self._hits[index].end
         follows = self._text[end : end + 1]
-        if follows == "会" and self._hits[index].entry.text[-2:] in _BOARDS:
+        if follows in ("会", "部") and self._hits[index].entry.text[-2:] in _BOARDS:
             return False
         return follows not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
 
@@ -112,22 +138,28 @@ class Titles:
                 prior = self._prior(at - 1, before)
                 if prior is not None:
                     joined = self.read(prior)
+                    if char == "," and (at == head.start or head.entry.text in _NEEDS_MORE):
+                        break
                     if joined.bare and text[joined.start - 1 : joined.start] == "的":
                         break
                     return self._join(joined, index)
-                if char in "兼暨" or char == "、" and self._fields(at - 1, at):
+                if char in "兼暨" or (char == "、" and self._fields(at - 1, at)):
                     at -= 1
                     continue
                 break
             step_back = self._back(at, floor, head.start)
-            if step_back == at or positive and not self._modifier(step_back, at):
+            if step_back == at or (positive and not self._modifier(step_back, at)):
                 break
             at = step_back
-            if text[at] < "⺀" and text[at].isalpha():
+            if text[at] < "⺀" and text[at].isalpha() and text[at - 1] not in "、兼暨":
                 break
+        if text[at] == "(":
+            at = text.index(")", at) + 1
         return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
 
-    def _over(self, hit: "Hit", before: int, index: int, at: int, hint: str | None) -> "Title | tuple[int, str | None] | None":
+    def _over(
+        self, hit: "Hit", before: int, index: int, at: int, hint: str | None
+    ) -> "Title | tuple[int, str | None] | None":
         """What a lexicon word right before `at` does to the title: ends it (Title), is part of it (where to go on),
         or nothing (None)."""
         entry, text, head = hit.entry, self._text, self._hits[index]
@@ -143,9 +175,20 @@ class Titles:
                     code, start = shorter, at - 1
             if text.startswith(self._tables.keeps, start) or code in self._tables.regions:
                 code, start = self._tables.regions.get(code, code), hit.start
-            elif before > 0 and self._hits[before - 1].end == hit.start and self._hits[before - 1].entry.country is not None:
+            elif (
+                before > 0
+                and self._hits[before - 1].end == hit.start
+                and self._hits[before - 1].entry.country is not None
+            ):
                 first = self._hits[before - 1]
-                return Title(first.start, first.start, head.end, first.entry.country.code if first.entry.country else code, hint, kind)
+                return Title(
+                    first.start,
+                    first.start,
+                    head.end,
+                    first.entry.country.code if first.entry.country else code,
+                    hint,
+                    kind,
+                )
             title = Title(hit.start, start, head.end, code, hint, kind, start == head.start)
             return self._chained(title, before, index)
         if entry.org is not None:
@@ -156,12 +199,32 @@ class Titles:
             rest = text[hit.start + strip : hit.end]
             if strip and self._strips(entry.body.kind, rest):
                 return Title(hit.start, hit.start + strip, head.end, entry.body.country or None, hint, kind)
+            if entry.body.country and not self._goes_on(before, hit.start):
+                return Title(hit.start, hit.start, head.end, None, entry.body.country or hint, kind)
             return hit.start, entry.body.country or hint
         if entry.place is not None:
             return hit.start, hint or entry.place.country or None
         if entry.office is not None and self.held(before):
             return self._join(self.read(before), index)
         return (hit.start, hint) if entry.mechanism is not None else None
+
+    def _goes_on(self, before: int, at: int) -> bool:
+        """Whether a title reaches further than the name of a country's own body (时任国民党主席, not 再揭国民党立委)."""
+        if (before > 0 and self._hits[before - 1].end == at) or self._text[at - 1 : at] in (
+            "、",
+            "兼",
+            "暨",
+            ",",
+            ")",
+            "和",
+            "与",
+        ):
+            return True
+        return (
+            at in self.taken
+            or self._text[at - 1 : at] in self._tables.modifiers
+            or self._text[at - 2 : at] in self._tables.modifiers
+        )
 
     def _chained(self, title: Title, before: int, index: int) -> Title:
         """A country may stand in the second of two joined titles too: 党中央总书记、越南国家主席."""
@@ -179,23 +242,36 @@ class Titles:
         """One step to the left over characters the lexicon does not know; `at` itself where the title begins."""
         text, tables = self._text, self._tables
         char = text[at - 1]
+        if char in "”》" and at == head:
+            opened = text.rfind("“" if char == "”" else "《", floor, at)
+            return opened if opened >= 0 and at - opened < 16 else at
+        if char == " " and text[at - 2] == ")":
+            return at - 1
         if char == ")":
             opened = text.rfind("(", floor, at)
-            return opened if opened > 0 and text[opened + 1 : at - 1].isascii() and at - opened < 45 else at
-        if char < "⺀" and (char.isalpha() or char.isdigit() and text[at - 2].isalpha()):
+            if at == head and 0 < opened and at - opened < 12 and any(h.end == opened for h in self._hits):
+                return opened
+            if opened <= 0 or not text[opened + 1 : at - 1].isascii() or at - opened > 45:
+                return at
+            return opened - (text[opened - 1] == " ")
+        if char < "⺀" and (char.isalpha() or (char.isdigit() and text[at - 2].isalpha())):
             while at > floor and text[at - 1] < "⺀" and (text[at - 1].isalnum() or text[at - 1] in "&-.' "):
                 at -= 1
             return at + (text[at] == " ")
-        if char == "的" and at == head and text[at - 2] in _OF or char == "的" and at == head and text[at - 2].isascii() and text[at - 2].isalpha():
+        if (char == "的" and at == head and text[at - 2] in _OF) or (
+            char == "的" and at == head and text[at - 2].isascii() and text[at - 2].isalpha()
+        ):
             return at - 1
-        if char in PUNCTUATION or char < "⺀" and char not in "·-":
+        if char in PUNCTUATION or (char < "⺀" and char not in "·-"):
             return at
         pair = text[at - 2 : at]
+        if pair[:1] == "驻" and char in tables.short:
+            return at - 2
         if char not in tables.before1 and pair not in tables.before2:
             return at - 1
         if pair in tables.in_title:
             return at - 2
-        if text[at - 1 : at + 1] in tables.in_title or char in "和与及" and self._fields(at - 1, at):
+        if text[at - 1 : at + 1] in tables.in_title or (char in "和与及" and self._fields(at - 1, at)):
             return at - 1
         return at
 
@@ -211,7 +287,9 @@ class Titles:
 
     def _join(self, prior: Title, index: int) -> Title:
         head = self._hits[index]
-        return replace(prior, end=head.end, kind=head.entry.office.kind if head.entry.office else prior.kind, bare=False)
+        return replace(
+            prior, end=head.end, kind=head.entry.office.kind if head.entry.office else prior.kind, bare=False
+        )
 
     def _prior(self, at: int, before: int) -> int | None:
         """The office that ends right at `at`, before 、 or 兼."""
@@ -254,7 +332,9 @@ class Titles:
         if not codes or title.end - title.start < 3:
             return title
         at = title.start + 1
-        if not any(h.start == at and (h.entry.office or h.entry.body) for h in self._hits if h.end <= title.end):
+        if self._text[at] != "驻" and not any(
+            h.start == at and (h.entry.office or h.entry.body) for h in self._hits if h.end <= title.end
+        ):
             return title
         here = [c for c in codes if c in self._present] or list(codes)
         country = here[0] if len(here) == 1 else None
