@@ -15,6 +15,9 @@ Readings = tuple[Stretch | None, Stretch | None]
 """The reading nearest not after the day of publication, and the one nearest not before it."""
 
 
+_UNREAD = (None, None)
+
+
 def _narrow(piece: Piece, stretch: Stretch | None) -> Stretch | None:
     """The part of a month (上旬) or the days after the first (周末) that are meant."""
     if stretch is None:
@@ -93,7 +96,9 @@ def _possible(piece: Piece) -> bool:
 
 
 def _mention(piece: Piece, kind: DateKind, readings: Readings) -> DateMention:
-    (first, last), (next_first, next_last) = (r.iso() if r else (None, None) for r in readings)
+    past, ahead = readings
+    first, last = past.iso() if past else _UNREAD
+    next_first, next_last = (first, last) if ahead is past else ahead.iso() if ahead else _UNREAD
     return DateMention(
         piece.start,
         piece.end,

@@ -114,6 +114,9 @@ NUMERIC = (
 )
 """2023-12-12, 2023/12/12, 2023.12.12, and day first: 12/07/2022 is 12 July."""
 
+YEARS = rf"(?<![0-9.-])(?P<firstyear>(?:19|20)[0-9]{{2}}){TO}(?P<lastyear>(?:19|20)[0-9]{{2}})(?![0-9.%年月/-]|[ ]年)"
+"""2021-2025: years without 年, when there are two of them."""
+
 DECADE = (
     rf"(?P<years>[12][0-9]{{2}}0){S}年代"
     rf"|(?:(?P<century>[0-9]{{1,2}}|[{_ONES}十]{{1,3}}|上个?|本){S}世纪{S})?"

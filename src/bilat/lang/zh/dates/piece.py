@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from bilat.lang.zh.dates.pattern import DAY, DECADE, MD, NUMERIC, YMD
+from bilat.lang.zh.dates.pattern import DAY, DECADE, MD, NUMERIC, YEARS, YMD
 from bilat.lang.zh.dates.words import LUNAR, RELATIVE, SPAN, TIME, VAGUE, WEEKDAY
 
 _NUMERAL = "0-9〇零一二三四五六七八九十廿卅两"
@@ -12,7 +12,7 @@ _OPENINGS = (
         _NUMERAL,
         (
             rf"(?<![0-9]{{2}})(?:[{_NUMERAL}千 ,至到和及、与个多余—–~-]{{0,12}}[年月日号天周星世]"
-            "|[0-9]{0,3}[-/.][0-9]{1,2}[-/.][0-9])"
+            "|[0-9]{0,3}[-/.][0-9]{1,2}[-/.][0-9]|[0-9]{3}[ ]?[-–—至到])"
         ),
     ),
     ("今昨明", "[天日年晨早晚夜午(后]"),
@@ -42,6 +42,7 @@ _FORMS = {
     "numeric": NUMERIC,
     "lunar": LUNAR,
     "decades": DECADE,
+    "years": YEARS,
     "relative": RELATIVE,
     "vaguely": VAGUE,
     "span": SPAN,

@@ -5,12 +5,22 @@ from datetime import date
 
 from bilat.lang.zh.dates.stretch import read_complete
 from bilat.lang.zh.dates.worded import read_lunar, read_relative, read_span, read_vaguely, read_weekly
-from bilat.lang.zh.dates.written import Match, Piece, read_bare, read_decades, read_md, read_numeric, read_ymd
+from bilat.lang.zh.dates.written import (
+    Match,
+    Piece,
+    read_bare,
+    read_decades,
+    read_md,
+    read_numeric,
+    read_years,
+    read_ymd,
+)
 
 _READ: dict[str, Callable[[Match, date | None], Piece | None]] = {
     "form_numeric": read_numeric,
     "form_lunar": read_lunar,
     "form_decades": read_decades,
+    "form_years": read_years,
     "form_span": read_span,
     "form_ymd": read_ymd,
     "form_md": read_md,

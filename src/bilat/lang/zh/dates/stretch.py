@@ -26,7 +26,8 @@ class Stretch:
 
     def iso(self) -> tuple[str, str]:
         """First and last as ISO prefixes."""
-        return self.first.isoformat()[: self.precision], self.last.isoformat()[: self.precision]
+        first = self.first.isoformat()[: self.precision]
+        return first, first if self.last is self.first else self.last.isoformat()[: self.precision]
 
 
 @dataclass(frozen=True, slots=True)

@@ -214,6 +214,13 @@ def read_numeric(m: Match, _published: date | None) -> Piece | None:
     return piece if piece.spec.possible else None
 
 
+def read_years(m: Match, _published: date | None) -> Piece:
+    """Two years without 年."""
+    piece = piece_of(m, DateKind.RANGE)
+    piece.spec, piece.until = Spec(int(m["firstyear"])), Spec(int(m["lastyear"]))
+    return piece
+
+
 def read_decades(m: Match, published: date | None) -> Piece | None:
     piece = piece_of(m, DateKind.RANGE)
     if m["years"]:
