@@ -1,18 +1,32 @@
 """`bilat demo`: everything on the bundled sample articles."""
 
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from shlex import quote
 
 import click
 
 from bilat.cli.errors import FAILED
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, show, tell
-from bilat.views.lines import Piece, Style, plain
+from bilat.views.lines import Line, Piece, Style, pad, plain
 
 ARTICLES = "sample-articles"
 RECORD = "demo.bilat"
+
+_WIDTH = 34
+_STEPS = (
+    ("timeline CN VN --since 2023-12", "between two countries, from a month on"),
+    ("timeline --person 阮富仲 --csv", "one person, for a spreadsheet"),
+    ("people --country VN", "who was seen, with which titles"),
+    ("search 全面战略伙伴", "in simplified or traditional characters"),
+    ("show ID", "an event, a person or an article with all evidence"),
+    ("verify", "every quotation at its place"),
+    ("build FOLDER -o mine.bilat", "the same on your own articles"),
+)
 
 
 @click.command("demo")
@@ -40,25 +54,25 @@ def command(folder: str | None) -> None:
     tell(f"{report.documents} articles in {articles}")
     with bilat.open(kept) as record:
         show(find_events(record), TIMELINE, Shape.TEXT)
-    say([(Piece("To go on:", Style.HEADING),)])
-    say(
-        plain(f"  {words}")
-        for words in (
-            f"export BILAT_RECORD={_quoted(kept)}",
-            "bilat timeline CN VN --since 2023-12        # between two countries, from a month on",
-            "bilat timeline --person 阮富仲 --csv        # one person, for a spreadsheet",
-            "bilat people --country VN                   # who was seen, with which titles",
-            "bilat search 全面战略伙伴                   # in simplified or traditional characters",
-            "bilat show ID                               # an event, a person or an article with all evidence",
-            "bilat verify                                # every quotation at its place",
-            "bilat build FOLDER && bilat timeline        # the same on your own articles",
-        )
-    )
+    say(_next_steps(kept))
     if report.failures:
         raise click.exceptions.Exit(FAILED)
 
 
-def _quoted(path: Path) -> str:
-    from shlex import quote
+def _next_steps(record: Path) -> Iterator[Line]:
+    """Commands to try, as they can be typed here."""
+    name = _program()
+    yield (Piece("To go on:", Style.HEADING),)
+    yield plain(f"  export BILAT_RECORD={quote(str(record))}")
+    for words, about in _STEPS:
+        yield (Piece(f"  {name} {pad(words, _WIDTH)}"), Piece(f"  # {about}", Style.FAINT))
 
-    return quote(str(path))
+
+def _program() -> str:
+    """What to type for `bilat`: the bare name where the shell finds it, else the way to it."""
+    script = Path(sys.executable).with_name("bilat")
+    if shutil.which("bilat"):
+        return "bilat"
+    if not script.exists():
+        return f"{quote(sys.executable)} -m bilat"
+    return quote(str(script.relative_to(Path.cwd()) if script.is_relative_to(Path.cwd()) else script))
