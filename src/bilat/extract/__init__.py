@@ -17,7 +17,9 @@ def extract(doc: Document, languages: Sequence[Language]) -> Reading:
         problems.append(Problem("no_date", "no published date found: days without a year stay unresolved"))
     reader = next((language for language in languages if language.code == doc.language), None)
     if reader is None:
-        problems.append(Problem("language_not_read", f"documents in '{doc.language}' are kept and searchable, not read"))
+        problems.append(
+            Problem("language_not_read", f"documents in '{doc.language}' are kept and searchable, not read")
+        )
         return Reading(doc.id, problems=tuple(problems))
     found = reader.read(doc)
     return Reading(doc.id, tuple(found.people), tuple(found.events), tuple(problems + found.problems))

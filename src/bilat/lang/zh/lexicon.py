@@ -104,7 +104,12 @@ class Lexicon:
 
     def _uncut(self, text: str, hit: Hit) -> list[Hit]:
         """东盟外长会|见 is 东盟外长|会见: a name that ends in 会 gives it back to the verb."""
-        if text[hit.end - 1] != "会" or text[hit.end : hit.end + 1] not in _AFTER_HUI or hit.end - hit.start < _NAME or text.startswith("见证", hit.end):
+        if (
+            text[hit.end - 1] != "会"
+            or text[hit.end : hit.end + 1] not in _AFTER_HUI
+            or hit.end - hit.start < _NAME
+            or text.startswith("见证", hit.end)
+        ):
             return [hit]
         verb = self._entries.get(text[hit.end - 1 : hit.end + 1])
         if verb is None or hit.end == len(text):

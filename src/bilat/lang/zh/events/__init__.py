@@ -35,7 +35,9 @@ def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]
             for found in finder(ctx, order):
                 ctx.add(found)
     drafts = put_together(ctx, ctx.found)
-    return [_event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))]
+    return [
+        _event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))
+    ]
 
 
 def _event(analysis: Analysis, draft: Draft) -> Event:

@@ -20,7 +20,36 @@ LOOK_BACK_DAYS = 12
 """A contact that lies further back than this is history in a daily. Swept over 7, 10, 12, 14, 21 on gold/dev and half
 of gold/press: 10 to 14 are alike."""
 
-_WISHES = {"希望", "愿", "愿意", "期待", "期盼", "盼", "呼吁", "建议", "敦促", "提议", "考虑", "可能", "要求", "寻求", "争取", "若", "如果", "邀", "邀请", "期望", "促成", "安排", "商讨", "有意", "或", "能够", "力争", "望"}
+_WISHES = {
+    "希望",
+    "愿",
+    "愿意",
+    "期待",
+    "期盼",
+    "盼",
+    "呼吁",
+    "建议",
+    "敦促",
+    "提议",
+    "考虑",
+    "可能",
+    "要求",
+    "寻求",
+    "争取",
+    "若",
+    "如果",
+    "邀",
+    "邀请",
+    "期望",
+    "促成",
+    "安排",
+    "商讨",
+    "有意",
+    "或",
+    "能够",
+    "力争",
+    "望",
+}
 """Words that make a contact a wish or a guess rather than an announcement."""
 
 
@@ -47,7 +76,12 @@ LEAD_SENTENCES = 3
 def _leads(ctx: Context, c: Candidate) -> bool:
     title = ctx.analysis.sentences[0] if ctx.analysis.sentences else None
     name = (c.mechanism or "")[-2:]
-    return c.order <= LEAD_SENTENCES or title is not None and bool(name) and fold(name) in ctx.text[title.start : title.end]
+    return (
+        c.order <= LEAD_SENTENCES
+        or title is not None
+        and bool(name)
+        and fold(name) in ctx.text[title.start : title.end]
+    )
 
 
 def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:

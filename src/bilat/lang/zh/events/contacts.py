@@ -30,7 +30,9 @@ _PRESENT = re.compile(r"(?:参加|出席|陪同|列席|旁听)$")
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
-_BOTH = re.compile(r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)")
+_BOTH = re.compile(
+    r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
+)
 _DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
 _ALSO = re.compile(r"还|也|另|同日|当天|当日")
 _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
@@ -76,7 +78,9 @@ def wished(ctx: Context, row: Row, subject: int) -> str | None:
 
 
 _SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露)(?:,|:|“)")
-_FILLER = re.compile(r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方")
+_FILLER = re.compile(
+    r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方"
+)
 
 
 def other_subject(ctx: Context, row: Row, start: int, verb: int) -> bool:
@@ -129,7 +133,11 @@ def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | 
     """The object right of a verb in its clause; whoever invited it is passed over."""
     for group in right_of(groups, end):
         gap = ctx.text[end : group.start]
-        if len(gap) > 70 or re.search(r"[。;:]", gap) or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap)):
+        if (
+            len(gap) > 70
+            or re.search(r"[。;:]", gap)
+            or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap))
+        ):
             return None
         if group.prep in {"应", "与", "同", "跟", "和", "向"} and not gap.endswith(("由",)) and len(gap) > 1:
             continue
@@ -182,7 +190,17 @@ def _adjacent(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
     """Headlines: 习近平会拜登."""
     for left, right in zip(groups, groups[1:], strict=False):
         if right.start - left.end <= 2 and _ADJACENT.fullmatch(ctx.text[left.end : right.start]):
-            yield from _make(ctx, order, row, actors_of(left), actors_of(right), (left.end, right.start), left.start, right.end, "meet")
+            yield from _make(
+                ctx,
+                order,
+                row,
+                actors_of(left),
+                actors_of(right),
+                (left.end, right.start),
+                left.start,
+                right.end,
+                "meet",
+            )
 
 
 def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
@@ -201,7 +219,12 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     if sense == "ceremony":
         yield from _ceremony(ctx, order, row, groups, verb, who)
         return
-    if target is None and partner is None and _NOMINAL.search(lead) and (_PRESENT.search(lead) or not (who and len({a.country for a in actors_of(who)}) > 1)):
+    if (
+        target is None
+        and partner is None
+        and _NOMINAL.search(lead)
+        and (_PRESENT.search(lead) or not (who and len({a.country for a in actors_of(who)}) > 1))
+    ):
         return
     left = actors_of(who) if who else []
     marks: set[str] = set()
@@ -222,9 +245,13 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             left = earlier_subject(ctx, order)
         at, until = (who.start if who else verb.start), verb.end
         if right and left:
-            yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start)
+            yield from _make(
+                ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start
+            )
             return
-        peers, peers_at = _peers(ctx, clause_start, verb.start) if len({a.country for a in left if a.country}) < 2 else ([], 0)
+        peers, peers_at = (
+            _peers(ctx, clause_start, verb.start) if len({a.country for a in left if a.country}) < 2 else ([], 0)
+        )
         if peers:
             left, at = peers, peers_at
         if len({a.country for a in left if a.country}) < 2:
@@ -234,15 +261,31 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             left, right = ctx.last_pair, []
             marks.add("anaphoric")
             at = said.start()
-    nominal = bool(re.match(r"^(?:的|后|前|时|期间)", text[verb.end : verb.end + 2])) and partner is None and target is None
+    nominal = (
+        bool(re.match(r"^(?:的|后|前|时|期间)", text[verb.end : verb.end + 2])) and partner is None and target is None
+    )
     if nominal:
         marks.add("nominal")
-    yield from _make(ctx, order, row, left, right, (verb.start, verb.end), at, until, sense, marks, first=clause_start if who is None else who.end)
+    yield from _make(
+        ctx,
+        order,
+        row,
+        left,
+        right,
+        (verb.start, verb.end),
+        at,
+        until,
+        sense,
+        marks,
+        first=clause_start if who is None else who.end,
+    )
 
 
 def _kind_of_talks(group: Group, verb: Item) -> bool:
     """举行三国防长会谈: the offices tell the kind of talks, not who takes part."""
-    return group.end == verb.start and all(i.kind == OFFICE and i.actor and i.actor.country is None for i in group.items)
+    return group.end == verb.start and all(
+        i.kind == OFFICE and i.actor and i.actor.country is None for i in group.items
+    )
 
 
 _PEERS = (
@@ -270,7 +313,14 @@ def _peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
             continue
         found: list[Actor] = []
         for code in codes:
-            hit = next(((n, p) for n, p in enumerate(ctx.people.persons) if p.country == code and any(t in fold(x) for x in p.titles for t in titles)), None)
+            hit = next(
+                (
+                    (n, p)
+                    for n, p in enumerate(ctx.people.persons)
+                    if p.country == code and any(t in fold(x) for x in p.titles for t in titles)
+                ),
+                None,
+            )
             if hit is None:
                 return [], start
             found.append(Actor(hit[1].name, code, hit[0]))
@@ -298,10 +348,24 @@ def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Ite
         return
     who = subject(ctx, order, row, groups, verb.start, partner)
     if who is not None:
-        yield from _make(ctx, order, row, actors_of(who), actors_of(partner), (verb.start, verb.end), who.start, verb.end, "talk", set(), who.end)
+        yield from _make(
+            ctx,
+            order,
+            row,
+            actors_of(who),
+            actors_of(partner),
+            (verb.start, verb.end),
+            who.start,
+            verb.end,
+            "talk",
+            set(),
+            who.end,
+        )
 
 
-def _ceremony(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item, who: Group | None) -> Iterator[Candidate]:
+def _ceremony(
+    ctx: Context, order: int, row: Row, groups: list[Group], verb: Item, who: Group | None
+) -> Iterator[Candidate]:
     """举行仪式欢迎 X, 出席 X 举行的欢迎仪式, 为 X 举行欢迎宴会, 向 X 授予勋章."""
     near = [g for g in groups if abs(g.start - verb.end) < 60 and actors_of(g)]
     here = [a for g in near if g.end <= verb.start or g.start >= verb.end for a in actors_of(g)]
@@ -309,13 +373,17 @@ def _ceremony(ctx: Context, order: int, row: Row, groups: list[Group], verb: Ite
     if len({a.country for a in seen.values() if a.country}) < 2:
         return
     left = actors_of(who) if who else list(seen.values())[:1]
-    others = [a for a in seen.values() if a.name not in {b.name for b in left} and a.country not in {b.country for b in left}]
+    others = [
+        a for a in seen.values() if a.name not in {b.name for b in left} and a.country not in {b.country for b in left}
+    ]
     if not left or not others:
         return
     at = min(g.start for g in near)
     until = max(max(g.end for g in near), verb.end)
     holder = next((g for g in near if re.match(r"(?:在[^,。;]{1,12})?举行的$", ctx.text[g.end : verb.start])), None)
-    for made in _make(ctx, order, row, left[:1], others[:1], (verb.start, verb.end), at, until, "ceremony", {"ceremony"}):
+    for made in _make(
+        ctx, order, row, left[:1], others[:1], (verb.start, verb.end), at, until, "ceremony", {"ceremony"}
+    ):
         if made.place is None and holder is not None and actors_of(holder)[0].country:
             made.place = ctx.country_actor(actors_of(holder)[0].country or "").name
         yield made
@@ -369,5 +437,15 @@ def _make(
         if len(left) > 1 and len(right) > 1 and _EACH.search(between):
             told = told | {"unnamed"}
         yield Candidate(
-            kind, status, [Who(a) for a in pair], at, until, verb[0], order, moment.start, moment.end, place, marks=set(told)
+            kind,
+            status,
+            [Who(a) for a in pair],
+            at,
+            until,
+            verb[0],
+            order,
+            moment.start,
+            moment.end,
+            place,
+            marks=set(told),
         )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.rules import Rules
     from bilat.lang.zh.people import People
 
-TRIGGERS = frozenset({"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"})
+TRIGGERS = frozenset(
+    {"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"}
+)
 _PLAIN = frozenset("中华美日俄英法德韩朝越")
 """Short forms that are hardly ever another word after 访 and 抵."""
 _DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
@@ -57,7 +59,7 @@ class Context:
         self.tours: dict[str, tuple[str, str]] = {}
         self.surface: dict[str, str] = {}
         self.countries = self._countries()
-        if len(self._abroad()) > 1:
+        if len(self._abroad()) > 1 or self.rules.visit_short.search(self.text):
             self._row_all()
 
     def _written(self) -> date | None:
@@ -107,7 +109,7 @@ class Context:
         """The two countries the article is about, by its contacts so far, else by its headline; fewer when unknown."""
         count: Counter[str] = Counter()
         for c in self.found:
-            codes = c.countries() | ({c.host} if c.host else set())
+            codes: set[str] = c.countries() | ({c.host} if c.host else set[str]())
             if len(codes) == 2:
                 count.update(codes)
         if len(count) >= 2:
@@ -220,7 +222,9 @@ class Context:
         return self.order[order].part is Part.HEADLINE
 
 
-_SAID = re.compile(r"(?:表示|指出|强调|说|称|认为|写道|表明|重申|透露|补充|坦言|认为|相信|宣布|回应|告诉[^,:]{0,8})(?:,|:|“|\")")
+_SAID = re.compile(
+    r"(?:表示|指出|强调|说|称|认为|写道|表明|重申|透露|补充|坦言|认为|相信|宣布|回应|告诉[^,:]{0,8})(?:,|:|“|\")"
+)
 
 
 def _say_before(ctx: Context, sentence: Sentence, offset: int) -> tuple[int, Actor | None] | None:

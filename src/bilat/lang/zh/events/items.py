@@ -131,9 +131,7 @@ class Rower:
                 continue
             first = max(mention.phrase_start, start)
             if not _overlaps(items, first, mention.phrase_end):
-                items.append(
-                    Item(PERSON, first, mention.phrase_end, 0, actor=actor, pronoun=mention.form == "pronoun")
-                )
+                items.append(Item(PERSON, first, mention.phrase_end, 0, actor=actor, pronoun=mention.form == "pronoun"))
             at += 1
 
     def _actor(self, index: int, name: str, country: str | None, title: str | None) -> Actor:

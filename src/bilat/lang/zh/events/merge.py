@@ -78,7 +78,11 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.type is not b.type:
         return _headline_of_call(a, b)
     if a.type is EventType.SESSION:
-        return a.ordinal == b.ordinal and (a.mechanism == b.mechanism or _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9)) and _dates_agree(a, b)
+        return (
+            a.ordinal == b.ordinal
+            and (a.mechanism == b.mechanism or _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9))
+            and _dates_agree(a, b)
+        )
     if a.type is EventType.SIGNING:
         return _same_papers(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
     if a.type is EventType.VISIT and a.host != b.host:
@@ -130,7 +134,12 @@ def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> Non
     other = c if best is shown else shown
     if best.start is None and best.end is None:
         best.start, best.end = other.start, other.end
-    elif best.start is not None and best.end is None and other.end is not None and (other.start is None or other.start == best.start):
+    elif (
+        best.start is not None
+        and best.end is None
+        and other.end is not None
+        and (other.start is None or other.start == best.start)
+    ):
         best.end = other.end
     if best.place is None or (best.place == best.host_name and other.place not in (None, other.host_name)):
         best.place = other.place or best.place
@@ -179,9 +188,15 @@ def _apart(body: list[Candidate]) -> list[Candidate]:
     for c in body:
         rest = c.who[1:]
         if c.type is EventType.MEETING and len(rest) > 1 and len({w.actor.country for w in rest}) == 1:
-            alone = [p for p in pairs if p.keys() < c.keys() and c.who[0].actor.name in p.keys() and p.status is c.status and not p.start]
+            alone = [
+                p
+                for p in pairs
+                if p.keys() < c.keys() and c.who[0].actor.name in p.keys() and p.status is c.status and not p.start
+            ]
             if alone:
-                out.extend(replace(c, who=[c.who[0], one], marks=set(c.marks), documents=list(c.documents)) for one in rest)
+                out.extend(
+                    replace(c, who=[c.who[0], one], marks=set(c.marks), documents=list(c.documents)) for one in rest
+                )
                 continue
         out.append(c)
     return out
@@ -206,7 +221,18 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
                 c.start, c.end, c.place = talks.start, talks.end, c.place or talks.place
         if c.type not in (EventType.MEETING, EventType.SIGNING):
             continue
-        visit = next((v for v in visits if v.host in c.countries() and (v.keys() & c.keys() or c.type is EventType.SIGNING) and _dates_agree(v, c) and "past" not in v.marks and not far(ctx, v)), None)
+        visit = next(
+            (
+                v
+                for v in visits
+                if v.host in c.countries()
+                and (v.keys() & c.keys() or c.type is EventType.SIGNING)
+                and _dates_agree(v, c)
+                and "past" not in v.marks
+                and not far(ctx, v)
+            ),
+            None,
+        )
         if c.type is EventType.SIGNING:
             _with_meeting(c, meetings)
         if visit is None:
@@ -215,7 +241,17 @@ def _settle(ctx: Context, drafts: list[Draft]) -> None:
             c.place = visit.host_name
         if "capital" in c.marks:
             c.place = ctx.capital(visit.host or "") or c.place
-        if c.start is None and c.type is EventType.MEETING and visit.start and (visit.end and visit.start != visit.end or "arrival" not in visit.marks and c.status is Status.PLANNED is visit.status):
+        if (
+            c.start is None
+            and c.type is EventType.MEETING
+            and visit.start
+            and (
+                visit.end
+                and visit.start != visit.end
+                or "arrival" not in visit.marks
+                and c.status is Status.PLANNED is visit.status
+            )
+        ):
             c.start, c.end, c.open_end = visit.start, visit.end, visit.end is None
 
 
@@ -257,15 +293,27 @@ _WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会
 
 def _called_off(ctx: Context, drafts: list[Draft]) -> None:
     """A contact announced and then called off, as another sentence of the article tells of one who was to take part."""
-    planned = [d for d in drafts if any(m.startswith("future") for c in d.told for m in c.marks) and len(d.shown.who) <= 4]
+    planned = [
+        d for d in drafts if any(m.startswith("future") for c in d.told for m in c.marks) and len(d.shown.who) <= 4
+    ]
     if not planned or not _OFF.search(ctx.text):
         return
     off: set[str] = set()
     for row in ctx.rows.values():
         found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
-        if found is None or not _WHAT.search(ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end):
+        if found is None or not _WHAT.search(
+            ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end
+        ):
             continue
-        near = [i for i in row.items if i.kind == "P" and i.end <= found.start() and found.start() - i.end < 10 and "," not in ctx.text[i.end : found.start()] and i.actor]
+        near = [
+            i
+            for i in row.items
+            if i.kind == "P"
+            and i.end <= found.start()
+            and found.start() - i.end < 10
+            and "," not in ctx.text[i.end : found.start()]
+            and i.actor
+        ]
         off.update(i.actor.name for i in near[-1:] if i.actor)
     for draft in planned:
         if draft.shown.keys() & off and draft.shown.type is not EventType.MESSAGE:

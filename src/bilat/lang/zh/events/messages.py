@@ -23,7 +23,9 @@ _RECEIVED = re.compile(r"(?:收到|接获|接到)")
 _NOUN = "电信词辞函"
 _SENT = re.compile(r"致(?!以|词|辞)|发|送|互|给|复|回|捎|带去|转交|递交|亲署")
 """What must stand before 贺电, 贺信, 口信 for one to have been sent."""
-_CONFERENCE = re.compile(r"(?:向|致(?:信|函|电)(?:祝贺)?)(?P<c>[^,。;]{4,40}?(?:论坛|会议|大会|对话|峰会|博览会|研讨会|活动|年|节|展|大赛|开幕式))")
+_CONFERENCE = re.compile(
+    r"(?:向|致(?:信|函|电)(?:祝贺)?)(?P<c>[^,。;]{4,40}?(?:论坛|会议|大会|对话|峰会|博览会|研讨会|活动|年|节|展|大赛|开幕式))"
+)
 _WIDE = re.compile(r"国际|世界|全球|亚洲|东盟|非洲|阿拉伯|拉美|金砖|上合|上海合作|联合国|欧洲|中亚")
 _BODY_KINDS = {"party", "parliament", "union", "government", "head_of_state"}
 
@@ -33,7 +35,12 @@ def _actors(group: Group) -> list[Actor]:
     for item in group.items:
         if item.actor is None or item.kind == COUNTRY:
             continue
-        if item.kind == BODY and item.entry is not None and item.entry.body is not None and item.entry.body.kind not in _BODY_KINDS:
+        if (
+            item.kind == BODY
+            and item.entry is not None
+            and item.entry.body is not None
+            and item.entry.body.kind not in _BODY_KINDS
+        ):
             continue
         out.setdefault(item.actor.name, item.actor)
     return list(out.values())
@@ -59,7 +66,12 @@ def messages(ctx: Context, order: int) -> Iterator[Candidate]:
 def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     text = ctx.text
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
-    if verb.end - verb.start == 2 and text[verb.end - 1] in _NOUN and text[verb.start] not in "致复回来去电函" and not _SENT.search(text, max(clause_start, verb.start - 8), verb.start):
+    if (
+        verb.end - verb.start == 2
+        and text[verb.end - 1] in _NOUN
+        and text[verb.start] not in "致复回来去电函"
+        and not _SENT.search(text, max(clause_start, verb.start - 8), verb.start)
+    ):
         return
     left = [g for g in left_of(groups, verb.start) if _actors(g)]
     if _MUTUAL.search(text, max(clause_start, verb.start - 6), verb.end):
@@ -67,10 +79,16 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         for group in left[:2]:
             for actor in _actors(group):
                 both.setdefault(actor.name, actor)
-        yield from _mutual(ctx, order, row, list(both.values()), verb, min((g.start for g in left[:2]), default=verb.start))
+        yield from _mutual(
+            ctx, order, row, list(both.values()), verb, min((g.start for g in left[:2]), default=verb.start)
+        )
         return
     to = [g for g in left if g.prep in ("向", "给", "就") and g.prep != "就" and g.start >= clause_start - 40]
-    right = [g for g in right_of(groups, verb.end) if _actors(g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24]
+    right = [
+        g
+        for g in right_of(groups, verb.end)
+        if _actors(g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24
+    ]
     toward = to[0] if to else (right[0] if right else None)
     if toward is None:
         yield from _to_conference(ctx, order, row, left, verb)
@@ -86,7 +104,15 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     for one in recipients:
         if not sender or one.country == sender[0].country or one.name == sender[0].name:
             continue
-        yield from _make(ctx, order, row, [Who(s, "sender") for s in sender] + [Who(one, "recipient")], verb, at, max(verb.end, toward.end))
+        yield from _make(
+            ctx,
+            order,
+            row,
+            [Who(s, "sender") for s in sender] + [Who(one, "recipient")],
+            verb,
+            at,
+            max(verb.end, toward.end),
+        )
 
 
 def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: Item) -> Iterator[Candidate]:
@@ -94,7 +120,11 @@ def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: 
     found = _CONFERENCE.search(ctx.text, row.sentence.start, verb.end)
     if found is None or not left:
         return
-    codes = {i.actor.country for i in row.items if i.kind in (COUNTRY, BODY) and found.start() <= i.start < found.end() and i.actor}
+    codes = {
+        i.actor.country
+        for i in row.items
+        if i.kind in (COUNTRY, BODY) and found.start() <= i.start < found.end() and i.actor
+    }
     pair = ctx.rules.pair.search(ctx.text, found.start("c"), found.end("c"))
     if pair is not None:
         codes |= set(ctx.pair_at(pair.start(), pair.end()))
@@ -108,7 +138,11 @@ def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor
     """Groups between 向 and the verb that go on the list of recipients."""
     names = {a.name for a in recipients}
     for group in left:
-        if group.start > toward.end and "," not in ctx.text[toward.end : group.start] and group.prep in ("", "和", "与"):
+        if (
+            group.start > toward.end
+            and "," not in ctx.text[toward.end : group.start]
+            and group.prep in ("", "和", "与")
+        ):
             recipients = recipients + [a for a in _actors(group) if a.name not in names]
     return recipients
 
@@ -125,6 +159,6 @@ def _make(ctx: Context, order: int, row: Row, who: list[Who], verb: Item, at: in
     if any(not w.actor.named for w in who):
         marks.add("unnamed")
     moment = when(ctx, row, verb.start, verb.end, Status.HELD)
-    yield Candidate(EventType.MESSAGE, Status.HELD, who, at, until, verb.start, order, moment.start, moment.end, marks=marks)
-
-
+    yield Candidate(
+        EventType.MESSAGE, Status.HELD, who, at, until, verb.start, order, moment.start, moment.end, marks=marks
+    )

@@ -40,14 +40,17 @@ class Rules:
                 self.short[word] = (*self.short.get(word, ()), org.code)
         singles = "".join(sorted(w for w in self.short if len(w) == 1))
         double = [w for w in self.short if len(w) == 2]
-        self.visit_short = re.compile(rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)")
-        self.go_short = re.compile(rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)")
+        self.visit_short = re.compile(
+            rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+        )
+        self.go_short = re.compile(
+            rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
+        )
         self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")
         self.capitals = {c.code: fold(c.capital) for c in packs.countries}
-
 
     def modals(self, stretch: str) -> dict[str, str]:
         """Sense → first word of that sense among plan, deny, background and cancel in a stretch of text. The longest

@@ -25,15 +25,21 @@ if TYPE_CHECKING:
 
 _KIND = r"(?:领导人非正式会议|领导人会议|领导人会晤|首脑会议|外长会议|外长会|部长级会议|防长会|部长会议|委员会会议|国防部长会议|峰会|论坛|高峰会|高峰会议|理事会会议|理事会|战略对话|高级别对话|对话会|战略安全磋商|混委会|联委会|气候大会|缔约方大会|安全会议|联合国大会|联大|研讨会|外长会晤|定期会晤|经贸会议|贸易会议|友好交流活动|部长级会晤|对话|磋商|会议)"
 _ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
-_NUMBERED = re.compile(rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
+_NUMBERED = re.compile(
+    rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])"
+)
 _PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
 _WORLD = {"UN"}
 """An organisation of all states convenes conferences; it takes no part in them as a side."""
 _KINDS = {"commission", "dialogue", "forum", "summit"}
 """Mechanisms between governments or parties; games, fairs and congresses are none."""
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
-_BETWEEN = re.compile(r"国际|全球|世界|亚洲|亚太|东亚|东盟|东协|联合国|欧洲|非洲|阿拉伯|拉美|中亚|金砖|上合|上海合作|二十国|二十国集团|七国|G7|G20|APEC|气候|北约|欧盟|一带一路|独联体|区域|太平洋|印太|安全|核安全|中东|伊斯兰|海合会|不结盟|英联邦|四国|三国|三方|双边")
-_HOME = re.compile(r"全国|中央经济|中央委员会|党组|二十届|十九届|国务院常务|政治局|人大常委会|代表大会|新闻发布|记者会|座谈会|工作会议|全会|党代会|国会常务|立法院|内阁会议|董事会|股东")
+_BETWEEN = re.compile(
+    r"国际|全球|世界|亚洲|亚太|东亚|东盟|东协|联合国|欧洲|非洲|阿拉伯|拉美|中亚|金砖|上合|上海合作|二十国|二十国集团|七国|G7|G20|APEC|气候|北约|欧盟|一带一路|独联体|区域|太平洋|印太|安全|核安全|中东|伊斯兰|海合会|不结盟|英联邦|四国|三国|三方|双边"
+)
+_HOME = re.compile(
+    r"全国|中央经济|中央委员会|党组|二十届|十九届|国务院常务|政治局|人大常委会|代表大会|新闻发布|记者会|座谈会|工作会议|全会|党代会|国会常务|立法院|内阁会议|董事会|股东"
+)
 
 
 @dataclass(slots=True)
@@ -79,14 +85,20 @@ def _names(ctx: Context, row: Row) -> Iterator[Named]:
         if len(members) < 2 and not _BETWEEN.search(whole):
             continue
         covered.append((name_start, m.end()))
-        yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members))
+        yield Named(
+            name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members)
+        )
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
     for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)
         if m.end() - name_start < 4 or any(a < m.end() and name_start < b for a, b in covered):
             continue
         whole = text[name_start : m.end()]
-        if not _ATTENDED.search(text[max(start, name_start - 24) : name_start]) or _HOME.search(whole) or _person_inside(row, name_start, m.end()):
+        if (
+            not _ATTENDED.search(text[max(start, name_start - 24) : name_start])
+            or _HOME.search(whole)
+            or _person_inside(row, name_start, m.end())
+        ):
             continue
         members = _members(ctx, row, name_start, m.end())
         if len(members) >= 2 or _BETWEEN.search(whole):
@@ -105,7 +117,7 @@ def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
     ordinal: int | None = None
     left = _LEFT_NUMBER.search(text[max(low, start - 12) : start])
     if left:
-        ordinal = read_ordinal(left.group().rstrip("“\"「"))
+        ordinal = read_ordinal(left.group().rstrip('“"「'))
         start = max(low, start - 12) + left.start()
     right = _RIGHT_NUMBER.match(text[end : min(high, end + 24)])
     if right:
@@ -126,7 +138,7 @@ def _bare(name: str) -> str:
     folded = fold(name)
     found = _NUMBER.search(folded)
     bare = name[: found.start()] + name[found.end() :] if found else name
-    return bare.strip("“”\"「」")
+    return bare.strip('“”"「」')
 
 
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
@@ -148,7 +160,11 @@ def _person_inside(row: Row, start: int, end: int) -> bool:
 
 
 def _members(ctx: Context, row: Row, start: int, end: int) -> list[str]:
-    codes = [i.actor.country for i in row.items if i.kind in (COUNTRY, BODY) and start <= i.start and i.end <= end and i.actor and i.actor.country]
+    codes = [
+        i.actor.country
+        for i in row.items
+        if i.kind in (COUNTRY, BODY) and start <= i.start and i.end <= end and i.actor and i.actor.country
+    ]
     if len(codes) < 2:
         pair = ctx.rules.pair.match(ctx.text, start, end)
         if pair:
@@ -197,7 +213,14 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     who: list[Actor] = []
     told: set[str] = set()
     at = named.start
-    described = next((g for g in right_of(groups, named.end) if re.fullmatch(r"[^,。;:]{0,24}的", text[named.end : g.start]) and actors_of(g)), None)
+    described = next(
+        (
+            g
+            for g in right_of(groups, named.end)
+            if re.fullmatch(r"[^,。;:]{0,24}的", text[named.end : g.start]) and actors_of(g)
+        ),
+        None,
+    )
     if described is not None:
         who = actors_of(described)
     elif any(i.sense in ("meet", "invite") for i in between):
@@ -213,7 +236,9 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
             who = ctx.last_pair
             told.add("of the talks")
     first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause_start)
-    status, marks = status_of(ctx, gap_text(ctx, row, first if first > clause_start else window(ctx, row, clause_start), named.start))
+    status, marks = status_of(
+        ctx, gap_text(ctx, row, first if first > clause_start else window(ctx, row, clause_start), named.start)
+    )
     if status is None:
         return None
     marks |= told
@@ -223,14 +248,28 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if chairs and (not who or {c.name for c in chairs} & {a.name for a in who}):
         who = chairs
     if not who:
-        who = [a for g in right_of(groups, named.end) for a in actors_of(g) if a.person is not None] if re.search("举行|召开|开幕", tail) else []
+        who = (
+            [a for g in right_of(groups, named.end) for a in actors_of(g) if a.person is not None]
+            if re.search("举行|召开|开幕", tail)
+            else []
+        )
     if not who and 2 <= len(named.members) <= 3:
         who = _speakers(ctx, named.members) or [ctx.country_actor(c) for c in named.members]
         marks.add("countries")
     if not who and not described:
-        org = next((i for i in row.items if i.kind == BODY and i.start <= named.start + 1 < i.end and i.entry and i.entry.org), None)
-        inside = next((h for h in row.sentence.hits if named.start <= h.start < named.end and h.entry.org is not None), None)
-        if inside is not None and inside.entry.org is not None and inside.start <= named.start + 1 and inside.entry.org.code not in _WORLD:
+        org = next(
+            (i for i in row.items if i.kind == BODY and i.start <= named.start + 1 < i.end and i.entry and i.entry.org),
+            None,
+        )
+        inside = next(
+            (h for h in row.sentence.hits if named.start <= h.start < named.end and h.entry.org is not None), None
+        )
+        if (
+            inside is not None
+            and inside.entry.org is not None
+            and inside.start <= named.start + 1
+            and inside.entry.org.code not in _WORLD
+        ):
             who = [Actor(ctx.raw[inside.start : inside.end], inside.entry.org.code)]
             marks.add("countries")
         elif org is not None and org.actor is not None and org.actor.country not in _WORLD:
@@ -244,11 +283,25 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if status is Status.HELD and ctx.ahead(moment.start):
         status = Status.PLANNED
-    made = Candidate(EventType.SESSION, status, [Who(a) for a in people], min(at, named.start), named.end, named.start, order, marks=marks)
+    made = Candidate(
+        EventType.SESSION,
+        status,
+        [Who(a) for a in people],
+        min(at, named.start),
+        named.end,
+        named.start,
+        order,
+        marks=marks,
+    )
     made.mechanism, made.ordinal = named.mechanism, named.ordinal
     if described is None:
         made.start, made.end = moment.start, moment.end
     made.place = place_of(ctx, row, clause_start, named.start, named.end)
-    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]) or re.search(r"在[^,。;]{0,10}$", lead) and not _ATTENDS.search(lead) and not re.search("举行|召开|登场|开幕|闭幕|落幕", tail):
+    if (
+        re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4])
+        or re.search(r"在[^,。;]{0,10}$", lead)
+        and not _ATTENDS.search(lead)
+        and not re.search("举行|召开|登场|开幕|闭幕|落幕", tail)
+    ):
         made.marks.add("occasion")
     return made

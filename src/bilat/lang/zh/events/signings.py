@@ -32,12 +32,18 @@ _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部"
 """Signers that are no country."""
 _FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)(?:结束)?后|会谈期间|会上")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
-_OFFICES = re.compile(r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位")
+_OFFICES = re.compile(
+    r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位"
+)
 """Those who met issue it themselves: 三国防长发表联合声明."""
 _TITLE = re.compile(r"《([^《》]{2,80})》")
 _QUOTED = re.compile(r"“([^“”]{4,60}(?:协议|协定|备忘录|条约|声明|宣言|公报|倡议|规划|计划|纲要|文件))”")
-_NOUN = re.compile(r"(?:签署|签订|签定|发表|发布)(?:了)?([^,。;《》“”、]{2,30}?(?:协议|协定|备忘录|条约|联合声明|联合公报|联合宣言|共同声明))")
-_MANY = re.compile(r"多项|数十|十多|系列|一系列|\d+项|\d+份|[一二三四五六七八九十]+项|[一二三四五六七八九十]+份|多份|等领域|领域|几十|首批")
+_NOUN = re.compile(
+    r"(?:签署|签订|签定|发表|发布)(?:了)?([^,。;《》“”、]{2,30}?(?:协议|协定|备忘录|条约|联合声明|联合公报|联合宣言|共同声明))"
+)
+_MANY = re.compile(
+    r"多项|数十|十多|系列|一系列|\d+项|\d+份|[一二三四五六七八九十]+项|[一二三四五六七八九十]+份|多份|等领域|领域|几十|首批"
+)
 
 
 def signings(ctx: Context, order: int) -> Iterator[Candidate]:
@@ -62,9 +68,22 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     if status is None or "deny" in told or "cancel" in told:
         return None
     moment = when(ctx, row, start, end, status)
-    made = Candidate(EventType.SIGNING, status, [Who(a) for a in who], min(at, start), end, start, order, moment.start, moment.end, marks=marks)
+    made = Candidate(
+        EventType.SIGNING,
+        status,
+        [Who(a) for a in who],
+        min(at, start),
+        end,
+        start,
+        order,
+        moment.start,
+        moment.end,
+        marks=marks,
+    )
     made.place = place_of(ctx, row, clause_start, start, end)
-    if re.search("签署的|签订的|签定的|签的", text[start : start + 6]) or re.match("[^,。;]{0,4}周年", text[end : end + 8]):
+    if re.search("签署的|签订的|签定的|签的", text[start : start + 6]) or re.match(
+        "[^,。;]{0,4}周年", text[end : end + 8]
+    ):
         made.marks.add("occasion")
     if _FOLLOWS.search(text, row.sentence.start, start) or _WITNESS.search(text, clause_start, end):
         made.marks.add("after talks")
@@ -76,7 +95,9 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     return made
 
 
-def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, start: int, end: int) -> tuple[list[Actor], int]:
+def _signers(
+    ctx: Context, row: Row, groups: list[Group], clause_start: int, start: int, end: int
+) -> tuple[list[Actor], int]:
     """Who signs: two or more people of different countries named before the verb, else the countries named there,
     else, for 双方 and 两国, the countries the article is about."""
     text = ctx.text
@@ -94,7 +115,12 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
         return list(people.values()), at
     if not witnessed and ctx.last_pair and _OFFICES.search(text, clause_start, start):
         return ctx.last_pair, min(at, clause_start)
-    if not people and ctx.last_pair and not _BOTH.search(text, clause_start, start) and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start]):
+    if (
+        not people
+        and ctx.last_pair
+        and not _BOTH.search(text, clause_start, start)
+        and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start])
+    ):
         return ctx.last_pair, clause_start
     countries: dict[str, Actor] = {}
     first = start
@@ -110,6 +136,8 @@ def _signers(ctx: Context, row: Row, groups: list[Group], clause_start: int, sta
     if len(countries) == 2 and (pair is not None or not _BOTH.search(text, clause_start, start)):
         return list(countries.values()), first
     sides = [ctx.country_actor(c) for c in ctx.sides()]
+    if len(sides) < 2 and witnessed:
+        sides = [ctx.country_actor(c) for c in dict.fromkeys(a.country for a in people.values()) if c]
     if len(sides) >= 2 and (_BOTH.search(text, clause_start, end) or witnessed or not people):
         near = _BOTH.search(text, clause_start, start)
         return sides[:2], near.start() if near else min(at, clause_start if witnessed else start)
@@ -130,5 +158,3 @@ def _documents(ctx: Context, start: int, end: int) -> list[str]:
         if noun:
             named = [ctx.raw[noun.start(1) : noun.end(1)]]
     return list(dict.fromkeys(named))
-
-

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
-_OCCASION = re.compile(r"^[^,。;]{0,10}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))")
+_OCCASION = re.compile(
+    r"^[^,。;]{0,10}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))"
+)
 _TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
 """Words that tell a visit as a fact; without one, and without a date, 访问 X may be a plan (headlines, captions)."""
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
@@ -37,7 +39,9 @@ _MISSION = re.compile(r"驻|(?:大)?使馆|领事馆|总领馆|企业|公司|银
 """赴中国驻越南使馆 leads to no country."""
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
-_SAME_TRIP = re.compile(r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)")
+_SAME_TRIP = re.compile(
+    r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
+)
 _LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
 
 
@@ -71,7 +75,10 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
         if item.kind != VERB or item.sense not in ("visit", "arrive", "travel"):
             continue
         word = text[item.start : item.end]
-        if item.sense == "visit" and (_NO_TRIP.match(text[item.end : item.end + 4]) or _INTERVIEW.search(text[max(start, item.start - 2) : item.start])):
+        if item.sense == "visit" and (
+            _NO_TRIP.match(text[item.end : item.end + 4])
+            or _INTERVIEW.search(text[max(start, item.start - 2) : item.start])
+        ):
             continue
         found = list(_targets(ctx, row, item, word))
         for trip in found:
@@ -80,7 +87,11 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
     for spot in row.items:
         if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
             toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
-            if toward is not None and not _MISSION.match(text[spot.end : spot.end + 8]) and not _in_town(row, text, spot):
+            if (
+                toward is not None
+                and not _MISSION.match(text[spot.end : spot.end + 8])
+                and not _in_town(row, text, spot)
+            ):
                 made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
                 if made is not None:
                     covered.append((made.start, made.end))
@@ -95,7 +106,14 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
                 codes = codes[:1]
             for code in codes:
                 if code:
-                    yield Trip(m.start(), m.end(), code, ctx.country_actor(code).name, None, "short" if how == "visit" else "go")
+                    yield Trip(
+                        m.start(),
+                        m.end(),
+                        code,
+                        ctx.country_actor(code).name,
+                        None,
+                        "short" if how == "visit" else "go",
+                    )
 
 
 def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
@@ -104,7 +122,9 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
         if verb.kind != VERB or ctx.text[verb.start : verb.end] != "接待":
             continue
         host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text) and actors_of(g)), None)
-        guest = next((g for g in right_of(groups, verb.end) if "," not in ctx.text[verb.end : g.start] and actors_of(g)), None)
+        guest = next(
+            (g for g in right_of(groups, verb.end) if "," not in ctx.text[verb.end : g.start] and actors_of(g)), None
+        )
         if host is None or guest is None or actors_of(host)[0].country is None:
             continue
         code = actors_of(host)[0].country or ""
@@ -112,13 +132,26 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
         status, marks = status_of(ctx, gap_text(ctx, row, host.end, verb.start))
         if guests and status is not None:
             moment = when(ctx, row, verb.start, verb.end, status, host.start)
-            made = Candidate(EventType.VISIT, status, [Who(a) for a in guests], host.start, guest.end, verb.start, order, moment.start, moment.end, marks=marks)
+            made = Candidate(
+                EventType.VISIT,
+                status,
+                [Who(a) for a in guests],
+                host.start,
+                guest.end,
+                verb.start,
+                order,
+                moment.start,
+                moment.end,
+                marks=marks,
+            )
             made.host, made.host_name = code, ctx.country_actor(code).name
             made.place = made.host_name
             yield made
 
 
-_REGION = re.compile(r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)")
+_REGION = re.compile(
+    r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
+)
 
 
 def _tour(ctx: Context, order: int, row: Row, groups: list[Group]) -> None:
@@ -153,7 +186,11 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in right:
         gap = text[last : spot.start]
         first = not got
-        near = re.fullmatch(r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})", gap) if first else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
+        near = (
+            re.fullmatch(r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})", gap)
+            if first
+            else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
+        )
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
@@ -169,7 +206,13 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         before = text[max(row.sentence.start, spot.start - 8) : spot.start]
         between = text[spot.end : verb.start]
         toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
-        if toward and "来访的" not in before and "到访的" not in before and re.fullmatch(r"[^,。;:]{0,14}", between) and not (before.endswith("在") and how != "visit"):
+        if (
+            toward
+            and "来访的" not in before
+            and "到访的" not in before
+            and re.fullmatch(r"[^,。;:]{0,14}", between)
+            and not (before.endswith("在") and how != "visit")
+        ):
             made = _trip(ctx, spot.start - 1, verb.end, spot, how)
             if made is not None:
                 yield made
@@ -185,14 +228,22 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         yield Trip(home.start(), verb.end, "", "", None, "home")
     elif word in ("来访", "到访"):
         yield Trip(verb.start, verb.end, "", "", None, "come")
-    elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(text, max(row.sentence.start, verb.start - 8), verb.end + 8):
+    elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(
+        text, max(row.sentence.start, verb.start - 8), verb.end + 8
+    ):
         yield Trip(verb.start, verb.end, "", "", None, "same")
 
 
 def _in_town(row: Row, text: str, spot: Item) -> bool:
     """前往北京天安门广场 is a way through town, no journey: a venue other than an airport follows the city."""
     follower = next((i for i in row.items if i.kind == PLACE and i.start == spot.end), None)
-    return follower is not None and follower.entry is not None and follower.entry.place is not None and follower.entry.place.kind == "venue" and "机场" not in text[follower.start : follower.end + 4]
+    return (
+        follower is not None
+        and follower.entry is not None
+        and follower.entry.place is not None
+        and follower.entry.place.kind == "venue"
+        and "机场" not in text[follower.start : follower.end + 4]
+    )
 
 
 def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
@@ -257,7 +308,12 @@ def _host_of_guest(ctx: Context, order: int, groups: list[Group], trip: Trip, gu
                 return actor.country
     if trip.how == "come":
         for item in ctx.rows[order].before(len(ctx.rows[order].items)):
-            if item.kind == COUNTRY and item.end <= trip.start and item.actor and item.actor.country not in {g.country for g in guests}:
+            if (
+                item.kind == COUNTRY
+                and item.end <= trip.start
+                and item.actor
+                and item.actor.country not in {g.country for g in guests}
+            ):
                 return item.actor.country
     return None
 
@@ -277,13 +333,19 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         if known is None:
             return None
         trip.host, trip.name, trip.city = known.host or "", known.host_name or "", None
-    guests, group, described = _visitor(ctx, order, groups, trip) if known is None else ([w.actor for w in known.who], None, False)
+    guests, group, described = (
+        _visitor(ctx, order, groups, trip) if known is None else ([w.actor for w in known.who], None, False)
+    )
     host = trip.host or _host_of_guest(ctx, order, groups, trip, guests)
     guests = [g for g in guests if g.country != host]
     if not guests or not host:
         return None
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
-    earlier_verbs = [i.end for i in row.items if i.kind == VERB and i.end <= trip.start and i.sense in ("meet", "talk", "ceremony", "invite")]
+    earlier_verbs = [
+        i.end
+        for i in row.items
+        if i.kind == VERB and i.end <= trip.start and i.sense in ("meet", "talk", "ceremony", "invite")
+    ]
     first = group.end if group and not described else max([clause_start, *earlier_verbs])
     status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
     if status is None:
@@ -295,7 +357,11 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
         marks.add("invited")
         status = Status.PLANNED
-    if _OCCASION.match(text[trip.end : trip.end + 14]) and not described and "结束" not in text[clause_start : trip.start]:
+    if (
+        _OCCASION.match(text[trip.end : trip.end + 14])
+        and not described
+        and "结束" not in text[clause_start : trip.start]
+    ):
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
@@ -307,10 +373,23 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         status = Status.PLANNED
     at = min(group.start if group else trip.start, trip.start)
     until = max(group.end if group and described else trip.end, trip.end)
-    made = Candidate(EventType.VISIT, status, [Who(a) for a in guests], at, until, trip.start, order, host=host, host_name=trip.name or None, marks=marks)
+    made = Candidate(
+        EventType.VISIT,
+        status,
+        [Who(a) for a in guests],
+        at,
+        until,
+        trip.start,
+        order,
+        host=host,
+        host_name=trip.name or None,
+        marks=marks,
+    )
     made.place = trip.city or trip.name or None
     inside = any(
-        i.kind == VERB and i.sense in ("meet", "talk", "ceremony") and (clause_start <= i.start < trip.start or group is not None and i.end <= group.start)
+        i.kind == VERB
+        and i.sense in ("meet", "talk", "ceremony")
+        and (clause_start <= i.start < trip.start or group is not None and i.end <= group.start)
         for i in row.items
         if i.start < trip.start
     )
@@ -318,7 +397,12 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         _date(ctx, row, trip, made)
     if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
         return None
-    told = trip.how == "arrive" or made.start or made.end or _TENSED.search(text[trip.start - 6 if trip.start > 6 else 0 : trip.end + 2])
+    told = (
+        trip.how == "arrive"
+        or made.start
+        or made.end
+        or _TENSED.search(text[trip.start - 6 if trip.start > 6 else 0 : trip.end + 2])
+    )
     if described or "occasion" in marks or not told:
         made.marks.add("tenseless")
     return made
@@ -333,11 +417,22 @@ def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
     if moment.item is None or moment.start is None:
         return
     ended = _END.search(ctx.text, row.sentence.start, row.sentence.end)
-    days = next((i.date.days for i in row.items if i.kind == DATE and i.date and i.date.kind is DateKind.DURATION and i.date.days), None)
+    days = next(
+        (
+            i.date.days
+            for i in row.items
+            if i.kind == DATE and i.date and i.date.kind is DateKind.DURATION and i.date.days
+        ),
+        None,
+    )
     single = moment.start == moment.end and moment.day
     if not single:
         made.start, made.end = moment.start, moment.end
-    elif ended is not None and (ended.start() < trip.start or "访问" in ctx.text[ended.end() : ended.end() + 30]) and ended.start() > moment.item.start - 3:
+    elif (
+        ended is not None
+        and (ended.start() < trip.start or "访问" in ctx.text[ended.end() : ended.end() + 30])
+        and ended.start() > moment.item.start - 3
+    ):
         made.end = moment.start
         if days:
             made.start = (date.fromisoformat(moment.start) - timedelta(days=days - 1)).isoformat()

@@ -93,13 +93,25 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
     dates = [i for i in row.items if _usable(i)]
-    left = [i for i in dates if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))]
+    left = [
+        i
+        for i in dates
+        if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
+    ]
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
     if same:
         return _best(same, text)
-    right = [i for i in dates if i.start >= end and i.clause == clause and i.start - end <= CLOSE and " " not in text[end : i.start] and not _somebody(row, end, i.start)]
+    right = [
+        i
+        for i in dates
+        if i.start >= end
+        and i.clause == clause
+        and i.start - end <= CLOSE
+        and " " not in text[end : i.start]
+        and not _somebody(row, end, i.start)
+    ]
     if right:
         return right[0]
     return _best(left, text) if left else None
@@ -129,7 +141,13 @@ def _other_zone(text: str, a: Item, b: Item) -> bool:
 def _best(found: list[Item], row_text: str) -> Item:
     """The nearest date, unless it is vague and one to the day stands before it."""
     nearest = found[-1]
-    if len(found) > 1 and nearest.date is not None and _other_zone(row_text, found[-2], nearest) and found[-2].date is not None and found[-2].date.first:
+    if (
+        len(found) > 1
+        and nearest.date is not None
+        and _other_zone(row_text, found[-2], nearest)
+        and found[-2].date is not None
+        and found[-2].date.first
+    ):
         return found[-2]
     if nearest.date is not None and nearest.date.first is None and nearest.date.kind is not DateKind.ANAPHORIC:
         for item in reversed(found[:-1]):
@@ -160,7 +178,9 @@ def window(ctx: Context, row: Row, start: int) -> int:
     return before[-1] if _GOES_ON.match(ctx.text[start : start + 3]) and start > before[-1] else start
 
 
-def when(ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, outer: bool = False) -> When:
+def when(
+    ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, outer: bool = False
+) -> When:
     """When a contact took place, with the reading its status asks for."""
     item = date_item(row, ctx.text, verb, end, subject, outer)
     if item is None or item.date is None:
