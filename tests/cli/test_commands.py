@@ -316,8 +316,8 @@ def test_the_demo_prints_a_timeline_with_quotations_and_leaves_other_files_alone
 
 def test_the_commands_that_the_demo_names_work(tmp_path: Path):
     shown = bilat("demo", tmp_path).stdout
-    named = re.findall(r"^  \S*bilat ((?:timeline|people|search|verify)\b.*?) +#", shown, re.MULTILINE)
-    assert len(named) >= 5
+    named = re.findall(r"^  \S*bilat ((?:timeline|people|search|show|verify)\b.*?) +#", shown, re.MULTILINE)
+    assert len(named) == 6
     for words in named:
         assert bilat(*words.split(), BILAT_RECORD=str(tmp_path / "demo.bilat")).exit_code == 0
 

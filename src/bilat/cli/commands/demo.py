@@ -23,7 +23,7 @@ _STEPS = (
     ("timeline --person 阮富仲 --csv", "one person, for a spreadsheet"),
     ("people --country VN", "who was seen, with which titles"),
     ("search 全面战略伙伴", "in simplified or traditional characters"),
-    ("show ID", "an event, a person or an article with all evidence"),
+    ("show {example}", "an event (a person, an article) with all its evidence"),
     ("verify", "every quotation at its place"),
     ("build FOLDER -o mine.bilat", "the same on your own articles"),
 )
@@ -54,18 +54,19 @@ def command(folder: str | None) -> None:
     tell(f"{report.documents} articles in {articles}")
     with bilat.open(kept) as record:
         show(find_events(record), TIMELINE, Shape.TEXT)
-    say(_next_steps(kept))
+        example = next((event.id for event in find_events(record, ("CN", "VN"))), "ID")
+    say(_next_steps(kept, example))
     if report.failures:
         raise click.exceptions.Exit(FAILED)
 
 
-def _next_steps(record: Path) -> Iterator[Line]:
+def _next_steps(record: Path, example: str) -> Iterator[Line]:
     """Commands to try, as they can be typed here."""
     name = _program()
     yield (Piece("To go on:", Style.HEADING),)
     yield plain(f"  export BILAT_RECORD={quote(str(record))}")
     for words, about in _STEPS:
-        yield (Piece(f"  {name} {pad(words, _WIDTH)}"), Piece(f"  # {about}", Style.FAINT))
+        yield (Piece(f"  {name} {pad(words.format(example=example), _WIDTH)}"), Piece(f"  # {about}", Style.FAINT))
 
 
 def _program() -> str:
