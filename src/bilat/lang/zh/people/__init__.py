@@ -8,8 +8,9 @@ from functools import lru_cache
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people import countries, resolve
-from bilat.lang.zh.people.find import Sighting, see
+from bilat.lang.zh.people.find import see
 from bilat.lang.zh.people.mentions import by_office, by_surname, find_mentions, office_mentions, pronouns
+from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import tables
 from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
 from bilat.model import Person, Problem, Span

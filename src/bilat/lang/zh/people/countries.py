@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
-from bilat.lang.zh.people.find import SOLE
+from bilat.lang.zh.people.sightings import SOLE
 from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, said_country
 from bilat.lang.zh.people.tables import Tables

@@ -4,7 +4,7 @@ import re
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
-from bilat.lang.zh.people.find import DOCTRINE, NO_PERSON, Sightings
+from bilat.lang.zh.people.sightings import DOCTRINE, NO_PERSON, Sightings
 from bilat.lang.zh.people.resolve import Known, parts
 from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title

@@ -38,7 +38,7 @@ def boundary(text: str, at: int, tables: Tables) -> int:
 
 
 def name_end(
-    text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int], strict: bool = False
+    text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int], *, strict: bool = False
 ) -> int | None:
     """The end of the name that starts at `start`, right after a title; None when no name can stand there.
 

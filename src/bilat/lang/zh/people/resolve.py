@@ -7,7 +7,7 @@ in one character and share office and country are one person.
 from collections import Counter
 from dataclasses import dataclass, field
 
-from bilat.lang.zh.people.find import Sighting
+from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.titles import Title
 from bilat.model import Part
 

@@ -27,6 +27,7 @@ class Tables:
     before2: frozenset[str]
     in_title: frozenset[str]
     natives: frozenset[str]
+    kanji: frozenset[str]
     common: frozenset[str]
     fields: frozenset[str]
     modifiers: frozenset[str]
@@ -89,6 +90,7 @@ def tables(packs: Packs) -> Tables:
         before1=frozenset(w for w in before if len(w) == 1),
         before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
         in_title=frozenset(roles.get("in_title", set())),
+        kanji=frozenset(("JP",)),
         natives=frozenset(roles.get("native_names", set())),
         common=frozenset(roles.get("common_surname", set())),
         modifiers=frozenset(roles.get("modifier", set())),

@@ -1,0 +1,104 @@
+"""One sentence as the people rules read it: its words by place, its titles, and how far it is read."""
+
+from bilat.lang.zh.analysis import Sentence
+from bilat.lang.zh.lexicon import Hit
+from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start
+from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.tables import PUNCTUATION, Tables
+from bilat.lang.zh.people.titles import Titles
+
+_DOCTRINE_MARKS = ("”号", '"号', "’号")
+
+
+class Line:
+    """`stops` are the lexicon's words, start → end; `offices` the starts of office words → their index in `hits`;
+    `done` is how far the sentence is read, `last` the name read last."""
+
+    def __init__(
+        self, text: str, sentence: Sentence, tables: Tables, seen: Sightings, present: frozenset[str], home: str | None
+    ) -> None:
+        self.text, self.start, self.end, self.part = text, sentence.start, sentence.end, sentence.part
+        self.tables, self.seen, self.home = tables, seen, home
+        self.hits = _split_ministries(sentence.hits, text, tables)
+        self.titles = Titles(text, self.hits, sentence.start, tables, present)
+        self.stops: dict[int, int] = {}
+        self.offices: dict[int, int] = {}
+        for index, hit in enumerate(self.hits):
+            if hit.entry.person is None:
+                self.stops[hit.start] = hit.end
+                if hit.entry.office is not None:
+                    self.offices[hit.start] = index
+        self.done = sentence.start
+        self.last: Sighting | None = None
+        self.first_seen = len(seen.names)
+
+    def name_end(self, at: int, country: str | None, *, strict: bool = False) -> int | None:
+        """The end of the name at `at`, within the sentence."""
+        end = name_end(self.text, at, country, self.tables, self.stops, strict=strict)
+        return end if end is not None and end <= self.end else None
+
+    def name_start(self, end: int, floor: int) -> int | None:
+        """The start of the name that ends at `end`."""
+        return name_start(self.text, end, floor, self.tables)
+
+    def may_name(self, at: int) -> bool:
+        """Whether a name can begin at `at`, seen from its first two characters."""
+        char = self.text[at : at + 1]
+        if not char or char in PUNCTUATION or char in self.tables.after1:
+            return False
+        return self.text[at : at + 2] not in self.tables.after2
+
+    def left_bound(self, at: int) -> bool:
+        """Whether a name or title may begin at `at`, seen from its left."""
+        return boundary_left(self.text, at, self.start, self.tables)
+
+    def right_bound(self, at: int) -> bool:
+        """Whether a name surely ends at `at`."""
+        return boundary(self.text, at, self.tables) > 1
+
+    def add(self, sighting: Sighting) -> None:
+        """Keep a name; a bracket with its Latin form or an honorific right after it belongs to its phrase."""
+        latin = LATIN_NAME.match(self.text, sighting.end)
+        sighting.after = max(sighting.end, sighting.after)
+        if latin:
+            sighting.alias, sighting.after = latin.group(1), latin.end()
+        else:
+            index = self.offices.get(sighting.end)
+            office = self.hits[index].entry.office if index is not None else None
+            if index is not None and office is not None and office.honorific:
+                sighting.after = max(sighting.after, self.hits[index].end)
+        self.seen.names.append(sighting)
+        self.titles.taken[sighting.end] = self.titles.taken[sighting.after] = sighting.phrase
+        self.done = sighting.after
+        self.last = sighting
+
+    def whole(self, start: int, end: int) -> bool:
+        """Whether a known name stands for itself and is no piece of a longer word (李强调, 阿里巴巴, 里根号)."""
+        text, tables = self.text, self.tables
+        left, right = text[start - 1 : start], text[end : end + 1]
+        if left in ("·", "-") or right in ("·", "-") or text[end - 1 : end + 1] in tables.after2:
+            return False
+        if NO_PERSON.match(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
+            return False
+        if left not in tables.sounds and (right not in tables.sounds or end - start > 3):
+            return True
+        if any(char not in tables.sounds for char in text[start:end]):
+            return True
+        return self.left_bound(start) and self.right_bound(end)
+
+
+def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
+    """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
+    for hit in hits:
+        if hit.entry.body is not None and text[hit.end : hit.end + 1] == "长":
+            break
+    else:
+        return hits
+    out: list[Hit] = []
+    for hit in hits:
+        rank = tables.ranks.get(text[hit.end - 1 : hit.end + 1]) if hit.entry.body is not None else None
+        if rank is not None:
+            out += [Hit(hit.start, hit.end - 1, hit.entry), Hit(hit.end - 1, hit.end + 1, rank)]
+        else:
+            out.append(hit)
+    return out

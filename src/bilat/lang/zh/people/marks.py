@@ -1,0 +1,54 @@
+"""Names that a mark gives away, title or none: a bracket with Latin letters, a dot inside."""
+
+from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.lexicon import Entry
+from bilat.lang.zh.people.names import name_start, run_end, surname_size
+from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.tables import Tables
+
+
+def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
+    """拉吉夫·比斯瓦斯(Rajiv Biswas)."""
+    text = analysis.text
+    if "(" not in text:
+        return
+    taken = {s.end for s in seen.names}
+    for found in LATIN_NAME.finditer(text):
+        end = found.start()
+        if end in taken or not end or " " not in found.group(1) or text[end - 1] == "号":
+            continue
+        sentence = analysis.sentence_at(end - 1)
+        start = name_start(text, end, sentence.start, tables) if sentence is not None else None
+        if start is None or sentence is None or (end - start < 3 and surname_size(text, start, tables)):
+            continue
+        if not any(hit.end == end and hit.start >= start and _thing(hit.entry) for hit in sentence.hits):
+            seen.names.append(
+                Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
+            )
+
+
+def _thing(entry: Entry) -> bool:
+    return entry.country is not None or entry.place is not None or entry.body is not None or entry.org is not None
+
+
+def read_dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
+    """Names with a dot inside, wherever they stand: 阿尔伯特·翁多·奥萨."""
+    text = analysis.text
+    at = text.find("·")
+    if at < 0:
+        return
+    covered = {s.start for s in seen.names} | {s.end for s in seen.names}
+    while at > 0:
+        start = at
+        while start > 0 and text[start - 1] in tables.sounds and text[start - 2 : start] not in tables.before2:
+            start -= 1
+        found = tables.run.match(text, start) if start < at else None
+        if found is None or found.end() <= at + 1:
+            at = text.find("·", at + 1)
+            continue
+        end = run_end(text, start, tables, {}) or found.end()
+        sentence = analysis.sentence_at(start)
+        new = sentence is not None and start not in covered and end not in covered and end > at + 1
+        if new and sentence is not None and text[start - 1] != "·" and not NO_PERSON.match(text, end):
+            seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
+        at = text.find("·", max(end, at + 1))
