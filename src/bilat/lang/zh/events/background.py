@@ -66,7 +66,7 @@ def far(ctx: Context, c: Candidate) -> bool:
     if day is not None:
         return (ctx.published - day).days > LOOK_BACK_DAYS
     here = ctx.published.isoformat()[: len(value)]
-    return value < here
+    return value < here or len(value) == len("YYYY") and c.status is Status.HELD
 
 
 LEAD_SENTENCES = 3
@@ -84,13 +84,30 @@ def _leads(ctx: Context, c: Candidate) -> bool:
     )
 
 
-def judge(ctx: Context, c: Candidate, principals: set[str]) -> bool:
+_BY_PEOPLE = {EventType.MEETING, EventType.CALL, EventType.VISIT}
+BODY_SENTENCES = 8
+"""An undated contact told first beyond this, of people who are not those of headline and lead, is context."""
+
+
+def in_focus(ctx: Context, found: list[Candidate]) -> set[str]:
+    """Whom the article is about: the people of its headline and of the contacts of its first sentences."""
+    title = ctx.analysis.sentences[0] if ctx.analysis.sentences else None
+    names = {i.actor.name for i in ctx.mentions_in(title.start, title.end) if i.actor} if title is not None else set[str]()
+    for c in found:
+        if c.order <= LEAD_SENTENCES:
+            names |= c.keys()
+    return names
+
+
+def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> bool:
     """Whether a candidate is background."""
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
     if c.marks & {"occasion", "unnamed", "invited", "anaphoric", "refused"} or far(ctx, c):
         return True
     if ctx.quoted(c.trigger):
+        return True
+    if c.type in _BY_PEOPLE and c.order > BODY_SENTENCES and not c.start and not c.end and not c.keys() & focus:
         return True
     if c.marks & {"past"} and not (c.start and not far(ctx, c)):
         return True

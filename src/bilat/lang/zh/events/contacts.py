@@ -347,7 +347,7 @@ def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Ite
     if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
         return
     who = subject(ctx, order, row, groups, verb.start, partner)
-    if who is not None:
+    if who is not None and "plan" not in ctx.rules.modals(ctx.text[who.end : verb.start]):
         yield from _make(
             ctx,
             order,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.events.background import far, judge
+from bilat.lang.zh.events.background import far, in_focus, judge
 from bilat.lang.zh.events.candidate import Candidate
 from bilat.model import EventType, Status
 
@@ -160,13 +160,14 @@ def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> Non
 
 def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     """Drafts in the order their first candidate stands in the body; the headline's come last to the body's."""
+    focus = in_focus(ctx, found)
     principals = {n for c in found if not ctx.headline(c.order) for n in c.keys()}
     body = [c for c in found if not ctx.headline(c.order)]
     head = [c for c in found if ctx.headline(c.order)]
     drafts: list[Draft] = []
     body = _apart(body)
     for c in [*body, *head]:
-        background = judge(ctx, c, principals)
+        background = judge(ctx, c, principals, focus)
         if ctx.headline(c.order):
             c.marks.add("headline")
         if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
@@ -287,8 +288,13 @@ def _tours(ctx: Context, visits: list[Candidate]) -> None:
             visit.start, visit.end = days
 
 
-_OFF = re.compile(r"(?:取消|推迟|延期|缺席|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
+_OFF = re.compile(r"(?:取消|推迟|延期|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
 _WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会|通话")
+
+
+def _long_ago(ctx: Context, value: str | None) -> bool:
+    day = _day(value)
+    return bool(value and ctx.published) and (day is None or (ctx.published - day).days > 31 if ctx.published else False)
 
 
 def _called_off(ctx: Context, drafts: list[Draft]) -> None:

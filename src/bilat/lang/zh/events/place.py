@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
     from bilat.packs.schema import Place
 
-_AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、]{0,12})$")
-_IN = re.compile(r"(?:在|于)(?:[^,。;:、的]{0,6})$")
+_AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、同与跟]{0,12})$")
+_IN = re.compile(r"(?:在|于)(?:[^,。;:、的同与和跟对向]{0,6})$")
 _THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
 _SEEN = re.compile(r"(?:参观|考察|走访|参访|游览)(?:了)?[^,。;]{0,4}$")
 _JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")

@@ -393,7 +393,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         for i in row.items
         if i.start < trip.start
     )
-    if not inside and trip.how != "come" and not described:
+    if not inside and (trip.how != "come" and not described or described and status is Status.PLANNED):
         _date(ctx, row, trip, made)
     if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
         return None
