@@ -8,6 +8,8 @@ import json
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from functools import cache
 from typing import cast
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -170,12 +172,26 @@ def _main_lines(tree: LexborHTMLParser, html: str) -> list[Line]:
     return lines
 
 
+@cache
+def _short_articles() -> ConfigParser:
+    """Settings for Chinese: below its 250 characters, a lot fewer words there than here, trafilatura gives up on
+    paragraphs and returns the page as one, share bar and all."""
+    from trafilatura.settings import DEFAULT_CONFIG  # noqa: PLC0415  see _by_trafilatura
+
+    config = ConfigParser()
+    config.read_dict(DEFAULT_CONFIG)
+    config["DEFAULT"].update({"MIN_EXTRACTED_SIZE": "60", "MIN_OUTPUT_SIZE": "1"})
+    return config
+
+
 def _by_trafilatura(html: str) -> list[Line]:
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     from trafilatura import extract  # noqa: PLC0415  a quarter of a second, and only this form needs it
 
     try:
-        found = extract(html, output_format="xml", include_comments=False, include_tables=False, fast=True)
+        found = extract(
+            html, output_format="xml", include_comments=False, include_tables=False, fast=True, config=_short_articles()
+        )
     except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
         return []  # lxml and trafilatura on broken pages; the fallback reads them
     if not found:
