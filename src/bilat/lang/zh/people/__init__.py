@@ -46,7 +46,7 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     mentions = find_mentions(analysis, pairs, seen, known_tables)
     people.offices = office_mentions(analysis.text, seen.unnamed, known_tables)
     mentions += by_office(people.offices, pairs, analysis.text)
-    mentions += by_surname(analysis, seen.surnames, pairs)
+    mentions += by_surname(analysis.text, seen.surnames, pairs)
     mentions += pronouns(analysis, sorted(mentions, key=_order))
     people.mentions = sorted(mentions, key=_order)
     people.persons = [draft for _, draft in pairs]
