@@ -38,7 +38,7 @@ class Notes:
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         for index, part in enumerate(re.split(r"^===\n", raw.whole().text, flags=re.MULTILINE)):
-            head, _, text = part.partition("\n\n")
+            head, _, text = ("\n" + part).partition("\n\n")
             given = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
             if "broken" in given:
                 yield Failure(f"{raw.path}:{index}", given["broken"])

@@ -83,7 +83,7 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         number = writer.start_file(name)
         _ = writer.add(number, [pack(doc, reading) for doc, reading in pairs])
         failures = [Failure(name, "broken line")] if name.startswith("bad") else []
-        writer.end_file(number, FileState(name, 1, 1, "h", "v1"), failures)
+        writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
     _ = writer.remove_orphans()
     writer.settle(settle(writer.versions()))
     digest = writer.complete()

@@ -113,7 +113,7 @@ def test_the_file_is_one_file_and_small_batches_make_the_same(tmp_path: Path):
         writer.begin()
         number = writer.start_file(pair[0].text)
         _ = writer.add(number, [pack(*pair)])
-        writer.end_file(number, FileState(pair[0].text, 1, 1, "h", "v"), [])
+        writer.end_file(number, FileState(pair[0].text, 1, 1, "h", "", "v"), [])
         writer.commit()
         writer.close()
     writer = Writer(tmp_path / "slow", left=True)

@@ -1,7 +1,7 @@
 """read → extract → link → keep: the flow on one screen.
 
-`<record>.building` is a record in the making. It starts as a copy of the record (or empty, when nothing of that can
-stay), takes what is new batch by batch, and takes the record's place in one step when it is complete. Until then the
+`<record>.building` is a record in the making. It starts as a copy of the record (empty when there is none),
+takes what is new batch by batch, and takes the record's place in one step when it is complete. Until then the
 record is as it was; after a crash the next build goes on with what `.building` holds.
 """
 
@@ -67,12 +67,11 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     UsageError for a form that does not exist. Whatever happens, the record is either as it was or complete.
     """
     target = Path(output)
-    made_by = fingerprint(tuple(plugins)) + (f":{form}" if form else "")
-    settings = work.Settings(form, tuple(plugins), made_by, kept.pack)
+    settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
-    job = _Job(target, settings, workers or os.cpu_count() or 1, progress, step or (lambda _: None))
+    job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
     with building(target), kept.storing(target):
-        return job.run([*paths], rehash=rehash)
+        return job.run([str(path) for path in paths], rehash=rehash)
 
 
 def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
@@ -98,6 +97,7 @@ class _Job:
         self,
         target: Path,
         settings: work.Settings,
+        form: str,
         workers: int,
         progress: Progress | None,
         step: Callable[[str], None],
@@ -105,21 +105,22 @@ class _Job:
         self.target = target
         self.side = target.with_name(target.name + ".building")
         self.settings = settings
+        self.form = form
         self.workers = workers
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
         self.resumed = False
 
-    def run(self, paths: list[str | Path], *, rehash: bool) -> BuildReport:
+    def run(self, paths: list[str], *, rehash: bool) -> BuildReport:
         before = self._kept_files()
-        plan = make_plan(paths, before or {}, self.settings.made_by, rehash=rehash)
+        plan = make_plan(paths, before or {}, self.form, self.settings.made_by, rehash=rehash)
         if before is not None and plan.is_empty and not self.side.exists():
             return self._unchanged(plan)
-        writer = self._open(before, plan, json.dumps(sorted({full(path) for path in paths})))
+        writer = self._open(before, json.dumps([self.form, *sorted({full(path) for path in paths})]))
         try:
             if self.resumed:
-                plan = make_plan(paths, writer.files(), self.settings.made_by, rehash=rehash)
+                plan = make_plan(paths, writer.files(), self.form, self.settings.made_by, rehash=rehash)
             self.step("opened")
             self._keep(writer, plan)
             return self._finish(writer, plan)
@@ -149,9 +150,9 @@ class _Job:
             failures = (*plan.failures, *record.failures())
             return BuildReport(count, 0, count, 0, failures, record.digest)
 
-    def _open(self, before: dict[str, FileState] | None, plan: Plan, paths: str) -> Writer:
-        """Goes on with an earlier build of the same paths; or starts from the record, or from nothing when none of
-        it can stay."""
+    def _open(self, before: dict[str, FileState] | None, paths: str) -> Writer:
+        """Goes on with an earlier build of the same paths; or starts from a copy of the record, if there is
+        one."""
         if self.side.exists():
             with suppress(StoreError):
                 writer = Writer(self.side, left=True)
@@ -163,13 +164,11 @@ class _Job:
         started = self.side.with_name(self.side.name + ".tmp")
         with suppress(FileNotFoundError):
             started.unlink()
-        if before is not None and plan.unchanged:
+        if before is not None:
             _ = shutil.copyfile(self.target, started)
             _ = started.replace(self.side)
         writer = Writer(self.side)
         writer.set_meta("paths", paths)
-        if len(plan.read) > len(plan.unchanged):
-            writer.drop_indexes()
         return writer
 
     def _discard(self) -> None:

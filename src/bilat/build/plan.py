@@ -16,12 +16,14 @@ from bilat.record import FileState
 
 class Input(NamedTuple):
     """A file to read: its path as given (for messages) and in full (by which a record knows it), its size and time,
-    and the hash it had when it was read before with the same rules, if it was. A stream has size -1 and no time."""
+    the form it is said to have, and the hash it had when it was read before with the same rules, if it was. A stream
+    has size -1 and no time."""
 
     given: str
     path: str
     size: int
     mtime_ns: int
+    form: str = ""
     known: str = ""
 
     @property
@@ -45,61 +47,45 @@ class Plan:
 
 
 def make_plan(
-    paths: Iterable[str | Path], known: Mapping[str, FileState], made_by: str, *, rehash: bool = False
+    paths: Iterable[str | Path], known: Mapping[str, FileState], form: str, made_by: str, *, rehash: bool = False
 ) -> Plan:
     """Compares size and time of each file with those kept; with `rehash` every file is read again and its bytes are
     compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given:
     files of other builds stay. A path given by name that leads nowhere is a failure, and what was kept stays."""
     given = [str(path) for path in paths]
     plan = Plan()
-    listed: set[str] = set()
+    listed: dict[str, Input] = {}
     for found in list_inputs(given):
         if isinstance(found, Failure):
             plan.failures.append(found)
         else:
-            _place(found, plan, listed, known, made_by, rehash=rehash)
+            file = _input(found, form)
+            _ = listed.setdefault(file.path, file)
+    for path, file in listed.items():
+        state = known.get(path)
+        if state is None or (state.form, state.made_by) != (form, made_by):
+            plan.read.append(file)
+        elif (state.size, state.mtime_ns) == (file.size, file.mtime_ns) and not rehash:
+            plan.unchanged.append(path)
+        else:
+            plan.read.append(file._replace(known=state.hash))
     for path, state in known.items():
         if path not in listed and not path.startswith("-"):
             _unlisted(path, state, plan, made_by, given)
     return plan
 
 
-def _place(
-    found: InputFile,
-    plan: Plan,
-    listed: set[str],
-    known: Mapping[str, FileState],
-    made_by: str,
-    *,
-    rehash: bool,
-) -> None:
+def _input(found: InputFile, form: str) -> Input:
     if found.path == "-":
-        plan.read.append(Input("-", "-", -1, -1))
-        return
+        return Input("-", "-", -1, -1, form)
     path = full(found.path)
-    if path in listed:
-        return
-    listed.add(path)
     try:
         is_ = Path(path).stat()
     except OSError:
-        plan.read.append(Input(found.path, path, 0, -1))  # reading it will tell why
-        return
+        return Input(found.path, path, 0, -1, form)  # reading it will tell why
     if not stat.S_ISREG(is_.st_mode):
-        plan.read.append(Input(found.path, path, -1, -1))
-        return
-    state = known.get(path)
-    same_rules = state is not None and state.made_by == made_by
-    if (
-        same_rules
-        and not rehash
-        and state is not None
-        and (state.size, state.mtime_ns) == (is_.st_size, is_.st_mtime_ns)
-    ):
-        plan.unchanged.append(path)
-    else:
-        hash_ = state.hash if state is not None and same_rules else ""
-        plan.read.append(Input(found.path, path, is_.st_size, is_.st_mtime_ns, hash_))
+        return Input(found.path, path, -1, -1, form)
+    return Input(found.path, path, is_.st_size, is_.st_mtime_ns, form)
 
 
 def _unlisted(path: str, state: FileState, plan: Plan, made_by: str, given: list[str]) -> None:
@@ -115,7 +101,7 @@ def _unlisted(path: str, state: FileState, plan: Plan, made_by: str, given: list
             plan.unchanged.append(path)
         return
     if state.made_by != made_by:
-        plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns))
+        plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
     else:
         plan.unchanged.append(path)
 

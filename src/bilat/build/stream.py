@@ -50,11 +50,11 @@ def extract_lines(
 ) -> Iterator[bytes | Failure]:
     """As `extract_paths`, but each reading as its line of JSON (UTF-8, no line end): made in the worker processes, so
     several times quicker to pass on. An id that two articles share is a Failure beside the second one's line."""
-    plan = make_plan(paths, {}, "")
+    plan = make_plan(paths, {}, form or "", "")
     yield from plan.failures
     seen: dict[str, int] = {}
     done = 0
-    settings = work.Settings(form, tuple(plugins), "", to_line)
+    settings = work.Settings(tuple(plugins), "", to_line)
     for result in work.results(plan.read, settings, workers or os.cpu_count() or 1):
         done += isinstance(result, work.FileDone | work.FileEnded)
         if progress is not None:

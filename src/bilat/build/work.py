@@ -42,10 +42,9 @@ _ALONE: Final = 2**20
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a worker needs to know: `form` as given by `--as`, the plugins beside the installed ones, and what to make
-    of a reading."""
+    """What a worker needs to know: the plugins beside the installed ones, by which version of bilat's rules it is
+    done, and what to make of a reading."""
 
-    form: str | None
     plugins: tuple[str, ...]
     made_by: str
     shape: Shape
@@ -106,12 +105,12 @@ class Worker:
         try:
             hash_ = hash_file(file.path)
         except OSError:
-            found = list(read_input(InputFile(file.given), self.settings.form, self.readers))
+            found = list(read_input(InputFile(file.given), file.form or None, self.readers))
             return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)])
         same = hash_ == file.known != ""
         found: list[object] = []
         if not same:
-            for item in read_input(InputFile(file.given), self.settings.form, self.readers):
+            for item in read_input(InputFile(file.given), file.form or None, self.readers):
                 if isinstance(item, Failure):
                     found.append(item)
                 else:
@@ -149,9 +148,9 @@ def state_of(file: Input, hash_: str, made_by: str) -> FileState:
     try:
         now = Path(file.path).stat()
     except OSError:
-        return FileState(file.path, file.size, -1, hash_, made_by)
+        return FileState(file.path, file.size, -1, hash_, file.form, made_by)
     still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
-    return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, made_by)
+    return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
 
 
 def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
@@ -198,7 +197,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
         try:
             hash_ = hash_file(file.path)
         except OSError:
-            lost = [f for f in read_input(InputFile(file.given), settings.form, readers) if isinstance(f, Failure)]
+            lost = [f for f in read_input(InputFile(file.given), file.form or None, readers) if isinstance(f, Failure)]
             yield FileDone(file, None, same=False, found=[*lost])
             return
         if hash_ == file.known:
@@ -207,7 +206,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
     yield FileBegun(file)
     batch: list[Document] = []
     ids = blake2b(digest_size=16)
-    for item in read_input(InputFile(file.given), settings.form, readers):
+    for item in read_input(InputFile(file.given), file.form or None, readers):
         if isinstance(item, Failure):
             if batch:
                 yield DocumentTask(file.given, tuple(batch))
@@ -223,7 +222,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
         yield DocumentTask(file.given, tuple(batch))
     if file.is_stream:
         path = f"-{ids.hexdigest()}"
-        yield FileEnded(FileState(path, -1, -1, ids.hexdigest(), settings.made_by))
+        yield FileEnded(FileState(path, -1, -1, ids.hexdigest(), file.form, settings.made_by))
     else:
         yield FileEnded(state_of(file, hash_, settings.made_by))
 

@@ -9,19 +9,20 @@ from bilat.model import Failure
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A file as it was when it was read: `mtime_ns` -1 when it may have changed meanwhile. `made_by` names the
-    version of readers, rules and packs that read it."""
+    """A file as it was when it was read: `mtime_ns` -1 when it may have changed meanwhile. `form` is the one
+    it was said to have, empty when it was recognised; `made_by` names the version of readers, rules and packs."""
 
     path: str
     size: int
     mtime_ns: int
     hash: str
+    form: str
     made_by: str
 
 
 def known_files(connection: sqlite3.Connection) -> dict[str, FileState]:
     """The files a record was made from, by path; one whose documents were still coming in is not among them."""
-    rows = connection.execute("SELECT path, size, mtime_ns, hash, made_by FROM files WHERE made_by <> ''")
+    rows = connection.execute("SELECT path, size, mtime_ns, hash, form, made_by FROM files WHERE made_by <> ''")
     return {row[0]: FileState(*row) for row in rows}
 
 

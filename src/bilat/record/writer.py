@@ -108,12 +108,6 @@ class Writer:
         with storing(self.path):
             return quick(self._db)
 
-    def drop_indexes(self) -> None:
-        """Before many rows come in; `finish` makes them again."""
-        with storing(self.path):
-            for name in INDEXES:
-                _ = self._db.execute(f"DROP INDEX IF EXISTS {name}")
-
     def begin(self) -> None:
         """Starts a batch."""
         with storing(self.path):
@@ -147,7 +141,7 @@ class Writer:
         self.remove_files([path])
         with storing(self.path):
             number = self._number("files")
-            _ = self._db.execute(_insert("files", 6), (number, path, -1, -1, "", ""))
+            _ = self._db.execute(_insert("files", 7), (number, path, -1, -1, "", "", ""))
         return number
 
     def end_file(self, number: int, state: FileState, failures: Sequence[Failure]) -> None:
@@ -158,8 +152,8 @@ class Writer:
             ).fetchall()
             self.remove_files(path for (path,) in other)
             _ = self._db.execute(
-                "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, made_by = ? WHERE file = ?",
-                (state.path, state.size, state.mtime_ns, state.hash, state.made_by, number),
+                "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?",
+                (state.path, state.size, state.mtime_ns, state.hash, state.form, state.made_by, number),
             )
             rows = [(number, at, failure.path, failure.reason) for at, failure in enumerate(failures)]
             _ = self._db.executemany(_insert("failures", 4), rows)
@@ -230,6 +224,8 @@ class Writer:
         with storing(self.path):
             gone = "document NOT IN (SELECT document FROM sources)"
             orphans = self._db.execute(f"SELECT document FROM documents WHERE {gone}").fetchall()
+            if orphans:
+                self._make_indexes()
             for number in chain.from_iterable(orphans):
                 self._remove(number)
             _ = self._db.execute(
@@ -278,16 +274,18 @@ class Writer:
                 [(s.id, s.superseded_by, s.number) for s in decided],
             )
 
+    def _make_indexes(self) -> None:
+        for name, statement in INDEXES.items():
+            if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
+                _ = self._db.execute(statement)
+
     def complete(self) -> str:
         """Makes the table of names, the indexes and the digest; marks the record as complete. Returns the digest."""
         with storing(self.path):
             _ = self._db.execute("DELETE FROM names")
             _ = self._db.execute(_NAMES)
-            for name, sql in INDEXES.items():
-                if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
-                    _ = self._db.execute(sql)
+            self._make_indexes()
             found = digest(self._db)
-            _ = self._db.execute("DELETE FROM meta WHERE key = 'paths'")
             self.set_meta("digest", found)
             self.set_meta("state", "complete")
         return found
