@@ -145,7 +145,7 @@ def test_an_error_on_opening_is_told_in_one_line(tmp_path: Path, monkeypatch: py
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("builtins.open", refuse)
     assert list(read_input(InputFile(str(tmp_path / "a")))) == [
         Failure(str(tmp_path / "a"), "no permission to read it")
     ]

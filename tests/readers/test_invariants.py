@@ -38,7 +38,7 @@ def check(doc: Document) -> None:
         assert at <= passage.span.start < passage.span.end <= len(doc.text)
         at = passage.span.end
         quoted = doc.text[passage.span.start : passage.span.end]
-        assert quoted == quoted.strip() or passage.part is not Part.HEADLINE
+        assert quoted == quoted.strip() or passage.part is Part.CREDIT
         assert "\n" not in quoted or passage.part is Part.HEADLINE
     if doc.title.strip():
         assert doc.passages[0].part is Part.HEADLINE

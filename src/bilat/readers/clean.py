@@ -21,6 +21,11 @@ def strip_controls(text: str) -> str:
     return _UNWANTED.sub("", text) if _UNWANTED.search(text) else text
 
 
+def is_clean(text: str) -> bool:
+    """Whether strip_controls would leave the text as it is."""
+    return _UNWANTED.search(text) is None
+
+
 def mask_unsafe(text: str) -> str:
     """The text with each unsafe character replaced by U+FFFD: as long as before, so that offsets hold."""
     return _UNSAFE.sub("\ufffd", text) if _UNSAFE.search(text) else text

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
 from bilat.model import DateSource, Problem, Published
 
@@ -48,6 +47,7 @@ _IN_ADDRESS = (
     re.compile(r"(?<!\d)(20\d\d)-?(\d{2})[/-](\d{2})(?![0-9A-Za-z])"),
 )
 _MONTH_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(\d{2})(?=/|$)")
+_BEFORE_PATH = re.compile(r"[a-zA-Z]+://[^/]*")
 _WIRE = re.compile(r"^[【\[（(]?[^，。,]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|電|讯|訊)")
 _ROC = re.compile(r"[）)]1(\d\d)(\d\d)(\d\d)$")
 """A day of the Republic of China calendar at the end of a report, as CNA prints it: year 1 is 1912."""
@@ -166,11 +166,7 @@ def milliseconds(value: int) -> str | None:
 
 def in_address(url: str) -> str | None:
     """The day an address names in its path (/2023/12/18/, /20231218-, 202312180315.aspx), else None."""
-    try:
-        path = urlsplit(url).path
-    except ValueError:
-        return None
-    return in_name(path)
+    return in_name(_BEFORE_PATH.sub("", url.partition("?")[0].partition("#")[0], count=1))
 
 
 def in_name(name: str) -> str | None:

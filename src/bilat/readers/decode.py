@@ -18,6 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BOM_STARTS = frozenset((b"\xef", b"\xff", b"\xfe", b"\x00"))
 _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a PNG image"),
@@ -57,7 +58,8 @@ class Decoded:
 
 def declared_encoding(data: bytes) -> str | None:
     """The encoding that a page or feed declares for itself, as a name Python knows, else None."""
-    found = _DECLARED.search(data[:4096])
+    start = data[:4096]
+    found = _DECLARED.search(start) if b"<" in start and (b"charset" in start or b"encoding" in start) else None
     if not found:
         return None
     name = (found[1] or found[2]).decode("ascii", "replace").lower()
@@ -70,9 +72,10 @@ def declared_encoding(data: bytes) -> str | None:
 def decode(data: bytes, *, partial: bool = False) -> Decoded:
     """The bytes as text; `partial` when more would follow. Raises ReadError when they are no text."""
     _refuse_binary(data)
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _with_note(_lenient(data[len(bom) :], name), name, None)
+    if data[:1] in _BOM_STARTS:
+        for bom, name in _BOMS:
+            if data.startswith(bom):
+                return _with_note(_lenient(data[len(bom) :], name), name, None)
     wide = _wide_without_mark(data)
     if wide:
         return _with_note(_lenient(data, wide), wide, None)
@@ -108,7 +111,9 @@ def _guess(data: bytes, declared: str | None, *, partial: bool) -> Decoded:
 def _with_note(text: str, encoding: str, note: str | None) -> Decoded:
     if "\x00" in text and note is None:
         note = "holds NUL characters, left out"
-    return Decoded(strip_controls(text.replace("\r\n", "\n").replace("\r", "\n")), encoding, note)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return Decoded(strip_controls(text), encoding, note)
 
 
 def _refuse_binary(data: bytes) -> None:

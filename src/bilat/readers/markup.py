@@ -5,15 +5,13 @@ Walks lexbor's tree in document order without recursion. Elements of blocks end 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bilat.model import Part
-from bilat.readers.clean import strip_controls, tidy
+from bilat.readers.clean import is_clean, strip_controls, tidy
 from bilat.readers.marks import marks
 
 MAX_DEPTH = 400
@@ -27,11 +25,12 @@ _HARMLESS = 1500
 _INLINE = frozenset((
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "dfn", "em", "font", "i", "ins",
     "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
-    "var", "wbr", "img", "picture", "source",
+    "var",
 ))
 _LEFT_OUT = frozenset((
     "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "button", "select", "textarea",
     "input", "audio", "video", "canvas", "map", "head", "math", "dialog", "nav",
+    "img", "picture", "source", "wbr",
 ))
 _STRONG = frozenset(("strong", "b"))
 _BARE = frozenset(("p", "strong", "b", "i", "em"))
@@ -65,14 +64,6 @@ class _Place(NamedTuple):
     part: Part | None = None
     linked: bool = False
     strong: bool = False
-
-
-class _Words(NamedTuple):
-    """A text node: the block and the number of line ends before it say which line it belongs to."""
-
-    text: str
-    place: _Place
-    ends: int
 
 
 def has_markup(text: str) -> bool:
@@ -110,58 +101,60 @@ def lines_of(tree: LexborHTMLParser) -> list[Line]:
 
 def lines_under(root: LexborNode) -> list[Line]:
     """The lines below one element in order."""
-    lines: list[Line] = []
-    words = _words(root)
-    for _, group in groupby(words, key=_line_of):
-        line = _line(list(group))
-        if line is not None:
-            lines.append(line)
-    return lines
-
-
-def _line_of(words: _Words) -> tuple[int, int]:
-    return words.place.block, words.ends
-
-
-def _words(root: LexborNode) -> Iterator[_Words]:
     places = {root.mem_id: _Place(root.mem_id)}
-    ends = 0
+    lines: list[Line] = []
+    words: list[str] = []
+    spots: list[_Place] = []
     for node in root.traverse(include_text=True):
         parent = node.parent
         place = places.get(parent.mem_id) if parent is not None else None
         if place is None:
             continue  # the root itself, or inside what is left out
-        tag = node.tag
+        tag = node.tag or "-"
         if tag == "-text":
-            yield _Words(node.text_content or "", place, ends)
+            if spots and spots[-1].block != place.block:
+                _end(lines, words, spots)
+            words.append(node.text_content or "")
+            spots.append(place)
         elif tag in _INLINE:
-            places[node.mem_id] = _inside(node, tag or "", place, place.block)
-        elif tag == "br":
-            ends += 1
-        elif tag not in _LEFT_OUT and tag and tag[0] not in "-_":
-            ends += 1
-            places[node.mem_id] = _inside(node, tag, place, node.mem_id)
+            places[node.mem_id] = _inside(node, tag, place, place.block)
+        elif tag not in _LEFT_OUT and tag[0] not in "-_":
+            if words:
+                _end(lines, words, spots)
+            if tag != "br":
+                places[node.mem_id] = _inside(node, tag, place, node.mem_id)
+    if words:
+        _end(lines, words, spots)
+    if not is_clean("".join([line.text for line in lines])):  # references such as &#27; bring controls back
+        for line in lines:
+            line.text = tidy(strip_controls(line.text))
+        lines = [line for line in lines if line.text]
+    return lines
 
 
 def _inside(node: LexborNode, tag: str, place: _Place, block: int) -> _Place:
     """The place of what stands inside an element."""
     part = place.part
+    if tag == "p":
+        return _Place(block, part, place.linked, place.strong)
     if part is not Part.TEASER and part is not Part.FOOTER:
         part = _part_of(node, tag) or part
     return _Place(block, part, place.linked or tag == "a", place.strong or tag in _STRONG)
 
 
-def _line(words: list[_Words]) -> Line | None:
-    """One line of the text nodes that stand on it; None when they are blank."""
-    text = tidy(strip_controls("".join([w.text for w in words])))
-    if not text:
-        return None
-    if len(words) == 1:
-        place = words[0].place
-        return Line(text, place.part, place.linked, place.strong)
-    said = [w.place for w in words if w.text.strip(_BETWEEN)] or [w.place for w in words]
-    first = next(w.place for w in words if w.text.strip())
-    return Line(text, first.part, all(p.linked for p in said), all(p.strong for p in said))
+def _end(lines: list[Line], words: list[str], spots: list[_Place]) -> None:
+    """End a line: add it to the lines unless it is blank, and begin the next."""
+    text = tidy(words[0] if len(words) == 1 else "".join(words))
+    if text:
+        first = spots[0]
+        if len(words) == 1:
+            lines.append(Line(text, first.part, first.linked, first.strong))
+        else:
+            said = [spot for spot, word in zip(spots, words, strict=True) if word.strip(_BETWEEN)] or spots
+            part = next(spot.part for spot, word in zip(spots, words, strict=True) if word and not word.isspace())
+            lines.append(Line(text, part, all(p.linked for p in said), all(p.strong for p in said)))
+    words.clear()
+    spots.clear()
 
 
 def _part_of(node: LexborNode, tag: str) -> Part | None:

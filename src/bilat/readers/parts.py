@@ -140,9 +140,10 @@ class _Sorter:
         texts, parts = self._texts, self._parts
         for i, text in enumerate(texts):
             if parts[i] is None:
-                if len(text) <= _LONGEST_CREDITED and (
-                    begins.match(text) or caption.search(text, max(0, len(text) - _LONGEST_NOTE))
-                ):
+                if len(text) > _LONGEST_CREDITED:
+                    continue
+                ended = text[-1] == "。" and "自" not in text[-14:] and " ảnh " not in text
+                if begins.match(text) or (not ended and caption.search(text, max(0, len(text) - _LONGEST_NOTE))):
                     parts[i] = Part.CAPTION
             elif parts[i] is Part.CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1

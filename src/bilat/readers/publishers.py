@@ -1,9 +1,11 @@
 """Address or category → publisher, by the table data/publishers.tsv."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from urllib.parse import urlsplit
+
+_HOST = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://(?:[^/?#@]*@)?([^/?#:\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,8 @@ def publishers() -> tuple[Publisher, ...]:
 
 def host_of(url: str) -> str:
     """The host of an address in lower case; empty when there is none."""
-    try:
-        return (urlsplit(url).hostname or "").lower()
-    except ValueError:
-        return ""
+    found = _HOST.match(url)
+    return found[1].lower() if found else ""
 
 
 @lru_cache(maxsize=1024)

@@ -135,7 +135,7 @@ def _document(article: dict[str, object], source: Source) -> Document:
         dates.add_day(in_address(url), DateSource.ADDRESS)
     published, problems = dates.settle()
     language, script = language_and_script(text)
-    passages = passages_of(title.rstrip(), settle(lines, title.strip(), marked_up=False), starts)
+    passages = passages_of(title, settle(lines, title.strip(), marked_up=False), starts)
     return Document(
         id=_string(article, "id").strip() or identity(url, text),
         text=text,
