@@ -1,5 +1,6 @@
 """The pages tell the truth: what the code has stands in them, and what they point to is there."""
 
+import inspect
 import os
 import re
 import shutil
@@ -13,7 +14,7 @@ from xml.etree import ElementTree as ET
 import click
 import pytest
 
-from bilat import errors, samples
+from bilat import errors, hookspecs, samples
 from bilat.cli import main
 from bilat.model import DateSource, EventType, Part, Status
 from bilat.model.codec import reading_from_dict, reading_to_dict
@@ -177,6 +178,13 @@ def test_every_part_and_every_type_of_event_is_defined() -> None:
         assert part in page("docs/glossary.md")
     for kind in EventType:
         assert f"### {kind}\n" in page("docs/codebook.md")
+
+
+def test_every_hook_stands_in_the_docs_with_its_arguments() -> None:
+    hooks = [f for name, f in vars(hookspecs).items() if name.startswith("bilat_") and callable(f)]
+    assert hooks
+    for hook in hooks:
+        assert f"`{hook.__name__}({', '.join(inspect.signature(hook).parameters)})`" in page("docs/plugins.md")
 
 
 def test_every_form_stands_in_the_docs() -> None:
