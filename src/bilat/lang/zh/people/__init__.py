@@ -93,11 +93,15 @@ def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> Per
 
 
 def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
-    """The persons of the Reading: each once, with every span that means them, the name itself first."""
+    """The persons of the Reading: each once, with every span that means them, the name itself first.
+
+    `name` is what stands in the document's own text, so its script and dots are the publisher's.
+    """
+    text = analysis.doc.text
     out: list[Person] = []
     for draft in people.persons:
         named = Span(*draft.named)
         rest = [Span(m.start, m.end) for m in draft.mentions if (m.start, m.end) != draft.named]
         mentions = (named, *dict.fromkeys(rest))
-        out.append(Person(draft.name, draft.country, draft.title, mentions, tuple(draft.aliases)))
+        out.append(Person(text[named.start : named.end], draft.country, draft.title, mentions, tuple(draft.aliases)))
     return out

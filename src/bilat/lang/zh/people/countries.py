@@ -1,4 +1,4 @@
-"""The country a person speaks for: the title's, the list's, the packs', the context's, the publisher's, in that order."""
+"""The country a person speaks for: the title's, else the packs', the list's, the context's, the publisher's."""
 
 import re
 from collections import Counter
@@ -6,13 +6,12 @@ from functools import lru_cache
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
-from bilat.lang.zh.people.sightings import SOLE
 from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, said_country
+from bilat.lang.zh.people.sightings import SOLE
 from bilat.lang.zh.people.tables import Tables
 from bilat.packs import Packs
 from bilat.packs.schema import PersonName
-
 
 _DATELINE = re.compile(r"网?(?:消息|记者|讯|\W{0,3}[^,。]{0,14}(?:电|讯))")
 """What follows a medium's name where an article says whose it is."""

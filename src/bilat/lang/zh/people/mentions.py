@@ -128,9 +128,7 @@ def by_office(offices: list[OfficeMention], people: Pairs, text: str) -> list[Pe
             found = [one] if one is not None else []
         for index in found:
             country = people[index][1].country
-            out.append(
-                PersonMention(office.start, office.end, index, Form.TITLE, office.start, office.end, country)
-            )
+            out.append(PersonMention(office.start, office.end, index, Form.TITLE, office.start, office.end, country))
     return out
 
 

@@ -13,7 +13,7 @@ _LATIN = re.compile(
     r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: (?:bin|bint|al|de|van|von|da|dos|der|la|el))*(?: [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4}"
 )
 _NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
-"""A surname is followed by a given name: what stands there may look like a function word (姜再冬), but not like these."""
+"""A surname is followed by a given name: what stands there may look like a function word (姜再冬), not like these."""
 _JAPANESE_ONLY = frozenset(("JP",))
 _AFTER_ONE = frozenset("、,。(和与等")
 """What a name of one character must be followed by (老挝部长佩和)."""
@@ -45,29 +45,35 @@ def name_end(
     `stops` are the lexicon's words, start → end; `strict` asks for a boundary even where the shape is that of a name.
     """
     char = text[start : start + 1]
-    if not char or char in PUNCTUATION:
+    if not char or char in PUNCTUATION or char in tables.after1:
         return None
     if char < "⺀":
         latin = _LATIN.match(text, start)
         return latin.end() if latin else None
-    pair = text[start : start + 2]
-    if char in tables.after1:
-        return None
     run = run_end(text, start, tables, stops)
     if run is not None and "·" in text[start:run]:
         return _to_bracket(text, run)
+    pair = text[start : start + 2]
     if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
+    end = _han_end(text, start, run, country, tables, stops)
+    if end is None:
+        return _odd_end(text, start, country, tables, stops)
+    return end if not strict or _firm(text, start, end, tables, stops) else None
+
+
+def _han_end(
+    text: str, start: int, run: int | None, country: str | None, tables: Tables, stops: dict[int, int]
+) -> int | None:
+    """The end of a name without a dot, foreign or native by its shape; `run` is where its sounds end."""
     native = _native_end(text, start, country, tables, stops)
-    if native is not None and run is not None and run - start > 1:
-        return _choose(text, start, run, native, country, tables)
-    if native is not None:
-        if strict and not _firm(text, start, native, tables, stops):
-            return None
+    if run is None or (native is not None and run - start < 2):
         return native
-    if run is not None and (run - start > 1 or (country is not None and text[run : run + 1] in _AFTER_ONE)):
-        return run if not strict or _firm(text, start, run, tables, stops) else None
-    return _odd_end(text, start, country, tables, stops)
+    if native is not None:
+        return _choose(text, start, run, native, country, tables)
+    if run - start > 1 or (country is not None and text[run : run + 1] in _AFTER_ONE):
+        return run
+    return None
 
 
 def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]) -> bool:
@@ -205,15 +211,17 @@ def _odd_end(text: str, start: int, country: str | None, tables: Tables, stops: 
             return None
         if text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha():
             return end
-        if country is not None and country not in tables.natives and text[end - 1 : end] not in tables.perhaps:
-            if boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1:
-                return end
+        foreign = country is not None and country not in tables.natives and last not in tables.perhaps
+        if foreign and boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1:
+            return end
     return None
 
 
 def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
-    """The start of the name that ends at `end`, right before an honorific (博尔内总理) or a verb (博尔内表示); None when
-    none can stand there. `floor` is the leftmost offset allowed."""
+    """The start of the name that ends at `end`, right before an honorific (博尔内总理) or a verb (博尔内表示).
+
+    None when none can stand there. `floor` is the leftmost offset allowed.
+    """
     at = end
     while at > floor and (text[at - 1] in tables.sounds or text[at - 1] in "·-"):
         if end - at >= 2 and text[at - 2 : at] in tables.before2:

@@ -8,17 +8,23 @@ from bilat.lang.zh.fold import fold
 from bilat.lang.zh.lexicon import Entry
 from bilat.packs import Packs
 
-PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*【】%·-–〔〕「」=+&".replace("·", "").replace("-", ""))
+PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*【】%–〔〕「」=+&")
 """What ends any name or title. The dots and hyphens inside foreign names are not here."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`after1`, `after2`: a character, a pair that cannot follow inside a name and so ends it; `before1`, `before2`:
-    the same to the left of a title; `in_title` pairs that excuse such a character; `fields` what
-    a ministry may be for (外交, 农业), which 和 may join; `perhaps` characters that may end a name; `never` pairs no name begins with.
-    `surnames` give the cultures of a surname. `run` matches a foreign name by sound from its start, `run_back` one
-    that ends where the text ends. `short` maps the short forms of countries to their codes."""
+    """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
+
+    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left, `in_title` pairs excuse
+    such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join; `modifiers` stand before
+    the office of a head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in
+    a title (中国人民大学). `surnames` give the cultures of a surname, `common` those that shape alone may be trusted
+    with; `natives` are the countries whose names are written in characters of their own, `kanji` those with Japanese
+    ones. `sounds` write foreign names, `run` matches one from its start. `short` maps short forms of countries to
+    codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
+    are the offices in 长 by their word.
+    """
 
     after1: frozenset[str]
     perhaps: frozenset[str]
@@ -90,7 +96,7 @@ def tables(packs: Packs) -> Tables:
         before1=frozenset(w for w in before if len(w) == 1),
         before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
         in_title=frozenset(roles.get("in_title", set())),
-        kanji=frozenset(("JP",)),
+        kanji=frozenset(roles.get("kanji_names", set())),
         natives=frozenset(roles.get("native_names", set())),
         common=frozenset(roles.get("common_surname", set())),
         modifiers=frozenset(roles.get("modifier", set())),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
+from bilat.packs.schema import Body
 
 if TYPE_CHECKING:
     from bilat.lang.zh.lexicon import Hit
@@ -50,7 +51,27 @@ _KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "arme
 _OBJECTS = frozenset(("事务", "问题", "研究", "政策"))
 """After these a country is what the office is about, not whose it is: 中国事务大臣."""
 _STATE_WORDS = frozenset(
-    ("防部", "防大", "务卿", "务院", "会议", "会主", "会副", "会参", "会众", "家主", "家副", "家安", "王陛", "务部", "安首", "安局", "安会", "安顾", "安保")
+    (
+        "防部",
+        "防大",
+        "务卿",
+        "务院",
+        "会议",
+        "会主",
+        "会副",
+        "会参",
+        "会众",
+        "家主",
+        "家副",
+        "家安",
+        "王陛",
+        "务部",
+        "安首",
+        "安局",
+        "安会",
+        "安顾",
+        "安保",
+    )
 )
 """What 国 begins when 美国防长 is 美 and 国防长."""
 _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
@@ -77,6 +98,19 @@ class Title:
     kind: str
     bare: bool = False
     """Whether the office stands alone, with nothing before it."""
+
+
+_Place = tuple[int, str | None]
+"""Where a title goes on to the left, and the country guessed so far."""
+
+
+def _kind(head: "Hit") -> str:
+    return head.entry.office.kind if head.entry.office is not None else ""
+
+
+def _plain(head: "Hit") -> bool:
+    """Whether only known words may stand before an office (审判总统布什 is no title)."""
+    return _kind(head) in _PLAIN and not head.entry.text.endswith(_LOOSE)
 
 
 class Titles:
@@ -110,121 +144,113 @@ class Titles:
         return title
 
     def _scan(self, index: int) -> Title:
-        hits, text = self._hits, self._text
-        head = hits[index]
-        kind = head.entry.office.kind if head.entry.office is not None else ""
-        at, before = head.start, index - 1
-        hint: str | None = None
+        """Walk left from the office, a word or a character at a time."""
+        text, head = self._text, self._hits[index]
+        kind = _kind(head)
+        at, hint = head.start, None
         floor = max(self._floor, at - _LONGEST)
-        positive = kind in _PLAIN and not head.entry.text.endswith(_LOOSE)
+        before = index - 1
         while at > floor:
-            if at in self.taken:
-                if text[at : at + 2] not in _STAFF:
-                    break
-                at = self.taken[at]
-                continue
-            while before >= 0 and hits[before].end > at:
+            while before >= 0 and self._hits[before].end > at:
                 before -= 1
-            hit = hits[before] if before >= 0 and hits[before].end == at else None
-            if hit is not None:
-                step = self._over(hit, before, index, at, hint)
-                if isinstance(step, Title):
-                    return step
-                if step is not None:
-                    at, hint = step
-                    continue
-            char = text[at - 1]
-            if char in "、兼暨,":
-                prior = self._prior(at - 1, before)
-                if prior is not None:
-                    joined = self.read(prior)
-                    if char == "," and (at == head.start or head.entry.text in _NEEDS_MORE):
-                        break
-                    if joined.bare and text[joined.start - 1 : joined.start] == "的":
-                        break
-                    return self._join(joined, index)
-                if char in "兼暨" or (char == "、" and self._fields(at - 1, at)):
-                    at -= 1
-                    continue
+            step = self._step(index, before, at, floor, hint)
+            if isinstance(step, Title):
+                return step
+            if step is None:
                 break
-            step_back = self._back(at, floor, head.start)
-            if step_back == at or (positive and not self._modifier(step_back, at)):
-                break
-            at = step_back
-            if text[at] < "⺀" and text[at].isalpha() and text[at - 1] not in "、兼暨":
-                break
+            at, hint = step
         if text[at] == "(":
             at = text.index(")", at) + 1
         return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
 
-    def _over(
-        self, hit: "Hit", before: int, index: int, at: int, hint: str | None
-    ) -> "Title | tuple[int, str | None] | None":
-        """What a lexicon word right before `at` does to the title: ends it (Title), is part of it (where to go on),
-        or nothing (None)."""
-        entry, text, head = hit.entry, self._text, self._hits[index]
-        kind = head.entry.office.kind if head.entry.office is not None else ""
+    def _step(self, index: int, before: int, at: int, floor: int, hint: str | None) -> "Title | _Place | None":
+        """What stands left of `at`: more of the title (where to go on), its beginning (Title), or no part of it."""
+        text, head = self._text, self._hits[index]
+        if at in self.taken:
+            return (self.taken[at], hint) if text[at : at + 2] in _STAFF else None
+        if before >= 0 and self._hits[before].end == at:
+            step = self._over(before, index, at, hint)
+            if step is not None:
+                return step
+        if text[at - 1] in "、兼暨,":
+            joined = self._joint(index, before, at)
+            return (joined, hint) if isinstance(joined, int) else joined
+        if text[at] < "⺀" and text[at].isalpha():
+            return None
+        to = self._back(at, floor, head.start)
+        if to == at or (_plain(head) and not self._modifier(to, at)):
+            return None
+        return to, hint
+
+    def _joint(self, index: int, before: int, at: int) -> "Title | int | None":
+        """A second title before 、 or 兼 (越共中央总书记、国家主席), or two fields of one (环境、气候部长)."""
+        text, head = self._text, self._hits[index]
+        char = text[at - 1]
+        prior = self._prior(at - 1, before)
+        if prior is None:
+            return at - 1 if char in "兼暨" or (char == "、" and self._fields(at - 1, at)) else None
+        if char == "," and (at == head.start or head.entry.text in _NEEDS_MORE):
+            return None
+        joined = self.read(prior)
+        if joined.bare and text[joined.start - 1 : joined.start] == "的":
+            return None
+        return self._join(joined, index)
+
+    def _over(self, before: int, index: int, at: int, hint: str | None) -> "Title | _Place | None":
+        """What a lexicon word right before `at` does to the title."""
+        hit = self._hits[before]
+        entry, text = hit.entry, self._text
         if entry.country is not None or entry.org is not None:
             if text[hit.start - 1] == "驻" or text[at : at + 2] in _OBJECTS:
                 return hit.start, hint
-        if entry.country is not None:
-            code, start = entry.country.code, at
-            if text[at - 1] == "国" and text[at : at + 2] in _STATE_WORDS:
-                shorter = self._without_state(text[hit.start : at - 1])
-                if shorter is not None:
-                    code, start = shorter, at - 1
-            if text.startswith(self._tables.keeps, start) or code in self._tables.regions:
-                code, start = self._tables.regions.get(code, code), hit.start
-            elif (
-                before > 0
-                and self._hits[before - 1].end == hit.start
-                and self._hits[before - 1].entry.country is not None
-            ):
-                first = self._hits[before - 1]
-                return Title(
-                    first.start,
-                    first.start,
-                    head.end,
-                    first.entry.country.code if first.entry.country else code,
-                    hint,
-                    kind,
-                )
-            title = Title(hit.start, start, head.end, code, hint, kind, start == head.start)
-            return self._chained(title, before, index)
-        if entry.org is not None:
+            if entry.country is not None:
+                return self._chained(self._of_country(before, index, at, hint), before, index)
             start = at if text[at] == "驻" else hit.start
-            return self._chained(Title(hit.start, start, head.end, entry.org.code, hint, kind), before, index)
+            code = entry.org.code if entry.org is not None else None
+            return self._chained(
+                Title(hit.start, start, self._hits[index].end, code, hint, _kind(self._hits[index])), before, index
+            )
         if entry.body is not None:
-            strip = self._country_in(hit.start, hit.end)
-            rest = text[hit.start + strip : hit.end]
-            if strip and self._strips(entry.body.kind, rest):
-                return Title(hit.start, hit.start + strip, head.end, entry.body.country or None, hint, kind)
-            if entry.body.country and not self._goes_on(before, hit.start):
-                return Title(hit.start, hit.start, head.end, None, entry.body.country or hint, kind)
-            return hit.start, entry.body.country or hint
+            return self._of_body(before, index, entry.body, hint)
         if entry.place is not None:
             return hit.start, hint or entry.place.country or None
         if entry.office is not None and self.held(before):
             return self._join(self.read(before), index)
         return (hit.start, hint) if entry.mechanism is not None else None
 
+    def _of_country(self, before: int, index: int, at: int, hint: str | None) -> Title:
+        """A title that begins with its country: where the country ends, and whether it belongs to a longer name."""
+        text, tables, hit, head = self._text, self._tables, self._hits[before], self._hits[index]
+        code = hit.entry.country.code if hit.entry.country is not None else ""
+        start = at
+        if text[at - 1] == "国" and text[at : at + 2] in _STATE_WORDS:
+            shorter = self._without_state(text[hit.start : at - 1])
+            if shorter is not None:
+                code, start = shorter, at - 1
+        if text.startswith(tables.keeps, start) or code in tables.regions:
+            return Title(hit.start, hit.start, head.end, tables.regions.get(code, code), hint, _kind(head))
+        first = self._hits[before - 1] if before else None
+        if first is not None and first.end == hit.start and first.entry.country is not None:
+            return Title(first.start, first.start, head.end, first.entry.country.code, hint, _kind(head))
+        return Title(hit.start, start, head.end, code, hint, _kind(head), start == head.start)
+
+    def _of_body(self, before: int, index: int, body: Body, hint: str | None) -> "Title | _Place":
+        """A title with a body in it: the country before the body's name goes where it is no part of the name."""
+        hit, head = self._hits[before], self._hits[index]
+        strip = self._country_in(hit.start, hit.end)
+        if strip and self._strips(body.kind, self._text[hit.start + strip : hit.end]):
+            return Title(hit.start, hit.start + strip, head.end, body.country or None, hint, _kind(head))
+        if body.country and not self._goes_on(before, hit.start):
+            return Title(hit.start, hit.start, head.end, None, body.country, _kind(head))
+        return hit.start, body.country or hint
+
     def _goes_on(self, before: int, at: int) -> bool:
-        """Whether a title reaches further than the name of a country's own body (时任国民党主席, not 再揭国民党立委)."""
-        if (before > 0 and self._hits[before - 1].end == at) or self._text[at - 1 : at] in (
-            "、",
-            "兼",
-            "暨",
-            ",",
-            ")",
-            "和",
-            "与",
-        ):
+        """Whether a title reaches further than a body of one country (时任国民党主席, but not 再揭国民党立委)."""
+        text, modifiers = self._text, self._tables.modifiers
+        if at in self.taken or (before > 0 and self._hits[before - 1].end == at):
             return True
-        return (
-            at in self.taken
-            or self._text[at - 1 : at] in self._tables.modifiers
-            or self._text[at - 2 : at] in self._tables.modifiers
-        )
+        char = text[at - 1 : at]
+        return char in "、兼暨,)和与" or char in modifiers or text[at - 2 : at] in modifiers
 
     def _chained(self, title: Title, before: int, index: int) -> Title:
         """A country may stand in the second of two joined titles too: 党中央总书记、越南国家主席."""
@@ -239,41 +265,48 @@ class Titles:
         return title
 
     def _back(self, at: int, floor: int, head: int) -> int:
-        """One step to the left over characters the lexicon does not know; `at` itself where the title begins."""
-        text, tables = self._text, self._tables
+        """One step to the left over what the lexicon does not know; `at` itself where the title begins."""
+        char = self._text[at - 1]
+        if char in "”》) " or char < "⺀":
+            return self._over_mark(at, floor, head)
+        if char == "的":
+            left = self._text[at - 2 : at - 1]
+            return at - 1 if at == head and (left in _OF or (left.isascii() and left.isalpha())) else at
+        return at if char in PUNCTUATION else self._over_han(at)
+
+    def _over_mark(self, at: int, floor: int, head: int) -> int:
+        """Over a quotation, a bracket or Latin letters: 「選哲之友」會長, 国家安全委员会(NSC)协调员, Vingroup董事长."""
+        text = self._text
         char = text[at - 1]
-        if char in "”》" and at == head:
+        if char in "”》":
             opened = text.rfind("“" if char == "”" else "《", floor, at)
-            return opened if opened >= 0 and at - opened < 16 else at
-        if char == " " and text[at - 2] == ")":
-            return at - 1
+            return opened if at == head and opened >= 0 and at - opened < 16 else at
         if char == ")":
             opened = text.rfind("(", floor, at)
-            if at == head and 0 < opened and at - opened < 12 and any(h.end == opened for h in self._hits):
+            if at == head and opened > 0 and at - opened < 12 and any(h.end == opened for h in self._hits):
                 return opened
-            if opened <= 0 or not text[opened + 1 : at - 1].isascii() or at - opened > 45:
+            if opened <= 0 or not text[opened + 1 : at - 1].isascii():
                 return at
             return opened - (text[opened - 1] == " ")
-        if char < "⺀" and (char.isalpha() or (char.isdigit() and text[at - 2].isalpha())):
+        if char == " " and text[at - 2] == ")":
+            return at - 1
+        if char.isalpha() or (char.isdigit() and text[at - 2].isalpha()):
             while at > floor and text[at - 1] < "⺀" and (text[at - 1].isalnum() or text[at - 1] in "&-.' "):
                 at -= 1
             return at + (text[at] == " ")
-        if (char == "的" and at == head and text[at - 2] in _OF) or (
-            char == "的" and at == head and text[at - 2].isascii() and text[at - 2].isalpha()
-        ):
-            return at - 1
-        if char in PUNCTUATION or (char < "⺀" and char not in "·-"):
-            return at
-        pair = text[at - 2 : at]
+        return at - 1 if char in "·-" else at
+
+    def _over_han(self, at: int) -> int:
+        text, tables = self._text, self._tables
+        char, pair = text[at - 1], text[at - 2 : at]
         if pair[:1] == "驻" and char in tables.short:
             return at - 2
         if char not in tables.before1 and pair not in tables.before2:
             return at - 1
         if pair in tables.in_title:
             return at - 2
-        if text[at - 1 : at + 1] in tables.in_title or (char in "和与及" and self._fields(at - 1, at)):
-            return at - 1
-        return at
+        excused = text[at - 1 : at + 1] in tables.in_title or (char in "和与及" and self._fields(at - 1, at))
+        return at - 1 if excused else at
 
     def _modifier(self, start: int, end: int) -> bool:
         """Whether what stands before the office of a head of state is a word such offices take (前, 候任)."""
