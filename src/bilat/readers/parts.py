@@ -28,6 +28,11 @@ _LONGEST_CREDITED = 220
 """Of a caption that names its photographer."""
 _LONGEST_NOTE = 90
 """How far from its end a paragraph's closing note or a caption's credit is looked for."""
+_TOLD = frozenset((Part.LEAD, Part.BODY))
+_OPENINGS = 2
+"""An agency's opening stands in one of the first paragraphs: below a summary in the second."""
+_LAST_LINES = 8
+"""Notices that are sentences stand among the last lines."""
 _NOTE_ENDS = frozenset(")）0123456789")
 _ALWAYS_SENTENCE = 90
 """A line longer than this counts as a sentence however it ends."""
@@ -50,7 +55,12 @@ def is_sentence(text: str) -> bool:
 def settle(lines: Sequence[Line], headline: str, *, marked_up: bool) -> list[list[Piece]]:
     """For each line its pieces in order; together they cover the line but for spaces between them."""
     parts = _Sorter(lines, headline, marked_up=marked_up).run()
-    return [_pieces(line.text, part) for line, part in zip(lines, parts, strict=True)]
+    told = 0
+    pieces: list[list[Piece]] = []
+    for line, part in zip(lines, parts, strict=True):
+        told += part in _TOLD
+        pieces.append(_pieces(line.text, part, opening=told <= _OPENINGS))
+    return pieces
 
 
 class _Sorter:
@@ -90,8 +100,9 @@ class _Sorter:
         for i in self._short:
             if parts[i] is None or (parts[i] is Part.CAPTION and _BESIDE_CREDIT.match(texts[i])):
                 parts[i] = _first(table.line, texts[i]) or parts[i]
+        last = len(texts) - _LAST_LINES
         for i, text in enumerate(texts):
-            if parts[i] is None and len(text) > _LONGEST_MARK and len(text) <= 5 * _LONGEST_MARK:
+            if parts[i] is None and _LONGEST_MARK < len(text) <= 5 * _LONGEST_MARK and ("。" not in text or i >= last):
                 parts[i] = _first(table.notice, text)
         for i in self._short:
             if _STAMP_LINE.match(texts[i]):  # a headline's time in a list of them
@@ -249,13 +260,13 @@ def _is_heading(text: str) -> bool:
     return not (text.endswith(("？", "?")) and len(text) > 25)
 
 
-def _pieces(text: str, part: Part) -> list[Piece]:
+def _pieces(text: str, part: Part, *, opening: bool) -> list[Piece]:
     """The line's pieces: opening and closing notes of an agency apart from a paragraph, the credit from a caption."""
     start, end = 0, len(text)
     before: list[Piece] = []
     after: list[Piece] = []
-    if part is Part.LEAD or part is Part.BODY:
-        for kind, pattern in marks().start:
+    if part in _TOLD:
+        for kind, pattern in marks().start if opening else ():
             if m := pattern.match(text):
                 before.append(Piece(kind, 0, m.end()))
                 start = m.end()
