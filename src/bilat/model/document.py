@@ -43,8 +43,8 @@ class DateSource(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document was published: `day` is an ISO date (YYYY-MM-DD) in the publisher's time, `how` the way it was
-    found, `stamp` the full time as given, when there was one."""
+    """When a document was published: `day` is an ISO date (YYYY-MM-DD), in China (UTC+8) where the time has a zone and
+    as printed where it has none, `how` the way it was found, `stamp` the full time as given, when there was one."""
 
     day: str
     how: DateSource

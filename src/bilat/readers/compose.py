@@ -6,6 +6,7 @@ from hashlib import blake2b
 
 from bilat.model import Document, Part, Passage, Problem, Source, Span
 from bilat.readers.dates import Dates
+from bilat.readers.decode import Decoded
 from bilat.readers.language import language_and_script
 from bilat.readers.markup import Line
 from bilat.readers.parts import Piece, settle
@@ -23,6 +24,11 @@ class Draft:
     problems: list[Problem] = field(default_factory=list[Problem])
     marked_up: bool = True
     """Whether the parts come from markup; in plain text, teasers are also known by what lines look like."""
+
+
+def oddities(decoded: Decoded) -> list[Problem]:
+    """What was odd about a file's encoding, as Problems of its documents."""
+    return [Problem("encoding", decoded.note)] if decoded.note else []
 
 
 def identity(url: str | None, text: str) -> str:

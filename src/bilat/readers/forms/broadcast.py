@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bilat.model import DateSource, Document, Failure, Problem, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markdown import markdown_lines
 from bilat.readers.markup import has_markup, lines_of, parse
@@ -35,16 +35,19 @@ class Broadcast:
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """One document an item; an item without text is a headline with a Problem."""
-        text = raw.whole().text
+        decoded = raw.whole()
+        text = decoded.text
         day = _TITLE.search(text)
         printed = "-".join(day.groups()) if day else None
         items = list(_ITEM.finditer(text))
         for index, item in enumerate(items):
             end = items[index + 1].start() if index + 1 < len(items) else len(text)
-            yield _item(plain(item[1]), text[item.end() : end], printed, Source(raw.path, self.form, index))
+            draft = _item(plain(item[1]), text[item.end() : end], printed, raw.name)
+            draft.problems.extend(oddities(decoded))
+            yield compose(draft, Source(raw.path, self.form, index))
 
 
-def _item(headline: str, body: str, printed: str | None, source: Source) -> Document:
+def _item(headline: str, body: str, printed: str | None, name: str) -> Draft:
     link = _LINK.search(body)
     url = link[1] if link else None
     content = body[: link.start()] if link else body
@@ -52,8 +55,8 @@ def _item(headline: str, body: str, printed: str | None, source: Source) -> Docu
     dates = Dates()
     dates.add(printed, DateSource.DATELINE)
     dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
-    dates.add_day(in_name(source.path.rpartition("/")[2]), DateSource.FILE_NAME)
+    dates.add_day(in_name(name), DateSource.FILE_NAME)
     draft = Draft(headline, lines, url, name_of(url), dates)
     if not lines:
         draft.problems.append(Problem("no_text", "the transcript has a headline only"))
-    return compose(draft, source)
+    return draft

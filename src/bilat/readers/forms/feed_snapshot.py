@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bilat.model import DateSource, Document, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name, milliseconds
 from bilat.readers.markup import Line, lines_of, parse
 from bilat.readers.printed import add_printed
@@ -26,21 +26,24 @@ class FeedSnapshot:
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """One document a snapshot."""
-        text = raw.whole().text
+        decoded = raw.whole()
+        text = decoded.text
         starts = list(_START.finditer(text))
         if not starts:
             yield Failure(raw.path, "no feed snapshot: no comment with milliseconds above a linked title")
         for index, start in enumerate(starts):
             end = starts[index + 1].start() if index + 1 < len(starts) else len(text)
             lines = lines_of(parse(text[start.end() : end]))
-            yield _snapshot(start, lines, Source(raw.path, self.form, index))
+            draft = _snapshot(start, lines, raw.name)
+            draft.problems.extend(oddities(decoded))
+            yield compose(draft, Source(raw.path, self.form, index))
 
 
-def _snapshot(start: re.Match[str], lines: list[Line], source: Source) -> Document:
+def _snapshot(start: re.Match[str], lines: list[Line], name: str) -> Draft:
     url = start[3]
     dates = Dates()
     dates.add_day(milliseconds(int(start[1])), DateSource.COMMENT)
     add_printed(dates, lines, url)
     dates.add_day(in_address(url), DateSource.ADDRESS)
-    dates.add_day(in_name(source.path.rpartition("/")[2]), DateSource.FILE_NAME)
-    return compose(Draft(plain(start[2]), lines, url, name_of(url), dates), source)
+    dates.add_day(in_name(name), DateSource.FILE_NAME)
+    return Draft(plain(start[2]), lines, url, name_of(url), dates)

@@ -15,10 +15,10 @@ from typing import cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bilat.errors import ReadError
-from bilat.model import DateSource, Document, Failure, Part, Problem, Source
+from bilat.model import DateSource, Document, Failure, Part, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain, tidy
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markup import Line, flatten, lines_of, lines_under
 from bilat.readers.parts import is_sentence
@@ -71,8 +71,7 @@ class HtmlPage:
         draft = Draft(headline or lines.pop(0).text, lines, url)
         draft.publisher = _publisher(url, meta)
         draft.dates = _dates(tree, meta, linked, lines, url, raw.name)
-        if decoded.note:
-            draft.problems.append(Problem("encoding", decoded.note))
+        draft.problems.extend(oddities(decoded))
         yield compose(draft, Source(raw.path, self.form))
 
 

@@ -11,7 +11,7 @@ from bilat.errors import ReadError
 from bilat.model import DateSource, Document, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import tidy
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markup import Line, has_markup
 from bilat.readers.parts import is_sentence
@@ -36,7 +36,8 @@ class PageText:
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """The file's one document."""
-        lines = _page_lines(raw.whole().text)
+        decoded = raw.whole()
+        lines = _page_lines(decoded.text)
         if not lines:
             msg = "no text"
             raise ReadError(msg)
@@ -46,7 +47,8 @@ class PageText:
         add_printed(dates, rest, url)
         dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
         dates.add_day(in_name(raw.name), DateSource.FILE_NAME)
-        yield compose(Draft(headline, rest, url, name_of(url), dates, marked_up=False), Source(raw.path, self.form))
+        draft = Draft(headline, rest, url, name_of(url), dates, oddities(decoded), marked_up=False)
+        yield compose(draft, Source(raw.path, self.form))
 
 
 def _page_lines(text: str) -> list[Line]:

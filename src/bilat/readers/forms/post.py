@@ -7,7 +7,7 @@ from bilat.errors import ReadError
 from bilat.model import DateSource, Document, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.front_matter import front_matter
 from bilat.readers.markdown import markdown_lines
@@ -38,7 +38,8 @@ class Post:
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """The file's one document."""
-        text = raw.whole().text
+        decoded = raw.whole()
+        text = decoded.text
         found = front_matter(text)
         if found is None:
             msg = "no front matter: a post begins with fields between two lines of ---"
@@ -56,6 +57,7 @@ class Post:
         publisher = name_of(url, plain(fields.get("publisher", "")), fields.get("categories", ""))
         draft = Draft(headline, lines, url, publisher, _dates(fields, lines, url, raw.name))
         draft.marked_up = has_markup(body)
+        draft.problems.extend(oddities(decoded))
         yield compose(draft, Source(raw.path, self.form))
 
 
