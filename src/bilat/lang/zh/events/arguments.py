@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, Actor, Item, Row
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Item, Row
 
 _ACTORS = {PERSON, OFFICE, BODY, COUNTRY}
 _JOIN = re.compile(
@@ -64,13 +64,28 @@ def groups(row: Row, text: str) -> list[Group]:
                 out[-1].items.append(item)
                 last = item
                 continue
-        lead = text[max(row.sentence.start, item.start - 3) : item.start]
+        start = _first_word(row, text, item)
+        lead = text[max(row.sentence.start, start - 3) : start]
         found = _PREP.search(lead)
         out.append(Group([item], found.group(1) if found else ""))
         last = item
     return out
 
 
+def _first_word(row: Row, text: str, item: Item) -> int:
+    """Where the noun phrase of an item begins when words unknown as titles stand before it: 与朝鲜外务省副相朴明浩."""
+    start = item.start
+    for other in reversed([i for i in row.items if i.end <= item.start]):
+        gap = text[other.end : start]
+        if other.kind not in (BODY, COUNTRY) or len(gap) > UNKNOWN_TITLE or _BREAK.search(gap):
+            break
+        start = other.start
+    return start
+
+
+UNKNOWN_TITLE = 4
+"""Characters of a title that no pack knows, between its body and its holder."""
+_BREAK = re.compile(r"[,、。;:的在于与同和跟向对]")
 _WHO = {PERSON, OFFICE, BODY}
 
 
@@ -93,6 +108,7 @@ def right_of(all_groups: list[Group], at: int) -> list[Group]:
     return [g for g in all_groups if g.start >= at]
 
 
+_TAKES_OBJECT = {"meet", "talk"}
 _POSSESSIVE = re.compile(r"^(?:的|之)")
 _SPOKEN_TO = {
     "应",
@@ -117,9 +133,11 @@ _SPOKEN_TO = {
 }
 
 
-def is_subject(group: Group, text: str) -> bool:
-    """Whether a group left of a verb can be its subject."""
+def is_subject(group: Group, text: str, row: Row | None = None) -> bool:
+    """Whether a group left of a verb can be its subject: no preposition before it, no verb that it is the object of."""
     if group.prep in _WITH or group.prep in _SPOKEN_TO:
+        return False
+    if row is not None and any(i.kind == VERB and i.sense in _TAKES_OBJECT and i.end == group.start for i in row.items):
         return False
     return not _POSSESSIVE.match(text[group.end : group.end + 1])
 

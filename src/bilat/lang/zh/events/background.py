@@ -42,7 +42,7 @@ _WISHES = {
     "邀请",
     "期望",
     "促成",
-    "安排",
+    "安排", "会否", "是否", "能否", "可否",
     "商讨",
     "有意",
     "或",
@@ -67,6 +67,15 @@ def far(ctx: Context, c: Candidate) -> bool:
         return (ctx.published - day).days > LOOK_BACK_DAYS
     here = ctx.published.isoformat()[: len(value)]
     return value < here or len(value) == len("YYYY") and c.status is Status.HELD
+
+
+FRESH_DAYS = 3
+
+
+def _of_these_days(ctx: Context, c: Candidate) -> bool:
+    """Whether it has a number and took place within three days of publication: news, wherever it is told."""
+    day = _day(c.start)
+    return c.ordinal is not None and day is not None and ctx.published is not None and abs((ctx.published - day).days) <= FRESH_DAYS
 
 
 LEAD_SENTENCES = 3
@@ -118,6 +127,6 @@ def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> 
         return True
     if any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks):
         return True
-    if c.type is EventType.SESSION and (c.marks & {"described"} or not _leads(ctx, c)):
+    if c.type is EventType.SESSION and (c.marks & {"described"} or not (_leads(ctx, c) or _of_these_days(ctx, c))):
         return True
     return c.status is Status.CANCELLED and c.order > 3

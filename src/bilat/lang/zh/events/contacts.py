@@ -21,6 +21,8 @@ from bilat.model import EventType, Status
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
+WITHIN = {"HK": "CN", "MO": "CN"}
+"""Codes that ISO 3166 gives to parts of a country: a contact inside one country is none (codebook)."""
 _ASIDE = {"除", "除了", "与", "同", "和", "向", "对"}
 _SENSES = {"meet", "talk", "call", "ceremony"}
 """Senses of the verbs read here."""
@@ -71,6 +73,10 @@ _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:
 """Words that govern subject and verb together: 北京拒绝李尚福与奥斯汀会晤."""
 
 
+_ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
+"""今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
+
+
 def wished(ctx: Context, row: Row, subject: int) -> str | None:
     """The wish that a subject stands under: 华府期望布林肯与王毅会晤."""
     found = _WISH.search(ctx.text, row.sentence.start, subject)
@@ -100,7 +106,7 @@ def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, 
     """The subject of a verb: the nearest group left of it that no preposition introduces."""
     limit = partner.start if partner is not None else verb
     for group in left_of(groups, limit):
-        if is_subject(group, ctx.text) and group.has({PERSON, OFFICE, BODY}) and actors_of(group):
+        if is_subject(group, ctx.text, row) and group.has({PERSON, OFFICE, BODY}) and actors_of(group):
             return _meant(ctx, order, groups, group)
     return None
 
@@ -212,7 +218,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     partner = None if target is not None else partner_of(ctx, row, groups, verb.start)
     if target is None and partner is None and sense == "talk":
         near = object_of(ctx, row, groups, verb.end)
-        if near is not None and near.start - verb.end <= 1:
+        if near is not None and _leads_to(ctx.text[verb.end : near.start]):
             target = near
     groups = [g for g in groups if not _kind_of_talks(g, verb)]
     who = subject(ctx, order, row, groups, verb.start, partner)
@@ -279,6 +285,15 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         marks,
         first=clause_start if who is None else who.end,
     )
+
+
+def _leads_to(gap: str) -> bool:
+    """会晤沙特实际统治者、王储穆罕默德: whether only the object's own words stand between verb and object."""
+    return len(gap) <= OWN_WORDS and not re.search(r"[,。;:的时后前中并]|讨论|表示|双方|期间", gap)
+
+
+OWN_WORDS = 14
+"""Characters of description before an object."""
 
 
 def _kind_of_talks(group: Group, verb: Item) -> bool:
@@ -405,7 +420,7 @@ def _make(
     start = row.sentence.start if first is None else first
     everyone = left + [a for a in right if a.name not in {b.name for b in left}]
     right = [a for a in right if a.name not in {b.name for b in left}]
-    countries = {a.country for a in everyone if a.country}
+    countries = {WITHIN.get(a.country, a.country) for a in everyone if a.country}
     if len(everyone) < 2 or len(countries) < 2:
         return
     between = gap_text(ctx, row, min(start, verb[0]), verb[0])
@@ -414,6 +429,8 @@ def _make(
         return
     if _REFUSED.search(ctx.text, row.sentence.start, at):
         status, found = Status.CANCELLED, {"cancelled", "refused"}
+    if status is Status.HELD and _ON_THE_WAY.search(ctx.text, row.sentence.start if not row.commas else max([row.sentence.start, *[c for c in row.commas if c < verb[0]]]), verb[0]) and not re.search("[了过]", ctx.text[verb[0] - 2 : verb[1] + 1]):
+        status = Status.PLANNED
     wish = wished(ctx, row, at)
     if wish and status is Status.HELD:
         status, found = Status.PLANNED, found | {"future:" + wish}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import find_dates
 from bilat.lang.zh.events.arguments import Group, people_groups
+from bilat.lang.zh.fold import fold
 from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower
 from bilat.model import EventType, Part
 
@@ -186,6 +187,10 @@ class Context:
             if at >= 0:
                 return Actor(self.raw[at : at + len(short)], code)
         return Actor(names[0] if names else code, code)
+
+    def is_country(self, name: str) -> bool:
+        """Whether a name as written is that of a country."""
+        return fold(name) in self.rules.country_names
 
     def capital(self, code: str) -> str | None:
         """A country's capital as the text writes it; None when the text does not name it."""

@@ -127,7 +127,7 @@ def _tense(a: Candidate, b: Candidate) -> Status:
     return Status.PLANNED if loose and not planned.marks & {"invited"} else Status.HELD
 
 
-def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
+def _absorb(ctx: Context, draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
     shown = draft.shown
     first = draft.told[0] if draft.told else shown
     best = _better(shown, c) if c.type is shown.type else shown
@@ -143,6 +143,10 @@ def _absorb(draft: Draft, c: Candidate, background: bool, headline: bool) -> Non
         best.end = other.end
     if best.place is None or (best.place == best.host_name and other.place not in (None, other.host_name)):
         best.place = other.place or best.place
+    elif other.place and other.place != best.place and ctx.is_country(best.place) and not ctx.is_country(other.place):
+        best.place = other.place
+    if best.status is other.status and not other.marks & {"tenseless"}:
+        best.marks.discard("tenseless")
     if best.status is not other.status and Status.CANCELLED not in (best.status, other.status):
         best.status = _tense(shown, c)
     best.documents = best.documents or other.documents
@@ -174,7 +178,7 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
             c.marks.add("tenseless")
         for draft in drafts:
             if same(draft.shown, c):
-                _absorb(draft, c, background, ctx.headline(c.order))
+                _absorb(ctx, draft, c, background, ctx.headline(c.order))
                 break
         else:
             drafts.append(Draft(c, [c], background))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import actors_of, earlier_subject, gap_text, other_subject
+from bilat.lang.zh.events.contacts import WITHIN, actors_of, earlier_subject, gap_text, other_subject
 from bilat.lang.zh.events.items import COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import city_name, country_of
 from bilat.lang.zh.events.when import status_of, when
@@ -121,7 +121,7 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
     for verb in row.items:
         if verb.kind != VERB or ctx.text[verb.start : verb.end] != "接待":
             continue
-        host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text) and actors_of(g)), None)
+        host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text, row) and actors_of(g)), None)
         guest = next(
             (g for g in right_of(groups, verb.end) if "," not in ctx.text[verb.end : g.start] and actors_of(g)), None
         )
@@ -149,6 +149,8 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
             yield made
 
 
+LEAD = 2
+"""Sentences of headline and lead: 访问期间 with its visitor named there tells the visit itself."""
 _REGION = re.compile(
     r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
 )
@@ -286,7 +288,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     for group in left_of(groups, trip.start + 1):
         if other_subject(ctx, row, group.end, trip.start):
             return [], None, False
-        if is_subject(group, text) or group.prep in {"由", "请", "让", "陪同", "以"}:
+        if is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
                 return actors, group, False
@@ -337,7 +339,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         _visitor(ctx, order, groups, trip) if known is None else ([w.actor for w in known.who], None, False)
     )
     host = trip.host or _host_of_guest(ctx, order, groups, trip, guests)
-    guests = [g for g in guests if g.country != host]
+    guests = [g for g in guests if WITHIN.get(g.country or "", g.country) != WITHIN.get(host or "", host)]
     if not guests or not host:
         return None
     clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
@@ -397,13 +399,13 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         _date(ctx, row, trip, made)
     if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
         return None
-    told = (
+    tense = (
         trip.how == "arrive"
         or made.start
         or made.end
         or _TENSED.search(text[trip.start - 6 if trip.start > 6 else 0 : trip.end + 2])
     )
-    if described or "occasion" in marks or not told:
+    if described or "occasion" in marks or not tense:
         made.marks.add("tenseless")
     return made
 
