@@ -7,7 +7,6 @@ the entry-point group `bilat`, in the order of their names. What a plugin return
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
 import pluggy
@@ -36,7 +35,7 @@ def manager(extra: tuple[str, ...] = ()) -> pluggy.PluginManager:
             made.set_blocked(name.removeprefix(_NO))
     for name in (*DEFAULT_PLUGINS, *extra):
         if not name.startswith(_NO) and not made.is_blocked(name):
-            _ = made.register(_module(name), name)
+            _register(made, name)
     try:
         _ = made.load_setuptools_entrypoints(GROUP)
     except Exception as err:
@@ -45,11 +44,11 @@ def manager(extra: tuple[str, ...] = ()) -> pluggy.PluginManager:
     return made
 
 
-def _module(name: str) -> ModuleType:
+def _register(plugins: pluggy.PluginManager, name: str) -> None:
     try:
-        return import_module(name)
-    except ImportError as err:
-        msg = f"plugin {name}: {err}"
+        _ = plugins.register(import_module(name), name)
+    except (ImportError, pluggy.PluginValidationError) as err:
+        msg = f"plugin {name}: {' '.join(str(err).split())}"
         raise PluginError(msg) from err
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from bilat.build import BuildReport, build
+from bilat.build import BuildReport, Progress, build
 from bilat.record import Record, open_record
 
 T = TypeVar("T")
@@ -25,8 +25,38 @@ def archive(folder: Path, count: int = 8) -> Path:
     return folder
 
 
-def make(*paths: Path | str, to: Path, **options: Any) -> BuildReport:
-    return build(paths, to, **{"workers": 1, "plugins": PLUGINS, **options})
+def make(
+    *paths: Path | str,
+    to: Path,
+    form: str | None = None,
+    workers: int = 1,
+    rehash: bool = False,
+    progress: Progress | None = None,
+    step: Callable[[str], None] | None = None,
+) -> BuildReport:
+    return build(paths, to, form=form, workers=workers, rehash=rehash, progress=progress, plugins=PLUGINS, step=step)
+
+
+class Reads:
+    """A progress that counts: how many files a build set out to read, 0 when none."""
+
+    def __init__(self) -> None:
+        self.files = 0
+
+    def __call__(self, what: str, done: int, of: int) -> None:
+        if what == "read":
+            self.files = of
+            assert done <= of
+
+
+def rules(_plugins: tuple[str, ...]) -> str:
+    """A fingerprint that does not change while somebody edits bilat."""
+    return "rules of the tests"
+
+
+def other_rules(_plugins: tuple[str, ...]) -> str:
+    """Another fingerprint: everything has to be read again."""
+    return "other rules"
 
 
 def look(path: Path, ask: Callable[[Record], T]) -> T:

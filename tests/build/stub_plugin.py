@@ -33,7 +33,7 @@ _MEETING = re.compile(r"(\w+?)\((\w\w)(?: (\w+))?\)(会见|將會見|将会见|�
 class Notes:
     form = "note"
 
-    def recognises(self, head: str, path: str) -> int:
+    def recognises(self, head: str, path: str) -> int:  # noqa: ARG002 -- the protocol's name
         return 100 if path.endswith(".note") else 0
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:

@@ -15,7 +15,7 @@ from bilat.build.lock import building
 from bilat.errors import StoreError
 from bilat.record import open_record
 from bilat.record import writer as writing
-from tests.build.notes import PLUGINS, archive, look, make, note
+from tests.build.notes import PLUGINS, Reads, archive, look, make, note, rules
 
 KILLED = """
     import os, signal, sys
@@ -36,7 +36,7 @@ KILLED = """
 @pytest.fixture(autouse=True)
 def _rules(monkeypatch: pytest.MonkeyPatch) -> None:  # pyright: ignore[reportUnusedFunction]
     """The same in this process and in those that are killed, whatever is edited meanwhile."""
-    monkeypatch.setattr(flow, "fingerprint", lambda _: "rules of the tests")
+    monkeypatch.setattr(flow, "fingerprint", rules)
 
 
 def killed_at(folder: Path, record: Path, step: str, nth: int, root: Path) -> None:
@@ -74,11 +74,11 @@ def test_a_killed_build_leaves_the_record_whole_and_the_next_one_goes_on(
     expected = whole if step == "replaced" else before
     assert look(record, lambda r: (r.digest, len(r))) == (expected.digest, expected.documents)
 
-    seen: list[int] = []
-    after = make(folder, to=record, progress=lambda what, _done, of: seen.append(of) if what == "read" else None)
+    reads = Reads()
+    after = make(folder, to=record, progress=reads)
     assert (after.digest, after.documents) == (whole.digest, 12)
     assert look(record, lambda r: r.digest) == whole.digest
-    assert max(seen, default=0) <= left
+    assert reads.files <= left
     assert [p.name for p in tmp_path.iterdir() if "building" in p.name] == []
 
 
@@ -86,9 +86,9 @@ def test_a_first_build_that_was_killed_goes_on_too(tmp_path: Path, root: Path):
     folder, record = archive(tmp_path / "a", 12), tmp_path / "r.bilat"
     killed_at(folder, record, "closed", 1, root)
     assert not record.exists()
-    seen: list[int] = []
-    report = make(folder, to=record, progress=lambda what, _done, of: seen.append(of) if what == "read" else None)
-    assert (report.documents, seen) == (12, [])
+    reads = Reads()
+    report = make(folder, to=record, progress=reads)
+    assert (report.documents, reads.files) == (12, 0)
 
 
 def test_files_that_change_after_a_crash_are_read_as_they_are_now(tmp_path: Path, root: Path):
@@ -138,9 +138,9 @@ def test_an_interrupted_build_ends_clean_and_the_next_one_goes_on(tmp_path: Path
         _ = make(folder, to=record, step=interrupt)
     assert look(record, lambda r: r.digest) == before.digest
     assert not record.with_name("r.bilat.lock").exists()
-    seen: list[int] = []
-    assert make(folder, to=record, progress=lambda what, _d, of: seen.append(of) if what == "read" else None).new < 9
-    assert max(seen) < 12
+    reads = Reads()
+    assert make(folder, to=record, progress=reads).new < 9
+    assert reads.files < 12
 
 
 def test_ctrl_c_stops_all_processes_and_leaves_the_record_whole(tmp_path: Path, root: Path):
@@ -262,8 +262,12 @@ def test_the_old_record_can_be_read_while_a_new_one_is_made(tmp_path: Path):
     _ = make(folder, to=record)
     _ = archive(tmp_path / "a", 6)
     counts: list[int] = []
+
+    def count(_step: str) -> None:
+        counts.append(look(record, len))
+
     with open_record(record) as old:
-        report = make(folder, to=record, step=lambda _: counts.append(look(record, len)))
+        report = make(folder, to=record, step=count)
         assert len(old) == 3
         assert old.verify().ok
     assert report.documents == 6
@@ -280,7 +284,7 @@ def test_a_damaged_record_is_not_built_upon(tmp_path: Path):
         _ = make(folder, to=record, rehash=True)
 
 
-def test_a_new_record_that_is_damaged_does_not_take_the_old_ones_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_new_record_that_is_damaged_does_not_take_the_old_ones_place(tmp_path: Path):
     folder, record = archive(tmp_path / "a", 3), tmp_path / "r.bilat"
     before = make(folder, to=record)
     _ = archive(tmp_path / "a", 4)

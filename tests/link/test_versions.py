@@ -11,6 +11,10 @@ def version(number: int, given: str = "", url: str | None = None, day: str = "20
     return Version(number, given or f"id{number}", url, day, text or f"t{number}", f"{number:08d}k")
 
 
+def by_number(settled: list[Settled]) -> list[Settled]:
+    return sorted(settled, key=lambda one: one.number)
+
+
 def decided(*versions: Version) -> dict[int, tuple[str, int | None]]:
     return {s.number: (s.id, s.superseded_by) for s in settle(versions)}
 
@@ -65,9 +69,8 @@ _VERSIONS = st.lists(
 @given(_VERSIONS, st.data())
 def test_what_counts_does_not_depend_on_the_order(made: list[Version], data: st.DataObject):
     shuffled = data.draw(st.permutations(made))
-    key = lambda s: s.number  # noqa: E731
-    settled: list[Settled] = sorted(settle(made), key=key)
-    assert sorted(settle(shuffled), key=key) == settled
+    settled = by_number(settle(made))
+    assert by_number(settle(shuffled)) == settled
     assert len({s.id for s in settled}) == len(made)
     current = {s.number for s in settled if s.superseded_by is None}
     assert all(s.superseded_by in current for s in settled if s.superseded_by is not None)

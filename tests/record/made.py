@@ -30,11 +30,11 @@ Pair = tuple[Document, Reading]
 
 
 def document(
-    text: str, day: str | None = "2023-06-27", *, id: str = "", url: str | None = None, **more: object
+    text: str, day: str | None = "2023-06-27", *, id_: str = "", url: str | None = None, **more: object
 ) -> Document:
     title = text.partition("\n")[0]
     made = Document(
-        id=id or blake2b(f"{url}\n{text}".encode(), digest_size=8).hexdigest(),
+        id=id_ or blake2b(f"{url}\n{text}".encode(), digest_size=8).hexdigest(),
         text=text,
         title=title,
         passages=(Passage(Part.HEADLINE, Span(0, len(title))),) if title else (),
@@ -48,7 +48,7 @@ def document(
     return replace(made, **more)  # pyright: ignore[reportArgumentType]
 
 
-def meeting(
+def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
     doc: Document,
     first: str,
     second: str,
@@ -116,7 +116,7 @@ def pairs(draw: st.DrawFn) -> Pair:
     doc = document(
         text,
         day,
-        id=draw(st.sampled_from(["", "", "17"])),
+        id_=draw(st.sampled_from(["", "", "17"])),
         url=draw(st.none() | st.sampled_from(["http://a/1", "http://a/2", "http://a/"])),
         problems=read,
     )
