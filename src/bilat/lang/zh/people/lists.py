@@ -49,7 +49,10 @@ def _row(line: Line, begin: int, known: dict[int, Sighting], least: int) -> int:
 def _names(line: Line, at: int, known: dict[int, Sighting]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     while at < line.end - 1:
-        end = line.name_end(at, None, strict=True)
+        end = known[at].end if at in known else line.name_end(at, None, strict=True)
+        if end is None:
+            loose = line.name_end(at, None)
+            end = loose if loose is not None and _AS.match(line.text, loose) else None
         if end is None or end - at > _ENOUGH + 1 or (found and at in known and known[at].title):
             break
         if not surname_size(line.text, at, line.tables) and at not in known:

@@ -18,6 +18,7 @@ def variants(known: Known, country: str | None, tables: Tables) -> dict[str, For
     """What may name the person in the text, and as what."""
     out: dict[str, Form] = dict.fromkeys(known.names, Form.FULL)
     for name in known.names:
+        out |= {part: Form.PARTIAL for part in parts(name) if part in out}
         for part in parts(name):
             out.setdefault(part, Form.PARTIAL)
         if country in tables.kanji and len(name) > 3 and "·" not in name:
@@ -89,22 +90,33 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
     """The offices whose holders stand unnamed, with the countries in front of them."""
     out: list[OfficeMention] = []
     for title, office in unnamed:
-        by_short = title.country is not None and title.start - title.phrase == 1
-        countries: list[str] = [title.country] if title.country and not by_short else []
-        at, number = title.start, 1
-        start = title.start if by_short else title.phrase
-        pair = text[at - 2 : at]
-        if not countries and pair in _NUMBERS:
-            number, at = _NUMBERS[pair], at - 2
-            start = at
-        while (by_short or number > 1) and at > 0 and text[at - 1] in tables.short and len(countries) < number + 3:
-            at = start = at - 1
-            codes = tables.short[text[at]]
-            countries.insert(0, title.country if title.country in codes else codes[0])
+        start, words, number = title.start, title.start, 1
+        countries = [title.country] if title.country else []
+        if title.country:
+            start = title.phrase
+        else:
+            start, words, number = _before(text, title, tables)
+            countries = [tables.short[text[at]][0] for at in range(start, words) if text[at] in tables.short]
         if countries or number > 1:
-            words = text[title.start : title.end]
-            out.append(OfficeMention(start, title.end, office, words, tuple(countries), max(number, len(countries))))
+            held = text[words : title.end]
+            out.append(OfficeMention(start, title.end, office, held, tuple(countries), max(number, len(countries))))
     return out
+
+
+def _before(text: str, title: Title, tables: Tables) -> tuple[int, int, int]:
+    """Where a phrase for several holders begins, where the office's own words do, and how many it says there are:
+    中越防长, 两国总理, 日美韩三国外长."""
+    start, words = title.start, title.start
+    while words < title.end - 2 and text[words] in tables.short:
+        words += 1
+    if words - start < 2:
+        words = start
+    number = _NUMBERS.get(text[start - 2 : start], 1)
+    if number > 1:
+        start -= 2
+        while start > 0 and text[start - 1] in tables.short:
+            start -= 1
+    return start, words, number
 
 
 def by_office(offices: list[OfficeMention], people: Pairs, text: str) -> list[PersonMention]:
