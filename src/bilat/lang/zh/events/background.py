@@ -123,7 +123,8 @@ def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> 
     if ctx.order[c.order].part is Part.CAPTION:
         return True
     said, who = ctx.speaker(c.order, c.trigger)
-    if said and who is not None and who.name in principals:
+    own_plan = who is not None and c.status is Status.PLANNED and who.name in c.keys()
+    if said and who is not None and who.name in principals and not own_plan:
         return True
     if any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks):
         return True

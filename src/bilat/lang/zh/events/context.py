@@ -227,6 +227,8 @@ class Context:
         return self.order[order].part is Part.HEADLINE
 
 
+_OPEN = ("“", '"')
+"""What is said in quotation marks ends with them; `quoted` knows where."""
 _SAID = re.compile(
     r"(?:表示|指出|强调|说|称|认为|写道|表明|重申|透露|补充|坦言|认为|相信|宣布|回应|告诉[^,:]{0,8})(?:,|:|“|\")"
 )
@@ -235,7 +237,7 @@ _SAID = re.compile(
 def _say_before(ctx: Context, sentence: Sentence, offset: int) -> tuple[int, Actor | None] | None:
     """The first verb of saying before an offset of a sentence, with its speaker when a person stands before it."""
     found = _SAID.search(ctx.text, sentence.start, min(offset, sentence.end))
-    if found is None:
+    if found is None or ctx.text[found.end() - 1 : found.end() + 1].strip(",:")[:1] in _OPEN:
         return None
     people = ctx.mentions_in(sentence.start, found.start())
     if not people:

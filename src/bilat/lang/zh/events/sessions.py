@@ -189,6 +189,10 @@ def _chairs(ctx: Context, named: Named) -> list[Actor]:
     ]
 
 
+LEAD = 3
+"""Sentences of headline and lead: the session told there is what the people of the article speak of."""
+
+
 def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
     """One titled person for each member country, in the order named; nobody unless each has one."""
     out: list[Actor] = []
@@ -254,7 +258,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
             else []
         )
     if not who and 2 <= len(named.members) <= 3:
-        who = _speakers(ctx, named.members) or [ctx.country_actor(c) for c in named.members]
+        who = (_speakers(ctx, named.members) if order <= LEAD else []) or [ctx.country_actor(c) for c in named.members]
         marks.add("countries")
     if not who and not described:
         org = next(

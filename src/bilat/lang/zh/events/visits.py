@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import WITHIN, actors_of, earlier_subject, gap_text, other_subject
+from bilat.lang.zh.events.contacts import WITHIN, actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.lang.zh.events.items import COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import city_name, country_of
 from bilat.lang.zh.events.when import status_of, when
@@ -149,7 +149,7 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
             yield made
 
 
-LEAD = 2
+LEAD = 4
 """Sentences of headline and lead: 访问期间 with its visitor named there tells the visit itself."""
 _REGION = re.compile(
     r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
@@ -299,6 +299,8 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
             if actors and row.sentence.end > group.end:
                 return actors, group, False
         break
+    if own_subject(ctx, row, trip.start):
+        return [], None, False
     return earlier_subject(ctx, order), None, False
 
 
