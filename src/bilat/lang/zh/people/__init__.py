@@ -33,7 +33,7 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     seen = see(analysis, known_tables, at_home)
     groups = [
         known
-        for known in resolve.group(analysis.text, seen.names)
+        for known in resolve.group(analysis.text, seen.names, known_tables)
         if known.name not in seen.bylines and _believed(known, analysis.text, gazetteer)
     ]
     placed = [(known, countries.country(known, analysis, gazetteer, at_home, known_tables)) for known in groups]

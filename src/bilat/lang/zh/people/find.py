@@ -74,7 +74,7 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     if line.may_name(at) and titles.is_title(index):
         title = _inherit(line, titles.read(index))
         culture = title.country or title.hint or (line.home if line.home in line.tables.kanji else None)
-        end = line.name_end(at, culture, strict=title.kind not in LEADERS)
+        end = _listed_end(line, index, at) or line.name_end(at, culture, strict=title.kind not in LEADERS)
         if end is not None and not _is_field(line, end):
             _named(line, at, end, title, hit.entry.text)
             return
@@ -82,6 +82,14 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
         return
     if line.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and titles.is_title(index):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
+
+
+def _listed_end(line: Line, index: int, at: int) -> int | None:
+    """The end of a name the packs know that begins right after the office."""
+    after = line.hits[index + 1] if index + 1 < len(line.hits) else None
+    if after is None or after.start != at or after.entry.person is None:
+        return None
+    return after.end if line.whole(at, after.end) else None
 
 
 def _surname_only(line: Line, hit: Hit) -> bool:

@@ -6,6 +6,9 @@ from bilat.lang.zh.people.names import name_start, run_end, surname_size
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
 from bilat.lang.zh.people.tables import Tables
 
+_LONGEST = 5
+"""A longer name without a dot is a company's as a rule (洛克希德马丁)."""
+
 
 def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     """拉吉夫·比斯瓦斯(Rajiv Biswas)."""
@@ -19,7 +22,10 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
             continue
         sentence = analysis.sentence_at(end - 1)
         start = name_start(text, end, sentence.start, tables) if sentence is not None else None
-        if start is None or sentence is None or (end - start < 3 and surname_size(text, start, tables)):
+        size = end - start if start is not None else 0
+        if start is None or sentence is None or (size < 3 and surname_size(text, start, tables)):
+            continue
+        if size > _LONGEST and "·" not in text[start:end] and "-" not in text[start:end]:
             continue
         if not any(hit.end == end and hit.start >= start and _thing(hit.entry) for hit in sentence.hits):
             seen.names.append(

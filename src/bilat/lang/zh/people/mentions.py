@@ -95,7 +95,7 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
         if title.country:
             start = title.phrase
         else:
-            start, words, number = _before(text, title, tables)
+            start, words, number = _before(text, title, office, tables)
             countries = [tables.short[text[at]][0] for at in range(start, words) if text[at] in tables.short]
         if countries or number > 1:
             held = text[words : title.end]
@@ -103,13 +103,13 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
     return out
 
 
-def _before(text: str, title: Title, tables: Tables) -> tuple[int, int, int]:
+def _before(text: str, title: Title, office: str, tables: Tables) -> tuple[int, int, int]:
     """Where a phrase for several holders begins, where the office's own words do, and how many it says there are:
     中越防长, 两国总理, 日美韩三国外长."""
     start, words = title.start, title.start
     while words < title.end - 2 and text[words] in tables.short:
         words += 1
-    if words - start < 2:
+    if words - start < 2 or not text.startswith((office, f"副{office}"), words):
         words = start
     number = _NUMBERS.get(text[start - 2 : start], 1)
     if number > 1:

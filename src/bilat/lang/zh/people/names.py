@@ -112,13 +112,24 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
     """Both a foreign and a native reading fit: the one with a boundary, else the one its country makes likely."""
     if run == native:
         return run
-    shorter = min(run, native)
-    if text.count(text[start:shorter]) > text.count(text[start : max(run, native)]) > 0 and shorter - start > 2:
-        return shorter
+    shorter, longer = min(run, native), max(run, native)
+    if shorter - start > 2 and text.count(text[start:shorter]) > text.count(text[start:longer]):
+        if _stands(text, text[start:shorter], tables):
+            return shorter
     sure_run, sure_native = boundary(text, run, tables), boundary(text, native, tables)
     if sure_run != sure_native:
         return run if sure_run > sure_native else native
     return native if country in tables.natives or (country is None and native > run) else run
+
+
+def _stands(text: str, name: str, tables: Tables) -> bool:
+    """Whether a name stands somewhere in the document with a sure end."""
+    at = text.find(name)
+    while at >= 0:
+        if boundary(text, at + len(name), tables) == _SURE:
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _native_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:

@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from bilat.lang.zh.people.sightings import Sighting
+from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.model import Part
 
@@ -29,7 +30,7 @@ def _place(sighting: Sighting) -> int:
     return sighting.start + (1_000_000_000 if sighting.part == Part.HEADLINE else 0)
 
 
-def group(text: str, sightings: list[Sighting]) -> list[Known]:
+def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
     """One entry for each person."""
     by_name: dict[str, Known] = {}
     for sighting in sorted(sightings, key=lambda s: (s.start, s.end)):
@@ -40,6 +41,7 @@ def group(text: str, sightings: list[Sighting]) -> list[Known]:
         known.sightings.append(sighting)
     people = list(by_name.values())
     _join_parts(text, people)
+    _join_surnames(people, tables)
     _join_spellings(text, people)
     for known in people:
         known.sightings.sort(key=lambda s: (s.start, s.end))
@@ -90,6 +92,16 @@ def _join_parts(text: str, people: list[Known]) -> None:
         full = next(iter((*same, *reversed(before), *later)), None)
         if full is not None and _agree(_country(full), _country(known)):
             _absorb(full, known)
+
+
+def _join_surnames(people: list[Known], tables: Tables) -> None:
+    """岸田 is 岸田文雄, as Japanese news writes it."""
+    for known in people:
+        if len(known.name) != 2 or "JP" not in tables.surnames.get(known.name, ()) or not known.sightings:
+            continue
+        full = [k for k in people if k is not known and k.sightings and k.name.startswith(known.name)]
+        if len(full) == 1 and _agree(_country(full[0]), _country(known)):
+            _absorb(full[0], known)
 
 
 def _agree(one: str | None, other: str | None) -> bool:
