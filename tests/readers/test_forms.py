@@ -139,6 +139,10 @@ def test_a_broadcast_is_one_document_an_item(tmp_path: Path) -> None:
     assert {doc.published.day for doc in (first, second, third) if doc.published} == {"2023-01-15"}
 
 
+def test_a_broadcasts_placeholder_is_no_document(tmp_path: Path) -> None:
+    assert len(documents(tmp_path, TRANSCRIPT + "\n### undefined\n\nundefined\n")) == 3
+
+
 def test_a_saved_page_tells_its_headline_date_and_address(tmp_path: Path) -> None:
     (doc,) = documents(tmp_path, PAGE)
     assert doc.title == "林海会见松国外长"

@@ -112,6 +112,10 @@ def test_a_headline_above_a_bare_time_is_another_story_even_when_it_is_this_head
     assert kinds(FIRST, "林海会见白桦", "2023/12/17 08:06") == ["lead", "teaser", "teaser"]
 
 
+def test_a_sentence_that_lost_its_end_is_still_the_articles() -> None:
+    assert kinds(FIRST, "林海还说，两国将在明年春天再次会谈，地点未定") == ["lead", "body"]
+
+
 def test_a_name_at_the_end_is_a_byline() -> None:
     assert kinds(FIRST, SECOND, "娜娜") == ["lead", "body", "credit"]
 

@@ -218,15 +218,22 @@ class _Sorter:
                     parts[i] = Part.TEASER
 
     def _trailing(self) -> None:
-        """Free lines at the end that are no sentences: a short one is a byline, others are headlines."""
-        if True not in self._sentence:
+        """Free lines at the end that are no sentences: a short one is a byline, one alone with a comma a sentence that
+        lost its end, others are headlines."""
+        texts, parts = self._texts, self._parts
+        free = [i for i, part in enumerate(parts) if part is None]
+        last = next((k for k in range(len(free) - 1, -1, -1) if self._sentence[free[k]]), None)
+        if last is None:
             return
-        for i in range(len(self._texts) - 1, -1, -1):
-            if self._parts[i] is None:
-                if self._sentence[i]:
-                    return
-                short = len(self._texts[i]) <= 8
-                self._parts[i] = Part.CREDIT if short else Part.BODY if self._marked_up else Part.TEASER
+        bare = free[last + 1 :]
+        for i in bare:
+            text = texts[i]
+            if len(text) <= 8:
+                parts[i] = Part.CREDIT
+            elif self._marked_up or (len(bare) == 1 and "，" in text and not _TWO_CLAUSES.search(text)):
+                parts[i] = Part.BODY
+            else:
+                parts[i] = Part.TEASER
 
     def _article(self) -> list[Part]:
         """What is still free is the article: short lines without an end are headings, the first sentence the lead."""

@@ -16,6 +16,8 @@ from bilat.readers.markdown import markdown_lines
 from bilat.readers.markup import has_markup, lines_of, parse
 from bilat.readers.publishers import name_of
 
+_PLACEHOLDERS = frozenset(("undefined", "null", ""))
+"""What some archives write for an item they could not fetch."""
 _ITEM = re.compile(r"^### +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"^\[[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^# .*?(\d{4})-?(\d{2})-?(\d{2})", re.MULTILINE)
@@ -42,6 +44,8 @@ class Broadcast:
         items = list(_ITEM.finditer(text))
         for index, item in enumerate(items):
             end = items[index + 1].start() if index + 1 < len(items) else len(text)
+            if item[1] in _PLACEHOLDERS and text[item.end() : end].strip() in _PLACEHOLDERS:
+                continue
             draft = _item(plain(item[1]), text[item.end() : end], printed, raw.name)
             draft.problems.extend(oddities(decoded))
             yield compose(draft, Source(raw.path, self.form, index))
