@@ -172,6 +172,8 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     body = _apart(body)
     for c in [*body, *head]:
         background = judge(ctx, c, principals, focus)
+        if far(ctx, c):
+            c.marks.add("far")
         if ctx.headline(c.order):
             c.marks.add("headline")
         if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
@@ -274,13 +276,13 @@ def _also(drafts: list[Draft]) -> None:
     """他还会见了…: on the day and at the place of the contact of the same principal told before."""
     for at, draft in enumerate(drafts):
         c = draft.shown
-        if "also" not in c.marks or c.type is not EventType.MEETING:
+        if "also" not in c.marks or c.type not in (EventType.MEETING, EventType.VISIT):
             continue
-        before = [d.shown for d in drafts[:at] if d.shown.type is EventType.MEETING and d.shown.keys() & c.keys()]
+        before = [d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.keys() & c.keys()]
         if before and before[-1].status is c.status:
             if c.start is None:
                 c.start, c.end = before[-1].start, before[-1].end
-            if c.start == before[-1].start:
+            if c.start == before[-1].start and c.type is before[-1].type is EventType.MEETING:
                 c.place = c.place or before[-1].place
 
 

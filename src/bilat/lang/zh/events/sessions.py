@@ -60,6 +60,31 @@ def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
         made = _session(ctx, order, row, groups, named)
         if made is not None:
             yield made
+    more = _also_there(ctx, order, row, groups)
+    if more is not None:
+        yield more
+
+
+_THIS = re.compile(r"(?:此次|本次|该次|这次|这场|该)?(?:会议|峰会|论坛|大会|会)(?!见|谈|晤|面|员|长)")
+
+
+def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Candidate | None:
+    """除上川外,布林肯、克莱弗利等也出席了此次会议: more people of the session told last."""
+    last = next((c for c in reversed(ctx.found) if c.type is EventType.SESSION and not ctx.headline(c.order)), None)
+    verb = next((i for i in row.items if i.kind == VERB and i.sense == "attend" and _THIS.match(ctx.text[i.end : i.end + 8].lstrip("了"))), None)
+    if last is None or verb is None or order - last.order > NEAR:
+        return None
+    who = next((actors_of(g) for g in left_of(groups, verb.start) if is_subject(g, ctx.text) and actors_of(g)), [])
+    people = [a for a in who if a.person is not None]
+    if not people or not any(w.actor.person is not None for w in last.who):
+        return None
+    made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], row.sentence.start, verb.end, verb.start, order)
+    made.mechanism, made.ordinal, made.start, made.end, made.place = last.mechanism, last.ordinal, last.start, last.end, last.place
+    return made
+
+
+NEAR = 8
+"""Sentences within which 此次会议 means the session told before."""
 
 
 def _names(ctx: Context, row: Row) -> Iterator[Named]:

@@ -369,6 +369,8 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
+    if re.search("随后|接着|之后又", text[max(row.sentence.start, trip.start - 12) : trip.start]):
+        marks.add("also")
     if described:
         marks.add("described")
     if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:

@@ -98,6 +98,7 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
         for i in dates
         if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
     ]
+    left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
@@ -133,9 +134,14 @@ CLOSE = 8
 """How far right of its verb a date may stand and still be its date (会谈于12日在…)."""
 
 
+_ZONE = re.compile(r"[^,。]{0,3}\([^()]{0,6}")
+_SINCE = re.compile(r"[^,。;]{0,12}(?:以来|以后)")
+"""13日就任外相以来: a day that something else is counted from."""
+
+
 def _other_zone(text: str, a: Item, b: Item) -> bool:
     """Whether the second date is the first one's in another time zone: 18日夜晚(日本时间19日上午)."""
-    return text[a.end : b.start].startswith("(") and b.start - a.end < 7
+    return _ZONE.fullmatch(text, a.end, b.start) is not None
 
 
 def _best(found: list[Item], row_text: str) -> Item:
