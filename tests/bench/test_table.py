@@ -42,3 +42,12 @@ def test_the_table_names_what_is_missed_and_the_peak() -> None:
     text = render(found, rows(found))
     assert "peak memory 700 MB, target < 600 MB  MISSED" in text
     assert "0.510" in text
+
+
+def test_a_target_is_judged_by_the_wall_and_a_disagreement_is_shown() -> None:
+    found = figures(5.0, 9.0, 0.4)
+    found["build"]["seconds"] = 12.0
+    table = rows(found)
+    assert table[3].met is False
+    assert table[3].met_by_cpu is True
+    assert "MISSED (by cpu: ok)" in render(found, table)
