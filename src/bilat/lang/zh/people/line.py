@@ -44,7 +44,7 @@ class Line:
     def may_name(self, at: int) -> bool:
         """Whether a name can begin at `at`, seen from its first two characters."""
         char = self.text[at : at + 1]
-        if not char or char in PUNCTUATION or char in self.tables.after1:
+        if not char or char in PUNCTUATION or char in "兼暨" or char in self.tables.after1:
             return False
         return self.text[at : at + 2] not in self.tables.after2
 

@@ -14,6 +14,8 @@ _LATIN = re.compile(
 )
 _NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
 """A surname is followed by a given name: what stands there may look like a function word (姜再冬), not like these."""
+_GIVEN_AND = "和"
+"""The one conjunction that ends given names often enough to be looked into (魏凤和)."""
 _JAPANESE_ONLY = frozenset(("JP",))
 _AFTER_ONE = frozenset("、,。(和与等")
 """What a name of one character must be followed by (老挝部长佩和)."""
@@ -148,7 +150,7 @@ def _native_end(text: str, start: int, country: str | None, tables: Tables, stop
             break
         if last in tables.after1 and not (
             (length == size + 1 and last not in _NEVER_GIVEN)
-            or (_always(text, start, end) and boundary(text, end, tables))
+            or (last == _GIVEN_AND and _always(text, start, end) and boundary(text, end, tables))
         ):
             break
         fits.append(length)
@@ -186,7 +188,7 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     for length in fits:
         end = start + length
         if boundary(text, end, tables) == _SURE or end in stops:
-            if text[end : end + 1] in _IN_JAPANESE and any(
+            if length < 4 and text[end : end + 1] in _IN_JAPANESE and any(
                 boundary(text, start + n, tables) == _SURE
                 for n in fits
                 if length < n < (6 if text[end] != "和" else length + 2)
@@ -204,7 +206,7 @@ def _best(text: str, start: int, fits: list[int], usual: int, tables: Tables, st
     score: dict[int, float] = {}
     for n in fits:
         score[n] = max(boundary(text, start + n, tables), 1.5 if start + n in stops else 0.0)
-        score[n] += 0.6 if n == usual else 0.0
+        score[n] += 1.1 if n == usual else 0.0
         longer = counts.get(n + 1, 0)
         if longer > 1 and counts[n] == longer:
             score[n] -= 2.0
@@ -234,7 +236,7 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     None when none can stand there. `floor` is the leftmost offset allowed.
     """
     at = end
-    while at > floor and (text[at - 1] in tables.sounds or text[at - 1] in "·-"):
+    while at > floor and (text[at - 1] in tables.inside or text[at - 1] in "·-"):
         if end - at >= 2 and text[at - 2 : at] in tables.before2:
             break
         at -= 1

@@ -40,6 +40,8 @@ _NOT_HELD = frozenset(
     )
 )
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
+_DEGREES = frozenset("广最")
+"""广大公安, 最大公约: what a degree stands before is no office."""
 _BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事", "司令"))
 """With 会 or 部 after them these are a body: 委员会, 司令部."""
 _NEEDS_MORE = frozenset(
@@ -127,6 +129,8 @@ class Titles:
         """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
         end = self._hits[index].end
         follows = self._text[end : end + 1]
+        if self._text[self._hits[index].start - 1] in _DEGREES:
+            return False
         if follows in ("会", "部") and self._hits[index].entry.text[-2:] in _BOARDS:
             return False
         return follows not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
