@@ -282,6 +282,14 @@ def test_a_file_that_is_no_record_is_not_overwritten(tmp_path: Path, record: Pat
     assert record.read_bytes() == content
 
 
+def test_a_link_to_a_record_stays_a_link(tmp_path: Path, record: Path):
+    link = tmp_path / "link.bilat"
+    link.symlink_to(record)
+    assert make(archive(tmp_path / "a"), to=link).documents == 8
+    assert link.is_symlink()
+    assert look(record, len) == 8
+
+
 def test_an_empty_file_may_become_a_record(tmp_path: Path, record: Path):
     record.touch()
     assert make(archive(tmp_path / "a"), to=record).documents == 8

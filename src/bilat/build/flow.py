@@ -67,6 +67,8 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     UsageError for a form that does not exist. Whatever happens, the record is either as it was or complete.
     """
     target = Path(output)
+    if target.is_symlink():
+        target = target.resolve()  # the file is replaced, the link to it stays
     settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
     job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
