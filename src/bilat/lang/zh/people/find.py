@@ -23,6 +23,8 @@ _BYLINE = re.compile(
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
+_ASIDE = 14
+_RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
 _SUBJECT_OF = frozenset(("say", "meet", "talk", "call", "attend", "visit", "arrive", "receive", "sign", "invite"))
 """What a person does: a name may stand right before verbs of these senses."""
@@ -70,11 +72,13 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     if _plural(line, index, hit.start):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
         return
-    at = hit.end + (line.text[hit.end : hit.end + 1] == " ")
+    at = _after_aside(line, hit.end)
     if line.may_name(at) and titles.is_title(index):
         title = _inherit(line, titles.read(index))
         culture = title.country or title.hint or (line.home if line.home in line.tables.kanji else None)
-        end = _listed_end(line, index, at) or line.name_end(at, culture, strict=title.kind not in LEADERS)
+        end = _listed_end(line, index, at) or line.name_end(
+            at, culture, strict=title.kind not in LEADERS or at > hit.end
+        )
         if end is not None and not _is_field(line, end):
             _named(line, at, end, title, hit.entry.text)
             return
@@ -82,6 +86,18 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
         return
     if line.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and titles.is_title(index):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
+
+
+def _after_aside(line: Line, end: int) -> int:
+    """Past a space, or an explanation in brackets: 海将补(相当于少将)西山高广."""
+    text = line.text
+    if text[end : end + 1] == " ":
+        return end + 1
+    if text[end : end + 1] == "(" and text[end + 1 : end + 2] > "⺀":
+        closed = text.find(")", end, min(end + _ASIDE, line.end))
+        if closed > 0 and "," not in text[end:closed]:
+            return closed + 1
+    return end
 
 
 def _listed_end(line: Line, index: int, at: int) -> int | None:
@@ -172,11 +188,12 @@ def _share(line: Line, title: Title) -> None:
         if line.stops.get(at, 0) > at + 1:
             return
         end = line.name_end(at, country, strict=True)
-        if end is None or end - at < 2 or end in line.offices:
+        if end is None or end - at < 2 or end in line.offices or line.text[end : end + 1] == "的":
             return
         if not line.right_bound(end) and end not in line.stops:
             return
-        shared = title if mark == "、" or title.kind not in SOLE else None
+        one = title.kind in SOLE and not line.text[title.start : title.end].endswith(_RUNNING)
+        shared = None if one and mark != "、" else title
         line.add(Sighting(at, end, at, shared, line.part, country=country))
 
 

@@ -43,18 +43,27 @@ def read_dotted(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     at = text.find("·")
     if at < 0:
         return
-    covered = {s.start for s in seen.names} | {s.end for s in seen.names}
+    spans = [(s.start, s.end) for s in seen.names]
     while at > 0:
-        start = at
-        while start > 0 and text[start - 1] in tables.sounds and text[start - 2 : start] not in tables.before2:
-            start -= 1
-        found = tables.run.match(text, start) if start < at else None
-        if found is None or found.end() <= at + 1:
-            at = text.find("·", at + 1)
-            continue
-        end = run_end(text, start, tables, {}) or found.end()
-        sentence = analysis.sentence_at(start)
-        new = sentence is not None and start not in covered and end not in covered and end > at + 1
-        if new and sentence is not None and text[start - 1] != "·" and not NO_PERSON.match(text, end):
-            seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
-        at = text.find("·", max(end, at + 1))
+        end = at + 1
+        if not any(start <= at < stop for start, stop in spans):
+            end = _dotted_name(analysis, at, tables, seen)
+        at = text.find("·", end)
+
+
+def _dotted_name(analysis: Analysis, at: int, tables: Tables, seen: Sightings) -> int:
+    """Keep the name around the dot at `at`, if it is one; where to look on."""
+    text, start = analysis.text, at
+    sentence = analysis.sentence_at(at)
+    if sentence is None:
+        return at + 1
+    floor = max((h.end for h in sentence.hits if h.end <= at and h.entry.office is not None), default=sentence.start)
+    while start > floor and text[start - 1] in tables.sounds and text[start - 2 : start] not in tables.before2:
+        start -= 1
+    found = tables.run.match(text, start) if start < at else None
+    if found is None or found.end() <= at + 1:
+        return at + 1
+    end = run_end(text, start, tables, {}) or found.end()
+    if end > at + 1 and text[start - 1] != "·" and not NO_PERSON.match(text, end):
+        seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
+    return max(end, at + 1)

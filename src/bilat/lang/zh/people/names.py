@@ -115,9 +115,9 @@ def _choose(text: str, start: int, run: int, native: int, country: str | None, t
     if run == native:
         return run
     shorter, longer = min(run, native), max(run, native)
-    if shorter - start > 2 and text.count(text[start:shorter]) > text.count(text[start:longer]):
-        if _stands(text, text[start:shorter], tables):
-            return shorter
+    recurs = shorter - start > 2 and text.count(text[start:shorter]) > text.count(text[start:longer])
+    if recurs and _stands(text, text[start:shorter], tables):
+        return shorter
     sure_run, sure_native = boundary(text, run, tables), boundary(text, native, tables)
     if sure_run != sure_native:
         return run if sure_run > sure_native else native
@@ -188,10 +188,14 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
     for length in fits:
         end = start + length
         if boundary(text, end, tables) == _SURE or end in stops:
-            if length < 4 and text[end : end + 1] in _IN_JAPANESE and any(
-                boundary(text, start + n, tables) == _SURE
-                for n in fits
-                if length < n < (6 if text[end] != "和" else length + 2)
+            if (
+                length < 4
+                and text[end : end + 1] in _IN_JAPANESE
+                and any(
+                    boundary(text, start + n, tables) == _SURE
+                    for n in fits
+                    if length < n < (6 if text[end] != "和" else length + 2)
+                )
             ):
                 continue
             return end - 1 if length == 5 and text[end - 1] in tables.perhaps else end

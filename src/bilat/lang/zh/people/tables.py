@@ -21,9 +21,9 @@ class Tables:
     the office of a head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in
     a title (中国人民大学). `surnames` give the cultures of a surname, `common` those that shape alone may be trusted
     with; `natives` are the countries whose names are written in characters of their own, `kanji` those with Japanese
-    ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short` maps short forms of countries to
-    codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
-    are the offices in 长 by their word.
+    ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short` maps
+    short forms of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the
+    names of bodies; `ranks` are the offices in 长 by their word.
     """
 
     after1: frozenset[str]
@@ -113,7 +113,7 @@ def tables(packs: Packs) -> Tables:
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),
-        inside=frozenset(sounds + groups.get("tail", "")) - before,
+        inside=frozenset(sounds) | (frozenset(groups.get("tail", "")) - before),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short={form: tuple(codes) for form, codes in short.items()},
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
