@@ -69,15 +69,16 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
     """What the shape of the name and the countries around it let one guess."""
     size = surname_size(known.name, 0, tables)
     cultures = tables.surnames[known.name[:size]] if size else frozenset[str]()
-    foreign = all(c in tables.sounds or c in "·-" for c in known.name) or not size
+    latin = known.name[0] < "⺀"
+    foreign = not latin and all(c in tables.sounds or c in "·-" for c in known.name)
     if len(cultures) == 1 and not foreign:
         (culture,) = cultures
         if culture != "CN":
             return culture
-    if at_home is not None and not foreign:
+    if at_home is not None and not foreign and not latin and (size or at_home in tables.kanji):
         return at_home
     avoid = frozenset((at_home, *tables.natives)) if foreign else frozenset[str | None]()
-    only = frozenset[str]() if foreign else tables.natives
+    only = tables.natives if size and not foreign and not latin else frozenset[str]()
     for sighting in known.sightings:
         if sighting.title is not None:
             near = _near(analysis, sighting.phrase, avoid, only)
