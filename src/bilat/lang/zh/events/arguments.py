@@ -15,6 +15,8 @@ _LOOSE = re.compile(r"(?:\([^()]*\))?[^,。;:]{0,14}?(?:、|和|及|以及)[^,�
 _PREP = re.compile(
     r"(同|与|和|跟|应|向|给|对|由|(?<!别)代表|替|(?<![图作成认因以])为|随|陪同|偕同?|携|就|率领?|带领|据|致|除|除了|被|受|获|遭|让|请|使|以)$"
 )
+_PREP_FAR = re.compile(r"(同|与|跟|和)(?:该国|对方|其|[^,。;:、同与跟和对向]{1,24}的(?:该国)?)$")
+"""与该国总统佐科, 与8月就任首相的洪玛奈: a preposition before a description."""
 _WITH = {"同", "与", "和", "跟"}
 
 
@@ -66,7 +68,7 @@ def groups(row: Row, text: str) -> list[Group]:
                 continue
         start = _first_word(row, text, item)
         lead = text[max(row.sentence.start, start - 3) : start]
-        found = _PREP.search(lead)
+        found = _PREP.search(lead) or _PREP_FAR.search(text[max(row.sentence.start, start - 30) : start])
         out.append(Group([item], found.group(1) if found else ""))
         last = item
     return out

@@ -112,7 +112,7 @@ def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> 
     """Whether a candidate is background."""
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
-    if c.marks & {"occasion", "unnamed", "invited", "anaphoric", "refused"} or far(ctx, c):
+    if c.marks & {"occasion", "unnamed", "anaphoric", "refused"} or "invited" in c.marks and not c.start or far(ctx, c):
         return True
     if ctx.quoted(c.trigger):
         return True

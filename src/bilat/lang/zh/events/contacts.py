@@ -227,6 +227,8 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         if near is not None and _leads_to(ctx.text[verb.end : near.start]):
             target = near
     groups = [g for g in groups if not _kind_of_talks(g, verb)]
+    if sense == "talk" and lead.endswith("定期"):
+        return
     who = subject(ctx, order, row, groups, verb.start, partner)
     if sense == "ceremony":
         yield from _ceremony(ctx, order, row, groups, verb, who)
@@ -237,6 +239,8 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         and _NOMINAL.search(lead)
         and (_PRESENT.search(lead) or not (who and len({a.country for a in actors_of(who)}) > 1))
     ):
+        return
+    if who is not None and target is not None and who.end <= clause_start and own_subject(ctx, row, verb.start):
         return
     left = actors_of(who) if who else []
     marks: set[str] = set()
@@ -338,7 +342,7 @@ def _peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
                 (
                     (n, p)
                     for n, p in enumerate(ctx.people.persons)
-                    if p.country == code and any(t in fold(x) for x in p.titles for t in titles)
+                    if p.country == code and any(t in fold(x) and "副" + t not in fold(x) for x in p.titles for t in titles)
                 ),
                 None,
             )
@@ -366,6 +370,8 @@ def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Ite
     """A 同 B 共同出席…: two principals at one event of theirs."""
     partner = partner_of(ctx, row, groups, verb.start)
     if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
+        return
+    if "主持" in ctx.text[verb.start : verb.end]:
         return
     who = subject(ctx, order, row, groups, verb.start, partner)
     if who is not None and "plan" not in ctx.rules.modals(ctx.text[who.end : verb.start]):

@@ -57,6 +57,7 @@ class Context:
         self.last_day: date | None = None
         self.last_pair: list[Actor] = []
         self.found: list[Candidate] = []
+        self.pending: Candidate | None = None
         self.tours: dict[str, tuple[str, str]] = {}
         self.surface: dict[str, str] = {}
         self.countries = self._countries()

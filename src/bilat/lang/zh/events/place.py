@@ -49,6 +49,8 @@ def country_of(item: Item) -> str | None:
         return item.entry.place.country or None
     if item.entry.country is not None:
         return item.entry.country.code
+    if item.entry.body is not None:
+        return item.entry.body.country or None
     return None
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
+from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import actors_of, gap_text
 from bilat.lang.zh.events.items import TALK_TAIL, BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
@@ -68,21 +68,35 @@ def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
 _THIS = re.compile(r"(?:此次|本次|该次|这次|这场|该)?(?:会议|峰会|论坛|大会|会)(?!见|谈|晤|面|员|长)")
 
 
+def _partners(groups: list[Group], subject: Group, named: Named, who: list[Actor]) -> list[Actor]:
+    """A 与 B 共同主持…会议: whoever a preposition joins to the subject before the session's name."""
+    names = {a.name for a in who}
+    return [
+        a
+        for g in groups
+        if subject.end <= g.start and g.end <= named.start and with_prep(g)
+        for a in actors_of(g)
+        if a.person is not None and a.name not in names
+    ]
+
+
 def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Candidate | None:
     """除上川外,布林肯、克莱弗利等也出席了此次会议: more people of the session told last."""
-    last = next((c for c in reversed(ctx.found) if c.type is EventType.SESSION and not ctx.headline(c.order)), None)
-    verb = next((i for i in row.items if i.kind == VERB and i.sense == "attend" and _THIS.match(ctx.text[i.end : i.end + 8].lstrip("了"))), None)
-    if last is None or verb is None or order - last.order > NEAR:
+    told = [c for c in ctx.found if c.type is EventType.SESSION and not ctx.headline(c.order)]
+    last = max([*told[-1:], *([ctx.pending] if ctx.pending else [])], key=lambda c: c.order, default=None)
+    verb = next((i for i in row.items if i.kind == VERB and i.sense == "attend" and (_THIS.match(ctx.text[i.end : i.end + 8].lstrip("了")) or _LED.match(ctx.text, row.sentence.start))), None)
+    if last is None or verb is None or not 0 < order - last.order <= NEAR:
         return None
-    who = next((actors_of(g) for g in left_of(groups, verb.start) if is_subject(g, ctx.text) and actors_of(g)), [])
+    who = next((actors_of(g) for g in left_of(groups, verb.start) if (is_subject(g, ctx.text) or g.prep == "由") and actors_of(g)), [])
     people = [a for a in who if a.person is not None]
-    if not people or not any(w.actor.person is not None for w in last.who):
+    if not people or last.who and not any(w.actor.person is not None for w in last.who):
         return None
     made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], row.sentence.start, verb.end, verb.start, order)
     made.mechanism, made.ordinal, made.start, made.end, made.place = last.mechanism, last.ordinal, last.start, last.end, last.place
     return made
 
 
+_LED = re.compile(r"(?:此次|本次|这次|该)?(?:会议|峰会|论坛|大会|会晤|对话)由")
 NEAR = 8
 """Sentences within which 此次会议 means the session told before."""
 
@@ -260,6 +274,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
                 who = [a for a in actors_of(group) if a.person is not None or not a.named]
                 if who:
                     at = group.start
+                    who += _partners(groups, group, named, who)
                     break
         if not who and ctx.last_pair and re.search("双方|两国", text[clause_start : named.start]):
             who = ctx.last_pair
@@ -305,8 +320,6 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
             who = [org.actor]
             marks.add("countries")
     people = [a for a in who if a.named]
-    if not people:
-        return None
     moment = when(ctx, row, named.start, named.end, status)
     if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()

@@ -111,7 +111,9 @@ def _signers(
             if actor.named:
                 people.setdefault(actor.name, actor)
                 at = min(at, group.start)
-    if not witnessed and len({a.country for a in people.values()}) > 1:
+    pair = ctx.rules.signing_pair.search(text, clause_start, start + 2)
+    near = at >= clause_start or pair is None
+    if not witnessed and near and len({a.country for a in people.values()}) > 1:
         return list(people.values()), at
     if not witnessed and ctx.last_pair and _OFFICES.search(text, clause_start, start):
         return ctx.last_pair, min(at, clause_start)
@@ -128,7 +130,6 @@ def _signers(
         if item.kind == COUNTRY and item.actor and item.actor.country and clause_start <= item.start < end:
             countries.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
             first = min(first, item.start)
-    pair = ctx.rules.signing_pair.search(text, clause_start, start + 2)
     if pair and len(countries) < 2:
         for code in ctx.pair_at(pair.start(), pair.end()):
             countries.setdefault(code, ctx.country_actor(code))

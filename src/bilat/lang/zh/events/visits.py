@@ -15,7 +15,7 @@ from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN, actors_of, earlier_subject, gap_text, other_subject, own_subject
-from bilat.lang.zh.events.items import COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
+from bilat.lang.zh.events.items import BODY, COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import city_name, country_of
 from bilat.lang.zh.events.when import status_of, when
 from bilat.model import EventType, Status
@@ -23,7 +23,7 @@ from bilat.model import EventType, Status
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
-_NO_TRIP = re.compile(r"^(?:团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
+_NO_TRIP = re.compile(r"^(?:地|团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
 _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
 _OCCASION = re.compile(
@@ -182,7 +182,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         yield Trip(verb.start, verb.end, "CN", ctx.country_actor("CN").name, None, how)
         return
     spots = [i for i in row.items if i.kind in (COUNTRY, PLACE)]
-    right = [i for i in spots if i.start >= verb.end]
+    right = [i for i in row.items if i.start >= verb.end and (i.kind in (COUNTRY, PLACE) or _seat(i))]
     last = verb.end
     got = False
     for spot in right:
@@ -248,6 +248,12 @@ def _in_town(row: Row, text: str, spot: Item) -> bool:
     )
 
 
+def _seat(item: Item) -> bool:
+    """访问白宫: a body that is also a house."""
+    body = item.entry.body if item.kind == BODY and item.entry is not None else None
+    return body is not None and body.kind in ("head_of_state", "parliament") and bool(body.country)
+
+
 def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
     """The other countries of a list that ends with `spot`."""
     out: list[Item] = []
@@ -264,6 +270,8 @@ def _trip(ctx: Context, start: int, end: int, spot: Item, how: str) -> Trip | No
     code = country_of(spot)
     if not code:
         return None
+    if spot.kind == BODY:
+        return Trip(start, end, code, ctx.country_actor(code).name, None, how)
     if spot.kind == PLACE:
         return Trip(start, end, code, ctx.country_actor(code).name, city_name(ctx, spot), how)
     return Trip(start, end, code, ctx.raw[spot.start : spot.end], None, how)
