@@ -34,7 +34,8 @@ def _row(line: Line, begin: int, known: dict[int, Sighting], least: int) -> int:
         return begin
     end = found[-1][1]
     common = sum(line.text[first] in line.tables.common for first, _ in found)
-    enough = least > 1 and len(found) >= least and common >= len(found) - 1
+    pairs = all(last - first == 2 and line.text[first + 1] in line.tables.surnames for first, last in found)
+    enough = least > 1 and len(found) >= least and common >= len(found) - 1 and not pairs
     if enough or ATTENDS.match(line.text, end):
         for first, last in found:
             sighting = known.get(first)

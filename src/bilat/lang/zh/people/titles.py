@@ -56,6 +56,7 @@ _STATE_WORDS = frozenset(
     (
         "防部",
         "防大",
+        "防军",
         "务卿",
         "务院",
         "会议",
@@ -120,6 +121,7 @@ class Titles:
 
     def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: frozenset[str]) -> None:
         self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
+        self._bodies = frozenset(h.start for h in hits if h.entry.body is not None)
         self._read: dict[int, Title] = {}
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
@@ -305,11 +307,15 @@ class Titles:
         char, pair = text[at - 1], text[at - 2 : at]
         if pair[:1] == "驻" and char in tables.short:
             return at - 2
+        if char in tables.short and text[at - 2] in tables.short and text[at] in tables.short:
+            return at - 1
         if char not in tables.before1 and pair not in tables.before2:
             return at - 1
         if pair in tables.in_title:
             return at - 2
-        excused = text[at - 1 : at + 1] in tables.in_title or (char in "和与及" and self._fields(at - 1, at))
+        excused = (text[at - 1 : at + 1] in tables.in_title and at not in self._bodies) or (
+            char in "和与及" and self._fields(at - 1, at)
+        )
         return at - 1 if excused else at
 
     def _modifier(self, start: int, end: int) -> bool:
