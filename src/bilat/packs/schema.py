@@ -187,7 +187,8 @@ OFFICE_KINDS = _one_of(
 )
 CULTURES = _one_of("CN JP KR VN")
 WORD_ROLES = _one_of(
-    "after_name before_name common_surname field in_title kanji_names keeps_country modifier native_names never_name other perhaps_after_name pronoun time"
+    "after_name before_name common_surname field in_title kanji_names keeps_country modifier native_names never_name "
+    "other perhaps_after_name pronoun time"
 )
 SENSES = _one_of(
     "arrive attend background call cancel ceremony deny invite lead leave meet message neutral plan receive say "
