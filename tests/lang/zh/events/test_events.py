@@ -44,9 +44,17 @@ def only(text: str, kind: str, day: str | None = "2024-05-20") -> Event:
         ("土耳其外长费丹和希腊外长耶拉佩特里蒂斯会晤。", ["费丹", "耶拉佩特里蒂斯"], None, None),
     ],
 )
-def test_a_meeting_has_its_principals_day_and_city(text: str, who: list[str], start: str | None, place: str | None) -> None:
+def test_a_meeting_has_its_principals_day_and_city(
+    text: str, who: list[str], start: str | None, place: str | None
+) -> None:
     event = only(text, "meeting")
-    assert (names(event), event.start, event.place, event.status, event.background) == (who, start, place, "held", False)
+    assert (names(event), event.start, event.place, event.status, event.background) == (
+        who,
+        start,
+        place,
+        "held",
+        False,
+    )
 
 
 def test_each_of_those_met_one_by_one_is_a_meeting() -> None:
@@ -184,5 +192,7 @@ def test_captions_tell_background_only() -> None:
     )
     doc = Document("d", whole, title, passages, "zh", published=Published("2024-05-20", DateSource.FIELD))
     assert [e.background for e in Chinese(load()).read(doc).events] == [True]
-    teaser = Document("d", whole, title, (*passages[:2], Passage(Part.TEASER, passages[2].span)), "zh", published=doc.published)
+    teaser = Document(
+        "d", whole, title, (*passages[:2], Passage(Part.TEASER, passages[2].span)), "zh", published=doc.published
+    )
     assert Chinese(load()).read(teaser).events == []
