@@ -9,9 +9,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -259,7 +260,11 @@ def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[R
     waiting: deque[Future[list[Result]] | Result] = deque()
     try:
         for item in _tasks(inputs, settings, plugins.readers(settings.plugins)):
-            waiting.append(pool.submit(_perform, item) if isinstance(item, FileTask | DocumentTask) else item)
+            if isinstance(item, FileTask | DocumentTask):
+                with _no_interrupt():
+                    waiting.append(pool.submit(_perform, item))
+            else:
+                waiting.append(item)
             while len(waiting) > 3 * workers:
                 yield from _next(waiting)
         while waiting:
@@ -272,6 +277,20 @@ def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[R
         raise StoreError(msg) from err
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _no_interrupt() -> Generator[None]:
+    """Holds Ctrl-C back for a moment. A process that is started meanwhile never gets it, not even before `_start`:
+    it would tell of its own end beside ours."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        _ = signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _next(waiting: deque[Future[list[Result]] | Result]) -> list[Result]:
