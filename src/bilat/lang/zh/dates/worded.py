@@ -51,11 +51,23 @@ def read_relative(m: Match, published: date | None) -> Piece | None:
     piece = piece_of(m, DateKind.RELATIVE)
     if m["numberedday"]:
         return _numbered(piece, m)
+    if m["twodays"]:
+        return _two_days(piece, _DAYS[m["twodays"][0]], published)
     word = m["dayword"]
     shift = _DAYS[word[:2] if word[0] == "大" else word[0]]
     piece.direction = direction_of(shift)
     piece.time = word[-1] if word[-1] in "晨早晚夜午" else ""
     piece.fixed = one_day(published + timedelta(days=shift)) if published else None
+    return piece
+
+
+def _two_days(piece: Piece, shift: int, published: date | None) -> Piece:
+    """今明两天, 昨今两日: two days on end."""
+    piece.kind = DateKind.RANGE
+    piece.direction = Direction.PRESENT
+    if published:
+        first = published + timedelta(days=shift)
+        piece.fixed = Stretch(first, first + timedelta(days=1), DAY)
     return piece
 
 

@@ -34,6 +34,7 @@ def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]
         for finder in (contacts, messages, visits, sessions, signings):
             for found in finder(ctx, order):
                 ctx.add(found)
+        ctx.note_day(order)
     drafts = put_together(ctx, ctx.found)
     return [
         _event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))

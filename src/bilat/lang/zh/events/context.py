@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.dates import find_dates
+from bilat.lang.zh.dates import DateKind, find_dates
 from bilat.lang.zh.events.arguments import Group, people_groups
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower
@@ -29,6 +29,7 @@ _PLAIN = frozenset("中华美日俄英法德韩朝越")
 _DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
 DATELINE_DAYS = 2
 """How far a dateline may lie before the day of publication: zones apart, and a night in between."""
+_DAY_KINDS = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE}
 _PAIRS = {EventType.MEETING, EventType.CALL}
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.S)
 _EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛")
@@ -102,6 +103,14 @@ class Context:
         if day and len(day) == len("YYYY-MM-DD"):
             self.last_day = date.fromisoformat(day)
 
+    def note_day(self, order: int) -> None:
+        """Keeps the last day that a sentence tells, which 当天 in the next one means."""
+        for item in reversed(self.rows[order].items):
+            last = item.date.last if item.date is not None and item.date.kind in _DAY_KINDS else None
+            if last and item.date and item.date.first and len(last) == len("YYYY-MM-DD"):
+                self.last_day = date.fromisoformat(last)
+                return
+
     def protagonist(self) -> list[Actor]:
         """Who the first contact of the body was told of first; nobody before there is one."""
         first = next((c for c in self.found if not self.headline(c.order) and c.who), None)
@@ -171,6 +180,8 @@ class Context:
 
     def pair_at(self, start: int, end: int) -> list[str]:
         """The countries of a run of short forms (中越, 日美韩); empty when one of them is none."""
+        if self.text[start : start + 2] in self.rules.org_names:
+            return []
         codes = [self.short_country(c) for c in self.text[start:end]]
         return [c for c in codes if c] if all(codes) else []
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、同与跟]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、的同与和跟对向]{0,6})$")
+_BETWEEN = re.compile(r"[^,。;]{0,12}?(?:之间|问题|事务|议题|立场|方面)")
+"""在以色列和哈马斯之间调停: no place."""
 _THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
 _SEEN = re.compile(r"(?:参观|考察|走访|参访|游览)(?:了)?[^,。;]{0,4}$")
 _JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")
@@ -72,7 +74,13 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
                 return name
             if country is None and item.entry and item.entry.place and item.entry.place.country:
                 country = ctx.country_actor(item.entry.place.country).name
-        elif country is None and item.actor and item.actor.country and _IN.search(before):
+        elif (
+            country is None
+            and item.actor
+            and item.actor.country
+            and _IN.search(before)
+            and not _BETWEEN.match(ctx.text[item.end : item.end + 16])
+        ):
             if item.kind == COUNTRY:
                 country = ctx.country_actor(item.actor.country).name
             elif item.start < verb and item.entry is not None and item.entry.body is not None:

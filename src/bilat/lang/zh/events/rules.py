@@ -38,6 +38,7 @@ class Rules:
             for short in org.short:
                 word = fold(short)
                 self.short[word] = (*self.short.get(word, ()), org.code)
+        self.org_names = {fold(n) for o in packs.organisations for n in o.zh}
         self.country_names = {fold(n) for c in packs.countries for n in c.zh}
         singles = "".join(sorted(w for w in self.short if len(w) == 1))
         double = [w for w in self.short if len(w) == 2]

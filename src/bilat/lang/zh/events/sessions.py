@@ -339,7 +339,8 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if described is None:
         made.start, made.end = moment.start, moment.end
     made.place = place_of(ctx, row, clause_start, named.start, named.end)
-    if (
+    told_itself = order <= LEAD and moment.day and re.search(r"(?:举行|召开|举办)的[^,。;]{0,4}$", lead)
+    if not told_itself and (
         re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4])
         or re.search(r"在[^,。;]{0,10}$", lead)
         and not _ATTENDS.search(lead)

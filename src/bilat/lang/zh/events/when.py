@@ -99,6 +99,7 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
         if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
     ]
     left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
+    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 12)])] or left
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
@@ -124,6 +125,10 @@ _SAID = re.compile(r"称|说|表示|宣布|公布|发布|报道|透露|披露|�
 
 _INNER = re.compile(r"(?:结束|开始|启程|生效|召开|举行|抵达|发表|签署)[^,。;]{0,12}的")
 """在周三结束的为期三天的访问中: the day of what stands in the relative clause."""
+
+
+_TOOK_OFFICE = re.compile(r"(?:才|刚|新)?(?:就任|上任|履新|当选|就职|接任|出任)[^,。;]{0,6}的")
+"""与本月就任的大使会谈: the day of taking office."""
 
 
 def _somebody(row: Row, start: int, end: int) -> bool:
