@@ -416,6 +416,18 @@ def _ceremony(
         yield made
 
 
+_INCLUDED = re.compile(r"(?:其中)?(?:包括|期间)[^,。;]{0,3}(?:与|同|和|会)")
+
+
+def _of_the_trip(ctx: Context, row: Row, verb: int) -> str | None:
+    """即将结束对 X 的访问,其中包括与…会面: the country of the trip told just before in the sentence."""
+    if not _INCLUDED.search(ctx.text, row.sentence.start, verb + 1):
+        return None
+    trips = [i for i in row.items if i.kind == VERB and i.sense == "visit" and i.end < verb]
+    spots = [i for i in row.items if i.kind == "C" and trips and i.end <= trips[-1].start and trips[-1].start - i.end < 12]
+    return spots[-1].actor.name if spots and spots[-1].actor else None
+
+
 def _make(
     ctx: Context,
     order: int,
@@ -457,7 +469,7 @@ def _make(
         told.add("tenseless")
     if _CAPITAL.search(ctx.text, start, verb[0]):
         told.add("capital")
-    place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1])
+    place = None if kind is EventType.CALL else place_of(ctx, row, start, verb[0], verb[1]) or _of_the_trip(ctx, row, verb[0])
     joint = bool(_JOINT.search(between)) or sense in ("talk", "call") and not _EACH.search(between)
     pairs = [everyone] if joint or len(right) < 2 or not left else [left + [one] for one in right]
     for pair in pairs:

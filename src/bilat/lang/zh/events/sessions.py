@@ -84,18 +84,45 @@ def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Cand
     """除上川外,布林肯、克莱弗利等也出席了此次会议: more people of the session told last."""
     told = [c for c in ctx.found if c.type is EventType.SESSION and not ctx.headline(c.order)]
     last = max([*told[-1:], *([ctx.pending] if ctx.pending else [])], key=lambda c: c.order, default=None)
-    verb = next((i for i in row.items if i.kind == VERB and i.sense == "attend" and (_THIS.match(ctx.text[i.end : i.end + 8].lstrip("了")) or _LED.match(ctx.text, row.sentence.start))), None)
-    if last is None or verb is None or not 0 < order - last.order <= NEAR:
+    if last is None or not 0 < order - last.order <= NEAR:
         return None
-    who = next((actors_of(g) for g in left_of(groups, verb.start) if (is_subject(g, ctx.text) or g.prep == "由") and actors_of(g)), [])
+    who, at, until = _attending(ctx, row, groups)
     people = [a for a in who if a.person is not None]
     if not people or last.who and not any(w.actor.person is not None for w in last.who):
         return None
-    made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], row.sentence.start, verb.end, verb.start, order)
+    made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], at, until, at, order)
     made.mechanism, made.ordinal, made.start, made.end, made.place = last.mechanism, last.ordinal, last.start, last.end, last.place
     return made
 
 
+def _attending(ctx: Context, row: Row, groups: list[Group]) -> tuple[list[Actor], int, int]:
+    """Who is told to attend 此次会议 or to speak 在峰会上, and the span that tells it."""
+    start = row.sentence.start
+    verb = next(
+        (
+            i
+            for i in row.items
+            if i.kind == VERB
+            and i.sense == "attend"
+            and (_THIS.match(ctx.text[i.end : i.end + 8].lstrip("了")) or _LED.match(ctx.text, start))
+        ),
+        None,
+    )
+    if verb is not None:
+        for group in left_of(groups, verb.start):
+            if (is_subject(group, ctx.text) or group.prep == "由") and actors_of(group):
+                return actors_of(group), start, verb.end
+    spoke = _SPOKE.search(ctx.text, start, row.sentence.end)
+    if spoke is not None:
+        for group in left_of(groups, spoke.start()):
+            if "," not in ctx.text[group.end : spoke.start()] and is_subject(group, ctx.text) and actors_of(group):
+                return actors_of(group), group.start, spoke.end()
+    return [], start, start
+
+
+_SPOKE = re.compile(
+    r"在(?:本次|此次|这次|该|此|本届)?(?:年度)?(?:峰会|会议|论坛|对话会|大会)的?(?:开幕式|闭幕式|全会|全体会议|会场)?(?:上|中)[^,。;]{0,30}?(?:发表|致辞|发言|讲话|表示|说|演讲|演说|强调|指出|呼吁)"
+)
 _LED = re.compile(r"(?:此次|本次|这次|该)?(?:会议|峰会|论坛|大会|会晤|对话)由")
 NEAR = 8
 """Sentences within which 此次会议 means the session told before."""

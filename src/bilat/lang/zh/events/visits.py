@@ -149,11 +149,18 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
             yield made
 
 
-LEAD = 4
+LEAD = 3
 """Sentences of headline and lead: 访问期间 with its visitor named there tells the visit itself."""
 _REGION = re.compile(
     r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
 )
+
+
+def _during(ctx: Context, row: Row, trip: Trip) -> bool:
+    """李强对越南访问期间,双方签署了…: the visit of which something is told as a fact."""
+    if not re.match("[^,。;]{0,2}期间", ctx.text[trip.end : trip.end + 6]):
+        return False
+    return "plan" not in ctx.rules.modals(gap_text(ctx, row, row.sentence.start, row.sentence.end))
 
 
 def _tour(ctx: Context, order: int, row: Row, groups: list[Group]) -> None:
@@ -372,6 +379,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     if (
         _OCCASION.match(text[trip.end : trip.end + 14])
         and not described
+        and not (order <= LEAD and group is not None and _during(ctx, row, trip))
         and "结束" not in text[clause_start : trip.start]
     ):
         marks.add("occasion")
