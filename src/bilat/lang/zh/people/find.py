@@ -11,7 +11,7 @@ from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.line import Line
 from bilat.lang.zh.people.lists import ATTENDS, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
-from bilat.lang.zh.people.names import surname_size
+from bilat.lang.zh.people.names import past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title
@@ -67,12 +67,12 @@ def _read(line: Line) -> None:
 
 def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     titles = line.titles
-    if not titles.held(index) or (office.honorific and _surname_only(line, hit)):
+    if not titles.held(index) or (office.honorific and _surname_only(line, index, hit)):
         return
     if _plural(line, index, hit.start):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
         return
-    at = _after_aside(line, hit.end)
+    at = past_honor(line.text, _after_aside(line, hit.end))
     if line.may_name(at) and titles.is_title(index):
         title = _inherit(line, titles.read(index))
         culture = title.country or title.hint or (line.home if line.home in line.tables.kanji else None)
@@ -108,12 +108,12 @@ def _listed_end(line: Line, index: int, at: int) -> int | None:
     return after.end if line.whole(at, after.end) else None
 
 
-def _surname_only(line: Line, hit: Hit) -> bool:
+def _surname_only(line: Line, index: int, hit: Hit) -> bool:
     """习主席, 蔡总统: a surname and an honorific, which name who is named in full elsewhere."""
     at = hit.start - 1
     if at < line.done or line.text[at] not in line.tables.surnames or line.text[at] in line.tables.short:
         return False
-    if not line.left_bound(at):
+    if not line.left_bound(at) or (index and line.hits[index - 1].end > at):
         return False
     line.seen.surnames.append((at, hit.end))
     return True

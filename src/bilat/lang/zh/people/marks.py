@@ -2,7 +2,7 @@
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.lexicon import Entry
-from bilat.lang.zh.people.names import name_start, run_end, surname_size
+from bilat.lang.zh.people.names import name_start, past_honor, run_end, surname_size
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
 from bilat.lang.zh.people.tables import Tables
 
@@ -60,6 +60,7 @@ def _dotted_name(analysis: Analysis, at: int, tables: Tables, seen: Sightings) -
     floor = max((h.end for h in sentence.hits if h.end <= at and h.entry.office is not None), default=sentence.start)
     while start > floor and text[start - 1] in tables.sounds and text[start - 2 : start] not in tables.before2:
         start -= 1
+    start = past_honor(text, start)
     found = tables.run.match(text, start) if start < at else None
     if found is None or found.end() <= at + 1:
         return at + 1

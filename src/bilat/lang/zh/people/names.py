@@ -22,6 +22,16 @@ _AFTER_ONE = frozenset("、,。(和与等")
 _IN_JAPANESE = frozenset("和将那之也")
 """Function characters that Japanese given names hold (山口那津男)."""
 _SURE, _PERHAPS = 2, 1
+_HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
+"""What an Arab ruler is called by before a name with his father's (谢赫纳赛尔·本·哈立德)."""
+_SHORT = 3
+"""A foreign name without a dot is longer than this before it is moved on to a bracket."""
+
+
+def past_honor(text: str, start: int) -> int:
+    """Where the name begins of one who is called by an honorific first; `start` itself without one."""
+    found = _HONORED.match(text, start)
+    return found.end() if found else start
 
 
 def boundary(text: str, at: int, tables: Tables) -> int:
@@ -54,13 +64,15 @@ def name_end(
         return latin.end() if latin else None
     run = run_end(text, start, tables, stops)
     if run is not None and "·" in text[start:run]:
-        return _to_bracket(text, run)
+        return _to_bracket(text, run, tables)
     pair = text[start : start + 2]
     if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
     end = _han_end(text, start, run, country, tables, stops)
     if end is None:
         return _odd_end(text, start, country, tables, stops)
+    if end == run and end - start > _SHORT:
+        end = _to_bracket(text, end, tables)
     return end if not strict or _firm(text, start, end, tables, stops) else None
 
 
@@ -83,9 +95,11 @@ def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]
     return boundary(text, end, tables) == _SURE or end in stops or text.count(text[start:end]) > 1
 
 
-def _to_bracket(text: str, end: int) -> int:
-    """The end of a dotted name, moved on over one or two characters to the bracket with its Latin form."""
+def _to_bracket(text: str, end: int, tables: Tables) -> int:
+    """The end of a foreign name, moved on over one or two characters to the bracket with its Latin form."""
     for more in (0, 1, 2):
+        if boundary(text, end + more, tables) == _SURE and text[end + more : end + more + 1] != "(":
+            return end
         if text[end + more : end + more + 1] == "(" and text[end + more + 1 : end + more + 2].isascii():
             return end + more
     return end

@@ -81,7 +81,12 @@ def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people:
         holders = [
-            f for f in long if f is not known and f.sightings and known.sightings and known.name in parts(f.name)
+            f
+            for f in long
+            if f is not known
+            and f.sightings
+            and known.sightings
+            and (known.name in parts(f.name) or f.name.startswith(f"{known.name}·"))
         ]
         if not holders:
             continue

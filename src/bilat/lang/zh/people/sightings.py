@@ -11,7 +11,8 @@ SOLE = frozenset(("head_of_state", "head_of_government", "royalty"))
 """Kinds of office of which a country has one: 国家主席习近平和李强 does not make two presidents."""
 NO_PERSON = re.compile(
     r"号|机场|基金|大学|奖|级|公司|集团|中心|学院|医院|广场|研究|法案|定律|杯|体育|大厦|银行|航母|堡|岛|湾|山|河|州|省|市|区"
-    r"|港|战|案|计划|家族|女士号|湖|宫|院|舰|会议|商学|博物|图书|剧院|铁路|大桥|公园|路|街|村|镇|公共政策|纪念|故居|学校"
+    r"|[”’](?:号|探测)|港|战|案|计划|家族|女士号|湖|宫|院|舰|会议|商学|博物|图书|剧院|铁路|大桥|公园|路|街|村|镇|公共政策|纪念|故居|学校"
+    r"|(?:中国|美国|政府|国际|公共|亚洲|商业)(?:中心|学院|研究)"
 )
 """What a person's name goes on with when a thing is named after them."""
 DOCTRINE = ("新时代中国特色", "思想", "外交思想", "经济思想", "法治思想", "强军思想", "文化思想", "生态文明思想")

@@ -234,7 +234,7 @@ class Titles:
             if shorter is not None:
                 code, start = shorter, at - 1
         if text.startswith(tables.keeps, start) or code in tables.regions:
-            return Title(hit.start, hit.start, head.end, tables.regions.get(code, code), hint, _kind(head))
+            return Title(hit.start, hit.start, head.end, code, hint, _kind(head))
         first = self._hits[before - 1] if before else None
         if first is not None and first.end == hit.start and first.entry.country is not None:
             return Title(first.start, first.start, head.end, first.entry.country.code, hint, _kind(head))
