@@ -4,16 +4,16 @@ Packs → Lexicon; folded text → Hits, leftmost-longest, in order, not overlap
 """
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, cast
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from bilat.lang.zh.fold import fold
 from bilat.packs import Packs
 from bilat.packs.schema import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
-
 
 _AFTER_HUI = "见谈晤面"
 _CUT = re.compile(f"会[{_AFTER_HUI}]")
@@ -54,36 +54,30 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+_new: Callable[[type[Hit], tuple[int, int, Entry]], Hit] = cast("Any", tuple).__new__
+"""Makes a Hit in half the time its own call takes; there are forty in an article."""
+
+
+def _senses(packs: Packs) -> Iterator[tuple[str, str, object]]:
+    """Each word of the packs, the sense it has there, and its row."""
+    yield from ((name, "country", row) for row in packs.countries for name in row.zh)
+    yield from ((name, "org", row) for row in packs.organisations for name in row.zh)
+    yield from ((name, "place", row) for row in packs.places for name in (row.name, *row.aliases))
+    yield from ((name, "body", row) for row in packs.bodies for name in row.names)
+    yield from ((name, "mechanism", row) for row in packs.mechanisms for name in (row.name, *row.aliases))
+    yield from ((row.word, "office", row) for row in packs.offices)
+    yield from ((row.word, "verb", row) for row in packs.verbs if row.sense not in MODAL)
+    yield from ((row.name, "person", row) for row in packs.persons)
+    yield from ((row.word, "word", row) for row in packs.words if row.role in _LOOKED_UP)
+
+
 class Lexicon:
     """All words of the packs, folded, in one daachorse automaton."""
 
     def __init__(self, packs: Packs) -> None:
         self._entries: dict[str, Entry] = {}
-        for country in packs.countries:
-            for name in country.zh:
-                self._entry(name).country = country
-        for org in packs.organisations:
-            for name in org.zh:
-                self._entry(name).org = org
-        for place in packs.places:
-            for name in (place.name, *place.aliases):
-                self._entry(name).place = place
-        for body in packs.bodies:
-            for name in body.names:
-                self._entry(name).body = body
-        for mechanism in packs.mechanisms:
-            for name in (mechanism.name, *mechanism.aliases):
-                self._entry(name).mechanism = mechanism
-        for office in packs.offices:
-            self._entry(office.word).office = office
-        for verb in packs.verbs:
-            if verb.sense not in MODAL:
-                self._entry(verb.word).verb = verb
-        for person in packs.persons:
-            self._entry(person.name).person = person
-        for word in packs.words:
-            if word.role in _LOOKED_UP:
-                self._entry(word.word).word = word
+        for word, sense, row in _senses(packs):
+            setattr(self._entry(word), sense, row)
         self._list = list(self._entries.values())
         self._automaton = CharwiseDoubleArrayAhoCorasick([e.text for e in self._list], MATCH_KIND_LEFTMOST_LONGEST)
 
@@ -97,7 +91,7 @@ class Lexicon:
     def find(self, text: str) -> list[Hit]:
         """Every word of the packs in a folded text."""
         entries = self._list
-        hits = [Hit(start, end, entries[which]) for start, end, which in self._automaton.find(text)]
+        hits = [_new(Hit, (start, end, entries[which])) for start, end, which in self._automaton.find(text)]
         if _CUT.search(text):
             hits = [part for hit in hits for part in self._uncut(text, hit)]
         return hits
