@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.background import far, in_focus, judge
 from bilat.lang.zh.events.candidate import Candidate
+from bilat.lang.zh.events.draft import Draft, dates_agree
+from bilat.lang.zh.events.settle import settle
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
 _MEETING_LIKE = {EventType.MEETING, EventType.CALL}
-
-
-@dataclass(slots=True)
-class Draft:
-    """An event in the making: the candidate it shows as, all that tell it, and whether all are background."""
-
-    shown: Candidate
-    told: list[Candidate] = field(default_factory=list[Candidate])
-    background: bool = False
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
-
-
-def _dates_agree(a: Candidate, b: Candidate) -> bool:
-    """Whether two candidates can be of one day; an unknown date agrees with any, a month with its days."""
-    x, y = a.start or a.end, b.start or b.end
-    if x is None or y is None:
-        return True
-    dx, dy = _day(x), _day(y)
-    if dx is None or dy is None:
-        return x.startswith(y) or y.startswith(x)
-    ends = [_day(a.end) or dx, _day(b.end) or dy]
-    if a.type is EventType.VISIT and (a.end is None or b.end is None):
-        return abs((dx - dy).days) <= 4
-    return dx <= ends[1] and dy <= ends[0]
 
 
 def _same_people(a: Candidate, b: Candidate) -> bool:
@@ -81,13 +54,13 @@ def same(a: Candidate, b: Candidate) -> bool:
         return (
             a.ordinal == b.ordinal
             and (a.mechanism == b.mechanism or _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9))
-            and _dates_agree(a, b)
+            and dates_agree(a, b)
         )
     if a.type is EventType.SIGNING:
-        return _same_papers(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
+        return _same_papers(a, b) and dates_agree(a, b) and _status_agrees(a, b)
     if a.type is EventType.VISIT and a.host != b.host:
         return False
-    return _same_people(a, b) and _dates_agree(a, b) and _status_agrees(a, b)
+    return _same_people(a, b) and dates_agree(a, b) and _status_agrees(a, b)
 
 
 def _headline_of_call(a: Candidate, b: Candidate) -> bool:
@@ -184,7 +157,7 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
                 break
         else:
             drafts.append(Draft(c, [c], background))
-    _settle(ctx, drafts)
+    settle(ctx, drafts)
     return drafts
 
 
@@ -207,126 +180,3 @@ def _apart(body: list[Candidate]) -> list[Candidate]:
                 continue
         out.append(c)
     return out
-
-
-def _settle(ctx: Context, drafts: list[Draft]) -> None:
-    """What only the whole document tells: places and days from the visit a contact belongs to, and plans that the
-    calendar has overtaken."""
-    meetings = [d.shown for d in drafts if d.shown.type in (EventType.MEETING, EventType.SESSION) and not d.background]
-    visits = [d.shown for d in drafts if d.shown.type is EventType.VISIT]
-    _also(drafts)
-    _tours(ctx, visits)
-    _called_off(ctx, drafts)
-    for draft in drafts:
-        c = draft.shown
-        last = _day(c.end or c.start)
-        if c.status is Status.PLANNED and last and ctx.published and last < ctx.published:
-            c.status = Status.HELD
-        if "of the talks" in c.marks and c.start is None:
-            talks = next((m for m in meetings if m.keys() == c.keys()), None)
-            if talks is not None:
-                c.start, c.end, c.place = talks.start, talks.end, c.place or talks.place
-        if c.type not in (EventType.MEETING, EventType.SIGNING):
-            continue
-        visit = next(
-            (
-                v
-                for v in visits
-                if v.host in c.countries()
-                and (v.keys() & c.keys() or c.type is EventType.SIGNING)
-                and _dates_agree(v, c)
-                and "past" not in v.marks
-                and not far(ctx, v)
-            ),
-            None,
-        )
-        if c.type is EventType.SIGNING:
-            _with_meeting(c, meetings)
-        if visit is None:
-            continue
-        if c.place is None:
-            c.place = visit.host_name
-        if "capital" in c.marks:
-            c.place = ctx.capital(visit.host or "") or c.place
-        if (
-            c.start is None
-            and c.type is EventType.MEETING
-            and visit.start
-            and (
-                visit.end
-                and visit.start != visit.end
-                or "arrival" not in visit.marks
-                and c.status is Status.PLANNED is visit.status
-            )
-        ):
-            c.start, c.end, c.open_end = visit.start, visit.end, visit.end is None
-
-
-def _with_meeting(c: Candidate, meetings: list[Candidate]) -> None:
-    """A signing stands where the talks of its sides stood; on their day when it is told to follow them."""
-    talks = next((m for m in meetings if m.countries() >= c.countries()), None)
-    if talks is None or talks.status is not c.status:
-        return
-    c.place = c.place or talks.place
-    if c.start is None and "after talks" in c.marks:
-        c.start, c.end = talks.start, talks.end
-
-
-def _also(drafts: list[Draft]) -> None:
-    """他还会见了…: on the day and at the place of the contact of the same principal told before."""
-    for at, draft in enumerate(drafts):
-        c = draft.shown
-        if "also" not in c.marks or c.type not in (EventType.MEETING, EventType.VISIT):
-            continue
-        before = [d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.keys() & c.keys()]
-        if before and before[-1].status is c.status:
-            if c.start is None:
-                c.start, c.end = before[-1].start, before[-1].end
-            if c.start == before[-1].start and c.type is before[-1].type is EventType.MEETING:
-                c.place = c.place or before[-1].place
-
-
-def _tours(ctx: Context, visits: list[Candidate]) -> None:
-    """The stops of a tour have its days when they have none of their own."""
-    for visit in visits:
-        days = next((ctx.tours[n] for n in sorted(visit.keys()) if n in ctx.tours), None)
-        if days and visit.start is None and visit.end is None:
-            visit.start, visit.end = days
-
-
-_OFF = re.compile(r"(?:取消|推迟|延期|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
-_WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会|通话")
-
-
-def _long_ago(ctx: Context, value: str | None) -> bool:
-    day = _day(value)
-    return bool(value and ctx.published) and (day is None or (ctx.published - day).days > 31 if ctx.published else False)
-
-
-def _called_off(ctx: Context, drafts: list[Draft]) -> None:
-    """A contact announced and then called off, as another sentence of the article tells of one who was to take part."""
-    planned = [
-        d for d in drafts if any(m.startswith("future") for c in d.told for m in c.marks) and len(d.shown.who) <= 4
-    ]
-    if not planned or not _OFF.search(ctx.text):
-        return
-    off: set[str] = set()
-    for row in ctx.rows.values():
-        found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
-        if found is None or not _WHAT.search(
-            ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end
-        ):
-            continue
-        near = [
-            i
-            for i in row.items
-            if i.kind == "P"
-            and i.end <= found.start()
-            and found.start() - i.end < 10
-            and "," not in ctx.text[i.end : found.start()]
-            and i.actor
-        ]
-        off.update(i.actor.name for i in near[-1:] if i.actor)
-    for draft in planned:
-        if draft.shown.keys() & off and draft.shown.type is not EventType.MESSAGE:
-            draft.shown.status = Status.CANCELLED

@@ -99,7 +99,7 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
         if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
     ]
     left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
-    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 12)])] or left
+    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])] or left
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
@@ -127,7 +127,7 @@ _INNER = re.compile(r"(?:结束|开始|启程|生效|召开|举行|抵达|发表
 """在周三结束的为期三天的访问中: the day of what stands in the relative clause."""
 
 
-_TOOK_OFFICE = re.compile(r"(?:才|刚|新)?(?:就任|上任|履新|当选|就职|接任|出任)[^,。;]{0,6}的")
+_TOOK_OFFICE = re.compile(r"(?:才|刚|新)?(?:就任|上任|履新|当选|就职|接任|出任|担任|主办|举办)[^,。;]{0,16}的")
 """与本月就任的大使会谈: the day of taking office."""
 
 
