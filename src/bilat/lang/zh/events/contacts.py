@@ -412,7 +412,7 @@ def _ceremony(
         ctx, order, row, left[:1], others[:1], (verb.start, verb.end), at, until, "ceremony", {"ceremony"}
     ):
         if made.place is None and holder is not None and actors_of(holder)[0].country:
-            made.place = ctx.country_actor(actors_of(holder)[0].country or "").name
+            made.place = ctx.country_name(actors_of(holder)[0].country or "")
         yield made
 
 

@@ -200,6 +200,15 @@ class Context:
                 return Actor(self.raw[at : at + len(short)], code)
         return Actor(names[0] if names else code, code)
 
+    def country_name(self, code: str) -> str:
+        """The name of a country as a place: as the text has it, but its usual name where only a short form stands."""
+        actor = self.country_actor(code)
+        names = self.rules.names.get(code, ())
+        if not names or fold(actor.name) in names:
+            return actor.name
+        forms = self.rules.usual.get(code, (actor.name,))
+        return forms[-1 if self.analysis.doc.script == "Hant" else 0]
+
     def is_country(self, name: str) -> bool:
         """Whether a name as written is that of a country."""
         return fold(name) in self.rules.country_names

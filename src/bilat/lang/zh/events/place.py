@@ -73,7 +73,7 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
             if name is not None:
                 return name
             if country is None and item.entry and item.entry.place and item.entry.place.country:
-                country = ctx.country_actor(item.entry.place.country).name
+                country = ctx.country_name(item.entry.place.country)
         elif (
             country is None
             and item.actor
@@ -82,9 +82,9 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
             and not _BETWEEN.match(ctx.text[item.end : item.end + 16])
         ):
             if item.kind == COUNTRY:
-                country = ctx.country_actor(item.actor.country).name
+                country = ctx.country_name(item.actor.country)
             elif item.start < verb and item.entry is not None and item.entry.body is not None:
-                country = ctx.country_actor(item.actor.country).name
+                country = ctx.country_name(item.actor.country)
     if country is None and _THERE.search(ctx.text, first, verb):
         earlier = [i for i in row.items if i.kind == PLACE and i.end <= verb]
         if earlier:

@@ -110,7 +110,7 @@ def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
                         m.start(),
                         m.end(),
                         code,
-                        ctx.country_actor(code).name,
+                        ctx.country_name(code),
                         None,
                         "short" if how == "visit" else "go",
                     )
@@ -144,7 +144,7 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
                 moment.end,
                 marks=marks,
             )
-            made.host, made.host_name = code, ctx.country_actor(code).name
+            made.host, made.host_name = code, ctx.country_name(code)
             made.place = made.host_name
             yield made
 
@@ -186,7 +186,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     text = ctx.text
     how = "arrive" if verb.sense == "arrive" else "go" if verb.sense == "travel" else "visit"
     if "华" in word:
-        yield Trip(verb.start, verb.end, "CN", ctx.country_actor("CN").name, None, how)
+        yield Trip(verb.start, verb.end, "CN", ctx.country_name("CN"), None, how)
         return
     spots = [i for i in row.items if i.kind in (COUNTRY, PLACE)]
     right = [i for i in row.items if i.start >= verb.end and (i.kind in (COUNTRY, PLACE) or _seat(i))]
@@ -278,9 +278,9 @@ def _trip(ctx: Context, start: int, end: int, spot: Item, how: str) -> Trip | No
     if not code:
         return None
     if spot.kind == BODY:
-        return Trip(start, end, code, ctx.country_actor(code).name, None, how)
+        return Trip(start, end, code, ctx.country_name(code), None, how)
     if spot.kind == PLACE:
-        return Trip(start, end, code, ctx.country_actor(code).name, city_name(ctx, spot), how)
+        return Trip(start, end, code, ctx.country_name(code), city_name(ctx, spot), how)
     return Trip(start, end, code, ctx.raw[spot.start : spot.end], None, how)
 
 
