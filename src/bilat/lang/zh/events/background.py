@@ -42,7 +42,11 @@ _WISHES = {
     "邀请",
     "期望",
     "促成",
-    "安排", "会否", "是否", "能否", "可否",
+    "安排",
+    "会否",
+    "是否",
+    "能否",
+    "可否",
     "商讨",
     "有意",
     "或",
@@ -66,7 +70,7 @@ def far(ctx: Context, c: Candidate) -> bool:
     if day is not None:
         return (ctx.published - day).days > LOOK_BACK_DAYS
     here = ctx.published.isoformat()[: len(value)]
-    return value < here or len(value) == len("YYYY") and c.status is Status.HELD
+    return value < here or (len(value) == len("YYYY") and c.status is Status.HELD)
 
 
 FRESH_DAYS = 3
@@ -75,7 +79,12 @@ FRESH_DAYS = 3
 def _of_these_days(ctx: Context, c: Candidate) -> bool:
     """Whether it has a number and took place within three days of publication: news, wherever it is told."""
     day = _day(c.start)
-    return c.ordinal is not None and day is not None and ctx.published is not None and abs((ctx.published - day).days) <= FRESH_DAYS
+    return (
+        c.ordinal is not None
+        and day is not None
+        and ctx.published is not None
+        and abs((ctx.published - day).days) <= FRESH_DAYS
+    )
 
 
 LEAD_SENTENCES = 3
@@ -85,11 +94,8 @@ LEAD_SENTENCES = 3
 def _leads(ctx: Context, c: Candidate) -> bool:
     title = ctx.analysis.sentences[0] if ctx.analysis.sentences else None
     name = (c.mechanism or "")[-2:]
-    return (
-        c.order <= LEAD_SENTENCES
-        or title is not None
-        and bool(name)
-        and fold(name) in ctx.text[title.start : title.end]
+    return c.order <= LEAD_SENTENCES or (
+        title is not None and bool(name) and fold(name) in ctx.text[title.start : title.end]
     )
 
 
@@ -101,7 +107,9 @@ BODY_SENTENCES = 8
 def in_focus(ctx: Context, found: list[Candidate]) -> set[str]:
     """Whom the article is about: the people of its headline and of the contacts of its first sentences."""
     title = ctx.analysis.sentences[0] if ctx.analysis.sentences else None
-    names = {i.actor.name for i in ctx.mentions_in(title.start, title.end) if i.actor} if title is not None else set[str]()
+    names = (
+        {i.actor.name for i in ctx.mentions_in(title.start, title.end) if i.actor} if title is not None else set[str]()
+    )
     for c in found:
         if c.order <= LEAD_SENTENCES:
             names |= c.keys()
@@ -112,7 +120,11 @@ def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> 
     """Whether a candidate is background."""
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
-    if c.marks & {"occasion", "unnamed", "anaphoric", "refused"} or "invited" in c.marks and not c.start or far(ctx, c):
+    if (
+        c.marks & {"occasion", "unnamed", "anaphoric", "refused"}
+        or ("invited" in c.marks and not c.start)
+        or far(ctx, c)
+    ):
         return True
     if ctx.quoted(c.trigger):
         return True

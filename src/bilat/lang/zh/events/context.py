@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind, find_dates
 from bilat.lang.zh.events.arguments import Group, people_groups
-from bilat.lang.zh.fold import fold
 from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower
+from bilat.lang.zh.fold import fold
 from bilat.model import EventType, Part
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ DATELINE_DAYS = 2
 """How far a dateline may lie before the day of publication: zones apart, and a night in between."""
 _DAY_KINDS = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE}
 _PAIRS = {EventType.MEETING, EventType.CALL}
-_QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.S)
+_QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.DOTALL)
 _EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛")
 """What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
 

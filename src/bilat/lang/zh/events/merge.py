@@ -24,7 +24,7 @@ def _same_people(a: Candidate, b: Candidate) -> bool:
     if a.type is EventType.MESSAGE:
         return a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
     if common and (a.keys() <= b.keys() or b.keys() <= a.keys()):
-        return a.type is EventType.VISIT or len(common) > 1 and (not a.start or not b.start)
+        return a.type is EventType.VISIT or (len(common) > 1 and (not a.start or not b.start))
     if common and (_stands_in(a, b) or _stands_in(b, a)):
         return True
     return False

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import earlier_subject
 from bilat.lang.zh.events.items import BODY, COUNTRY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.who import earlier_subject
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
@@ -30,10 +30,12 @@ _WIDE = re.compile(r"国际|世界|全球|亚洲|东盟|非洲|阿拉伯|拉美|
 _BODY_KINDS = {"party", "parliament", "union", "government", "head_of_state"}
 
 
-def _actors(group: Group) -> list[Actor]:
+def _actors(ctx: Context, group: Group) -> list[Actor]:
     out: dict[str, Actor] = {}
     for item in group.items:
         if item.actor is None or item.kind == COUNTRY:
+            continue
+        if item.kind == BODY and _OFFICE.match(ctx.text, item.end):
             continue
         if (
             item.kind == BODY
@@ -44,6 +46,10 @@ def _actors(group: Group) -> list[Actor]:
             continue
         out.setdefault(item.actor.name, item.actor)
     return list(out.values())
+
+
+_OFFICE = re.compile(r"总?书记|主席|委员长|议长|总统|总理|首相|国王|部长|主任|秘书长|领导人")
+"""越共中央总书记: a body with one of these after it stands for its holder."""
 
 
 def messages(ctx: Context, order: int) -> Iterator[Candidate]:
@@ -73,11 +79,11 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         and not _SENT.search(text, max(clause_start, verb.start - 8), verb.start)
     ):
         return
-    left = [g for g in left_of(groups, verb.start) if _actors(g)]
+    left = [g for g in left_of(groups, verb.start) if _actors(ctx, g)]
     if _MUTUAL.search(text, max(clause_start, verb.start - 6), verb.end):
         both: dict[str, Actor] = {}
         for group in left[:2]:
-            for actor in _actors(group):
+            for actor in _actors(ctx, group):
                 both.setdefault(actor.name, actor)
         yield from _mutual(
             ctx, order, row, list(both.values()), verb, min((g.start for g in left[:2]), default=verb.start)
@@ -87,17 +93,17 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     right = [
         g
         for g in right_of(groups, verb.end)
-        if _actors(g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24
+        if _actors(ctx, g) and "," not in text[verb.end : g.start] and len(text[verb.end : g.start]) < 24
     ]
     toward = to[0] if to else (right[0] if right else None)
     if toward is None:
         yield from _to_conference(ctx, order, row, left, verb)
         return
     senders = [g for g in left if g is not toward and g.prep in ("", "代表", "和", "与", "同")]
-    sender = _actors(senders[0]) if senders else earlier_subject(ctx, order)
+    sender = _actors(ctx, senders[0]) if senders else earlier_subject(ctx, order)
     if _RECEIVED.search(text, clause_start, verb.start) and not to:
         return
-    recipients = _actors(toward)
+    recipients = _actors(ctx, toward)
     if len(groups) > 2 and to:
         recipients = _more(ctx, left, toward, recipients)
     at = min(senders[0].start if senders else verb.start, toward.start, verb.start)
@@ -129,9 +135,9 @@ def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: 
     if pair is not None:
         codes |= set(ctx.pair_at(pair.start(), pair.end()))
     sender = next((g for g in left if g.end <= found.start() and g.prep == ""), None)
-    if sender is None or len({c for c in codes if c}) < 2 and not _WIDE.search(found.group("c")):
+    if sender is None or (len({c for c in codes if c}) < 2 and not _WIDE.search(found.group("c"))):
         return
-    yield from _make(ctx, order, row, [Who(s, "sender") for s in _actors(sender)], verb, sender.start, verb.end)
+    yield from _make(ctx, order, row, [Who(s, "sender") for s in _actors(ctx, sender)], verb, sender.start, verb.end)
 
 
 def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor]) -> list[Actor]:
@@ -143,7 +149,7 @@ def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor
             and "," not in ctx.text[toward.end : group.start]
             and group.prep in ("", "和", "与")
         ):
-            recipients = recipients + [a for a in _actors(group) if a.name not in names]
+            recipients = recipients + [a for a in _actors(ctx, group) if a.name not in names]
     return recipients
 
 

@@ -81,9 +81,7 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
             and _IN.search(before)
             and not _BETWEEN.match(ctx.text[item.end : item.end + 16])
         ):
-            if item.kind == COUNTRY:
-                country = ctx.country_name(item.actor.country)
-            elif item.start < verb and item.entry is not None and item.entry.body is not None:
+            if item.kind == COUNTRY or (item.start < verb and item.entry is not None and item.entry.body is not None):
                 country = ctx.country_name(item.actor.country)
     if country is None and _THERE.search(ctx.text, first, verb):
         earlier = [i for i in row.items if i.kind == PLACE and i.end <= verb]

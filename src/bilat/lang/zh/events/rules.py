@@ -33,9 +33,7 @@ class Rules:
             for short in country.short:
                 word = fold(short)
                 self.short[word] = (*self.short.get(word, ()), country.code)
-        self.usual = {
-            c.code: [n for n in c.zh if fold(n) == fold(c.zh[0])] for c in packs.countries if c.zh
-        }
+        self.usual = {c.code: [n for n in c.zh if fold(n) == fold(c.zh[0])] for c in packs.countries if c.zh}
         for org in packs.organisations:
             self.names.setdefault(org.code, tuple(fold(n) for n in org.zh))
             for short in org.short:

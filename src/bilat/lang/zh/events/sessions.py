@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import actors_of, gap_text
-from bilat.lang.zh.events.items import TALK_TAIL, BODY, COUNTRY, OFFICE, PERSON, VERB, Actor, Row
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, TALK_TAIL, VERB, Actor, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
+from bilat.lang.zh.events.who import actors_of, gap_text
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.numbers import read_ordinal
 from bilat.model import EventType, Status
@@ -88,10 +88,16 @@ def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Cand
         return None
     who, at, until = _attending(ctx, row, groups)
     people = [a for a in who if a.person is not None]
-    if not people or last.who and not any(w.actor.person is not None for w in last.who):
+    if not people or (last.who and not any(w.actor.person is not None for w in last.who)):
         return None
     made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], at, until, at, order)
-    made.mechanism, made.ordinal, made.start, made.end, made.place = last.mechanism, last.ordinal, last.start, last.end, last.place
+    made.mechanism, made.ordinal, made.start, made.end, made.place = (
+        last.mechanism,
+        last.ordinal,
+        last.start,
+        last.end,
+        last.place,
+    )
     return made
 
 
@@ -369,9 +375,11 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     told_itself = order <= LEAD and moment.day and re.search(r"(?:举行|召开|举办)的[^,。;]{0,4}$", lead)
     if not told_itself and (
         re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4])
-        or re.search(r"在[^,。;]{0,10}$", lead)
-        and not _ATTENDS.search(lead)
-        and not re.search("举行|召开|登场|开幕|闭幕|落幕", tail)
+        or (
+            re.search(r"在[^,。;]{0,10}$", lead)
+            and not _ATTENDS.search(lead)
+            and not re.search("举行|召开|登场|开幕|闭幕|落幕", tail)
+        )
     ):
         made.marks.add("occasion")
     return made

@@ -64,10 +64,8 @@ def settle(ctx: Context, drafts: list[Draft]) -> None:
             and c.type is EventType.MEETING
             and visit.start
             and (
-                visit.end
-                and visit.start != visit.end
-                or "arrival" not in visit.marks
-                and c.status is Status.PLANNED is visit.status
+                (visit.end and visit.start != visit.end)
+                or ("arrival" not in visit.marks and c.status is Status.PLANNED is visit.status)
             )
         ):
             c.start, c.end, c.open_end = visit.start, visit.end, visit.end is None
@@ -89,7 +87,9 @@ def _bases(ctx: Context) -> dict[str, str]:
             if spot.kind != PLACE or not re.search(r"在(?:出访地|访问地|当地)?$", lead):
                 continue
             city = city_name(ctx, spot)
-            after = any(i.kind == VERB and i.sense in _TALKS and 0 < i.start - spot.end < TALKS_AFTER for i in row.items)
+            after = any(
+                i.kind == VERB and i.sense in _TALKS and 0 < i.start - spot.end < TALKS_AFTER for i in row.items
+            )
             people = [i for i in row.items if i.kind == PERSON and i.end <= spot.start and i.actor]
             if city and after and people and people[-1].actor:
                 out.setdefault(people[-1].actor.name, city)
@@ -116,7 +116,9 @@ def _also(drafts: list[Draft]) -> None:
         c = draft.shown
         if "also" not in c.marks or c.type not in (EventType.MEETING, EventType.VISIT):
             continue
-        before = [d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.keys() & c.keys()]
+        before = [
+            d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.keys() & c.keys()
+        ]
         if before and before[-1].status is c.status:
             if c.start is None:
                 c.start, c.end = before[-1].start, before[-1].end

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import actors_of, gap_text
 from bilat.lang.zh.events.items import COUNTRY, Actor, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import status_of, when, window
+from bilat.lang.zh.events.who import actors_of, gap_text
 from bilat.model import EventType
 
 if TYPE_CHECKING:

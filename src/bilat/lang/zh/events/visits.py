@@ -7,24 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.contacts import WITHIN, actors_of, earlier_subject, gap_text, other_subject, own_subject
-from bilat.lang.zh.events.items import BODY, COUNTRY, DATE, PERSON, PLACE, VERB, Actor, Item, Row
-from bilat.lang.zh.events.place import city_name, country_of
+from bilat.lang.zh.events.contacts import WITHIN
+from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
+from bilat.lang.zh.events.trips import Trip, trips
 from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
-_NO_TRIP = re.compile(r"^(?:地|团|学者|量|网站|者|权|限|记录|数|人次|客|页面|了?网)")
-_INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _DESCRIBED = re.compile(r"[^,。;:]{0,60}?的(?:[^,。;:的]{0,6})$")
 _OCCASION = re.compile(
     r"^[^,。;]{0,10}?(?:之际|期间|前夕|前后|之前|之后|之行|前|后|时|的(?:背景|成果|邀请|目的|意义|重要|前景|机会|时机|话题|请求|建议|提议|传闻))"
@@ -34,86 +32,17 @@ _TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
 _PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
 _I = re.compile(r"我(?![国们方党军省市])")
-_HOME = re.compile(r"我国|本国")
-_MISSION = re.compile(r"驻|(?:大)?使馆|领事馆|总领馆|企业|公司|银行")
-"""赴中国驻越南使馆 leads to no country."""
-_TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
-"""Verbs of one character, read only where a country or city follows."""
-_SAME_TRIP = re.compile(
-    r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
-)
-_LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
-
-
-@dataclass(slots=True)
-class Trip:
-    """A mention of a trip: where its words stand, the country visited, the city when it is tied to one, and how."""
-
-    start: int
-    end: int
-    host: str
-    name: str
-    city: str | None
-    how: str
 
 
 def visits(ctx: Context, order: int) -> Iterator[Candidate]:
     """The visits that a sentence tells of."""
     row, groups = ctx.rows[order], ctx.groups[order]
     _tour(ctx, order, row, groups)
-    for trip in _trips(ctx, row):
+    for trip in trips(ctx, row):
         made = _visit(ctx, order, row, groups, trip)
         if made is not None:
             yield made
     yield from _received(ctx, order, row, groups)
-
-
-def _trips(ctx: Context, row: Row) -> Iterator[Trip]:
-    text, start, end = ctx.text, row.sentence.start, row.sentence.end
-    covered: list[tuple[int, int]] = []
-    for item in row.items:
-        if item.kind != VERB or item.sense not in ("visit", "arrive", "travel"):
-            continue
-        word = text[item.start : item.end]
-        if item.sense == "visit" and (
-            _NO_TRIP.match(text[item.end : item.end + 4])
-            or _INTERVIEW.search(text[max(start, item.start - 2) : item.start])
-        ):
-            continue
-        found = list(_targets(ctx, row, item, word))
-        for trip in found:
-            covered.append((trip.start, trip.end))
-            yield trip
-    for spot in row.items:
-        if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
-            toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
-            if (
-                toward is not None
-                and not _MISSION.match(text[spot.end : spot.end + 8])
-                and not _in_town(row, text, spot)
-            ):
-                made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
-                if made is not None:
-                    covered.append((made.start, made.end))
-                    yield made
-    for pattern, how in ((ctx.rules.visit_short, "visit"), (ctx.rules.go_short, "go")):
-        for m in pattern.finditer(text, start, end):
-            if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
-                continue
-            group = m.group("c")
-            codes = [ctx.named_short(group)] if group in ctx.rules.short else [ctx.named_short(c) for c in group]
-            if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
-                codes = codes[:1]
-            for code in codes:
-                if code:
-                    yield Trip(
-                        m.start(),
-                        m.end(),
-                        code,
-                        ctx.country_name(code),
-                        None,
-                        "short" if how == "visit" else "go",
-                    )
 
 
 def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
@@ -175,113 +104,6 @@ def _tour(ctx: Context, order: int, row: Row, groups: list[Group]) -> None:
         for actor in actors_of(group):
             ctx.tours[actor.name] = (moment.start or "", moment.end)
         return
-
-
-def _inside_person(row: Row, offset: int) -> bool:
-    return any(i.kind == PERSON and i.start <= offset < i.end for i in row.items)
-
-
-def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
-    """The countries a verb of travel goes to: 对 X 进行访问 on its left, 访问 X、Y 和 Z on its right."""
-    text = ctx.text
-    how = "arrive" if verb.sense == "arrive" else "go" if verb.sense == "travel" else "visit"
-    if "华" in word:
-        yield Trip(verb.start, verb.end, "CN", ctx.country_name("CN"), None, how)
-        return
-    spots = [i for i in row.items if i.kind in (COUNTRY, PLACE)]
-    right = [i for i in row.items if i.start >= verb.end and (i.kind in (COUNTRY, PLACE) or _seat(i))]
-    last = verb.end
-    got = False
-    for spot in right:
-        gap = text[last : spot.start]
-        first = not got
-        near = (
-            re.fullmatch(r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})", gap)
-            if first
-            else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
-        )
-        if not near:
-            break
-        made = _trip(ctx, verb.start, spot.end, spot, how)
-        if made is None or _MISSION.match(text[spot.end : spot.end + 8]) or how == "go" and _in_town(row, text, spot):
-            break
-        got = True
-        last = spot.end
-        yield made
-    if got:
-        return
-    left = [i for i in spots if i.end <= verb.start]
-    for spot in reversed(left):
-        before = text[max(row.sentence.start, spot.start - 8) : spot.start]
-        between = text[spot.end : verb.start]
-        toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
-        if (
-            toward
-            and "来访的" not in before
-            and "到访的" not in before
-            and re.fullmatch(r"[^,。;:]{0,14}", between)
-            and not (before.endswith("在") and how != "visit")
-        ):
-            made = _trip(ctx, spot.start - 1, verb.end, spot, how)
-            if made is not None:
-                yield made
-                for other in _joined(text, left, spot):
-                    more = _trip(ctx, other.start - 1, verb.end, other, how)
-                    if more is not None:
-                        yield more
-            return
-        if "," in between:
-            break
-    home = _HOME.search(text, max(row.sentence.start, verb.start - 12), verb.start)
-    if home is not None:
-        yield Trip(home.start(), verb.end, "", "", None, "home")
-    elif word in ("来访", "到访"):
-        yield Trip(verb.start, verb.end, "", "", None, "come")
-    elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(
-        text, max(row.sentence.start, verb.start - 8), verb.end + 8
-    ):
-        yield Trip(verb.start, verb.end, "", "", None, "same")
-
-
-def _in_town(row: Row, text: str, spot: Item) -> bool:
-    """前往北京天安门广场 is a way through town, no journey: a venue other than an airport follows the city."""
-    follower = next((i for i in row.items if i.kind == PLACE and i.start == spot.end), None)
-    return (
-        follower is not None
-        and follower.entry is not None
-        and follower.entry.place is not None
-        and follower.entry.place.kind == "venue"
-        and "机场" not in text[follower.start : follower.end + 4]
-    )
-
-
-def _seat(item: Item) -> bool:
-    """访问白宫: a body that is also a house."""
-    body = item.entry.body if item.kind == BODY and item.entry is not None else None
-    return body is not None and body.kind in ("head_of_state", "parliament") and bool(body.country)
-
-
-def _joined(text: str, left: list[Item], spot: Item) -> list[Item]:
-    """The other countries of a list that ends with `spot`."""
-    out: list[Item] = []
-    edge = spot
-    for item in reversed([i for i in left if i.end <= spot.start]):
-        if not _LIST.fullmatch(text[item.end : edge.start]):
-            break
-        out.append(item)
-        edge = item
-    return out
-
-
-def _trip(ctx: Context, start: int, end: int, spot: Item, how: str) -> Trip | None:
-    code = country_of(spot)
-    if not code:
-        return None
-    if spot.kind == BODY:
-        return Trip(start, end, code, ctx.country_name(code), None, how)
-    if spot.kind == PLACE:
-        return Trip(start, end, code, ctx.country_name(code), city_name(ctx, spot), how)
-    return Trip(start, end, code, ctx.raw[spot.start : spot.end], None, how)
 
 
 def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple[list[Actor], Group | None, bool]:
@@ -411,13 +233,13 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     inside = any(
         i.kind == VERB
         and i.sense in ("meet", "talk", "ceremony")
-        and (clause_start <= i.start < trip.start or group is not None and i.end <= group.start)
+        and (clause_start <= i.start < trip.start or (group is not None and i.end <= group.start))
         for i in row.items
         if i.start < trip.start
     )
-    if not inside and (trip.how != "come" and not described or described and status is Status.PLANNED):
+    if not inside and ((trip.how != "come" and not described) or (described and status is Status.PLANNED)):
         _date(ctx, row, trip, made)
-    if trip.how == "same" and not (made.start and len(made.start) == len("YYYY-MM-DD") or made.end):
+    if trip.how == "same" and not ((made.start and len(made.start) == len("YYYY-MM-DD")) or made.end):
         return None
     tense = (
         trip.how == "arrive"

@@ -119,7 +119,9 @@ def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = No
     return _best(left, text) if left else None
 
 
-_SAID = re.compile(r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引|告诉|受访|写道|发文|发推|发帖|获悉")
+_SAID = re.compile(
+    r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引|告诉|受访|写道|发文|发推|发帖|获悉"
+)
 """A date with one of these between it and the subject is the day of saying: 外交部周一宣布,他将访问…"""
 
 

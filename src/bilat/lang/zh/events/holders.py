@@ -1,0 +1,69 @@
+"""Offices that stand for their holders: 美韩外长, 来自加拿大、法国和英国的国防部长."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.items import Actor, Item, Row
+from bilat.lang.zh.fold import fold
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_COUNTERPARTS = re.compile(r"^(?:等国)?(?:的)?(?:同行|防长|外长|国防部长|外交部长|领导人|对应官员|财长|总统|总理|元首)")
+
+
+def counterparts(ctx: Context, row: Row, verb: int) -> list[Actor]:
+    """与来自加拿大、法国和英国的国防部长通话: the countries stand for their unnamed ministers."""
+    spots = [i for i in row.items if i.kind == "C" and i.end <= verb]
+    run: list[Item] = []
+    for item in spots:
+        if run and not re.fullmatch(r"、|和|及|以及|与", ctx.text[run[-1].end : item.start]):
+            run = []
+        run.append(item)
+    if len(run) < 2 or not _COUNTERPARTS.match(ctx.text[run[-1].end : run[-1].end + 8]):
+        return []
+    lead = ctx.text[max(row.sentence.start, run[0].start - 3) : run[0].start]
+    return [i.actor for i in run if i.actor] if re.search("与|同|和|跟", lead) else []
+
+
+_PEERS = (
+    ("外长", ("外长", "外交部长", "外相", "国务卿", "外交大臣", "外务大臣", "外交部部长")),
+    ("防长", ("防长", "国防部长", "防卫大臣", "防卫相", "国防大臣", "国防部部长")),
+    ("财长", ("财长", "财政部长", "财务大臣", "财政大臣", "财政部部长")),
+    ("总统", ("总统",)),
+    ("总理", ("总理", "首相")),
+    ("元首", ("总统", "主席", "国王", "领导人", "总书记")),
+    ("首脑", ("总统", "主席", "首相", "总理", "国王", "领导人")),
+    ("领导人", ("总统", "主席", "首相", "总理", "国王", "领导人", "总书记")),
+)
+"""Offices that meet each other: how their holders are titled from country to country."""
+
+
+def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
+    """美韩外长通电话: the people of the article who hold that office of those countries, where each is named."""
+    for office, titles in _PEERS:
+        at = ctx.text.rfind(office, start, verb)
+        if at < 0 or verb - at - len(office) > 12:
+            continue
+        pair = ctx.rules.pair_before.search(ctx.text, max(start, at - 8), at)
+        codes = ctx.pair_at(pair.start("c"), pair.end("c")) if pair else []
+        if pair is None or len(set(codes)) < 2:
+            continue
+        found: list[Actor] = []
+        for code in codes:
+            hit = next(
+                (
+                    (n, p)
+                    for n, p in enumerate(ctx.people.persons)
+                    if p.country == code
+                    and any(t in fold(x) and "副" + t not in fold(x) for x in p.titles for t in titles)
+                ),
+                None,
+            )
+            if hit is None:
+                return [], start
+            found.append(Actor(hit[1].name, code, hit[0]))
+        return found, pair.start("c")
+    return [], start

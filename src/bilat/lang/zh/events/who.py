@@ -1,0 +1,150 @@
+"""Who stands around a verb: subject, object, partner, and the subject that a clause has of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
+from bilat.lang.zh.events.items import BODY, OFFICE, PERSON, VERB, Actor, Row
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.events.context import Context
+
+_ASIDE = {"除", "除了", "与", "同", "和", "向", "对"}
+_DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
+
+
+def usable(actors: list[Actor], text_kind: dict[str, str]) -> list[Actor]:
+    """Those that can take part in a meeting: people, offices, delegations."""
+    return [a for a in actors if not a.voice and (text_kind.get(a.name) != BODY or _DELEGATION.search(a.name))]
+
+
+def actors_of(group: Group) -> list[Actor]:
+    """People, offices and delegations of a group, each once."""
+    kinds = {i.actor.name: i.kind for i in group.items if i.actor}
+    return usable(group.actors(), kinds)
+
+
+def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
+    """The text between two offsets without the items in it."""
+    out: list[str] = []
+    at = start
+    for item in row.items:
+        if item.kind == VERB or item.end <= start or item.start >= end:
+            continue
+        if item.start > at:
+            out.append(ctx.text[at : item.start])
+        at = max(at, item.end)
+    out.append(ctx.text[at:end])
+    return "|".join(out)
+
+
+_WISH = re.compile(r"(?:期望|希望|盼|期待|呼吁|敦促|要求|建议|邀请|促成|安排)[^,。;]{0,4}$")
+
+
+def wished(ctx: Context, row: Row, subject: int) -> str | None:
+    """The wish that a subject stands under: 华府期望布林肯与王毅会晤."""
+    found = _WISH.search(ctx.text, row.sentence.start, subject)
+    return found.group()[:2] if found else None
+
+
+_SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露)(?:,|:|“)")
+_FILLER = re.compile(
+    r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方"
+)
+
+
+def other_subject(ctx: Context, row: Row, start: int, verb: int) -> bool:
+    """沙普斯宣布,英国航母打击群将访问…: whether what is said has a subject of its own that is no item."""
+    said = _SPEECH.match(ctx.text, start, verb)
+    if said is None:
+        return False
+    rest = _FILLER.sub("", gap_text(ctx, row, said.end(), verb))
+    return len(rest) >= OWN_SUBJECT
+
+
+def own_subject(ctx: Context, row: Row, verb: int) -> bool:
+    """美国航母第三次访越: whether the clause of a verb begins with a noun phrase that is no item."""
+    start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb]])
+    return len(_FILLER.sub("", gap_text(ctx, row, start, verb))) >= OWN_SUBJECT
+
+
+OWN_SUBJECT = 4
+"""Characters that make a noun phrase rather than adverbs."""
+
+
+def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, partner: Group | None) -> Group | None:
+    """The subject of a verb: the nearest group left of it that no preposition introduces."""
+    limit = partner.start if partner is not None else verb
+    for group in left_of(groups, limit):
+        if is_subject(group, ctx.text, row) and group.has({PERSON, OFFICE, BODY}) and actors_of(group):
+            return _meant(ctx, order, groups, group)
+    return None
+
+
+def _meant(ctx: Context, order: int, groups: list[Group], group: Group) -> Group:
+    """除阮富仲外,他还会见了…: a pronoun does not mean whom a preposition has just set aside; it means the subject before."""
+    first = group.items[0]
+    if len(group.items) > 1 or not first.pronoun or first.actor is None:
+        return group
+    aside = {a.name for g in groups if g.end <= first.start and (g.prep in _ASIDE) for a in actors_of(g)}
+    before = earlier_subject(ctx, order) or ctx.protagonist()
+    if first.actor.name in aside and before and before[0].name not in aside:
+        return Group([replace(first, actor=before[0])], group.prep)
+    return group
+
+
+def earlier_subject(ctx: Context, order: int) -> list[Actor]:
+    """Who the sentences before in the same paragraph speak of; nobody when there are none."""
+    here = ctx.order[order]
+    back = order - 1
+    while back >= 0 and ctx.order[back].paragraph == here.paragraph:
+        people = ctx.mentions_in(ctx.order[back].start, ctx.order[back].end)
+        if people and people[0].actor:
+            return [people[0].actor]
+        back -= 1
+    return []
+
+
+def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | None:
+    """The object right of a verb in its clause; whoever invited it is passed over."""
+    for group in right_of(groups, end):
+        gap = ctx.text[end : group.start]
+        if (
+            len(gap) > 70
+            or re.search(r"[。;:]", gap)
+            or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap))
+        ):
+            return None
+        if group.prep in {"应", "与", "同", "跟", "和", "向"} and not gap.endswith(("由",)) and len(gap) > 1:
+            continue
+        if not actors_of(group):
+            continue
+        return group
+    return None
+
+
+def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
+    """The group with 同, 与, 和 or 跟 left of a verb."""
+    for group in left_of(groups, verb):
+        if with_prep(group) and actors_of(group):
+            between = ctx.text[group.end : verb]
+            if between.count(",") <= 1 and len(between) < 60:
+                return group
+            return None
+    return None
+
+
+def speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Actor]:
+    """会见克鲁托伊时,李希表示: the one who speaks after the comma."""
+    for group in right_of(groups, target.end):
+        between = ctx.text[target.end : group.start]
+        after = ctx.text[group.end : group.end + 12]
+        if re.fullmatch(r"[^。;]{0,8}(?:时|中|后|期间)?,", between) and ctx.rules.say.search(after):
+            return actors_of(group)[:1]
+        if between.isspace() and after.startswith((":", " ")):
+            return actors_of(group)[:1]
+        return []
+    return []
