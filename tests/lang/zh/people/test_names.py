@@ -23,6 +23,19 @@ ENDS = [
     ("乌克兰总统泽列诺夫基本同意，泽列诺夫说。", ["泽列诺夫"]),
     ("美國國務院副國務卿藍蔓（Laura Sherwin）7日說。", ["藍蔓"]),
     ("總統賴文廷立刻處理，賴文廷說。", ["賴文廷"]),
+    ("总理米洛尼奇根据协议访问。", ["米洛尼奇"]),
+    ("大使雅各布·莱文(Jacob Levin)抵达。", ["雅各布·莱文"]),
+    ("前总统小乔治·马洛说。", ["小乔治·马洛"]),
+    ("研究员谭维·卡林博士（Dr Tanvi Karin）说。", ["谭维·卡林"]),
+    ("专家拉诺·米林教授（Prof Rano Milin）说。", ["拉诺·米林"]),
+    ("大使约翰·莱克 (John Lake)说，莱克博士同意。", ["约翰·莱克"]),
+    ("能源部長阿卜杜曼茲親王（Prince Abdulmanz）說。", ["阿卜杜曼茲"]),
+    ("防長穆罕納德哈山（Muhannad Hasan）說。", ["穆罕納德哈山"]),
+    ("總理英蒂娜．甘地（Indina Gandhi）說。", ["英蒂娜．甘地"]),
+    ("共和黨領袖麥康寧就表示反對。", ["麥康寧"]),
+    ("日本防卫事务次官增田和三。", ["增田和三"]),
+    ("“费罗（Jon Fero）先生认可。费罗同意。", ["费罗"]),
+    ("评论员徐国良甚至反对。", ["徐国良"]),
 ]
 
 
@@ -42,6 +55,13 @@ def test_a_name_ends_where_its_culture_and_its_neighbour_say(read: Read, text: s
         "华盛顿号航母抵达横须贺。",
         "总统发表讲话，总理强调合作，外长会见记者。",
         "大会主席团通过决议。",
+        "会谈后曾安排总统会晤，曾出任外相的人说，美国军费开支增加。",
+        "他前往盟友吉尔吉斯坦访问。",
+        "“罗诺德·里根”号航母抵达。",
+        "日本大使官邸举行招待会，议员可望当选。",
+        "哈佛大学肯尼迪政府学院发布报告。",
+        "（记者田文海　杜新宇）会议开幕。",
+        "学生硕士论文获奖，消暑解渴，因赖副总统曾任市长。",
     ],
 )
 def test_sides_armies_media_and_doctrines_are_nobody(read: Read, text: str) -> None:
@@ -87,3 +107,36 @@ def test_a_person_without_country_is_a_problem(read: Read) -> None:
     _, people = read("经济学家马库斯·特雷霍表示乐观。")
     assert [p.country for p in people.persons] == [None]
     assert [p.kind for p in people.problems] == ["no_country"]
+
+
+def test_a_ruler_is_named_without_what_he_is_called_by(read: Read) -> None:
+    _, people = read("阿联酋总统谢赫·纳西尔·本·哈立德·马尔万说。谢赫·纳西尔说。纳西尔·本·哈立德离开。")
+    assert [p.name for p in people.persons] == ["纳西尔·本·哈立德·马尔万"]
+
+
+def test_a_name_in_a_bracket_after_another_is_its_other_form(read: Read) -> None:
+    _, people = read("美国助理国务卿罗莎兰（莎拉·罗兰）访问北京。")
+    assert [(p.name, p.aliases) for p in people.persons] == [("罗莎兰", ["莎拉·罗兰"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("新西兰外长马胡坦说。新西兰外长马坦胡表示，马坦胡离开。", "马坦胡"),
+        ("乌克兰总统泽兰诺夫说。泽兰诺夫离开。法国总统向泽兰总统表示感谢。", "泽兰诺夫"),
+        ("气候峰会主席贾纳尔说。峰会主席贾奈尔敦促各方。", "贾纳尔"),
+    ],
+)
+def test_a_misspelt_name_of_one_office_is_one_person(read: Read, text: str, name: str) -> None:
+    _, people = read(text)
+    assert [p.name for p in people.persons] == [name]
+
+
+def test_an_official_of_a_special_region_speaks_for_the_region(read: Read) -> None:
+    _, people = read("香港特别行政区行政长官林文轩抵达。")
+    assert [(p.name, p.country) for p in people.persons] == [("林文轩", "HK")]
+
+
+def test_a_known_short_name_is_no_part_of_a_longer_one(read: Read) -> None:
+    _, people = read("中国外交部长王毅山于北京说。")
+    assert [p.name for p in people.persons] == ["王毅山"]

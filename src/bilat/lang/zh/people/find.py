@@ -19,8 +19,11 @@ from bilat.packs.schema import Office
 
 _BYLINE = re.compile(
     r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]|[^,。()]{0,8}(?:摄|传真|报道|报导)"
+    r"|(?: [一-鿿]{2,4})+\)"
 )
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
+_STATES = re.compile("[吉尼克基曼]斯坦$")
+"""Ends of states' names, some misspelt (盟友塔吉斯坦)."""
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
 _ASIDE = 14
@@ -36,7 +39,10 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     text = analysis.text
     present = frozenset(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
     for sentence in analysis.sentences:
-        people = any(h.entry.office or h.entry.person or h.entry.verb for h in sentence.hits)
+        people = any(
+            h.entry.office or h.entry.person or h.entry.verb or (h.entry.body and text[h.end : h.end + 1] == "长")
+            for h in sentence.hits
+        )
         row = text.find("、", sentence.start, sentence.end) >= 0 or (
             text[sentence.start] in tables.surnames and ATTENDS.search(text, sentence.start, sentence.end)
         )
@@ -105,7 +111,18 @@ def _listed_end(line: Line, index: int, at: int) -> int | None:
     after = line.hits[index + 1] if index + 1 < len(line.hits) else None
     if after is None or after.start != at or after.entry.person is None:
         return None
-    return after.end if line.whole(at, after.end) else None
+    if not line.whole(at, after.end):
+        return None
+    if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.perhaps | line.tables.after1:
+        return after.end
+    longer = line.name_end(at, after.entry.person.country)
+    whole = longer == at + 3 and line.right_bound(at + 3) and _each(line.text, at, after.end)
+    return longer if whole else after.end
+
+
+def _each(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a known name of two characters has a third each time (王浩宇)."""
+    return text.count(text[start:end]) == text.count(text[start : end + 1])
 
 
 def _surname_only(line: Line, index: int, hit: Hit) -> bool:
@@ -156,6 +173,8 @@ def _inherit(line: Line, title: Title) -> Title:
 
 
 def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
+    if _STATES.search(line.text, start, end):
+        return
     if word in _REPORTERS and _BYLINE.match(line.text, end):
         line.seen.bylines.add(line.text[start:end])
         line.done = end

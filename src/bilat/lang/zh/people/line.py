@@ -57,7 +57,10 @@ class Line:
         return boundary(self.text, at, self.tables) > 1
 
     def add(self, sighting: Sighting) -> None:
-        """Keep a name; a bracket with its Latin form or an honorific right after it belongs to its phrase."""
+        """Keep a name; a bracket with its Latin form or an honorific right after it belongs to its phrase. A name that
+        fills a bracket after another is that one's other form."""
+        if self.last is not None and self._bracketed(sighting, self.last):
+            return
         latin = LATIN_NAME.match(self.text, sighting.end)
         sighting.after = max(sighting.end, sighting.after)
         if latin:
@@ -67,10 +70,23 @@ class Line:
             office = self.hits[index].entry.office if index is not None else None
             if index is not None and office is not None and office.honorific:
                 sighting.after = max(sighting.after, self.hits[index].end)
+                latin = LATIN_NAME.match(self.text, sighting.after)
+                if latin:
+                    sighting.alias, sighting.after = latin.group(1), latin.end()
         self.seen.names.append(sighting)
         self.titles.taken[sighting.end] = self.titles.taken[sighting.after] = sighting.phrase
         self.done = sighting.after
         self.last = sighting
+
+    def _bracketed(self, sighting: Sighting, last: Sighting) -> bool:
+        """贝兰(莎拉·贝兰): the same person, in whole."""
+        start, end = sighting.start, sighting.end
+        inside = self.text[start - 1] == "(" and self.text[end : end + 1] == ")"
+        if sighting.title is not None or not inside or last.end != start - 1:
+            return False
+        last.alias, last.after = last.alias or self.text[start:end], end + 1
+        self.done = end + 1
+        return True
 
     def whole(self, start: int, end: int) -> bool:
         """Whether a known name stands for itself and is no piece of a longer word (李强调, 阿里巴巴, 里根号)."""
@@ -80,6 +96,10 @@ class Line:
             return False
         if NO_PERSON.match(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
             return False
+        if "·" in text[end : end + 4] and right in tables.sounds:
+            run = tables.run.match(text, start)
+            if run is not None and "·" in text[end : run.end()]:
+                return False
         if left not in tables.sounds and (right not in tables.sounds or end - start > 3):
             return True
         if any(char not in tables.sounds for char in text[start:end]):

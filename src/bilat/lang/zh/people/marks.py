@@ -2,9 +2,9 @@
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.lexicon import Entry
-from bilat.lang.zh.people.names import name_start, past_honor, run_end, surname_size
+from bilat.lang.zh.people.names import boundary_left, name_start, past_honor, run_end, surname_size
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
-from bilat.lang.zh.people.tables import Tables
+from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
 _LONGEST = 5
 """A longer name without a dot is a company's as a rule (洛克希德马丁)."""
@@ -15,15 +15,22 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     text = analysis.text
     if "(" not in text:
         return
-    taken = {s.end for s in seen.names}
+    taken = {at for s in seen.names for at in range(s.end, max(s.after, s.end + 1))}
     for found in LATIN_NAME.finditer(text):
         end = found.start()
         if end in taken or not end or " " not in found.group(1) or text[end - 1] == "号":
             continue
         sentence = analysis.sentence_at(end - 1)
         start = name_start(text, end, sentence.start, tables) if sentence is not None else None
+        if (
+            start is None
+            and sentence is not None
+            and text[end - 1] == "和"
+            and surname_size(text, end - 3, tables) == 1
+        ):
+            start = end - 3 if boundary_left(text, end - 3, sentence.start, tables) else None
         size = end - start if start is not None else 0
-        if start is None or sentence is None or (size < 3 and surname_size(text, start, tables)):
+        if start is None or sentence is None or (size < 3 and not _alone(text, start, end, tables)):
             continue
         if size > _LONGEST and "·" not in text[start:end] and "-" not in text[start:end]:
             continue
@@ -31,6 +38,14 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
             seen.names.append(
                 Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
             )
+
+
+def _alone(text: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether two characters may be a name: no surname, or sounds set off by a mark and written again (费纳)."""
+    if not surname_size(text, start, tables):
+        return True
+    set_off = (start == 0 or text[start - 1] in PUNCTUATION) and tables.sounds.issuperset(text[start:end])
+    return set_off and text.count(text[start:end]) > 1
 
 
 def _thing(entry: Entry) -> bool:
@@ -66,5 +81,9 @@ def _dotted_name(analysis: Analysis, at: int, tables: Tables, seen: Sightings) -
         return at + 1
     end = run_end(text, start, tables, {}) or found.end()
     if end > at + 1 and text[start - 1] != "·" and not NO_PERSON.match(text, end):
-        seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
+        other = next((s for s in seen.names if s.end == start - 1), None) if text[start - 1] == "(" else None
+        if other is not None and text[end : end + 1] == ")":
+            other.alias, other.after = other.alias or text[start:end], end + 1
+        else:
+            seen.names.append(Sighting(start, end, start, None, sentence.part, after=end))
     return max(end, at + 1)

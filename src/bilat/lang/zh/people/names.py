@@ -98,7 +98,7 @@ def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]
 def _to_bracket(text: str, end: int, tables: Tables) -> int:
     """The end of a foreign name, moved on over one or two characters to the bracket with its Latin form."""
     for more in (0, 1, 2):
-        if boundary(text, end + more, tables) == _SURE and text[end + more : end + more + 1] != "(":
+        if text[end + more : end + more + 2] in tables.after2 or text[end + more : end + more + 1] == " ":
             return end
         if text[end + more : end + more + 1] == "(" and text[end + more + 1 : end + more + 2].isascii():
             return end + more
@@ -115,7 +115,7 @@ def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int
         if text[at - 1] in "·-":
             continue
         if text[at : at + 2] in tables.after2 or (stops.get(at, 0) > end and at > start + 1):
-            if at + 1 - start > 2 and _always(text, start, at + 1):
+            if at + 1 - start > 2 and text[at : at + 2] not in tables.honorifics and _always(text, start, at + 1):
                 continue
             end = at
             break
@@ -208,7 +208,7 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
                 and any(
                     boundary(text, start + n, tables) == _SURE
                     for n in fits
-                    if length < n < (6 if text[end] != "和" else length + 2)
+                    if length < n < (6 if text[end] != "和" else length + 3)
                 )
             ):
                 continue

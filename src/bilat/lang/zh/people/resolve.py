@@ -6,11 +6,21 @@ in one character and share office and country are one person.
 
 from collections import Counter
 from dataclasses import dataclass, field
+from enum import Enum
 
 from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.model import Part
+
+
+class _Apart(Enum):
+    """How a second spelling differs from a first."""
+
+    ONE = "in one character"
+    TURNED = "in the order of its characters"
+    LONGER = "the first has more"
+    SHORTER = "the second has more"
 
 
 @dataclass(slots=True)
@@ -64,6 +74,11 @@ def parts(name: str) -> list[str]:
     return out
 
 
+def bare(name: str) -> str:
+    """A name without the honorific that Arab rulers are called by (谢赫·穆罕默德)."""
+    return name.removeprefix("谢赫").removeprefix("·") or name
+
+
 def _titles(text: str, known: Known) -> set[str]:
     return {text[s.title.start : s.title.end] for s in known.sightings if s.title is not None}
 
@@ -86,7 +101,7 @@ def _join_parts(text: str, people: list[Known]) -> None:
             if f is not known
             and f.sightings
             and known.sightings
-            and (known.name in parts(f.name) or f.name.startswith(f"{known.name}·"))
+            and (bare(known.name) in parts(f.name) or f.name.startswith(f"{bare(known.name)}·"))
         ]
         if not holders:
             continue
@@ -120,21 +135,39 @@ def _absorb(full: Known, known: Known) -> None:
 
 
 def _join_spellings(text: str, people: list[Known]) -> None:
-    """古特雷斯 and 古特瑞斯: the same office, one character apart."""
+    """古特雷斯 and 古特瑞斯, 魏凤 for 魏凤和: the same office, one character apart, turned round or left out."""
     for at, known in enumerate(people):
-        if not known.sightings or len(known.name) < 3:
-            continue
         for other in people[at + 1 :]:
-            if not other.sightings or len(other.name) != len(known.name):
+            if not known.sightings:
+                break
+            how = _apart(known.name, other.name) if other.sightings else None
+            if how is None or not _same_office(text, known, other) or not _agree(_country(known), _country(other)):
                 continue
-            apart = sum(a != b for a, b in zip(known.name, other.name, strict=True))
-            if apart == 1 and _same_office(text, known, other) and _agree(_country(known), _country(other)):
+            if how is _Apart.SHORTER or (how is _Apart.TURNED and text.count(other.name) > text.count(known.name)):
+                _absorb(other, known)
+            else:
                 _absorb(known, other)
+
+
+def _apart(one: str, other: str) -> _Apart | None:
+    """How two spellings of what may be one name differ; None when they are two names."""
+    if len(one) != len(other):
+        if min(len(one), len(other)) < 2 or "·" in one + other:
+            return None
+        if one.startswith(other):
+            return _Apart.LONGER
+        return _Apart.SHORTER if other.startswith(one) else None
+    if len(one) < 3:
+        return None
+    if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+        return _Apart.ONE
+    return _Apart.TURNED if "·" not in one and sorted(one) == sorted(other) else None
 
 
 def _same_office(text: str, one: Known, other: Known) -> bool:
     mine, yours = _titles(text, one), _titles(text, other)
-    return bool(mine & yours) or (len(one.name) > 3 and bool(mine or yours) and not (mine and yours))
+    longer = any(len(a) > 3 and len(b) > 3 and (a.endswith(b) or b.endswith(a)) for a in mine for b in yours)
+    return bool(mine & yours) or longer or (len(one.name) > 3 and bool(mine or yours) and not (mine and yours))
 
 
 def first_title(known: Known) -> Title | None:

@@ -16,7 +16,10 @@ NO_PERSON = re.compile(
 )
 """What a person's name goes on with when a thing is named after them."""
 DOCTRINE = ("新时代中国特色", "思想", "外交思想", "经济思想", "法治思想", "强军思想", "文化思想", "生态文明思想")
-LATIN_NAME = re.compile(r" ?\(([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: [A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,5})(?:,[^()]{0,30})?\)")
+LATIN_NAME = re.compile(
+    r" ?\((?:(?:Dr|Prof|Mr|Ms|Prince)\.? )?([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: [A-Za-zÀ-ỹ][A-Za-zÀ-ỹ'’.\-]*){0,5})"
+    r"(?:,[^()]{0,30})?\)"
+)
 """A name in Latin letters in brackets, as it follows a name in characters."""
 
 

@@ -23,7 +23,8 @@ class Tables:
     with; `natives` are the countries whose names are written in characters of their own, `kanji` those with Japanese
     ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short` maps
     short forms of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the
-    names of bodies; `ranks` are the offices in 长 by their word.
+    names of bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that
+    may follow a name (博士).
     """
 
     after1: frozenset[str]
@@ -42,6 +43,7 @@ class Tables:
     bodies: frozenset[str]
     never: frozenset[str]
     ranks: dict[str, Entry]
+    honorifics: frozenset[str]
     surnames: dict[str, frozenset[str]]
     sounds: frozenset[str]
     inside: frozenset[str]
@@ -78,6 +80,7 @@ def tables(packs: Packs) -> Tables:
         roles.setdefault(word.role, set()).add(fold(word.word))
     verbs = {fold(v.word) for v in packs.verbs if len(v.word) == 2}
     after, before = roles.get("after_name", set()), roles.get("before_name", set())
+    honorifics = frozenset(fold(o.word) for o in packs.offices if o.honorific and len(o.word) == 2)
     surnames: dict[str, frozenset[str]] = {}
     for surname in packs.surnames:
         folded = fold(surname.word)
@@ -93,7 +96,7 @@ def tables(packs: Packs) -> Tables:
     return Tables(
         after1=frozenset(w for w in after if len(w) == 1),
         perhaps=frozenset(roles.get("perhaps_after_name", set())),
-        after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1),
+        after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
         before1=frozenset(w for w in before if len(w) == 1),
         before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
         in_title=frozenset(roles.get("in_title", set())),
@@ -110,6 +113,7 @@ def tables(packs: Packs) -> Tables:
             for o in packs.offices
             if len(o.word) == 2 and o.word[1] in "长長"
         },
+        honorifics=honorifics,
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         sounds=frozenset(sounds),

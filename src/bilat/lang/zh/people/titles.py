@@ -4,6 +4,7 @@
 be in a title.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,31 +15,9 @@ if TYPE_CHECKING:
     from bilat.lang.zh.lexicon import Hit
 
 _LONGEST = 44
-_NOT_HELD = frozenset(
-    (
-        "府",
-        "办",
-        "选",
-        "团",
-        "国",
-        "制",
-        "级",
-        "职",
-        "任期",
-        "候选",
-        "参选",
-        "大选",
-        "宝座",
-        "辩论",
-        "会议",
-        "席位",
-        "竞选",
-        "选举",
-        "专机",
-        "机场",
-        "大学",
-    )
-)
+_NOT_HELD = frozenset("府师办选团国制级职") | {
+    *("任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学"),
+}
 """What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
 _DEGREES = frozenset("广最")
 """广大公安, 最大公约: what a degree stands before is no office."""
@@ -50,7 +29,7 @@ _NEEDS_MORE = frozenset(
 """Offices that are one only with something in front of them (代表 alone is a verb as often as not)."""
 _KEPT = frozenset(("party", "company", "bank", "media", "union", "agency", "armed_group"))
 """Kinds of body whose country is part of their name and stays in the title (中国科学院, 越南共产党)."""
-_OBJECTS = frozenset(("事务", "问题", "研究", "政策"))
+_OBJECTS = frozenset(("事务", "问题", "研究", "政策", "中心"))
 """After these a country is what the office is about, not whose it is: 中国事务大臣."""
 _STATE_WORDS = frozenset(
     (
@@ -85,6 +64,8 @@ _PLAIN = frozenset(("head_of_state", "head_of_government", "royalty"))
 _LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
 """Offices of a state's head that other bodies have too (峰会主席), and so take any words before them."""
 _STAFF = frozenset(("竞选", "办公", "政府", "团队", "基金", "阵营", "内阁"))
+_FORMER = re.compile(r"(?<![目日此之年月天以空从生提])(前任?|原|时任)$")
+"""What makes of 美国总统 one of the past; 目前 and 此前 do not."""
 _OF = frozenset("厅部局署院所社会校学团行党府台室)")
 
 
@@ -146,8 +127,16 @@ class Titles:
         """The title whose last word is the office at `index` of the hits."""
         title = self._read.get(index)
         if title is None:
-            title = self._read[index] = self._scan(index)
+            title = self._read[index] = self._former(self._scan(index))
         return title
+
+    def _former(self, title: Title) -> Title:
+        """前美国总统: what stands before the country keeps that in the title."""
+        text = self._text
+        found = _FORMER.search(text, max(self._floor, title.phrase - 4), title.phrase)
+        if found is None or title.country is None or title.phrase == title.start or found.start() in self.taken:
+            return title
+        return replace(title, start=found.start(1), phrase=found.start(1))
 
     def _scan(self, index: int) -> Title:
         """Walk left from the office, a word or a character at a time."""
@@ -167,6 +156,7 @@ class Titles:
             at, hint = step
         if text[at] == "(":
             at = text.index(")", at) + 1
+        at += text[at] == "的"
         return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
 
     def _step(self, index: int, before: int, at: int, floor: int, hint: str | None) -> "Title | _Place | None":
@@ -313,6 +303,8 @@ class Titles:
             return at - 1
         if pair in tables.in_title:
             return at - 2
+        if at - 1 in self.taken:
+            return at
         excused = (text[at - 1 : at + 1] in tables.in_title and at not in self._bodies) or (
             char in "和与及" and self._fields(at - 1, at)
         )
@@ -374,11 +366,13 @@ class Titles:
         codes = self._tables.short.get(self._text[title.start : title.start + 1])
         if not codes or title.end - title.start < 3:
             return title
-        at = title.start + 1
-        if self._text[at] != "驻" and not any(
-            h.start == at and (h.entry.office or h.entry.body) for h in self._hits if h.end <= title.end
-        ):
-            return title
+        text, at = self._text, title.start + 1
         here = [c for c in codes if c in self._present] or list(codes)
-        country = here[0] if len(here) == 1 else None
-        return replace(title, start=at, country=country) if country else title
+        if len(here) > 1:
+            return title
+        nickname = text[at] == "国" and text[title.start : at + 1] not in self._tables.countries
+        if nickname and title.end - at > 2 and text[at : at + 2] not in _STATE_WORDS:
+            return replace(title, start=at + 1, country=here[0])
+        inside = (h for h in self._hits if h.start == at and h.end <= title.end)
+        headed = text[at] == "驻" or any(h.entry.office or h.entry.body for h in inside)
+        return replace(title, start=at, country=here[0]) if headed else title
