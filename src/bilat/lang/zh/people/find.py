@@ -13,7 +13,7 @@ from bilat.lang.zh.people.lists import ATTENDS, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
 from bilat.lang.zh.people.names import past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
-from bilat.lang.zh.people.tables import Tables
+from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.packs.schema import Office
 
@@ -27,6 +27,7 @@ _STATES = re.compile("[吉尼克基曼]斯坦$")
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
 _ASIDE = 14
+_HEAD = 5
 _RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
 _SUBJECT_OF = frozenset(("say", "meet", "talk", "call", "attend", "visit", "arrive", "receive", "sign", "invite"))
@@ -187,6 +188,14 @@ def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
         _share(line, title)
 
 
+def _heads(line: Line, end: int) -> bool:
+    """Whether what looked like a name begins the next title (综合外交政策局长)."""
+    if line.text[end] in line.tables.after1:
+        return False
+    start = next((at for at in line.offices if at > end), line.end)
+    return start - end < _HEAD and PUNCTUATION.isdisjoint(line.text[end:start])
+
+
 def _spouse(last: Sighting | None, sighting: Sighting, title: Title, word: str) -> None:
     """习近平主席夫人彭丽媛: the title takes in the partner's."""
     sighting.kin = True
@@ -210,6 +219,8 @@ def _share(line: Line, title: Title) -> None:
         if end is None or end - at < 2 or end in line.offices or line.text[end : end + 1] == "的":
             return
         if not line.right_bound(end) and end not in line.stops:
+            return
+        if _heads(line, end):
             return
         one = title.kind in SOLE and not line.text[title.start : title.end].endswith(_RUNNING)
         shared = None if one and mark != "、" else title

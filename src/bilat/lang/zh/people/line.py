@@ -104,6 +104,8 @@ class Line:
             return True
         if any(char not in tables.sounds for char in text[start:end]):
             return True
+        if left not in tables.sounds and right in tables.perhaps and end + 1 in self.stops:
+            return True
         return self.left_bound(start) and self.right_bound(end)
 
 

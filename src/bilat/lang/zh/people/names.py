@@ -19,7 +19,7 @@ _GIVEN_AND = "和"
 _JAPANESE_ONLY = frozenset(("JP",))
 _AFTER_ONE = frozenset("、,。(和与等")
 """What a name of one character must be followed by (老挝部长佩和)."""
-_IN_JAPANESE = frozenset("和将那之也")
+_IN_JAPANESE = frozenset("和将那之也介")
 """Function characters that Japanese given names hold (山口那津男)."""
 _SURE, _PERHAPS = 2, 1
 _HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
@@ -64,7 +64,7 @@ def name_end(
         return latin.end() if latin else None
     run = run_end(text, start, tables, stops)
     if run is not None and "·" in text[start:run]:
-        return _to_bracket(text, run, tables)
+        return to_bracket(text, run, tables)
     pair = text[start : start + 2]
     if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
@@ -72,7 +72,7 @@ def name_end(
     if end is None:
         return _odd_end(text, start, country, tables, stops)
     if end == run and end - start > _SHORT:
-        end = _to_bracket(text, end, tables)
+        end = to_bracket(text, end, tables)
     return end if not strict or _firm(text, start, end, tables, stops) else None
 
 
@@ -95,7 +95,7 @@ def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]
     return boundary(text, end, tables) == _SURE or end in stops or text.count(text[start:end]) > 1
 
 
-def _to_bracket(text: str, end: int, tables: Tables) -> int:
+def to_bracket(text: str, end: int, tables: Tables) -> int:
     """The end of a foreign name, moved on over one or two characters to the bracket with its Latin form."""
     for more in (0, 1, 2):
         if text[end + more : end + more + 2] in tables.after2 or text[end + more : end + more + 1] == " ":
@@ -205,6 +205,7 @@ def _japanese_end(text: str, start: int, size: int, tables: Tables, stops: dict[
             if (
                 length < 4
                 and text[end : end + 1] in _IN_JAPANESE
+                and text[end : end + 2] not in tables.after2
                 and any(
                     boundary(text, start + n, tables) == _SURE
                     for n in fits
