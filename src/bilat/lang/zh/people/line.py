@@ -2,7 +2,7 @@
 
 from bilat.lang.zh.analysis import Sentence
 from bilat.lang.zh.lexicon import Hit
-from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start
+from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Titles
@@ -44,8 +44,10 @@ class Line:
     def may_name(self, at: int) -> bool:
         """Whether a name can begin at `at`, seen from its first two characters."""
         char = self.text[at : at + 1]
-        if not char or char in PUNCTUATION or char in "兼暨" or char in self.tables.after1:
+        if not char or char in PUNCTUATION or char in "兼暨":
             return False
+        if char in self.tables.after1:
+            return odd_surname_end(self.text, at, self.tables) is not None
         return self.text[at : at + 2] not in self.tables.after2
 
     def left_bound(self, at: int) -> bool:

@@ -57,8 +57,10 @@ def name_end(
     `stops` are the lexicon's words, start → end; `strict` asks for a boundary even where the shape is that of a name.
     """
     char = text[start : start + 1]
-    if not char or char in PUNCTUATION or char in tables.after1:
+    if not char or char in PUNCTUATION:
         return None
+    if char in tables.after1:
+        return odd_surname_end(text, start, tables)
     if char < "⺀":
         latin = _LATIN.match(text, start)
         return latin.end() if latin else None
@@ -74,6 +76,22 @@ def name_end(
     if end == run and end - start > _SHORT:
         end = to_bracket(text, end, tables)
     return end if not strict or _firm(text, start, end, tables, stops) else None
+
+
+def odd_surname_end(text: str, start: int, tables: Tables) -> int | None:
+    """The end of a name whose surname is elsewhere a function word (于, 曾): an honorific or Latin form must follow it,
+    or it must recur."""
+    if text[start : start + 1] not in tables.surnames:
+        return None
+    for end in (start + 3, start + 2):
+        given = text[start + 1 : end]
+        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
+            continue
+        bracket = text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha()
+        recurs = end == start + 3 and boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1
+        if bracket or recurs or text[end : end + 2] in tables.honorifics:
+            return end
+    return None
 
 
 def _han_end(
