@@ -93,11 +93,7 @@ _WHO = {PERSON, OFFICE, BODY}
 
 def people_groups(row: Row, text: str) -> list[Group]:
     """Groups that can act: those with a person, an office or a body; a bare country among them is left out."""
-    out: list[Group] = []
-    for group in groups(row, text):
-        if group.has(_WHO):
-            out.append(Group([i for i in group.items if i.kind in _WHO], group.prep))
-    return out
+    return [Group([i for i in g.items if i.kind in _WHO], g.prep) for g in groups(row, text) if g.has(_WHO)]
 
 
 def left_of(all_groups: list[Group], at: int) -> list[Group]:

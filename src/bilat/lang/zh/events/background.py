@@ -1,7 +1,7 @@
-"""News of the article, or history and context?
+"""What of an article is its news and what history and context.
 
-Rule of the codebook: what stands in the article's own narration is its news; what stands only in a principal's words, in
-an aside (…之际) or in a look back is background.
+Rule of the codebook: what stands in the article's own narration is its news; what stands only in a principal's words,
+in an aside (…之际) or in a look back is background.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def in_focus(ctx: Context, found: list[Candidate]) -> set[str]:
     )
     for c in found:
         if c.order <= LEAD_SENTENCES:
-            names |= c.keys()
+            names |= c.names()
     return names
 
 
@@ -120,26 +120,23 @@ def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> 
     """Whether a candidate is background."""
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
-    if (
-        c.marks & {"occasion", "unnamed", "anaphoric", "refused"}
-        or ("invited" in c.marks and not c.start)
-        or far(ctx, c)
-    ):
+    unsure = bool(c.marks & {"occasion", "unnamed", "anaphoric", "refused"}) or ("invited" in c.marks and not c.start)
+    past = "past" in c.marks and not (c.start and not far(ctx, c))
+    wish = any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks)
+    if unsure or past or wish or far(ctx, c) or ctx.quoted(c.trigger):
         return True
-    if ctx.quoted(c.trigger):
+    if ctx.order[c.order].part is Part.CAPTION or _in_words_of(ctx, c, principals):
         return True
-    if c.type in _BY_PEOPLE and c.order > BODY_SENTENCES and not c.start and not c.end and not c.keys() & focus:
+    dated = bool(c.start or c.end)
+    if c.type in _BY_PEOPLE and c.order > BODY_SENTENCES and not dated and not c.names() & focus:
         return True
-    if c.marks & {"past"} and not (c.start and not far(ctx, c)):
+    if c.type is EventType.SESSION and ("described" in c.marks or not (_leads(ctx, c) or _of_these_days(ctx, c))):
         return True
-    if ctx.order[c.order].part is Part.CAPTION:
-        return True
+    return c.status is Status.CANCELLED and c.order > LEAD_SENTENCES
+
+
+def _in_words_of(ctx: Context, c: Candidate, principals: set[str]) -> bool:
+    """Whether a principal of the article tells it, other than as a plan of his own."""
     said, who = ctx.speaker(c.order, c.trigger)
-    own_plan = who is not None and c.status is Status.PLANNED and who.name in c.keys()
-    if said and who is not None and who.name in principals and not own_plan:
-        return True
-    if any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks):
-        return True
-    if c.type is EventType.SESSION and (c.marks & {"described"} or not (_leads(ctx, c) or _of_these_days(ctx, c))):
-        return True
-    return c.status is Status.CANCELLED and c.order > 3
+    own_plan = who is not None and c.status is Status.PLANNED and who.name in c.names()
+    return bool(said) and who is not None and who.name in principals and not own_plan

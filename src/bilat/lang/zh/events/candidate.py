@@ -41,7 +41,7 @@ class Candidate:
     marks: set[str] = field(default_factory=set[str])
     open_end: bool = False
 
-    def keys(self) -> frozenset[str]:
+    def names(self) -> frozenset[str]:
         """The participants by name."""
         return frozenset(w.actor.name for w in self.who)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
@@ -67,7 +68,7 @@ def contacts(ctx: Context, order: int) -> Iterator[Candidate]:
 
 def _adjacent(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
     """Headlines: 习近平会拜登."""
-    for left, right in zip(groups, groups[1:], strict=False):
+    for left, right in pairwise(groups):
         if right.start - left.end <= 2 and _ADJACENT.fullmatch(ctx.text[left.end : right.start]):
             sides = Sides(actors_of(left), actors_of(right), left.start, right.end, row.sentence.start)
             yield from _make(ctx, order, row, sides, (left.end, right.start), "meet")
@@ -94,7 +95,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     lead = ctx.text[clause : verb.start]
     if verb.sense == "talk" and lead.endswith("定期"):
         return
-    target, partner = _counterpart(ctx, row, groups, verb)
+    target, partner = _counterpart(ctx, groups, verb)
     groups = [g for g in groups if not _kind_of_talks(g, verb)]
     who = subject(ctx, order, row, groups, verb.start, partner)
     if verb.sense == "ceremony":
@@ -125,12 +126,12 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
 
 
-def _counterpart(ctx: Context, row: Row, groups: list[Group], verb: Item) -> tuple[Group | None, Group | None]:
+def _counterpart(ctx: Context, groups: list[Group], verb: Item) -> tuple[Group | None, Group | None]:
     """The object of 会见, or the partner of 会谈; at most one of the two."""
-    target = object_of(ctx, row, groups, verb.end) if verb.sense in ("meet", "ceremony") else None
-    partner = None if target is not None else partner_of(ctx, row, groups, verb.start)
+    target = object_of(ctx, groups, verb.end) if verb.sense in ("meet", "ceremony") else None
+    partner = None if target is not None else partner_of(ctx, groups, verb.start)
     if target is None and partner is None and verb.sense == "talk":
-        near = object_of(ctx, row, groups, verb.end)
+        near = object_of(ctx, groups, verb.end)
         if near is not None and _leads_to(ctx.text[verb.end : near.start]):
             target = near
     return target, partner
@@ -180,7 +181,7 @@ def _kind_of_talks(group: Group, verb: Item) -> bool:
 
 def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     """A 同 B 共同出席…: two principals at one event of theirs."""
-    partner = partner_of(ctx, row, groups, verb.start)
+    partner = partner_of(ctx, groups, verb.start)
     if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
         return
     if "主持" in ctx.text[verb.start : verb.end]:
@@ -207,7 +208,7 @@ def _ceremony(
     if not left or not others:
         return
     at = min(g.start for g in near)
-    until = max(max(g.end for g in near), verb.end)
+    until = max(*(g.end for g in near), verb.end)
     holder = next((g for g in near if re.match(r"(?:在[^,。;]{1,12})?举行的$", ctx.text[g.end : verb.start])), None)
     sides = Sides(left[:1], others[:1], at, until, row.sentence.start, {"ceremony"})
     for made in _make(ctx, order, row, sides, (verb.start, verb.end), "ceremony"):

@@ -66,8 +66,8 @@ class Context:
             self._row_all()
 
     def _written(self) -> date | None:
-        """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication, else
-        the day of publication."""
+        """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication,
+        else the day of publication."""
         found = _DATELINE.search(self.text, 0, 400)
         if found is None or self.published is None:
             return self.published
@@ -120,9 +120,10 @@ class Context:
         """The two countries the article is about, by its contacts so far, else by its headline; fewer when unknown."""
         count: Counter[str] = Counter()
         for c in self.found:
-            codes: set[str] = c.countries() | ({c.host} if c.host else set[str]())
-            if len(codes) == 2:
-                count.update(codes)
+            told = [w.actor.country for w in c.who if w.actor.country] + ([c.host] if c.host else [])
+            pair = dict.fromkeys(told)
+            if len(pair) == 2:
+                count.update(pair.keys())
         if len(count) >= 2:
             return [code for code, _ in count.most_common(2)]
         title = self.order.get(0)
@@ -166,7 +167,7 @@ class Context:
         return count
 
     def short_country(self, word: str) -> str | None:
-        """The country a short form stands for here: the one the document names most; None when it names none of several."""
+        """The country a short form stands for here: the one the document names most; None when none of several."""
         codes = self.rules.short.get(word, ())
         if len(codes) == 1:
             return codes[0]

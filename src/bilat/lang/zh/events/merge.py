@@ -18,21 +18,19 @@ _MEETING_LIKE = {EventType.MEETING, EventType.CALL}
 
 
 def _same_people(a: Candidate, b: Candidate) -> bool:
-    if a.keys() == b.keys():
+    if a.names() == b.names():
         return True
-    common = a.keys() & b.keys()
+    common = a.names() & b.names()
     if a.type is EventType.MESSAGE:
         return a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
-    if common and (a.keys() <= b.keys() or b.keys() <= a.keys()):
+    if common and (a.names() <= b.names() or b.names() <= a.names()):
         return a.type is EventType.VISIT or (len(common) > 1 and (not a.start or not b.start))
-    if common and (_stands_in(a, b) or _stands_in(b, a)):
-        return True
-    return False
+    return bool(common) and (_stands_in(a, b) or _stands_in(b, a))
 
 
 def _stands_in(a: Candidate, b: Candidate) -> bool:
     """Whether all of `a` that `b` lacks are unnamed or delegations of countries that `b` names somebody of."""
-    rest = [w.actor for w in a.who if w.actor.name not in b.keys()]
+    rest = [w.actor for w in a.who if w.actor.name not in b.names()]
     countries = b.countries()
     return bool(rest) and all((not r.named or r.person is None) and r.country in countries for r in rest)
 
@@ -65,7 +63,7 @@ def same(a: Candidate, b: Candidate) -> bool:
 
 def _headline_of_call(a: Candidate, b: Candidate) -> bool:
     """A headline's 会晤 may turn out to have been held by video."""
-    return a.type is EventType.CALL and b.type is EventType.MEETING and "headline" in b.marks and a.keys() == b.keys()
+    return a.type is EventType.CALL and b.type is EventType.MEETING and "headline" in b.marks and a.names() == b.names()
 
 
 def _like(a: str | None, b: str | None, share: float = 0.6) -> bool:
@@ -87,7 +85,7 @@ def _stated(c: Candidate) -> bool:
 
 
 def _better(a: Candidate, b: Candidate) -> Candidate:
-    """The candidate whose participants are told more fully: named before unnamed, people before bodies, body before headline."""
+    """The candidate whose participants are told more fully: named before unnamed, people before bodies."""
     full_a = sum(1 for w in a.who if w.actor.person is not None)
     full_b = sum(1 for w in b.who if w.actor.person is not None)
     return b if full_b > full_a else a
@@ -100,9 +98,8 @@ def _tense(a: Candidate, b: Candidate) -> Status:
     return Status.PLANNED if loose and not planned.marks & {"invited"} else Status.HELD
 
 
-def _absorb(ctx: Context, draft: Draft, c: Candidate, background: bool, headline: bool) -> None:
+def _absorb(ctx: Context, draft: Draft, c: Candidate) -> None:
     shown = draft.shown
-    first = draft.told[0] if draft.told else shown
     best = _better(shown, c) if c.type is shown.type else shown
     other = c if best is shown else shown
     if best.start is None and best.end is None:
@@ -124,21 +121,19 @@ def _absorb(ctx: Context, draft: Draft, c: Candidate, background: bool, headline
         best.status = _tense(shown, c)
     best.documents = best.documents or other.documents
     if best.type is EventType.SESSION:
-        names = best.keys()
+        names = best.names()
         if any(w.actor.person is not None for w in other.who):
             kept = [w for w in best.who if w.actor.person is not None]
             best.who = kept + [w for w in other.who if w.actor.name not in names]
     best.marks |= other.marks & {"also", "capital", "after talks"}
     draft.shown = best
     draft.told.append(c)
-    draft.background = draft.background and background
-    del first
 
 
 def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     """Drafts in the order their first candidate stands in the body; the headline's come last to the body's."""
     focus = in_focus(ctx, found)
-    principals = {n for c in found if not ctx.headline(c.order) for n in c.keys()}
+    principals = {n for c in found if not ctx.headline(c.order) for n in c.names()}
     body = [c for c in found if not ctx.headline(c.order)]
     head = [c for c in found if ctx.headline(c.order)]
     drafts: list[Draft] = []
@@ -153,7 +148,8 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
             c.marks.add("tenseless")
         for draft in drafts:
             if same(draft.shown, c):
-                _absorb(ctx, draft, c, background, ctx.headline(c.order))
+                _absorb(ctx, draft, c)
+                draft.background = draft.background and background
                 break
         else:
             drafts.append(Draft(c, [c], background))
@@ -171,7 +167,7 @@ def _apart(body: list[Candidate]) -> list[Candidate]:
             alone = [
                 p
                 for p in pairs
-                if p.keys() < c.keys() and c.who[0].actor.name in p.keys() and p.status is c.status and not p.start
+                if p.names() < c.names() and c.who[0].actor.name in p.names() and p.status is c.status and not p.start
             ]
             if alone:
                 out.extend(

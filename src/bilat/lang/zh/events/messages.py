@@ -64,8 +64,8 @@ def messages(ctx: Context, order: int) -> Iterator[Candidate]:
     done: set[frozenset[str]] = set()
     for verb in verbs:
         for made in _message(ctx, order, row, groups, verb):
-            if made.keys() not in done:
-                done.add(made.keys())
+            if made.names() not in done:
+                done.add(made.names())
                 yield made
 
 

@@ -39,7 +39,7 @@ def city_name(ctx: Context, item: Item) -> str | None:
 
 
 def _stands_for_its_city(place: Place) -> bool:
-    """The codebook reads 人民大会堂, 钓鱼台国宾馆, 中南海 as 北京; any other venue that names no city gives the country."""
+    """The codebook reads 人民大会堂, 钓鱼台国宾馆, 中南海 as 北京; other venues that name no city give the country."""
     return place.city == "北京" or place.city in place.name
 
 
@@ -80,9 +80,9 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
             and item.actor.country
             and _IN.search(before)
             and not _BETWEEN.match(ctx.text[item.end : item.end + 16])
+            and (item.kind == COUNTRY or (item.start < verb and item.entry is not None and item.entry.body is not None))
         ):
-            if item.kind == COUNTRY or (item.start < verb and item.entry is not None and item.entry.body is not None):
-                country = ctx.country_name(item.actor.country)
+            country = ctx.country_name(item.actor.country)
     if country is None and _THERE.search(ctx.text, first, verb):
         earlier = [i for i in row.items if i.kind == PLACE and i.end <= verb]
         if earlier:

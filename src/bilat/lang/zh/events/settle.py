@@ -32,7 +32,7 @@ def settle(ctx: Context, drafts: list[Draft]) -> None:
         if c.status is Status.PLANNED and last and ctx.published and last < ctx.published:
             c.status = Status.HELD
         if "of the talks" in c.marks and c.start is None:
-            talks = next((m for m in meetings if m.keys() == c.keys()), None)
+            talks = next((m for m in meetings if m.names() == c.names()), None)
             if talks is not None:
                 c.start, c.end, c.place = talks.start, talks.end, c.place or talks.place
         if c.type not in (EventType.MEETING, EventType.SIGNING):
@@ -42,7 +42,7 @@ def settle(ctx: Context, drafts: list[Draft]) -> None:
                 v
                 for v in visits
                 if v.host in c.countries()
-                and (v.keys() & c.keys() or c.type is EventType.SIGNING)
+                and (v.names() & c.names() or c.type is EventType.SIGNING)
                 and dates_agree(v, c)
                 and "past" not in v.marks
                 and not far(ctx, v)
@@ -52,7 +52,7 @@ def settle(ctx: Context, drafts: list[Draft]) -> None:
         if c.type is EventType.SIGNING:
             _with_meeting(c, meetings)
         if c.place is None and c.type is EventType.MEETING and c.status is Status.HELD and not draft.background:
-            c.place = next((bases[name] for name in sorted(c.keys()) if name in bases), None)
+            c.place = next((bases[name] for name in sorted(c.names()) if name in bases), None)
         if visit is None:
             continue
         if c.place is None:
@@ -117,7 +117,7 @@ def _also(drafts: list[Draft]) -> None:
         if "also" not in c.marks or c.type not in (EventType.MEETING, EventType.VISIT):
             continue
         before = [
-            d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.keys() & c.keys()
+            d.shown for d in drafts[:at] if d.shown.type in (EventType.MEETING, c.type) and d.shown.names() & c.names()
         ]
         if before and before[-1].status is c.status:
             if c.start is None:
@@ -129,7 +129,7 @@ def _also(drafts: list[Draft]) -> None:
 def _tours(ctx: Context, visits: list[Candidate]) -> None:
     """The stops of a tour have its days when they have none of their own."""
     for visit in visits:
-        days = next((ctx.tours[n] for n in sorted(visit.keys()) if n in ctx.tours), None)
+        days = next((ctx.tours[n] for n in sorted(visit.names()) if n in ctx.tours), None)
         if days and visit.start is None and visit.end is None:
             visit.start, visit.end = days
 
@@ -163,5 +163,5 @@ def _called_off(ctx: Context, drafts: list[Draft]) -> None:
         ]
         off.update(i.actor.name for i in near[-1:] if i.actor)
     for draft in planned:
-        if draft.shown.keys() & off and draft.shown.type is not EventType.MESSAGE:
+        if draft.shown.names() & off and draft.shown.type is not EventType.MESSAGE:
             draft.shown.status = Status.CANCELLED

@@ -20,7 +20,11 @@ from bilat.model import EventType
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
-_PAPER = r"(?:协议|协定|备忘录|条约|议定书|意向书|联合声明|联合公报|联合宣言|共同声明|合作文件|文件|文本|宣言|规划|纲要|换文|公报|声明|谅解书|合约|倡议|行动计划|路线图)"
+_PAPER = (
+    r"(?:协议|协定|备忘录|条约|议定书|意向书|联合声明|联合公报|"
+    r"联合宣言|共同声明|合作文件|文件|文本|宣言|规划|纲要|换文|"
+    r"公报|声明|谅解书|合约|倡议|行动计划|路线图)"
+)
 _SIGN = re.compile(
     rf"(?P<v>签署|签订|签定|签下|签了|草签|缔结)[^。;]{{0,60}}?{_PAPER}"
     rf"|(?:发表|发布|达成|通过|发出|公布|签署)[^,。;]{{0,40}}?(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件|共同文件)"
@@ -124,27 +128,36 @@ def _signers(
         and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start])
     ):
         return ctx.last_pair, clause_start
-    countries: dict[str, Actor] = {}
+    return _countries(ctx, row, list(people.values()), (clause_start, start, end), at, witnessed=witnessed)
+
+
+def _countries(
+    ctx: Context, row: Row, people: list[Actor], spans: tuple[int, int, int], at: int, *, witnessed: bool
+) -> tuple[list[Actor], int]:
+    """The countries that sign: two named in the clause, else those the article is about. `spans` holds where the
+    clause starts, where the verb starts and where the papers' names end."""
+    text, (clause, start, end) = ctx.text, spans
+    pair = ctx.rules.signing_pair.search(text, clause, start + 2)
+    named: dict[str, Actor] = {}
     first = start
     for item in row.items:
-        if item.kind == COUNTRY and item.actor and item.actor.country and clause_start <= item.start < end:
-            countries.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
+        if item.kind == COUNTRY and item.actor and item.actor.country and clause <= item.start < end:
+            named.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
             first = min(first, item.start)
-    if pair and len(countries) < 2:
+    if pair and len(named) < 2:
         for code in ctx.pair_at(pair.start(), pair.end()):
-            countries.setdefault(code, ctx.country_actor(code))
+            named.setdefault(code, ctx.country_actor(code))
         first = min(first, pair.start())
-    if len(countries) == 2 and (pair is not None or not _BOTH.search(text, clause_start, start)):
-        return list(countries.values()), first
-    sides = [ctx.country_actor(c) for c in ctx.sides()]
-    if len(sides) < 2 and witnessed:
-        sides = [ctx.country_actor(c) for c in dict.fromkeys(a.country for a in people.values()) if c]
-    if len(sides) >= 2 and (_BOTH.search(text, clause_start, end) or witnessed or not people):
-        near = _BOTH.search(text, clause_start, start)
-        return sides[:2], near.start() if near else min(at, clause_start if witnessed else start)
-    if len(countries) == 2:
-        return list(countries.values()), first
-    return [], start
+    both = _BOTH.search(text, clause, start)
+    if len(named) == 2 and (pair is not None or both is None):
+        return list(named.values()), first
+    codes = ctx.sides()
+    if len(codes) < 2 and witnessed:
+        codes = [c for c in dict.fromkeys(a.country for a in people) if c]
+    if len(codes) >= 2 and (_BOTH.search(text, clause, end) or witnessed or not people):
+        sides = [ctx.country_actor(c) for c in codes[:2]]
+        return sides, both.start() if both else min(at, clause if witnessed else start)
+    return (list(named.values()), first) if len(named) == 2 else ([], start)
 
 
 def _documents(ctx: Context, start: int, end: int) -> list[str]:

@@ -37,7 +37,7 @@ _I = re.compile(r"我(?![国们方党军省市])")
 def visits(ctx: Context, order: int) -> Iterator[Candidate]:
     """The visits that a sentence tells of."""
     row, groups = ctx.rows[order], ctx.groups[order]
-    _tour(ctx, order, row, groups)
+    _tour(ctx, row, groups)
     for trip in trips(ctx, row):
         made = _visit(ctx, order, row, groups, trip)
         if made is not None:
@@ -92,7 +92,7 @@ def _during(ctx: Context, row: Row, trip: Trip) -> bool:
     return "plan" not in ctx.rules.modals(gap_text(ctx, row, row.sentence.start, row.sentence.end))
 
 
-def _tour(ctx: Context, order: int, row: Row, groups: list[Group]) -> None:
+def _tour(ctx: Context, row: Row, groups: list[Group]) -> None:
     """雪蔓5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
     found = _REGION.search(ctx.text, row.sentence.start, row.sentence.end)
     if found is None:
@@ -160,10 +160,10 @@ def _host_of_guest(ctx: Context, order: int, groups: list[Group], trip: Trip, gu
 
 
 def _known_trip(ctx: Context, groups: list[Group], trip: Trip) -> Candidate | None:
-    """The visit told before that 为期三天的访问 goes on about: of somebody named in this sentence, else the last one."""
+    """The visit told before that 为期三天的访问 goes on about: of somebody named in the sentence, else the last one."""
     visits = [c for c in ctx.found if c.type is EventType.VISIT and not ctx.headline(c.order)]
     here = {a.name for g in left_of(groups, trip.start + 1) for a in actors_of(g)}
-    return next((c for c in reversed(visits) if not here or c.keys() & here), None)
+    return next((c for c in reversed(visits) if not here or c.names() & here), None)
 
 
 def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) -> Candidate | None:
@@ -188,33 +188,11 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         if i.kind == VERB and i.end <= trip.start and i.sense in ("meet", "talk", "ceremony", "invite")
     ]
     first = group.end if group and not described else max([clause_start, *earlier_verbs])
-    status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
+    status, marks = _status(ctx, order, row, trip, group, (clause_start, first), described=described)
     if status is None:
         return None
-    if described and status is Status.PLANNED and not re.search("将", text[clause_start : trip.start]):
-        status = Status.HELD
     if not guests[0].named:
         marks.add("unnamed")
-    if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
-        marks.add("invited")
-        status = Status.PLANNED
-    if (
-        _OCCASION.match(text[trip.end : trip.end + 14])
-        and not described
-        and not (order <= LEAD and group is not None and _during(ctx, row, trip))
-        and "结束" not in text[clause_start : trip.start]
-    ):
-        marks.add("occasion")
-    if trip.how == "arrive":
-        marks.add("arrival")
-    if re.search("随后|接着|之后又", text[max(row.sentence.start, trip.start - 12) : trip.start]):
-        marks.add("also")
-    if described:
-        marks.add("described")
-    if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
-        status = Status.PLANNED
-    if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
-        status = Status.PLANNED
     at = min(group.start if group else trip.start, trip.start)
     until = max(group.end if group and described else trip.end, trip.end)
     made = Candidate(
@@ -252,11 +230,42 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     return made
 
 
+def _status(
+    ctx: Context, order: int, row: Row, trip: Trip, group: Group | None, starts: tuple[int, int], *, described: bool
+) -> tuple[Status | None, set[str]]:
+    """Held, planned or cancelled, with the marks that the words around a trip leave. `starts` tells where its clause
+    and its adverbs begin."""
+    text, (clause, first) = ctx.text, starts
+    status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
+    if status is None:
+        return None, marks
+    if described and status is Status.PLANNED and "将" not in text[clause : trip.start]:
+        status = Status.HELD
+    if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
+        marks.add("invited")
+        status = Status.PLANNED
+    lead_tells = order <= LEAD and group is not None and _during(ctx, row, trip)
+    aside = _OCCASION.match(text[trip.end : trip.end + 14]) and not described and not lead_tells
+    if aside and "结束" not in text[clause : trip.start]:
+        marks.add("occasion")
+    if trip.how == "arrive":
+        marks.add("arrival")
+    if re.search("随后|接着|之后又", text[max(row.sentence.start, trip.start - 12) : trip.start]):
+        marks.add("also")
+    if described:
+        marks.add("described")
+    if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
+        status = Status.PLANNED
+    if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
+        status = Status.PLANNED
+    return status, marks
+
+
 _END = re.compile(r"结束")
 
 
 def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
-    """Sets start and end: a range gives both, a single day the start, the day a visit ended its end; 为期三天 the other."""
+    """Sets start and end: a range gives both, a day the start, the day a visit ended its end; 为期三天 the other."""
     moment = when(ctx, row, trip.start, trip.end, made.status, made.at)
     if moment.item is None or moment.start is None:
         return

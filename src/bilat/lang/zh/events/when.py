@@ -88,7 +88,9 @@ def _usable(item: Item) -> bool:
     return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
 
 
-def date_item(row: Row, text: str, verb: int, end: int, subject: int | None = None, outer: bool = False) -> Item | None:
+def date_item(
+    row: Row, text: str, verb: int, end: int, subject: int | None = None, *, outer: bool = False
+) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
     clause = sum(1 for c in row.commas if c < verb)
@@ -191,14 +193,22 @@ def window(ctx: Context, row: Row, start: int) -> int:
     return before[-1] if _GOES_ON.match(ctx.text[start : start + 3]) and start > before[-1] else start
 
 
+def _day_before(row: Row, item: Item) -> date | None:
+    """习近平周二抵达河内,当日下午与…会谈: the day told last in the same sentence, which 当日 means before any other."""
+    before = [i.date for i in row.items if i.end <= item.start and i.date is not None]
+    known = [d for d in before if d.kind is not DateKind.ANAPHORIC and d.first]
+    days = [d.last for d in known if d.last and len(d.last) == len("YYYY-MM-DD")]
+    return date.fromisoformat(days[-1]) if days else None
+
+
 def when(
-    ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, outer: bool = False
+    ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, *, outer: bool = False
 ) -> When:
     """When a contact took place, with the reading its status asks for."""
-    item = date_item(row, ctx.text, verb, end, subject, outer)
+    item = date_item(row, ctx.text, verb, end, subject, outer=outer)
     if item is None or item.date is None:
         return When()
-    first, last = resolve(ctx, item.date, status, ctx.last_day)
+    first, last = resolve(ctx, item.date, status, _day_before(row, item) or ctx.last_day)
     if status is Status.PLANNED and _of_another_verb(ctx, item, first):
         return When()
     return When(first, last, item)

@@ -85,7 +85,7 @@ def subject(ctx: Context, order: int, row: Row, groups: list[Group], verb: int, 
 
 
 def _meant(ctx: Context, order: int, groups: list[Group], group: Group) -> Group:
-    """除阮富仲外,他还会见了…: a pronoun does not mean whom a preposition has just set aside; it means the subject before."""
+    """除阮富仲外,他还会见了…: a pronoun does not mean whom a preposition set aside; it means the subject before."""
     first = group.items[0]
     if len(group.items) > 1 or not first.pronoun or first.actor is None:
         return group
@@ -108,7 +108,7 @@ def earlier_subject(ctx: Context, order: int) -> list[Actor]:
     return []
 
 
-def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | None:
+def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
     """The object right of a verb in its clause; whoever invited it is passed over."""
     for group in right_of(groups, end):
         gap = ctx.text[end : group.start]
@@ -126,7 +126,7 @@ def object_of(ctx: Context, row: Row, groups: list[Group], end: int) -> Group | 
     return None
 
 
-def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
+def partner_of(ctx: Context, groups: list[Group], verb: int) -> Group | None:
     """The group with 同, 与, 和 or 跟 left of a verb."""
     for group in left_of(groups, verb):
         if with_prep(group) and actors_of(group):
