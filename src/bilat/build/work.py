@@ -4,6 +4,7 @@ A task is a handful of small files, or a handful of documents out of one large f
 reads itself. What comes back is the same for any number of processes; only the waiting differs.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -44,7 +45,7 @@ _ALONE: Final = 2**20
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a worker needs to know: the plugins beside the installed ones, by which version of bilat's rules it is
-    done, and what to make of a reading."""
+    done (empty when no record is kept: files are not hashed then), and what to make of a reading."""
 
     plugins: tuple[str, ...]
     made_by: str
@@ -61,7 +62,8 @@ class DocumentTask(NamedTuple):
 
 
 class FileDone(NamedTuple):
-    """A file was read. `state` is None when it could not be opened; `same` when its bytes are those kept already."""
+    """A file was read. `state` is None when it could not be opened, or no record is kept; `same` when its bytes are
+    those kept already."""
 
     input: Input
     state: FileState | None
@@ -103,20 +105,25 @@ class Worker:
 
     def read_file(self, file: Input) -> FileDone:
         """One file, hashed first: when its bytes are known, it is not read."""
+        if not self.settings.made_by:
+            return FileDone(file, None, same=False, found=self._found(file))
         try:
             hash_ = hash_file(file.path)
         except OSError:
             found = list(read_input(InputFile(file.given), file.form or None, self.readers))
             return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)])
         same = hash_ == file.known != ""
-        found: list[object] = []
-        if not same:
-            for item in read_input(InputFile(file.given), file.form or None, self.readers):
-                if isinstance(item, Failure):
-                    found.append(item)
-                else:
-                    found.extend(self.read_document(item, file.given))
+        found = [] if same else self._found(file)
         return FileDone(file, state_of(file, hash_, self.settings.made_by), same, found)
+
+    def _found(self, file: Input) -> list[object]:
+        found: list[object] = []
+        for item in read_input(InputFile(file.given), file.form or None, self.readers):
+            if isinstance(item, Failure):
+                found.append(item)
+            else:
+                found.extend(self.read_document(item, file.given))
+        return found
 
     def read_document(self, doc: Document, path: str) -> Iterator[object]:
         """What `Shape` makes of one document's reading. A rule that breaks costs the facts of this document only."""
@@ -194,14 +201,14 @@ def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, .
 def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
     """One large file or stream, read here; `Part`s hold its failures in their place."""
     hash_ = ""
-    if not file.is_stream:
+    if not file.is_stream and settings.made_by:
         try:
             hash_ = hash_file(file.path)
         except OSError:
             lost = [f for f in read_input(InputFile(file.given), file.form or None, readers) if isinstance(f, Failure)]
             yield FileDone(file, None, same=False, found=[*lost])
             return
-        if hash_ == file.known:
+        if hash_ == file.known != "":
             yield FileDone(file, state_of(file, hash_, settings.made_by), same=True, found=[])
             return
     yield FileBegun(file)
@@ -235,8 +242,15 @@ def _start(settings: Settings) -> None:
     """In a new process: Ctrl-C is the main process's business; and nothing goes on when that one is gone."""
     global _worker  # noqa: PLW0603 -- what a process pool offers for state of its own
     _ = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(settings)
+
+
+def collect_seldom() -> None:
+    """Looks for cycles of unused objects less often: reading makes many objects and hardly a cycle, and each look
+    goes over all the packs. For processes of our own."""
+    gc.set_threshold(50_000, 50, 100)
 
 
 def _end_with_parent() -> None:

@@ -8,11 +8,13 @@ for all publishers; a date without a zone stays as printed. A date no calendar h
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 
 from bilat.model import DateSource, Problem, Published
 
-CHINA = timezone(timedelta(hours=8))
+_CHINA_OFFSET = timedelta(hours=8)
+CHINA = timezone(_CHINA_OFFSET)
 _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _DAYS_APART = 2
 """Dates of one document further apart than this are reported; zones and late updates explain less."""
@@ -90,7 +92,7 @@ class Dates:
         if not self.found:
             return None, tuple(self.problems)
         best = min(self.found, key=lambda f: _TRUST[f.how])
-        far = [f for f in self.found if abs(_days(f.day) - _days(best.day)) > _DAYS_APART]
+        far = [f for f in self.found if f.day != best.day and abs(_days(f.day) - _days(best.day)) > _DAYS_APART]
         problems = list(self.problems)
         if far:
             others = ", ".join(f"{f.how.value} {f.day}" for f in far)
@@ -113,18 +115,19 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 def _in_china(numbers: Sequence[str | None], zone: str | None) -> str | None:
     """The day in China of year, month, day, hour, minute, second; as it stands when hour or zone are missing."""
-    year, month, day, hour, minute, second = (int(n) if n else 0 for n in numbers)
+    year, month, day, hour, minute, second = [int(n) if n else 0 for n in numbers]
     offset = _offset(zone)
     if numbers[3] is None or offset is None:
         return _iso(year, month, day)
     try:
-        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC) - offset
-        local = moment.astimezone(CHINA)
+        there = datetime(year, month, day, hour, minute, min(second, 59))  # noqa: DTZ001  its zone is `offset`
+        local = there + (_CHINA_OFFSET - offset)
     except (ValueError, OverflowError):
         return None
     return _iso(local.year, local.month, local.day)
 
 
+@lru_cache(maxsize=256)
 def _offset(zone: str | None) -> timedelta | None:
     if not zone:
         return None

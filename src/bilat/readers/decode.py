@@ -41,7 +41,7 @@ _OLD_CHINESE = ("gb18030", "big5hkscs")
 _COMMON = frozenset("的一是不了在人有我他这這中大来來上国國和到说說们們为為子时時日，。、：“”「」年月")
 _LETTERS = re.compile("[\\n\\r\\t -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _LETTER_SHARE = 0.95
-_CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SAMPLE = 20_000
 _BROKEN_SHARE = 0.002
 """Share of broken sequences up to which a text still counts as UTF-8 with damage."""
@@ -122,9 +122,8 @@ def _refuse_binary(data: bytes) -> None:
             msg = f"not text: {what}"
             raise ReadError(msg)
     sample = data[:4096]
-    if len(_CONTROLS.findall(sample)) > len(sample) // 50 + 3 and not sample.startswith(
-        (codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)
-    ):
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls > len(sample) // 50 + 3 and not sample.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
         if _wide_without_mark(data):
             return
         msg = "not text: binary data"
@@ -149,6 +148,10 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _strict(data: bytes, encoding: str) -> str | None:
     """The text if every sequence is valid; one cut off at the very end is left out."""
+    try:
+        return data.decode(encoding)  # a third of the time of what follows
+    except (UnicodeError, LookupError):
+        pass
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
     except (UnicodeError, LookupError):

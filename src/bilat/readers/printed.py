@@ -9,6 +9,8 @@ from bilat.readers.markup import Line
 from bilat.readers.parts import is_sentence
 
 _TOP = 8
+_LONGEST_DATE_LINE = 100
+"""Longer than any the pattern allows."""
 _DATE_LINE = re.compile(
     r"(?:(?:发布|發布|更新|发表|發表)?(?:时间|時間|于|於)?[：:]?\s*)"
     r"(?:\d{1,2}:\d{2} ?[-–|,] ?)?"
@@ -20,13 +22,14 @@ _DATE_LINE = re.compile(
 def add_printed(dates: Dates, lines: Sequence[Line], url: str | None) -> None:
     """Note the date line among the first lines, if there is one, and the day of a wire report."""
     for line in lines[:_TOP]:
-        m = _DATE_LINE.match(line.text)
+        m = _DATE_LINE.match(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
         if m and not is_sentence(line.text):
             dates.add(m[1] + (" " + m[2].strip() if ":" in m[2] and m[1][:4].isdigit() else ""), DateSource.DATELINE)
             return
-    sentences = [line.text for line in lines if is_sentence(line.text)]
-    if sentences:
-        dates.add_day(in_wire_line(sentences[0], sentences[-1], url), DateSource.DATELINE)
+    first = next((line.text for line in lines if is_sentence(line.text)), None)
+    if first is not None:
+        last = next(line.text for line in reversed(lines) if is_sentence(line.text))
+        dates.add_day(in_wire_line(first, last, url), DateSource.DATELINE)
 
 
 def printed_day(text: str) -> str | None:

@@ -20,8 +20,10 @@ def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> No
     the rest is done; the exit code is then 1.
     """
     from bilat.build import extract_lines
+    from bilat.build.work import collect_seldom
     from bilat.model import Failure
 
+    collect_seldom()
     with Progress(over_output=False) as progress:
 
         def lines() -> Iterator[bytes]:
