@@ -13,6 +13,8 @@ from bilat.lang.zh.people.tables import Tables
 from bilat.packs import Packs
 from bilat.packs.schema import PersonName
 
+_ONE_EACH = SOLE | {"party"}
+"""Kinds of office that two persons hold only for two countries."""
 _DATELINE = re.compile(r"网?(?:消息|记者|讯|\W{0,3}[^,。]{0,14}(?:电|讯))")
 """What follows a medium's name where an article says whose it is."""
 
@@ -92,6 +94,8 @@ def other_side(
 ) -> list[str | None]:
     """The countries again, with 习近平总书记和苏林总书记 told apart: where two hold one office and only one of them is
     placed for certain, the other belongs to the other country."""
+    if len(people) < 2:
+        return [code for _, code in people]
     held: dict[str, str] = {}
     certain = [said_country(known) or _listed(known, gazetteer) for known, _ in people]
     for (known, _), code in zip(people, certain, strict=True):
@@ -111,7 +115,7 @@ def _listed(known: Known, gazetteer: dict[str, PersonName]) -> str | None:
 
 def _sole_titles(text: str, known: Known) -> list[str]:
     titles = (s.title for s in known.sightings)
-    return [text[t.start : t.end] for t in titles if t is not None and t.kind in SOLE | {"party"}]
+    return [text[t.start : t.end] for t in titles if t is not None and t.kind in _ONE_EACH]
 
 
 def _near(analysis: Analysis, at: int, avoid: frozenset[str | None], only: frozenset[str] = frozenset()) -> str | None:

@@ -4,12 +4,11 @@ Analysis → Sightings: names with the title written with them, and offices whos
 """
 
 import re
-from dataclasses import replace
 
-from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.line import Line
-from bilat.lang.zh.people.lists import ATTENDS, read_lists
+from bilat.lang.zh.people.lists import ATTENDING, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
 from bilat.lang.zh.people.names import past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
@@ -38,14 +37,11 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     """Every place where the words around it say that a person is named. `home` is the publisher's country."""
     seen = Sightings()
     text = analysis.text
-    present = frozenset(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
-    for sentence in analysis.sentences:
-        people = any(
-            h.entry.office or h.entry.person or h.entry.verb or (h.entry.body and text[h.end : h.end + 1] == "长")
-            for h in sentence.hits
-        )
+    present: set[str] = set()
+    named = [_tells(sentence, text, present) for sentence in analysis.sentences]
+    for sentence, people in zip(analysis.sentences, named, strict=True):
         row = text.find("、", sentence.start, sentence.end) >= 0 or (
-            text[sentence.start] in tables.surnames and ATTENDS.search(text, sentence.start, sentence.end)
+            text[sentence.start] in tables.surnames and ATTENDING.search(text, sentence.start, sentence.end)
         )
         if people or row:
             line = Line(text, sentence, tables, seen, present, home)
@@ -56,6 +52,21 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     read_brackets(analysis, tables, seen)
     read_dotted(analysis, tables, seen)
     return seen
+
+
+def _tells(sentence: Sentence, text: str, present: set[str]) -> bool:
+    """Whether a sentence has a word beside which persons are named; its countries are added to `present`."""
+    people = False
+    for _, end, entry in sentence.hits:
+        if entry.country is not None:
+            present.add(entry.country.code)
+        if people or entry.office is not None or entry.person is not None:
+            people = True
+        elif entry.verb is not None:
+            people = entry.verb.sense in _SUBJECT_OF
+        elif entry.body is not None:
+            people = text[end : end + 1] == "长"
+    return people
 
 
 def _read(line: Line) -> None:
@@ -170,7 +181,7 @@ def _inherit(line: Line, title: Title) -> Title:
     country = last.title.country or last.title.hint
     if country is None or line.text[last.after : title.phrase] not in ("、", "和", "与", "及", "以及"):
         return title
-    return replace(title, hint=country)
+    return title._replace(hint=country)
 
 
 def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
@@ -205,7 +216,7 @@ def _spouse(last: Sighting | None, sighting: Sighting, title: Title, word: str) 
         sighting.title = None
     elif last is not None and last.after == title.phrase:
         whole = min(last.start, last.title.start) if last.title is not None else last.start
-        sighting.title = replace(title, start=whole, phrase=last.phrase)
+        sighting.title = title._replace(start=whole, phrase=last.phrase)
 
 
 def _share(line: Line, title: Title) -> None:

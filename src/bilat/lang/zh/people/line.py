@@ -1,5 +1,7 @@
 """One sentence as the people rules read it: its words by place, its titles, and how far it is read."""
 
+from collections.abc import Set as AbstractSet
+
 from bilat.lang.zh.analysis import Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
@@ -15,7 +17,13 @@ class Line:
     `done` is how far the sentence is read, `last` the name read last."""
 
     def __init__(
-        self, text: str, sentence: Sentence, tables: Tables, seen: Sightings, present: frozenset[str], home: str | None
+        self,
+        text: str,
+        sentence: Sentence,
+        tables: Tables,
+        seen: Sightings,
+        present: AbstractSet[str],
+        home: str | None,
     ) -> None:
         self.text, self.start, self.end, self.part = text, sentence.start, sentence.end, sentence.part
         self.tables, self.seen, self.home = tables, seen, home
@@ -23,11 +31,11 @@ class Line:
         self.titles = Titles(text, self.hits, sentence.start, tables, present)
         self.stops: dict[int, int] = {}
         self.offices: dict[int, int] = {}
-        for index, hit in enumerate(self.hits):
-            if hit.entry.person is None:
-                self.stops[hit.start] = hit.end
-                if hit.entry.office is not None:
-                    self.offices[hit.start] = index
+        for index, (at, end, entry) in enumerate(self.hits):
+            if entry.person is None:
+                self.stops[at] = end
+                if entry.office is not None:
+                    self.offices[at] = index
         self.done = sentence.start
         self.last: Sighting | None = None
         self.first_seen = len(seen.names)
@@ -113,8 +121,8 @@ class Line:
 
 def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
     """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
-    for hit in hits:
-        if hit.entry.body is not None and text[hit.end : hit.end + 1] == "长":
+    for _, end, entry in hits:
+        if entry.body is not None and text[end : end + 1] == "长":
             break
     else:
         return hits

@@ -8,6 +8,8 @@ from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import PUNCTUATION
 
 ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
+ATTENDING = re.compile("参加|出席|陪同|参与|在座|陪见|参会")
+"""What of it must be there."""
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
 _ENOUGH = 3
 """So many names in a row need no verb after them to be believed."""
@@ -20,6 +22,8 @@ def read_lists(line: Line) -> None:
     if text[start] in line.tables.surnames and (start not in known or not known[start].sure):
         _row(line, start, known, 1)
     at = text.find("、", start, line.end)
+    if at == text.rfind("、", start, line.end) and "和" not in text[start : line.end]:
+        at = at if ATTENDING.search(text, start, line.end) else -1
     while at > 0:
         begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
         if begin is not None and begin >= start and (begin not in known or known[begin].title is None):

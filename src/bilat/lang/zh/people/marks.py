@@ -1,5 +1,8 @@
 """Names that a mark gives away, title or none: a bracket with Latin letters, a dot inside."""
 
+import re
+from collections.abc import Iterator
+
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.lexicon import Entry
 from bilat.lang.zh.people.names import boundary_left, name_start, past_honor, run_end, surname_size, to_bracket
@@ -16,7 +19,7 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     if "(" not in text:
         return
     taken = {at for s in seen.names for at in range(s.end, max(s.after, s.end + 1))}
-    for found in LATIN_NAME.finditer(text):
+    for found in _latin_names(text):
         end = found.start()
         if end in taken or not end or " " not in found.group(1) or text[end - 1] == "号":
             continue
@@ -38,6 +41,16 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
             seen.names.append(
                 Sighting(start, end, start, None, sentence.part, sure=False, alias=found.group(1), after=found.end())
             )
+
+
+def _latin_names(text: str) -> Iterator[re.Match[str]]:
+    """Every bracket with a Latin name, a space before it or not."""
+    at = text.find("(")
+    while at >= 0:
+        found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
+        if found is not None:
+            yield found
+        at = text.find("(", at + 1)
 
 
 def _alone(text: str, start: int, end: int, tables: Tables) -> bool:

@@ -272,6 +272,9 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
     None when none can stand there. `floor` is the leftmost offset allowed.
     """
+    last = text[end - 1]
+    if last not in tables.inside and (last in tables.after1 or last in PUNCTUATION) and last not in "·-":
+        return None
     at = end
     while at > floor and (text[at - 1] in tables.inside or text[at - 1] in "·-"):
         if end - at >= 2 and text[at - 2 : at] in tables.before2:
@@ -295,14 +298,12 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     for size in (3, 2, 4, 5):
         start = end - size
-        if start < floor or not boundary_left(text, start, floor, tables):
+        if start < floor:
             continue
         head = surname_size(text, start, tables)
-        if (
-            not head
-            or head >= size
-            or size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3)
-        ):
+        if not head or head >= size or not boundary_left(text, start, floor, tables):
+            continue
+        if size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
             continue
         given = text[start + head : end]
         if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):

@@ -60,6 +60,8 @@ def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
 
 def parts(name: str) -> list[str]:
     """The parts of a foreign name that may stand alone: each part and each run of last parts."""
+    if not name.isascii() and "·" not in name and "-" not in name and "–" not in name:
+        return []
     pieces = name.replace("-", "·").replace("–", "·").split("·") if not name.isascii() else name.split(" ")
     if len(pieces) < 2:
         return []
@@ -157,7 +159,7 @@ def _apart(one: str, other: str) -> _Apart | None:
         if one.startswith(other):
             return _Apart.LONGER
         return _Apart.SHORTER if other.startswith(one) else None
-    if len(one) < 3:
+    if len(one) < 3 or (one[0] != other[0] and one[-1] != other[-1]):
         return None
     if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
         return _Apart.ONE
@@ -178,5 +180,5 @@ def first_title(known: Known) -> Title | None:
 
 def said_country(known: Known) -> str | None:
     """The country the document itself gives the person most often."""
-    votes = Counter(c for c in (spoken(s) for s in known.sightings) if c)
-    return votes.most_common(1)[0][0] if votes else None
+    said = [s.title.country for s in known.sightings if s.title is not None and s.title.country]
+    return Counter(said).most_common(1)[0][0] if len(said) > 1 else next(iter(said), None)

@@ -5,8 +5,8 @@ be in a title.
 """
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.packs.schema import Body
@@ -69,8 +69,7 @@ _FORMER = re.compile(r"(?<![目日此之年月天以空从生提])(前任?|原|�
 _OF = frozenset("厅部局署院所社会校学团行党府台室)")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """`start`:`end` are the words without the leading country, `phrase` where country and all begin. `country` is
     what the phrase says, `hint` what a body or place in it lets one guess."""
 
@@ -100,9 +99,8 @@ def _plain(head: "Hit") -> bool:
 class Titles:
     """The titles of one sentence, each read at most once."""
 
-    def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: frozenset[str]) -> None:
+    def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: AbstractSet[str]) -> None:
         self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
-        self._bodies = frozenset(h.start for h in hits if h.entry.body is not None)
         self._read: dict[int, Title] = {}
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
@@ -120,8 +118,10 @@ class Titles:
 
     def is_title(self, index: int) -> bool:
         """Whether an ambiguous office word has what makes it one."""
+        if self._hits[index].entry.text not in _NEEDS_MORE:
+            return True
         title = self.read(index)
-        return not (title.bare and title.country is None and self._hits[index].entry.text in _NEEDS_MORE)
+        return not title.bare or title.country is not None
 
     def read(self, index: int) -> Title:
         """The title whose last word is the office at `index` of the hits."""
@@ -136,7 +136,7 @@ class Titles:
         found = _FORMER.search(text, max(self._floor, title.phrase - 4), title.phrase)
         if found is None or title.country is None or title.phrase == title.start or found.start() in self.taken:
             return title
-        return replace(title, start=found.start(1), phrase=found.start(1))
+        return title._replace(start=found.start(1), phrase=found.start(1))
 
     def _scan(self, index: int) -> Title:
         """Walk left from the office, a word or a character at a time."""
@@ -257,7 +257,7 @@ class Titles:
             return title
         joined = self.read(prior)
         if joined.country in (None, title.country) and joined.hint in (None, title.country):
-            return replace(self._join(joined, index), country=title.country)
+            return self._join(joined, index)._replace(country=title.country)
         return title
 
     def _back(self, at: int, floor: int, head: int) -> int:
@@ -305,10 +305,13 @@ class Titles:
             return at - 2
         if at - 1 in self.taken:
             return at
-        excused = (text[at - 1 : at + 1] in tables.in_title and at not in self._bodies) or (
+        excused = (text[at - 1 : at + 1] in tables.in_title and not self._body_at(at)) or (
             char in "和与及" and self._fields(at - 1, at)
         )
         return at - 1 if excused else at
+
+    def _body_at(self, at: int) -> bool:
+        return any(hit.start == at and hit.entry.body is not None for hit in self._hits)
 
     def _modifier(self, start: int, end: int) -> bool:
         """Whether what stands before the office of a head of state is a word such offices take (前, 候任)."""
@@ -322,9 +325,7 @@ class Titles:
 
     def _join(self, prior: Title, index: int) -> Title:
         head = self._hits[index]
-        return replace(
-            prior, end=head.end, kind=head.entry.office.kind if head.entry.office else prior.kind, bare=False
-        )
+        return prior._replace(end=head.end, kind=_kind(head) or prior.kind, bare=False)
 
     def _prior(self, at: int, before: int) -> int | None:
         """The office that ends right at `at`, before 、 or 兼."""
@@ -372,7 +373,7 @@ class Titles:
             return title
         nickname = text[at] == "国" and text[title.start : at + 1] not in self._tables.countries
         if nickname and title.end - at > 2 and text[at : at + 2] not in _STATE_WORDS:
-            return replace(title, start=at + 1, country=here[0])
+            return title._replace(start=at + 1, country=here[0])
         inside = (h for h in self._hits if h.start == at and h.end <= title.end)
         headed = text[at] == "驻" or any(h.entry.office or h.entry.body for h in inside)
-        return replace(title, start=at, country=here[0]) if headed else title
+        return title._replace(start=at, country=here[0]) if headed else title
