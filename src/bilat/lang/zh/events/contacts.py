@@ -243,7 +243,7 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
         return
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
     moment = when(ctx, row, verb[0], verb[1], status, min(sides.at, verb[0]), outer=True)
-    if status is Status.HELD and ctx.ahead(moment.start):
+    if status is Status.HELD and ctx.ahead(moment.first):
         status = Status.PLANNED
     marks |= sides.marks
     if _ALSO.search(between):

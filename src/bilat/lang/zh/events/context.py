@@ -62,7 +62,7 @@ class Context:
         self.tours: dict[str, tuple[str, str]] = {}
         self.surface: dict[str, str] = {}
         self.countries = self._countries()
-        if len(self._abroad()) > 1 or self.rules.visit_short.search(self.text):
+        if len(self._abroad()) > 1 or self.rules.short_contact.search(self.text):
             self._row_all()
 
     def _written(self) -> date | None:

@@ -22,7 +22,8 @@ def _same_people(a: Candidate, b: Candidate) -> bool:
         return True
     common = a.names() & b.names()
     if a.type is EventType.MESSAGE:
-        return a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
+        unnamed = a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
+        return unnamed or (bool(common) and (_stands_in(a, b) or _stands_in(b, a)))
     if common and (a.names() <= b.names() or b.names() <= a.names()):
         return a.type is EventType.VISIT or (len(common) > 1 and (not a.start or not b.start))
     return bool(common) and (_stands_in(a, b) or _stands_in(b, a))

@@ -49,6 +49,10 @@ class Rules:
         self.go_short = re.compile(
             rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
         )
+        self.short_contact = re.compile(
+            rf"{self.visit_short.pattern}|{self.go_short.pattern.replace('?P<c>', '')}"
+            rf"|[{singles}]{{2,4}}(?:[两三]国|双方|外长|防长|总理|首脑|领导人|双边)"
+        )
         self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")

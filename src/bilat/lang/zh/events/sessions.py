@@ -175,7 +175,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     moment = when(ctx, row, named.start, named.end, status)
     if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
-    if status is Status.HELD and ctx.ahead(moment.start):
+    if status is Status.HELD and ctx.ahead(moment.first):
         status = Status.PLANNED
     people = [Who(a) for a in who if a.named]
     at = min(at, named.start)

@@ -193,7 +193,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
         return None
     if not guests[0].named:
         marks.add("unnamed")
-    at = min(group.start if group else trip.start, trip.start)
+    at = min(group.start if group else clause_start, trip.start)
     until = max(group.end if group and described else trip.end, trip.end)
     made = Candidate(
         EventType.VISIT,
@@ -267,6 +267,8 @@ _END = re.compile(r"结束")
 def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
     """Sets start and end: a range gives both, a day the start, the day a visit ended its end; 为期三天 the other."""
     moment = when(ctx, row, trip.start, trip.end, made.status, made.at)
+    if made.status is Status.HELD and ctx.ahead(moment.first):
+        made.status = Status.PLANNED
     if moment.item is None or moment.start is None:
         return
     ended = _END.search(ctx.text, row.sentence.start, row.sentence.end)
@@ -278,7 +280,7 @@ def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
         ),
         None,
     )
-    single = moment.start == moment.end and moment.day
+    single = moment.day and moment.end in (moment.start, None)
     if not single:
         made.start, made.end = moment.start, moment.end
     elif (
@@ -294,6 +296,3 @@ def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:
         made.open_end = True
         if days:
             made.end = (date.fromisoformat(moment.start) + timedelta(days=days - 1)).isoformat()
-    day = made.start or made.end
-    if made.status is Status.HELD and ctx.ahead(day):
-        made.status = Status.PLANNED

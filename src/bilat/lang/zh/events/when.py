@@ -23,11 +23,13 @@ _IDLE = {DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL}
 
 @dataclass(slots=True)
 class When:
-    """`start`, `end` as ISO prefixes or None; `item` the date they come from."""
+    """`start`, `end` as ISO prefixes or None; `item` the date they come from; `first` the first day it may mean, also
+    where it is too wide to date a contact (下周)."""
 
     start: str | None = None
     end: str | None = None
     item: Item | None = None
+    first: str | None = None
 
     @property
     def day(self) -> bool:
@@ -211,4 +213,4 @@ def when(
     first, last = resolve(ctx, item.date, status, _day_before(row, item) or ctx.last_day)
     if status is Status.PLANNED and _of_another_verb(ctx, item, first):
         return When()
-    return When(first, last, item)
+    return When(first, last, item, first or (item.date.first if item.date.kind is DateKind.VAGUE else None))

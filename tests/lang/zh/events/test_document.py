@@ -1,0 +1,74 @@
+"""What only the rest of a sentence or of an article tells of a contact. All articles are our own."""
+
+import pytest
+
+from tests.lang.zh.events.test_events import names, only, read
+
+
+def test_same_day_means_the_day_told_last() -> None:
+    found = read("意大利总理梅洛尼周五表示，她将出席峰会。当天晚些时候，梅洛尼同加拿大总理卡尼通电话。")
+    assert [(e.type, e.start) for e in found if e.type == "call"] == [("call", "2024-05-17")]
+
+
+def test_two_days_on_end_are_the_days_of_a_visit() -> None:
+    event = only("塞尔维亚总统武契奇今明两天访问埃及。", "visit")
+    assert (event.start, event.end, event.host) == ("2024-05-20", "2024-05-21", "EG")
+
+
+def test_a_visit_from_a_day_on_for_three_days_has_its_end() -> None:
+    event = only("智利总统博里奇5月13日起对印度尼西亚进行为期三天的国事访问。", "visit")
+    assert (event.start, event.end) == ("2024-05-13", "2024-05-15")
+
+
+def test_a_visit_next_week_lies_ahead() -> None:
+    assert only("挪威首相斯特勒下周访问波兰。", "visit").status == "planned"
+
+
+def test_the_day_of_taking_office_is_not_that_of_the_meeting() -> None:
+    event = only("墨西哥外长巴尔塞纳14日与本月就任的古巴驻墨西哥大使罗德里格斯会谈。", "meeting")
+    assert event.start == "2024-05-14"
+
+
+def test_who_speaks_at_the_summit_attends_it() -> None:
+    article = (
+        "第五届亚欧能源峰会20日在塔什干举行，乌兹别克斯坦总统米尔济约耶夫出席。\n"
+        "格鲁吉亚总理科巴希泽在峰会上发表讲话，呼吁共建输电走廊。"
+    )
+    event = only(article, "session")
+    assert set(names(event)) == {"米尔济约耶夫", "科巴希泽"}
+
+
+def test_talks_abroad_stand_in_the_city_of_the_lead() -> None:
+    article = "日本首相石破茂19日在利马与多国首脑会谈。\n石破茂会见了秘鲁总统博鲁阿尔特。\n石破茂还与智利总统博里奇举行了会谈。"
+    places = {e.place for e in read(article) if e.type == "meeting" and not e.background}
+    assert places == {"利马"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("在以色列和哈马斯之间调停的卡塔尔首相穆罕默德与埃及外长舒克里举行会谈。", None),
+        ("埃及外长舒克里在约旦与卡塔尔首相穆罕默德举行会谈。", "约旦"),
+    ],
+)
+def test_between_two_sides_is_no_place(text: str, place: str | None) -> None:
+    assert only(text, "meeting").place == place
+
+
+def test_a_visit_told_by_what_was_done_during_it_is_news_in_the_lead() -> None:
+    event = only("西班牙首相桑切斯对摩洛哥进行访问期间，两国签署了三项协议。", "visit")
+    assert (event.background, event.host) == (False, "MA")
+
+
+def test_a_visit_during_which_something_is_hoped_for_is_none_in_the_lead() -> None:
+    found = [e for e in read("两国希望在西班牙首相桑切斯访问摩洛哥期间签署协议。") if e.type == "visit"]
+    assert all(e.background for e in found)
+
+
+def test_an_office_behind_its_body_is_not_the_body() -> None:
+    found = read("国家主席习近平同老挝人民革命党中央总书记通伦互致贺电。", title="习近平与老党中央总书记互致贺电")
+    assert [sorted(names(e)) for e in found if e.type == "message"] == [["习近平", "通伦"]]
+
+
+def test_a_country_known_by_its_short_form_has_its_usual_name_as_a_place() -> None:
+    assert only("新西兰总理拉克森20日抵华访问。", "visit").place == "中国"
