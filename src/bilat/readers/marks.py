@@ -30,6 +30,7 @@ class Marks:
     tags: dict[str, Part]
     classes: dict[str, Part]
     attributes: dict[str, Part]
+    attribute_names: frozenset[str]
 
 
 def _by_part(rows: list[tuple[str, Part]], form: str) -> tuple[tuple[Part, re.Pattern[str]], ...]:
@@ -66,4 +67,5 @@ def marks() -> Marks:
         tags=dict(rows["tag"]),
         classes=dict(rows["class"]),
         attributes=dict(rows["attribute"]),
+        attribute_names=frozenset(pattern.partition("=")[0] for pattern, _ in rows["attribute"]),
     )

@@ -7,7 +7,7 @@ sentences are other stories' headlines. What remains is the article: its first s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bilat.model import Part
 from bilat.readers.marks import marks
@@ -38,8 +38,7 @@ _ALWAYS_SENTENCE = 90
 """A line longer than this counts as a sentence however it ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of one line and its part."""
 
     part: Part
