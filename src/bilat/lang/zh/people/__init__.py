@@ -68,7 +68,9 @@ def _believed(known: resolve.Known, text: str, gazetteer: dict[str, PersonName])
 
 def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> PersonDraft:
     text, original = analysis.text, analysis.doc.text
-    name = max(known.names, key=lambda n: (len(resolve.parts(n)), len(n), -known.names.index(n)))
+    name = known.names[0]
+    if len(known.names) > 1:
+        name = max(known.names, key=lambda n: (len(resolve.parts(n)), len(n), -known.names.index(n)))
     first: Sighting = next(s for s in known.sightings if text[s.start : s.end] == name)
     titles: list[str] = []
     for sighting in known.sightings:

@@ -199,6 +199,8 @@ def _always(text: str, start: int, end: int) -> bool:
 
 def surname_size(text: str, start: int, tables: Tables) -> int:
     """How many characters of surname stand at `start`: 2, 1 or 0."""
+    if text[start : start + 1] not in tables.heads:
+        return 0
     if text[start : start + 2] in tables.surnames:
         return 2
     return 1 if text[start : start + 1] in tables.surnames else 0
@@ -298,7 +300,7 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     for size in (3, 2, 4, 5):
         start = end - size
-        if start < floor:
+        if start < floor or text[start] not in tables.heads:
             continue
         head = surname_size(text, start, tables)
         if not head or head >= size or not boundary_left(text, start, floor, tables):

@@ -16,15 +16,16 @@ PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*
 class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
 
-    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left, `in_title` pairs excuse
-    such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join; `modifiers` stand before
-    the office of a head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in
-    a title (中国人民大学). `surnames` give the cultures of a surname, `common` those that shape alone may be trusted
-    with; `natives` are the countries whose names are written in characters of their own, `kanji` those with Japanese
-    ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short` maps
-    short forms of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the
-    names of bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that
-    may follow a name (博士).
+    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left, `in_title`
+    pairs excuse such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join;
+    `modifiers` stand before the office of a head of state (前, 候任); `never` pairs begin no name; `keeps`
+    words keep the country before them in a title (中国人民大学). `surnames` give the cultures of a surname,
+    `heads` are their first characters, `common` those that shape alone may be trusted with; `natives` are
+    the countries whose names are written in characters of their own, `kanji` those with Japanese ones.
+    `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short`
+    maps short forms of countries to codes, `countries` full ones, `regions` a special region to its state;
+    `bodies` are the names of bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two
+    characters that may follow a name (博士).
     """
 
     after1: frozenset[str]
@@ -45,6 +46,7 @@ class Tables:
     ranks: dict[str, Entry]
     honorifics: frozenset[str]
     surnames: dict[str, frozenset[str]]
+    heads: frozenset[str]
     sounds: frozenset[str]
     inside: frozenset[str]
     run: re.Pattern[str]
@@ -116,6 +118,7 @@ def tables(packs: Packs) -> Tables:
         honorifics=honorifics,
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
+        heads=frozenset(surname[0] for surname in surnames),
         sounds=frozenset(sounds),
         inside=frozenset(sounds) | (frozenset(groups.get("tail", "")) - before),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
