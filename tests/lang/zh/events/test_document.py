@@ -72,3 +72,27 @@ def test_an_office_behind_its_body_is_not_the_body() -> None:
 
 def test_a_country_known_by_its_short_form_has_its_usual_name_as_a_place() -> None:
     assert only("新西兰总理拉克森20日抵华访问。", "visit").place == "中国"
+
+
+def test_months_after_a_meeting_do_not_date_it() -> None:
+    article = "在巴西总统卢拉到访巴黎与法国总统马克龙会面两个月后，巴西副总统阿尔克明周二和周三访问了法国。"
+    visit = [e for e in read(article) if e.type == "visit" and not e.background]
+    assert [(names(e), e.start, e.end) for e in visit if names(e) == ["阿尔克明"]] == [
+        (["阿尔克明"], "2024-05-14", "2024-05-15")
+    ]
+    assert all(e.start is None for e in read(article) if e.type == "meeting")
+
+
+def test_what_may_be_called_off_is_not_cancelled() -> None:
+    article = "芬兰总统斯图布将于24日访问日本。\n分析人士说，如果选情生变，斯图布很可能会取消整个行程。"
+    assert only(article, "visit").status == "planned"
+
+
+def test_a_plan_of_today_does_not_join_a_picture_of_last_spring() -> None:
+    article = "3月1日，白俄罗斯总统卢卡申科在北京会见习近平。\n卢卡申科周二在北京会见习近平。"
+    found = [e for e in read(article, title="卢卡申科会见习近平") if e.type == "meeting"]
+    assert [(e.start, e.background) for e in found] == [("2024-03-01", True), ("2024-05-14", False)]
+
+
+def test_the_name_of_a_paper_begins_after_its_countries() -> None:
+    assert only("20日，智利与秘鲁在利马签署了两国引渡条约。", "signing").documents == ("引渡条约",)

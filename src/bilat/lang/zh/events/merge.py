@@ -147,7 +147,7 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
             c.marks.add("headline")
         if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
             c.marks.add("tenseless")
-        for draft in drafts:
+        for draft in sorted(drafts, key=lambda d: d.background and not background):
             if same(draft.shown, c):
                 _absorb(ctx, draft, c)
                 draft.background = draft.background and background

@@ -135,6 +135,8 @@ def _tours(ctx: Context, visits: list[Candidate]) -> None:
 
 
 _OFF = re.compile(r"(?:取消|推迟|延期|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
+_MAYBE = re.compile("可能|也许|或许?|会|恐|若|如果|将")
+"""他可能会取消行程: nothing is called off."""
 _WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会|通话")
 
 
@@ -148,9 +150,9 @@ def _called_off(ctx: Context, drafts: list[Draft]) -> None:
     off: set[str] = set()
     for row in ctx.rows.values():
         found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
-        if found is None or not _WHAT.search(
-            ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end
-        ):
+        if found is None or _MAYBE.search(ctx.text, max(row.sentence.start, found.start() - 4), found.start()):
+            continue
+        if not _WHAT.search(ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end):
             continue
         near = [
             i

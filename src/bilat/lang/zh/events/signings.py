@@ -50,6 +50,10 @@ _MANY = re.compile(
 )
 
 
+_SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两兩][国國]|[双雙]方)")
+"""Words before a paper's name that are no part of it."""
+
+
 def signings(ctx: Context, order: int) -> Iterator[Candidate]:
     """The signings that a sentence tells of."""
     row, groups = ctx.rows[order], ctx.groups[order]
@@ -170,5 +174,5 @@ def _documents(ctx: Context, start: int, end: int) -> list[str]:
     if not named and not _MANY.search(text, start, end):
         noun = _NOUN.search(text, start, end)
         if noun:
-            named = [ctx.raw[noun.start(1) : noun.end(1)]]
+            named = [_SOME.sub("", ctx.raw[noun.start(1) : noun.end(1)])]
     return list(dict.fromkeys(named))

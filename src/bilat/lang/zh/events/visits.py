@@ -211,6 +211,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     inside = any(
         i.kind == VERB
         and i.sense in ("meet", "talk", "ceremony")
+        and not _AFTERWARDS.match(text, i.end)
         and (clause_start <= i.start < trip.start or (group is not None and i.end <= group.start))
         for i in row.items
         if i.start < trip.start
@@ -262,6 +263,8 @@ def _status(
 
 
 _END = re.compile(r"结束")
+_AFTERWARDS = re.compile("[^,。;]{0,10}后,")
+"""会面两个月后,总理访问了…: the verb before tells of another day."""
 
 
 def _date(ctx: Context, row: Row, trip: Trip, made: Candidate) -> None:

@@ -117,12 +117,15 @@ def date_item(
         and i.start - end <= CLOSE
         and " " not in text[end : i.start]
         and not _somebody(row, end, i.start)
+        and not _LATER.search(text, i.start, i.end)
     ]
     if right:
         return right[0]
     return _best(left, text) if left else None
 
 
+_LATER = re.compile(r"[月天日周年期](?:之|以)?后$")
+"""会面两个月后: how long ago the contact was when something else took place."""
 _SAID = re.compile(
     r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引|告诉|受访|写道|发文|发推|发帖|获悉"
 )
