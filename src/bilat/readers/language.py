@@ -13,7 +13,7 @@ from bilat.lang.zh.fold import table
 _SAMPLE = 300
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]+")
 _HAN_HIGH = bytes((*range(0x34, 0xA0), 0xF9, 0xFA))
-"""The same characters by the high byte of their UTF-16: counting these is ten times quicker."""
+"""The same characters by the high byte of their UTF-16: counting these takes a third of the time."""
 _OTHER_EAST = re.compile("[\u3041-\u30ff\uac00-\ud7af]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 _LETTER = re.compile(r"[^\W\d_]")
