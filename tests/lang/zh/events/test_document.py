@@ -96,3 +96,33 @@ def test_a_plan_of_today_does_not_join_a_picture_of_last_spring() -> None:
 
 def test_the_name_of_a_paper_begins_after_its_countries() -> None:
     assert only("20日，智利与秘鲁在利马签署了两国引渡条约。", "signing").documents == ("引渡条约",)
+
+
+def test_a_spokesman_who_announces_a_session_is_not_at_it() -> None:
+    article = "克罗地亚政府发言人佩里奇宣布，第三届中亚能源峰会将于26日在萨格勒布举行，塞尔维亚将派员与会。"
+    sessions = [e for e in read(article) if e.type == "session"]
+    assert [(e.status, e.start, e.place, names(e)) for e in sessions] == [("planned", "2024-05-26", "萨格勒布", [])]
+
+
+def test_to_chair_a_session_together_is_no_meeting_of_its_own() -> None:
+    article = "第九次波兰—立陶宛领导人会晤20日在维尔纽斯举行。会晤由波兰总统杜达、立陶宛总统瑙塞达共同主持。"
+    found = [e for e in read(article) if not e.background]
+    assert [(e.type, set(names(e))) for e in found] == [("session", {"杜达", "瑙塞达"})]
+
+
+def test_in_the_talks_goes_on_about_the_telephone() -> None:
+    article = "爱尔兰总理哈里斯20日同葡萄牙总理蒙特内格罗通电话。哈里斯与蒙特内格罗在会谈中表示将扩大贸易。"
+    assert [e.type for e in read(article) if not e.background] == ["call"]
+
+
+def test_a_paper_to_be_signed_is_not_one_signed_long_ago() -> None:
+    article = "秘鲁和厄瓜多尔将于周五签署边境协议。\n两国1998年签署了和平协议。"
+    found = [(e.status, e.start, e.background) for e in read(article) if e.type == "signing"]
+    assert ("planned", "2024-05-24", False) in found
+    assert ("held", "1998", True) in found
+
+
+def test_leaders_before_the_number_belong_to_the_name_of_the_session() -> None:
+    article = "二十国集团领导人第三十次峰会20日在利马举行，秘鲁总统博鲁阿尔特和智利总统博里奇出席。"
+    event = only(article, "session")
+    assert (event.mechanism, event.ordinal) == ("二十国集团领导人峰会", 30)

@@ -46,6 +46,8 @@ _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(
     r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
 )
+_LED = re.compile("由[^,。;]{2,60}主持")
+"""会晤由…共同主持, 主持会晤: a session of a mechanism."""
 _ALSO = re.compile(r"还|也|另|同日|当天|当日|随后|接着|之后又")
 _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
@@ -93,7 +95,7 @@ class Sides:
 def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
     lead = ctx.text[clause : verb.start]
-    if verb.sense == "talk" and lead.endswith("定期"):
+    if verb.sense == "talk" and (lead.endswith(("定期", "主持")) or _LED.match(ctx.text, verb.end)):
         return
     target, partner = _counterpart(ctx, groups, verb)
     groups = [g for g in groups if not _kind_of_talks(g, verb)]

@@ -129,6 +129,8 @@ def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
     """Where a session's name begins left of its number: after the last verb, date, place word or particle."""
     at = first
     for item in row.items:
+        if item.kind == OFFICE and item.end == number:
+            continue
         if item.kind in (VERB, DATE, PERSON, OFFICE) and first <= item.start and item.end <= number:
             at = max(at, item.end)
     cut = re.search(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)", ctx.text[at:number])
@@ -147,7 +149,7 @@ def _members(ctx: Context, row: Row, start: int, end: int) -> list[str]:
     codes = [
         i.actor.country
         for i in row.items
-        if i.kind in (COUNTRY, BODY) and start <= i.start and i.end <= end and i.actor and i.actor.country
+        if i.kind in (COUNTRY, BODY, OFFICE) and start <= i.start and i.end <= end and i.actor and i.actor.country
     ]
     if len(codes) < 2:
         pair = ctx.rules.pair.match(ctx.text, start, end)

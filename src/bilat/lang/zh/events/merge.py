@@ -56,15 +56,18 @@ def same(a: Candidate, b: Candidate) -> bool:
             and dates_agree(a, b)
         )
     if a.type is EventType.SIGNING:
-        return _same_papers(a, b) and dates_agree(a, b) and _status_agrees(a, b)
+        one_status = a.status is b.status or "headline" in a.marks | b.marks
+        return one_status and _same_papers(a, b) and dates_agree(a, b) and _status_agrees(a, b)
     if a.type is EventType.VISIT and a.host != b.host:
         return False
     return _same_people(a, b) and dates_agree(a, b) and _status_agrees(a, b)
 
 
 def _headline_of_call(a: Candidate, b: Candidate) -> bool:
-    """A headline's 会晤 may turn out to have been held by video."""
-    return a.type is EventType.CALL and b.type is EventType.MEETING and "headline" in b.marks and a.names() == b.names()
+    """A headline's 会晤 may turn out to have been held by video; 在会谈中 may go on about talks by telephone."""
+    if a.type is not EventType.CALL or b.type is not EventType.MEETING or a.names() != b.names():
+        return False
+    return "headline" in b.marks or ("tenseless" in b.marks and b.start is None and a.status is b.status)
 
 
 def _like(a: str | None, b: str | None, share: float = 0.6) -> bool:

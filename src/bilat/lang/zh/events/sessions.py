@@ -190,6 +190,10 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     return made
 
 
+_IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;]{0,30}?(?:举行|召开|开幕|登场|举办)")
+"""第二十四次领导人会晤将于7日在北京举行."""
+
+
 def _described(ctx: Context, groups: list[Group], named: Named) -> Group | None:
     """出席…峰会的总统卢拉: whoever the session describes."""
     for group in right_of(groups, named.end):
@@ -208,6 +212,8 @@ def _attending_here(
     ):
         return None
     for group in left_of(groups, named.start):
+        if ctx.rules.say.search(ctx.text, group.end, named.start):
+            return [], named.start
         if is_subject(group, ctx.text) or group.prep == "由":
             who = [a for a in actors_of(group) if a.person is not None or not a.named]
             if who:
@@ -216,6 +222,8 @@ def _attending_here(
 
 
 def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: int) -> tuple[Status | None, set[str]]:
+    if _IS_TO_BE.match(ctx.text, named.end):
+        return Status.PLANNED, {"future:将"}
     first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause)
     return status_of(ctx, gap_text(ctx, row, first if first > clause else window(ctx, row, clause), named.start))
 

@@ -75,7 +75,7 @@ def trips(ctx: Context, row: Row) -> Iterator[Trip]:
             if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
                 codes = codes[:1]
             for code in codes:
-                if code:
+                if code in ctx.rules.usual:
                     yield Trip(
                         m.start(),
                         m.end(),
