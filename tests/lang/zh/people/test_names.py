@@ -9,7 +9,7 @@ from bilat.lang.zh.people import People
 
 Read = Callable[..., tuple[Analysis, People]]
 
-ENDS = [
+ENDS: list[tuple[str, list[str]]] = [
     ("国务院总理田强同越南总理黎文政会谈。", ["田强", "黎文政"]),
     ("国防部长魏文和今天发言，魏文和表示愿意。", ["魏文和"]),
     ("蒙古国总统额尔登巴特尔。", ["额尔登巴特尔"]),
