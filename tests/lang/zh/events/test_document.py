@@ -126,3 +126,9 @@ def test_leaders_before_the_number_belong_to_the_name_of_the_session() -> None:
     article = "二十国集团领导人第三十次峰会20日在利马举行，秘鲁总统博鲁阿尔特和智利总统博里奇出席。"
     event = only(article, "session")
     assert (event.mechanism, event.ordinal) == ("二十国集团领导人峰会", 30)
+
+
+def test_a_plan_without_a_date_is_not_the_visit_of_years_ago() -> None:
+    article = "加纳总统马哈马即将访问巴西，并与巴西总统卢拉举行会谈。\n马哈马2019年访问了巴西，与卢拉举行会谈。"
+    news = [(e.type, e.status, e.start) for e in read(article) if not e.background]
+    assert sorted(news) == [("meeting", "planned", None), ("visit", "planned", None)]

@@ -144,21 +144,35 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     body = _apart(body)
     for c in [*body, *head]:
         background = judge(ctx, c, principals, focus)
-        if far(ctx, c):
-            c.marks.add("far")
-        if ctx.headline(c.order):
-            c.marks.add("headline")
-        if ctx.headline(c.order) and not any(m.startswith("future") for m in c.marks):
-            c.marks.add("tenseless")
-        for draft in sorted(drafts, key=lambda d: d.background and not background):
-            if same(draft.shown, c):
-                _absorb(ctx, draft, c)
-                draft.background = draft.background and background
-                break
-        else:
+        _mark(ctx, c)
+        draft = next((d for d in sorted(drafts, key=lambda d: d.background and not background) if _joins(d, c)), None)
+        if draft is None:
             drafts.append(Draft(c, [c], background))
+            continue
+        old = "far" in draft.shown.marks and c.start is None and c.end is None
+        _absorb(ctx, draft, c)
+        draft.background = draft.background and (background or old)
     settle(ctx, drafts)
     return drafts
+
+
+def _mark(ctx: Context, c: Candidate) -> None:
+    if far(ctx, c):
+        c.marks.add("far")
+    if ctx.headline(c.order):
+        c.marks.add("headline")
+        if not any(m.startswith("future") for m in c.marks):
+            c.marks.add("tenseless")
+
+
+def _joins(draft: Draft, c: Candidate) -> bool:
+    """Whether a candidate tells what the draft tells. News without a date is no more what took place long ago than
+    what took place long ago is news."""
+    if "far" in c.marks and not draft.background:
+        return False
+    if "far" in draft.shown.marks and (draft.shown.status is not c.status or "headline" in c.marks):
+        return False
+    return same(draft.shown, c)
 
 
 def _apart(body: list[Candidate]) -> list[Candidate]:
