@@ -132,3 +132,24 @@ def test_a_plan_without_a_date_is_not_the_visit_of_years_ago() -> None:
     article = "加纳总统马哈马即将访问巴西，并与巴西总统卢拉举行会谈。\n马哈马2019年访问了巴西，与卢拉举行会谈。"
     news = [(e.type, e.status, e.start) for e in read(article) if not e.background]
     assert sorted(news) == [("meeting", "planned", None), ("visit", "planned", None)]
+
+
+def test_a_trip_prepared_for_somebody_is_his() -> None:
+    article = "多米尼加外长阿尔瓦雷斯20日抵达巴拿马。阿尔瓦雷斯此行是为多米尼加总统阿比纳德尔下周对巴拿马的访问做准备。"
+    planned = [names(e) for e in read(article) if e.type == "visit" and e.status == "planned"]
+    assert planned == [["阿比纳德尔"]]
+
+
+def test_months_after_a_visit_do_not_date_what_is_hoped_for() -> None:
+    article = "在巴西总统卢拉访问安哥拉3个月后，葡萄牙总理蒙特内格罗希望通过此次出访罗安达加强关系。"
+    assert {e.start for e in read(article) if e.type == "visit"} == {None}
+
+
+def test_a_city_reached_by_another_beforehand_is_not_the_place() -> None:
+    article = "就在土耳其总统埃尔多安抵达巴库的前夕，伊朗外长阿拉格齐与阿塞拜疆总统阿利耶夫会面。"
+    assert [e.place for e in read(article) if e.type == "meeting"] == [None]
+
+
+def test_standing_is_no_part_of_a_name() -> None:
+    article = "国务院总理李强同加拿大总理卡尼会谈。国务院总理李强站着同卡尼交谈。"
+    assert {n for e in read(article) for n in names(e)} == {"李强", "卡尼"}

@@ -125,7 +125,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     for group in left_of(groups, trip.start + 1):
         if other_subject(ctx, row, group.end, trip.start):
             return [], None, False
-        if is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以"}:
+        if is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以", "为"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
                 return actors, group, False

@@ -104,6 +104,7 @@ def date_item(
     ]
     left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
     left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])] or left
+    left = [i for i in left if not _since_then(row, text, i)]
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
@@ -122,6 +123,12 @@ def date_item(
     if right:
         return right[0]
     return _best(left, text) if left else None
+
+
+def _since_then(row: Row, text: str, item: Item) -> bool:
+    """总统访问越南3个月后,他…: a stretch counted from what stands right before it, not a date of what follows."""
+    counted = _LATER.search(text, item.start, item.end) is not None
+    return counted and item.start > row.sentence.start and text[item.start - 1] not in ",在于将约再大"
 
 
 _LATER = re.compile(r"[月天日周年期](?:之|以)?后$")
