@@ -153,3 +153,24 @@ def test_a_city_reached_by_another_beforehand_is_not_the_place() -> None:
 def test_standing_is_no_part_of_a_name() -> None:
     article = "国务院总理李强同加拿大总理卡尼会谈。国务院总理李强站着同卡尼交谈。"
     assert {n for e in read(article) for n in names(e)} == {"李强", "卡尼"}
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        "肯尼亚总统鲁托原定24日在内罗毕会见德国总理默茨，这次会谈已经取消。",
+        "肯尼亚总统鲁托将于24日在内罗毕与德国总理默茨会谈。此次会谈随后被取消。",
+    ],
+)
+def test_this_meeting_called_off_means_the_one_just_told(article: str) -> None:
+    assert [e.status for e in read(article) if e.type == "meeting"] == ["cancelled"]
+
+
+def test_what_paves_the_way_for_a_visit_does_not_date_it() -> None:
+    article = "加纳总统马哈马20日抵达开罗，对埃及进行访问。加纳政府5月6日宣布了新政策，为这次访问铺路。"
+    assert [(e.start, e.host) for e in read(article) if e.type == "visit"] == [("2024-05-20", "EG")]
+
+
+def test_an_hour_alone_is_of_the_day_told_last() -> None:
+    article = "希腊总理米佐塔基斯周五抵达开罗访问。米佐塔基斯下午与埃及总统塞西举行会谈。"
+    assert [e.start for e in read(article) if e.type == "meeting"] == ["2024-05-17"]

@@ -140,30 +140,54 @@ _MAYBE = re.compile("可能|也许|或许?|会|恐|若|如果|将")
 _WHAT = re.compile(r"访|行程|会晤|会谈|会面|见面|活动|会议|峰会|通话")
 
 
+_THIS_OFF = re.compile(
+    r"(?:[此这该本][次场项]?|其|有关)(?:会谈|访问|会晤|会议|行程|通话|会面|峰会|之?行)[^,。;]{0,8}?(?:取消|推迟|延期|叫停|搁置|告吹)"
+)
+
+
 def _called_off(ctx: Context, drafts: list[Draft]) -> None:
-    """A contact announced and then called off, as another sentence of the article tells of one who was to take part."""
-    planned = [
-        d for d in drafts if any(m.startswith("future") for c in d.told for m in c.marks) and len(d.shown.who) <= 4
-    ]
+    """A contact announced and then called off, as the same or another sentence of the article tells."""
+    planned = [d for d in drafts if _was_planned(d) and len(d.shown.who) <= 4]
     if not planned or not _OFF.search(ctx.text):
         return
+    off = _who_called_off(ctx)
+    for draft in planned:
+        last = ctx.order[draft.told[-1].order]
+        after = ctx.text[last.start : last.end + NEXT_SENTENCE]
+        this_off = _THIS_OFF.search(after) is not None
+        if draft.shown.type is not EventType.MESSAGE and (draft.shown.names() & off or this_off):
+            draft.shown.status = Status.CANCELLED
+            draft.background = draft.background and not (this_off and draft.told[0].order <= LEAD + 1)
+
+
+NEXT_SENTENCE = 40
+"""Characters after a sentence in which 此次访问已取消 means the contact it told of."""
+
+
+def _was_planned(draft: Draft) -> bool:
+    return draft.shown.status is Status.PLANNED or any(m.startswith("future") for c in draft.told for m in c.marks)
+
+
+def _who_called_off(ctx: Context) -> set[str]:
+    """Those whom a sentence names right before 取消, 推迟 and the like."""
     off: set[str] = set()
     for row in ctx.rows.values():
         found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
         if found is None or _MAYBE.search(ctx.text, max(row.sentence.start, found.start() - 4), found.start()):
             continue
-        if not _WHAT.search(ctx.text, found.start() - 24 if found.start() > 24 else 0, row.sentence.end):
+        if not _WHAT.search(ctx.text, max(0, found.start() - 24), row.sentence.end):
             continue
         near = [
-            i
+            i.actor.name
             for i in row.items
-            if i.kind == "P"
-            and i.end <= found.start()
-            and found.start() - i.end < 10
-            and "," not in ctx.text[i.end : found.start()]
+            if i.kind == PERSON
             and i.actor
+            and 0 <= found.start() - i.end < NEAR
+            and "," not in ctx.text[i.end : found.start()]
         ]
-        off.update(i.actor.name for i in near[-1:] if i.actor)
-    for draft in planned:
-        if draft.shown.names() & off and draft.shown.type is not EventType.MESSAGE:
-            draft.shown.status = Status.CANCELLED
+        off.update(near[-1:])
+    return off
+
+
+NEAR = 10
+"""Characters between a name and 取消."""

@@ -21,7 +21,7 @@ _MISSION = re.compile(r"驻|(?:大)?使馆|领事馆|总领馆|企业|公司|银
 _TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
 """Verbs of one character, read only where a country or city follows."""
 _SAME_TRIP = re.compile(
-    r"(?:为期|天的|日的|此次|这次|这场|此|该)[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
+    r"(?:为期|天的|日的|(?<![为因对就])(?:此次|这次|这场|此|该))[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
 )
 _LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
 

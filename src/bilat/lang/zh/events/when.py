@@ -213,13 +213,25 @@ def _day_before(row: Row, item: Item) -> date | None:
     return date.fromisoformat(days[-1]) if days else None
 
 
+_HOUR = re.compile(r"(?<![日号天0-9])(?:上午|下午|傍晚|晚间|中午|凌晨|晚上|早上)")
+
+
+def _time_alone(ctx: Context, row: Row, verb: int) -> When:
+    """下午在钓鱼台会见…, after a sentence that told the day: the same day."""
+    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb]])
+    if ctx.last_day is None or not _HOUR.search(ctx.text, clause, verb):
+        return When()
+    day = ctx.last_day.isoformat()
+    return When(day, day, None, day)
+
+
 def when(
     ctx: Context, row: Row, verb: int, end: int, status: Status, subject: int | None = None, *, outer: bool = False
 ) -> When:
     """When a contact took place, with the reading its status asks for."""
     item = date_item(row, ctx.text, verb, end, subject, outer=outer)
     if item is None or item.date is None:
-        return When()
+        return _time_alone(ctx, row, verb)
     first, last = resolve(ctx, item.date, status, _day_before(row, item) or ctx.last_day)
     if status is Status.PLANNED and _of_another_verb(ctx, item, first):
         return When()
