@@ -47,7 +47,7 @@ def test_talks_abroad_stand_in_the_city_of_the_lead() -> None:
 @pytest.mark.parametrize(
     ("text", "place"),
     [
-        ("在以色列和哈马斯之间调停的卡塔尔首相穆罕默德与埃及外长舒克里举行会谈。", None),
+        ("在苏丹和乍得之间斡旋的卡塔尔首相穆罕默德与埃及外长舒克里举行会谈。", None),
         ("埃及外长舒克里在约旦与卡塔尔首相穆罕默德举行会谈。", "约旦"),
     ],
 )

@@ -50,11 +50,11 @@ def test_a_pronoun_that_opens_a_clause_means_the_subject_before(read: Read) -> N
 
 
 def test_offices_of_countries_without_a_name_are_kept(read: Read) -> None:
-    analysis, people = read("他会见了南非国防军司令和泰国陆军司令。中越防长随后会晤，美韩外长通电话。")
+    analysis, people = read("他会见了加蓬国防军司令和秘鲁陆军司令。中越防长随后会晤，美韩外长通电话。")
     found = [(analysis.text[o.start : o.end], o.countries, o.number) for o in people.offices]
     assert found == [
-        ("南非国防军司令", ("ZA",), 1),
-        ("泰国陆军司令", ("TH",), 1),
+        ("加蓬国防军司令", ("GA",), 1),
+        ("秘鲁陆军司令", ("PE",), 1),
         ("中越防长", ("CN", "VN"), 2),
         ("美韩外长", ("US", "KR"), 2),
     ]

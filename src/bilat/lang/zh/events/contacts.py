@@ -52,7 +52,7 @@ _ALSO = re.compile(r"还|也|另|同日|当天|当日|随后|接着|之后又")
 _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
 _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
-"""Words that govern subject and verb together: 北京拒绝李尚福与奥斯汀会晤."""
+"""Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
 _ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
 """今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
 

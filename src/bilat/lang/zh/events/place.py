@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、同与跟]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、的同与和跟对向]{0,6})$")
 _BETWEEN = re.compile(r"[^,。;]{0,12}?(?:之间|问题|事务|议题|立场|方面)")
-"""在以色列和哈马斯之间调停: no place."""
+"""在甲国和乙国之间调停: no place."""
 _BEFORE = re.compile("的?(?:前夕|之?前),")
-"""在拜登抵达北京的前夕, somebody else met elsewhere."""
+"""在客人抵达首都的前夕, somebody else met elsewhere."""
 _THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
 _SEEN = re.compile(r"(?:参观|考察|走访|参访|游览)(?:了)?[^,。;]{0,4}$")
 _JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")

@@ -54,7 +54,7 @@ def _partners(groups: list[Group], subject: Group, named: Named, who: list[Actor
 
 
 def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Candidate | None:
-    """除上川外,布林肯、克莱弗利等也出席了此次会议: more people of the session told last."""
+    """其他三国外长也出席了此次会议: more people of the session told last."""
     told = [c for c in ctx.found if c.type is EventType.SESSION and not ctx.headline(c.order)]
     latest = told[-1:]
     if ctx.pending is not None:

@@ -46,7 +46,7 @@ def visits(ctx: Context, order: int) -> Iterator[Candidate]:
 
 
 def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
-    """普京将于周四在莫斯科接待莱希: whoever is received travels to whoever receives."""
+    """总统将于周四在首都接待总理: whoever is received travels to whoever receives."""
     for verb in row.items:
         if verb.kind != VERB or ctx.text[verb.start : verb.end] != "接待":
             continue
@@ -93,7 +93,7 @@ def _during(ctx: Context, row: Row, trip: Trip) -> bool:
 
 
 def _tour(ctx: Context, row: Row, groups: list[Group]) -> None:
-    """雪蔓5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
+    """副国务卿5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
     found = _REGION.search(ctx.text, row.sentence.start, row.sentence.end)
     if found is None:
         return

@@ -140,7 +140,7 @@ _SAID = re.compile(
 
 
 _INNER = re.compile(r"(?:结束|开始|启程|生效|召开|举行|抵达|发表|签署)[^,。;]{0,12}的")
-"""在周三结束的为期三天的访问中: the day of what stands in the relative clause."""
+"""在周日结束的访问中: the day of what stands in the relative clause."""
 
 
 _TOOK_OFFICE = re.compile(r"(?:才|刚|新)?(?:就任|上任|履新|当选|就职|接任|出任|担任|主办|举办)[^,。;]{0,16}的")
@@ -206,7 +206,7 @@ def window(ctx: Context, row: Row, start: int) -> int:
 
 
 def _day_before(row: Row, item: Item) -> date | None:
-    """习近平周二抵达河内,当日下午与…会谈: the day told last in the same sentence, which 当日 means before any other."""
+    """总统周二抵达,当日下午与…会谈: the day told last in the same sentence, which 当日 means before any other."""
     before = [i.date for i in row.items if i.end <= item.start and i.date is not None]
     known = [d for d in before if d.kind is not DateKind.ANAPHORIC and d.first]
     days = [d.last for d in known if d.last and len(d.last) == len("YYYY-MM-DD")]

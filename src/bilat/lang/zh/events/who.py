@@ -45,7 +45,7 @@ _WISH = re.compile(r"(?:期望|希望|盼|期待|呼吁|敦促|要求|建议|邀
 
 
 def wished(ctx: Context, row: Row, subject: int) -> str | None:
-    """The wish that a subject stands under: 华府期望布林肯与王毅会晤."""
+    """The wish that a subject stands under: 甲国期望外长与乙国总理会晤."""
     found = _WISH.search(ctx.text, row.sentence.start, subject)
     return found.group()[:2] if found else None
 
@@ -57,7 +57,7 @@ _FILLER = re.compile(
 
 
 def other_subject(ctx: Context, row: Row, start: int, verb: int) -> bool:
-    """沙普斯宣布,英国航母打击群将访问…: whether what is said has a subject of its own that is no item."""
+    """防长宣布,航母打击群将访问…: whether what is said has a subject of its own that is no item."""
     said = _SPEECH.match(ctx.text, start, verb)
     if said is None:
         return False
