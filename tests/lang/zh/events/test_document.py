@@ -174,3 +174,9 @@ def test_what_paves_the_way_for_a_visit_does_not_date_it() -> None:
 def test_an_hour_alone_is_of_the_day_told_last() -> None:
     article = "希腊总理米佐塔基斯周五抵达开罗访问。米佐塔基斯下午与埃及总统塞西举行会谈。"
     assert [e.start for e in read(article) if e.type == "meeting"] == ["2024-05-17"]
+
+
+def test_the_day_of_the_report_is_not_that_of_the_session() -> None:
+    article = "据塔斯社今天引述政府新闻处的消息，白俄罗斯副总理佩特里申科将率领白俄罗斯代表团出席东方经济论坛。"
+    event = only(article, "session")
+    assert (event.status, event.start, names(event)) == ("planned", None, ["佩特里申科"])

@@ -71,3 +71,10 @@ def test_the_model_quotes_the_original_characters(read: Read) -> None:
 def test_the_same_document_gives_the_same_people(read: Read) -> None:
     body = "泰国总理沙旺会见柬埔寨首相宋金、外交大臣索坤。沙旺说，他欢迎宋金来访。"
     assert read(body)[1] == read(body)[1]
+
+
+def test_a_japanese_of_three_characters_is_called_by_a_surname_of_two(read: Read) -> None:
+    text = "日本经济产业大臣斋藤勉24日抵达利雅得。斋藤与能源部长会谈。"
+    _, people = read(text)
+    assert [p.name for p in people.persons] == ["斋藤勉"]
+    assert [text[m.start : m.end] for m in people.mentions if m.form is Form.PARTIAL] == ["斋藤"]

@@ -172,7 +172,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if not who and described is None:
         who = _or_members(ctx, order, row, named)
         marks.add("countries")
-    moment = when(ctx, row, named.start, named.end, status)
+    moment = when(ctx, row, named.start, named.end, status, min(at, named.start))
     if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if status is Status.HELD and ctx.ahead(moment.first):
@@ -190,6 +190,8 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     return made
 
 
+_LEADS = {"率", "率领", "带领"}
+"""将率领代表团出席: the delegation stands between the adverbs and the verb."""
 _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;]{0,30}?(?:举行|召开|开幕|登场|举办)")
 """第二十四次领导人会晤将于7日在北京举行."""
 
@@ -224,7 +226,8 @@ def _attending_here(
 def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: int) -> tuple[Status | None, set[str]]:
     if _IS_TO_BE.match(ctx.text, named.end):
         return Status.PLANNED, {"future:将"}
-    first = next((g.end for g in left_of(groups, named.start) if actors_of(g)), clause)
+    nearest = (g.end for g in left_of(groups, named.start) if actors_of(g) and g.prep not in _LEADS)
+    first = next(nearest, clause)
     return status_of(ctx, gap_text(ctx, row, first if first > clause else window(ctx, row, clause), named.start))
 
 

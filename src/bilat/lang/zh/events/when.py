@@ -103,7 +103,7 @@ def date_item(
         if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
     ]
     left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
-    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])] or left
+    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])]
     left = [i for i in left if not _since_then(row, text, i)]
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]

@@ -2,6 +2,7 @@
 
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.fold import fold
+from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, parts
 from bilat.lang.zh.people.sightings import DOCTRINE, NO_PERSON, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
@@ -21,7 +22,8 @@ def variants(known: Known, country: str | None, tables: Tables) -> dict[str, For
         out |= {part: Form.PARTIAL for part in parts(name) if part in out}
         for part in parts(name):
             out.setdefault(part, Form.PARTIAL)
-        if country in tables.kanji and len(name) > 3 and "·" not in name:
+        two = len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2)
+        if country in tables.kanji and two and "·" not in name:
             out.setdefault(name[:2], Form.PARTIAL)
     return out
 
