@@ -263,6 +263,7 @@ def test_verify_counts_and_gives_the_digest_that_the_build_gave(record: Path):
     checked = bilat("verify", "-r", record)
     assert checked.exit_code == 0
     assert checked.stdout.endswith(f"digest {built}\n")
+    assert "no damage" in checked.stdout
     assert json.loads(bilat("verify", "--json", "-r", record).stdout)["digest"] == built
 
 

@@ -25,8 +25,11 @@ def command(as_json: bool, record_path: str) -> None:
     if as_json:
         write_json_lines([report.to_dict()])
     else:
-        for name in ("documents", "people", "mentions", "events", "quotations", "problems"):
+        for name in ("documents", "people", "mentions", "events", "quotations"):
             say([plain(f"{getattr(report, name):>10,} {name}")])
+        say([plain(f"{report.problems:>10,} fields of documents left unread")])
+        if report.ok:
+            say([plain(f"{'no':>10} damage: every quotation stands at its place")])
         say([plain(f"{'digest':>10} {report.digest}")])
     for damage in report.damage:
         complain(f"{damage.table} {damage.id}: {damage.reason}", record_path)
