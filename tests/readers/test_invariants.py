@@ -67,6 +67,8 @@ def test_the_samples_keep_the_invariants(tmp_path: Path, form: str) -> None:
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(MANGLED)
+@example(("feed", [(95, "&#xD800;")]))
+@example(("feed", [(0, "&#xD800;"), (200, "&#xDFFF;")]))
 def test_a_mangled_article_is_read_or_refused_and_never_breaks_a_reader(
     mangled: tuple[str, list[tuple[int, str]]],
 ) -> None:

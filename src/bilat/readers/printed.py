@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bilat.model import DateSource
-from bilat.readers.dates import Dates, day_of, in_wire_line
+from bilat.readers.dates import Dates, in_wire_line
 from bilat.readers.markup import Line
 from bilat.readers.parts import is_sentence
 
@@ -30,9 +30,3 @@ def add_printed(dates: Dates, lines: Sequence[Line], url: str | None) -> None:
     if first is not None:
         last = next(line.text for line in reversed(lines) if is_sentence(line.text))
         dates.add_day(in_wire_line(first, last, url), DateSource.DATELINE)
-
-
-def printed_day(text: str) -> str | None:
-    """The day a line prints, if it prints nothing else."""
-    m = _DATE_LINE.match(text)
-    return day_of(m[1]) if m else None

@@ -5,6 +5,7 @@ takes the memory of one piece.
 """
 
 import re
+import sys
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -84,11 +85,23 @@ def _closed(entries: bytes, close: bytes) -> bytes:
     return b"".join(entry if close in entry else entry + close for entry in cut)
 
 
+_REFERENCE = re.compile(r"&(?:amp;)*#(?:[xX](?P<hex>[0-9a-fA-F]+)|(?P<decimal>[0-9]+));?")
+_SURROGATES = range(0xD800, 0xE000)
+
+
+def _no_character(found: re.Match[str]) -> str:
+    """Nothing for a reference to half a character or to none (&#xD800;), which feedparser breaks on."""
+    digits = (found["hex"] or found["decimal"]).lstrip("0") or "0"
+    number = int(digits[:9], 16 if found["hex"] else 10)
+    return "" if number in _SURROGATES or number > sys.maxunicode else found[0]
+
+
 def _entries(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:
     import feedparser  # noqa: PLC0415  60 ms, and only this form needs it
 
     text = decode(piece).text
     text = re.sub(r"^\s*<\?xml.*?\?>", "", text, count=1, flags=re.DOTALL)
+    text = _REFERENCE.sub(_no_character, text)
     parsed = cast(
         "dict[str, Any]",
         feedparser.parse(text.encode(), sanitize_html=False, resolve_relative_uris=False),

@@ -68,8 +68,3 @@ class DateMention:
     unit: str = ""
     tail: str = ""
     time_of_day: str = ""
-
-    @property
-    def single_day(self) -> bool:
-        """Whether it is one known calendar day."""
-        return self.first is not None and self.first == self.last and len(self.first) == len("YYYY-MM-DD")

@@ -6,9 +6,9 @@ in an aside (…之际) or in a look back is background.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.events.draft import day_of
 from bilat.lang.zh.fold import fold
 from bilat.model import EventType, Part, Status
 
@@ -58,16 +58,12 @@ _WISHES = {
 """Words that make a contact a wish or a guess rather than an announcement."""
 
 
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
-
-
 def far(ctx: Context, c: Candidate) -> bool:
     """Whether its date lies well before the day of publication."""
     value = c.end or c.start
     if ctx.published is None or value is None:
         return False
-    day = _day(value)
+    day = day_of(value)
     if day is not None:
         return (ctx.published - day).days > LOOK_BACK_DAYS
     here = ctx.published.isoformat()[: len(value)]
@@ -75,11 +71,12 @@ def far(ctx: Context, c: Candidate) -> bool:
 
 
 FRESH_DAYS = 3
+"""How near to publication a numbered session is news wherever it is told."""
 
 
 def _of_these_days(ctx: Context, c: Candidate) -> bool:
     """Whether it has a number and took place within three days of publication: news, wherever it is told."""
-    day = _day(c.start)
+    day = day_of(c.start)
     return (
         c.ordinal is not None
         and day is not None

@@ -93,7 +93,7 @@ class Sides:
 
 
 def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
-    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
+    clause = row.clause_start(verb.start)
     lead = ctx.text[clause : verb.start]
     if verb.sense == "talk" and (lead.endswith(("定期", "主持")) or _LED.match(ctx.text, verb.end)):
         return
@@ -291,7 +291,7 @@ def _status(
         return Status.CANCELLED, {"cancelled", "refused"}
     if status is not Status.HELD:
         return status, marks
-    clause = max([row.sentence.start, *[c for c in row.commas if c < verb[0]]])
+    clause = row.clause_start(verb[0])
     if _ON_THE_WAY.search(ctx.text, clause, verb[0]) and not _told_as_past(ctx, verb):
         return Status.PLANNED, marks
     wish = wished(ctx, row, sides.at)

@@ -49,7 +49,7 @@ class Item:
 
 @dataclass(slots=True)
 class Row:
-    """A sentence and its items. `comma` holds the offsets of the commas that part its clauses."""
+    """A sentence and its items. `commas` holds the offsets of the commas that part its clauses."""
 
     sentence: Sentence
     items: list[Item]
@@ -58,6 +58,10 @@ class Row:
     def before(self, at: int) -> list[Item]:
         """Items left of index `at`, nearest first."""
         return self.items[:at][::-1]
+
+    def clause_start(self, at: int) -> int:
+        """Where the clause that holds an offset begins."""
+        return max([self.sentence.start, *[c + 1 for c in self.commas if c < at]])
 
 
 _COMMA = re.compile(r"[,]")

@@ -14,8 +14,6 @@ from bilat.model import EventType, Status
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
-_MEETING_LIKE = {EventType.MEETING, EventType.CALL}
-
 
 def _same_people(a: Candidate, b: Candidate) -> bool:
     if a.names() == b.names():

@@ -71,7 +71,7 @@ def messages(ctx: Context, order: int) -> Iterator[Candidate]:
 
 def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     text = ctx.text
-    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb.start]])
+    clause_start = row.clause_start(verb.start)
     if (
         verb.end - verb.start == 2
         and text[verb.end - 1] in _NOUN

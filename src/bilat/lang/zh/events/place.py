@@ -95,8 +95,3 @@ def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | N
     if jing and jing.start() < end + 4:
         return "北京"
     return country
-
-
-def places_in(row: Row) -> list[Item]:
-    """The place items of a row."""
-    return [i for i in row.items if i.kind == PLACE]

@@ -146,7 +146,7 @@ def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
 
 def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
     text = ctx.text
-    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < named.start]])
+    clause = row.clause_start(named.start)
     lead = text[max(row.sentence.start, named.start - 40) : named.start]
     tail = text[named.end : named.end + 40]
     if lead.endswith(("向", "给", "致信", "致电", "祝贺")):

@@ -67,7 +67,7 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     text = ctx.text
     if _OWN.search(text, start, end) or _FIRM.search(text, max(row.sentence.start, start - 24), start):
         return None
-    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < start]])
+    clause_start = row.clause_start(start)
     who, at = _signers(ctx, row, groups, clause_start, start, end)
     if len({a.country for a in who if a.country}) < 2:
         return None

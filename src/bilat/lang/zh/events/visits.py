@@ -118,7 +118,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     if trip.how == "come":
         return [], None, False
     row = ctx.rows[order]
-    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
+    clause = row.clause_start(trip.start)
     if _I.search(text, clause, trip.start):
         speaker = ctx.speaker(order, trip.start)[1]
         return ([speaker] if speaker is not None and speaker.country != trip.host else []), None, False
@@ -181,7 +181,7 @@ def _visit(ctx: Context, order: int, row: Row, groups: list[Group], trip: Trip) 
     guests = [g for g in guests if WITHIN.get(g.country or "", g.country) != WITHIN.get(host or "", host)]
     if not guests or not host:
         return None
-    clause_start = max([row.sentence.start, *[c + 1 for c in row.commas if c < trip.start]])
+    clause_start = row.clause_start(trip.start)
     earlier_verbs = [
         i.end
         for i in row.items

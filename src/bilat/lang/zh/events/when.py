@@ -218,7 +218,7 @@ _HOUR = re.compile(r"(?<![日号天0-9])(?:上午|下午|傍晚|晚间|中午|�
 
 def _time_alone(ctx: Context, row: Row, verb: int) -> When:
     """下午在钓鱼台会见…, after a sentence that told the day: the same day."""
-    clause = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb]])
+    clause = row.clause_start(verb)
     if ctx.last_day is None or not _HOUR.search(ctx.text, clause, verb):
         return When()
     day = ctx.last_day.isoformat()

@@ -67,7 +67,7 @@ def other_subject(ctx: Context, row: Row, start: int, verb: int) -> bool:
 
 def own_subject(ctx: Context, row: Row, verb: int) -> bool:
     """美国航母第三次访越: whether the clause of a verb begins with a noun phrase that is no item."""
-    start = max([row.sentence.start, *[c + 1 for c in row.commas if c < verb]])
+    start = row.clause_start(verb)
     return len(_FILLER.sub("", gap_text(ctx, row, start, verb))) >= OWN_SUBJECT
 
 
