@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bilat.packs import PackProblem, check
+from bilat.packs.columns import Table
 from bilat.packs.load import read_pack
-from bilat.packs.schema import TABLES, Table
+from bilat.packs.schema import TABLES
 from bilat.packs.table import parse
 from tests.packs.packs import MANIFEST, ROWS, header, write_pack, write_table
 

@@ -8,7 +8,8 @@ import pytest
 from bilat.errors import PackError
 from bilat.packs import load
 from bilat.packs.load import Packs, built_in, read_pack, read_packs
-from bilat.packs.schema import TABLES, Country, Office, Place, Word
+from bilat.packs.rows import Country, Office, Place, Word
+from bilat.packs.schema import TABLES
 from tests.packs.packs import MANIFEST, ROWS, write_pack, write_table
 
 
@@ -94,10 +95,10 @@ def test_a_folder_that_is_not_there_is_a_pack_error(tmp_path: Path) -> None:
         load([tmp_path / "nowhere"])
 
 
-def test_every_table_of_the_schema_is_a_property_of_packs() -> None:
+def test_the_rows_of_every_table_of_the_schema_are_found_by_their_type() -> None:
     packs = load()
     for name, table in TABLES.items():
-        rows = getattr(packs, name)
+        rows = packs.of(table.row)
         assert rows
         assert all(type(row) is table.row for row in rows), name
 

@@ -8,7 +8,7 @@ import pytest
 
 from bilat.lang.zh.fold import fold
 from bilat.packs import load
-from bilat.packs.schema import Body, Mechanism, Organisation, Place
+from bilat.packs.rows import Body, Mechanism, Organisation, Place
 
 PACKS = load()
 

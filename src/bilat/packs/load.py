@@ -10,12 +10,12 @@ from functools import cache, cached_property
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from bilat.errors import PackError
+from bilat.packs.columns import Table
 from bilat.packs.manifest import Manifest, read_manifest
-from bilat.packs.schema import (
-    TABLES,
+from bilat.packs.rows import (
     Body,
     Country,
     Mechanism,
@@ -24,12 +24,14 @@ from bilat.packs.schema import (
     PersonName,
     Place,
     Surname,
-    Table,
     Transliteration,
     Verb,
     Word,
 )
+from bilat.packs.schema import TABLES
 from bilat.packs.table import PackProblem, Parsed, parse, unknown_codes
+
+R = TypeVar("R")
 
 BUILT_IN = Path(__file__).parent / "data"
 """Folder of the packs that come with bilat."""
@@ -123,6 +125,11 @@ class Packs:
     def verbs(self) -> tuple[Verb, ...]:
         """Verbs of contact."""
         return self._rows("verbs")
+
+    def of(self, row: type[R]) -> tuple[R, ...]:
+        """The rows of one type: of the table that is made of them."""
+        name = next(table.name for table in TABLES.values() if table.row is row)
+        return self._rows(name)
 
     @cached_property
     def _country_by_code(self) -> dict[str, Country]:

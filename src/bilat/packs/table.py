@@ -11,7 +11,7 @@ from itertools import chain, pairwise, starmap
 from pathlib import Path
 from typing import Any
 
-from bilat.packs.schema import Column, Form, Refers, Table
+from bilat.packs.columns import Column, Form, Refers, Table
 
 LIST_MARK = "|"
 _EDGES = tuple(edge for mark in "\t|\n" for edge in (f" {mark}", f"{mark} "))

@@ -13,7 +13,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from bilat.lang.zh.fold import fold
 from bilat.packs import Packs
-from bilat.packs.schema import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
+from bilat.packs.rows import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
 
 _AFTER_HUI = "见谈晤面"
 _CUT = re.compile(f"会[{_AFTER_HUI}]")
@@ -92,8 +92,9 @@ class Lexicon:
         """Every word of the packs in a folded text."""
         entries = self._list
         hits = [_new(Hit, (start, end, entries[which])) for start, end, which in self._automaton.find(text)]
-        if _CUT.search(text):
-            hits = [part for hit in hits for part in self._uncut(text, hit)]
+        cuts = {found.start() + 1 for found in _CUT.finditer(text)}
+        if cuts and not cuts.isdisjoint([hit.end for hit in hits]):
+            hits = [part for hit in hits for part in (self._uncut(text, hit) if hit.end in cuts else (hit,))]
         return hits
 
     def _uncut(self, text: str, hit: Hit) -> list[Hit]:
