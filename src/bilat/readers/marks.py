@@ -27,6 +27,8 @@ class Marks:
     gallery: re.Pattern[str]
     open: re.Pattern[str]
     close: re.Pattern[str]
+    around: re.Pattern[str]
+    """Any of tail, box, gallery, open and close: a line that is none of them is asked once, not five times."""
     tags: dict[str, Part]
     classes: dict[str, Part]
     attributes: dict[str, Part]
@@ -64,6 +66,11 @@ def marks() -> Marks:
         gallery=one("gallery", r"(?:{})\Z"),
         open=one("open", r"(?:{})\Z"),
         close=one("close", r"(?:{})\Z"),
+        around=re.compile(
+            "(?:{})\\Z".format(
+                "|".join(p for kind in ("tail", "box", "gallery", "open", "close") for p, _ in rows[kind])
+            )
+        ),
         tags=dict(rows["tag"]),
         classes=dict(rows["class"]),
         attributes=dict(rows["attribute"]),

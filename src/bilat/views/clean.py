@@ -46,6 +46,8 @@ def json_line(value: object) -> bytes:
 def safe_json(line: bytes) -> bytes:
     """A line of JSON with unsafe characters as escapes: it reads back as the same. 0.2 s for 11 million characters."""
     text = line.decode()
+    if text.isprintable():  # as most lines are; the search takes three times as long
+        return line
     return _UNSAFE_IN_JSON.sub(_escaped, text).encode() if _UNSAFE_IN_JSON.search(text) else line
 
 

@@ -13,7 +13,7 @@ from bilat.readers.clean import plain
 from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markdown import markdown_lines
-from bilat.readers.markup import has_markup, lines_of, parse
+from bilat.readers.markup import has_markup, html_lines
 from bilat.readers.publishers import name_of
 
 _PLACEHOLDERS = frozenset(("undefined", "null", ""))
@@ -55,7 +55,7 @@ def _item(headline: str, body: str, printed: str | None, name: str) -> Draft:
     link = _LINK.search(body)
     url = link[1] if link else None
     content = body[: link.start()] if link else body
-    lines = lines_of(parse(content)) if has_markup(content) else markdown_lines(content)
+    lines = html_lines(content) if has_markup(content) else markdown_lines(content)
     dates = Dates()
     dates.add(printed, DateSource.DATELINE)
     dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)

@@ -17,7 +17,7 @@ from bilat.readers.compose import Draft, compose
 from bilat.readers.dates import Dates, in_address
 from bilat.readers.decode import decode
 from bilat.readers.markdown import markdown_lines
-from bilat.readers.markup import has_markup, lines_of, parse
+from bilat.readers.markup import has_markup, html_lines
 from bilat.readers.publishers import name_of
 
 _FEED = re.compile(
@@ -120,7 +120,7 @@ def _content(entry: dict[str, Any]) -> str:
 def _document(entry: dict[str, Any], publisher: str, source: Source) -> Document | Failure:
     headline = plain(re.sub(r"<[^>]{1,200}>", "", str(entry.get("title", ""))))
     content = _content(entry)
-    lines = lines_of(parse(content)) if has_markup(content) or "<" in content else markdown_lines(content)
+    lines = html_lines(content) if has_markup(content) or "<" in content else markdown_lines(content)
     if not headline and not lines:
         return Failure(source.path, f"entry {source.index + 1} has neither title nor text")
     url = str(entry.get("link", "")).strip() or None

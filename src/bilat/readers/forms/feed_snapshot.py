@@ -8,7 +8,7 @@ from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
 from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name, milliseconds
-from bilat.readers.markup import Line, lines_of, parse
+from bilat.readers.markup import Line, html_lines
 from bilat.readers.printed import add_printed
 from bilat.readers.publishers import name_of
 
@@ -33,7 +33,7 @@ class FeedSnapshot:
             yield Failure(raw.path, "no feed snapshot: no comment with milliseconds above a linked title")
         for index, start in enumerate(starts):
             end = starts[index + 1].start() if index + 1 < len(starts) else len(text)
-            lines = lines_of(parse(text[start.end() : end]))
+            lines = html_lines(text[start.end() : end])
             draft = _snapshot(start, lines, raw.name)
             draft.problems.extend(oddities(decoded))
             yield compose(draft, Source(raw.path, self.form, index))

@@ -11,7 +11,7 @@ from bilat.readers.compose import Draft, compose, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.front_matter import front_matter
 from bilat.readers.markdown import markdown_lines
-from bilat.readers.markup import Line, has_markup, lines_of, parse
+from bilat.readers.markup import Line, has_markup, html_lines
 from bilat.readers.printed import add_printed
 from bilat.readers.publishers import name_of
 
@@ -49,14 +49,15 @@ class Post:
         if url is None and (m := _FIRST_LINK.match(body)):
             url, body = m[1], body[m.end() :]
         headline = plain(fields.get("title", ""))
-        lines = lines_of(parse(body)) if has_markup(body) else markdown_lines(body)
+        marked_up = has_markup(body)
+        lines = html_lines(body) if marked_up else markdown_lines(body)
         _drop_headline(lines, headline)
         if not lines and not headline:
             msg = "neither title nor text"
             raise ReadError(msg)
         publisher = name_of(url, plain(fields.get("publisher", "")), fields.get("categories", ""))
         draft = Draft(headline, lines, url, publisher, _dates(fields, lines, url, raw.name))
-        draft.marked_up = has_markup(body)
+        draft.marked_up = marked_up
         draft.problems.extend(oddities(decoded))
         yield compose(draft, Source(raw.path, self.form))
 

@@ -146,3 +146,19 @@ def test_an_official_of_a_special_region_speaks_for_the_region(read: Read) -> No
 def test_a_known_short_name_is_no_part_of_a_longer_one(read: Read) -> None:
     _, people = read("中国外交部长王毅山于北京说。")
     assert [p.name for p in people.persons] == ["王毅山"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("巴西总统卢拉因肺炎推迟访华。", ["卢拉"]),
+        ("印度總理莫迪占據了前台。", ["莫迪"]),
+        ("美国总统拜登基于安全考虑取消行程。", ["拜登"]),
+        ("美国财长贝森特与何立峰会谈。", ["贝森特", "何立峰"]),
+    ],
+)
+def test_a_known_name_behind_an_office_of_its_country_ends_where_it_is_known_to(
+    read: Read, text: str, names: list[str]
+) -> None:
+    _, people = read(text)
+    assert [p.name for p in people.persons] == names

@@ -75,6 +75,15 @@ def test_a_list_shares_its_title(read: Read) -> None:
     ]
 
 
+def test_a_list_that_ends_with_the_text_is_read_to_its_last_name(read: Read) -> None:
+    _, people = read("外交部发言人何文丽、马建东、宋青")
+    assert [(p.name, p.title) for p in people.persons] == [
+        ("何文丽", "外交部发言人"),
+        ("马建东", "外交部发言人"),
+        ("宋青", "外交部发言人"),
+    ]
+
+
 def test_an_office_of_which_there_is_one_is_not_shared_by_and(read: Read) -> None:
     _, people = read("国家主席陈宏远和宋文清出席。")
     titles = {p.name: p.title for p in people.persons}

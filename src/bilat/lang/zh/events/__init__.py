@@ -15,6 +15,7 @@ from bilat.lang.zh.events.messages import messages
 from bilat.lang.zh.events.rules import Rules
 from bilat.lang.zh.events.sessions import sessions
 from bilat.lang.zh.events.signings import signings
+from bilat.lang.zh.events.summit import summit
 from bilat.lang.zh.events.visits import visits
 from bilat.model import Event, EventType, Participant
 
@@ -35,6 +36,9 @@ def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]
             for found in finder(ctx, order):
                 ctx.add(found)
         ctx.note_day(order)
+    if not ctx.rows:
+        return []
+    summit(ctx)
     drafts = put_together(ctx, ctx.found)
     return [
         _event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))

@@ -16,7 +16,7 @@ _PREP = re.compile(
     r"(同|与|和|跟|应|向|给|对|由|(?<!别)代表|替|(?<![图作成认因以])为|随|陪同|偕同?|携|就|率领?|带领|据|致|除|除了|被|受|获|遭|让|请|使|以)$"
 )
 _PREP_FAR = re.compile(
-    r"(同|与|跟|和)(?![^,。;]{1,16}之?间[^,。;])(?:该国|对方|其|[^,。;:、同与跟和对向]{1,24}的(?:该国)?)$"
+    r"(同|与|跟)(?:在[^,。;:]{1,16}之间)?(?![^,。;]{1,16}之?间的)(?:该国|对方|其|[^,。;:、同与跟和对向]{1,24}的(?:该国)?)$"
 )
 """与该国总统佐科, 与8月就任首相的洪玛奈: a preposition before a description."""
 _WITH = {"同", "与", "和", "跟"}
@@ -109,7 +109,8 @@ def right_of(all_groups: list[Group], at: int) -> list[Group]:
 
 
 _TAKES_OBJECT = {"meet", "talk"}
-_POSSESSIVE = re.compile(r"^(?:的|之)")
+_POSSESSIVE = re.compile(r"^(?:\([^()]*\))?(?:\d{1,2}日|今天|昨天|当天)?(?:的|之)(?!专机|座机|飞机|专列|车队)")
+"""总统的专机飞往…: whose plane it is travels."""
 _SPOKEN_TO = {
     "应",
     "向",
@@ -139,7 +140,7 @@ def is_subject(group: Group, text: str, row: Row | None = None) -> bool:
         return False
     if row is not None and any(i.kind == VERB and i.sense in _TAKES_OBJECT and i.end == group.start for i in row.items):
         return False
-    return not _POSSESSIVE.match(text[group.end : group.end + 1])
+    return not _POSSESSIVE.match(text[group.end : group.end + 40])
 
 
 def with_prep(group: Group) -> bool:

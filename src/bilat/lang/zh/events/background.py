@@ -6,6 +6,7 @@ in an aside (…之际) or in a look back is background.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.draft import day_of
@@ -48,6 +49,11 @@ _WISHES = {
     "能否",
     "可否",
     "原定",
+    "早日",
+    "尽早",
+    "尽快",
+    "原计划",
+    "原拟",
     "商讨",
     "有意",
     "或",
@@ -70,19 +76,20 @@ def far(ctx: Context, c: Candidate) -> bool:
     return value < here or (len(value) == len("YYYY") and c.status is Status.HELD)
 
 
-FRESH_DAYS = 3
+FRESH_DAYS = 4
 """How near to publication a numbered session is news wherever it is told."""
 
 
 def _of_these_days(ctx: Context, c: Candidate) -> bool:
-    """Whether it has a number and took place within three days of publication: news, wherever it is told."""
+    """Whether it took place within `FRESH_DAYS` of publication."""
     day = day_of(c.start)
-    return (
-        c.ordinal is not None
-        and day is not None
-        and ctx.published is not None
-        and abs((ctx.published - day).days) <= FRESH_DAYS
-    )
+    return day is not None and ctx.published is not None and abs((ctx.published - day).days) <= FRESH_DAYS
+
+
+def _long_since(ctx: Context, c: Candidate) -> bool:
+    """Whether it took place days ago, told late in an article that is about something else."""
+    day = day_of(c.end or c.start)
+    return day is not None and ctx.published is not None and (ctx.published - day).days > FRESH_DAYS + 1
 
 
 LEAD_SENTENCES = 3
@@ -114,27 +121,96 @@ def in_focus(ctx: Context, found: list[Candidate]) -> set[str]:
     return names
 
 
+def _of_others(ctx: Context, c: Candidate) -> bool:
+    """Whether papers are of other countries than the two that the article is about."""
+    sides = set(ctx.sides())
+    return len(sides) > 1 and not sides <= c.countries()
+
+
 def judge(ctx: Context, c: Candidate, principals: set[str], focus: set[str]) -> bool:
     """Whether a candidate is background."""
+    if not c.who:
+        return True
+    if "main" in c.marks:
+        return False
     if ctx.headline(c.order):
         return bool(c.marks & {"unnamed", "past", "refused"}) or far(ctx, c)
-    unsure = bool(c.marks & {"occasion", "unnamed", "anaphoric", "refused"}) or ("invited" in c.marks and not c.start)
-    past = "past" in c.marks and not (c.start and not far(ctx, c))
-    wish = any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks)
-    if unsure or past or wish or far(ctx, c) or ctx.quoted(c.trigger):
+    if _doubtful(ctx, c) or far(ctx, c) or (ctx.quoted(c.trigger) and not _quoted_news(ctx, c)):
         return True
-    if ctx.order[c.order].part is Part.CAPTION or _in_words_of(ctx, c, principals):
+    if _old_picture(ctx, c) or _in_words_of(ctx, c, principals) or _aside(ctx, c, focus):
         return True
-    dated = bool(c.start or c.end)
-    if c.type in _BY_PEOPLE and c.order > BODY_SENTENCES and not dated and not c.names() & focus:
-        return True
-    if c.type is EventType.SESSION and ("described" in c.marks or not (_leads(ctx, c) or _of_these_days(ctx, c))):
+    if c.type is EventType.SESSION and not _is_news(ctx, c):
         return True
     return c.status is Status.CANCELLED and c.order > LEAD_SENTENCES
 
 
+def _doubtful(ctx: Context, c: Candidate) -> bool:
+    """An occasion, a side without a name, a wish, what was once."""
+    unsure = bool(c.marks & {"occasion", "unnamed", "anaphoric", "refused"}) or ("invited" in c.marks and not c.start)
+    past = "past" in c.marks and not (c.start and not far(ctx, c))
+    wish = any(m.startswith("future:") and m[7:] in _WISHES for m in c.marks)
+    return unsure or past or wish
+
+
+def _quoted_news(ctx: Context, c: Candidate) -> bool:
+    """“应…邀请,总理将于21日访问…”, “今天我与…通话”: whether the lead quotes what is of these days or ahead."""
+    if c.order > LEAD_SENTENCES + 1 or day_of(c.start) is None:
+        return False
+    return _of_these_days(ctx, c) or (c.status is Status.PLANNED and ctx.ahead(c.start))
+
+
+_ARCHIVE = re.compile("资料|档案|存档")
+
+
+def _old_picture(ctx: Context, c: Candidate) -> bool:
+    """Whether a caption tells it: news only when it is of these days and the picture not from the archive."""
+    sentence = ctx.order[c.order]
+    if sentence.part is not Part.CAPTION or c.status is Status.PLANNED:
+        return False
+    return not _of_these_days(ctx, c) or _ARCHIVE.search(ctx.text, sentence.start, sentence.end) is not None
+
+
+def _aside(ctx: Context, c: Candidate, focus: set[str]) -> bool:
+    """Whether it is told late, of others than the article is about: undated, or of days ago."""
+    if c.order <= BODY_SENTENCES:
+        return False
+    if _long_since(ctx, c) and not c.names() <= focus:
+        return True
+    if c.start or c.end or (c.status is Status.PLANNED and _announced(ctx, c)):
+        return False
+    return (c.type in _BY_PEOPLE and not c.names() & focus) or (c.type is EventType.SIGNING and _of_others(ctx, c))
+
+
+def _announced(ctx: Context, c: Candidate) -> bool:
+    """外交部宣布,外长将访问…: whether its sentence announces it."""
+    return _ANNOUNCES.search(ctx.text, ctx.order[c.order].start, c.trigger) is not None
+
+
+_ANNOUNCES = re.compile("宣布|公布|证实")
+
+
+def _is_news(ctx: Context, c: Candidate) -> bool:
+    """Whether a session is more than the setting of something else."""
+    return "described" not in c.marks and (_leads(ctx, c) or (c.ordinal is not None and _of_these_days(ctx, c)))
+
+
+def _undated(c: Candidate) -> bool:
+    return c.status is Status.HELD and c.start is None and c.end is None
+
+
 def _in_words_of(ctx: Context, c: Candidate, principals: set[str]) -> bool:
-    """Whether a principal of the article tells it, other than as a plan of his own."""
+    """Whether a principal of the article tells it, other than as a plan of his own or as the news of the lead."""
     said, who = ctx.speaker(c.order, c.trigger)
-    own_plan = who is not None and c.status is Status.PLANNED and who.name in c.names()
-    return bool(said) and who is not None and who.name in principals and not own_plan
+    if (
+        said
+        and who is not None
+        and not who.voice
+        and _undated(c)
+        and c.order > LEAD_SENTENCES
+        and who.name not in c.names()
+    ):
+        return True
+    if who is None or not said or who.name not in principals:
+        return False
+    own = who.name in c.names() and (c.status is Status.PLANNED or c.order <= LEAD_SENTENCES)
+    return not own

@@ -16,7 +16,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import counterparts, peers
 from bilat.lang.zh.events.items import COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.when import When, status_of, when
 from bilat.lang.zh.events.who import (
     actors_of,
     earlier_subject,
@@ -35,13 +35,15 @@ if TYPE_CHECKING:
 
 WITHIN = {"HK": "CN", "MO": "CN"}
 """Codes that ISO 3166 gives to parts of a country: a contact inside one country is none (codebook)."""
+_WITH = {"与", "同", "和", "跟", "对", "向"}
 _SENSES = {"meet", "talk", "call", "ceremony"}
 """Senses of the verbs read here."""
 _NOMINAL = re.compile(r"(?:参加|出席|陪同|列席|旁听|举行的|次|此|的|该|场|预定|拒绝|期待|要求|取消|推迟)$")
-_PRESENT = re.compile(r"(?:参加|出席|陪同|列席|旁听)$")
-"""Whoever 参加会见 was present, no principal."""
+_PRESENT = re.compile(r"(?:参加|出席)$")
+"""Whoever 参加会见 was present, no principal, unless they are of several countries."""
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
+_TWO_BY_TWO = re.compile("双边会[谈晤]|双边会面")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(
     r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
@@ -115,12 +117,12 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         right = actors_of(partner)
         left = actors_of(who) if who else _others(earlier_subject(ctx, order), right)
         sides = Sides(left, right, min(who.start if who else partner.start, partner.start), verb.end, after)
-    elif _NOMINAL.search(lead) and (
-        _PRESENT.search(lead) or not (who and len({a.country for a in actors_of(who)}) > 1)
-    ):
+    elif _NOMINAL.search(lead) and not (who and len({a.country for a in actors_of(who)}) > 1):
         return
     else:
         sides = _of_themselves(ctx, order, row, verb, who, clause)
+        if sides is not None and _PRESENT.search(lead):
+            sides.marks.add("present")
     if sides is None:
         return
     if target is None and partner is None and re.match(r"(?:的|后|前|时|期间)", ctx.text[verb.end : verb.end + 2]):
@@ -136,6 +138,8 @@ def _counterpart(ctx: Context, groups: list[Group], verb: Item) -> tuple[Group |
         near = object_of(ctx, groups, verb.end)
         if near is not None and _leads_to(ctx.text[verb.end : near.start]):
             target = near
+    if partner is None and verb.sense == "call" and ctx.text.startswith("中", verb.end):
+        target = next((g for g in groups if 0 < g.start - verb.end <= len("中与该国") and g.prep in _WITH), None)
     return target, partner
 
 
@@ -160,6 +164,10 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
     if len({a.country for a in holders if a.country}) > 1:
         return Sides(holders, [], at, verb.end, after)
     both = _BOTH.search(ctx.text, clause, verb.start)
+    if both is not None and not ctx.last_pair:
+        named = {i.actor.name: i.actor for i in ctx.mentions_in(row.sentence.start, both.start()) if i.actor}
+        if len(named) == len({a.country for a in named.values()}) == 2:
+            return Sides(list(named.values()), [], row.sentence.start, verb.end, both.end())
     if both is None or not ctx.last_pair:
         return None
     return Sides(ctx.last_pair, [], both.start(), verb.end, after, {"anaphoric"})
@@ -198,6 +206,8 @@ def _ceremony(
     ctx: Context, order: int, row: Row, groups: list[Group], verb: Item, who: Group | None
 ) -> Iterator[Candidate]:
     """举行仪式欢迎 X, 出席 X 举行的欢迎仪式, 为 X 举行欢迎宴会, 向 X 授予勋章."""
+    if ctx.text.startswith("陪同下", verb.start) and not _SHOWN.match(ctx.text, verb.end):
+        return
     near = [g for g in groups if abs(g.start - verb.end) < 60 and actors_of(g)]
     here = [a for g in near if g.end <= verb.start or g.start >= verb.end for a in actors_of(g)]
     seen = {a.name: a for a in here}
@@ -219,6 +229,15 @@ def _ceremony(
         yield made
 
 
+_AT_SESSION = re.compile("(?:峰会|会议|大会|论坛|对话会?|联大)[^,。;]{0,4}(?:期间|间隙|场边|边际|上)|场边")
+_AT_SIGNING = re.compile("(?:签署|签字|签约)(?:仪式)?(?:之)?[前后],$")
+_PLAN_OF = re.compile("的?(?:计划(?!中)|安排|事宜)")
+_MAYBE = re.compile("的?(?:可能性|设想|意愿|意向|规划|构想)")
+"""会谈的可能性: talked of, not announced."""
+_AT_HOME = re.compile("在(?:其|自己的)?官邸")
+"""The subject's own seat, which names no city: its country."""
+_SHOWN = re.compile("[^。;]{0,12}(?:检阅|阅兵|参观|观看|出席|参加|走上|登上|步入|察看)")
+"""What two principals do together when one is 在…陪同下."""
 _INCLUDED = re.compile(r"(?:其中)?(?:包括|期间)[^,。;]{0,3}(?:与|同|和|会)")
 
 
@@ -245,9 +264,15 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
         return
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
     moment = when(ctx, row, verb[0], verb[1], status, min(sides.at, verb[0]), outer=True)
+    if "present" in sides.marks and moment.start is None:
+        moment = _told_before(ctx, order, row, moment)
     if status is Status.HELD and ctx.ahead(moment.first):
         status = Status.PLANNED
     marks |= sides.marks
+    if moment.start is None and _AT_SIGNING.search(ctx.text, row.sentence.start, sides.at):
+        marks.add("at signing")
+    if _AT_SESSION.search(ctx.text, row.sentence.start, verb[0]):
+        marks.add("at session")
     if _ALSO.search(between):
         marks.add("also")
     if moment.start is None and not _told_as_past(ctx, verb):
@@ -259,7 +284,10 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
     place = None
     if kind is EventType.MEETING:
         place = place_of(ctx, row, sides.after, verb[0], verb[1]) or _of_the_trip(ctx, row, verb[0])
-    joint = bool(_JOINT.search(between)) or (sense in ("talk", "call") and not _EACH.search(between))
+        if place is None and left and left[0].country and _AT_HOME.search(ctx.text, sides.at, verb[0]):
+            place = ctx.country_name(left[0].country)
+    apart = _EACH.search(between) or _TWO_BY_TWO.search(ctx.text, verb[0], verb[1])
+    joint = bool(_JOINT.search(between)) or (sense in ("talk", "call") and not apart)
     for pair in [everyone] if joint or len(right) < 2 or not left else [[*left, one] for one in right]:
         yield Candidate(
             kind,
@@ -276,6 +304,24 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
         )
 
 
+def _told_before(ctx: Context, order: int, row: Row, moment: When) -> When:
+    """四国防长3日举行会谈。甲、乙、丙、丁出席会谈: the day of the talks that the sentences before tell of."""
+    for back in range(order - 1, max(order - NEAR, 0) - 1, -1):
+        earlier = ctx.rows.get(back)
+        if earlier is None or earlier.sentence.paragraph != row.sentence.paragraph:
+            continue
+        for verb in earlier.items:
+            if verb.kind == VERB and verb.sense == "talk":
+                told = when(ctx, earlier, verb.start, verb.end, Status.HELD)
+                if told.start is not None:
+                    return told
+    return moment
+
+
+NEAR = 2
+"""Sentences before 出席会谈 that may tell the day of the talks."""
+
+
 def _told_as_past(ctx: Context, verb: tuple[int, int]) -> bool:
     return re.search("[了过]", ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
 
@@ -287,11 +333,15 @@ def _status(
     status, marks = status_of(ctx, between)
     if status is None:
         return None, marks
+    if _MAYBE.match(ctx.text, verb[1]):
+        marks.add("future:可能")
     if _REFUSED.search(ctx.text, row.sentence.start, sides.at):
         return Status.CANCELLED, {"cancelled", "refused"}
     if status is not Status.HELD:
         return status, marks
     clause = row.clause_start(verb[0])
+    if _PLAN_OF.match(ctx.text, verb[1]):
+        return Status.PLANNED, marks
     if _ON_THE_WAY.search(ctx.text, clause, verb[0]) and not _told_as_past(ctx, verb):
         return Status.PLANNED, marks
     wish = wished(ctx, row, sides.at)

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from datetime import date, timedelta
+from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind, find_dates
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 TRIGGERS = frozenset(
     {"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"}
 )
+LONGEST = 1200
+"""Characters of a sentence; what goes on longer without a stop is a list or a broken page, and no rule reads it."""
 _PLAIN = frozenset("中华美日俄英法德韩朝越")
 """Short forms that are hardly ever another word after 访 and 抵."""
 _DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
@@ -32,7 +36,7 @@ DATELINE_DAYS = 2
 _DAY_KINDS = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE}
 _PAIRS = {EventType.MEETING, EventType.CALL}
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.DOTALL)
-_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛")
+_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到")
 """What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
 
 
@@ -48,11 +52,10 @@ class Context:
         published = analysis.doc.published
         self.published: date | None = date.fromisoformat(published.day) if published else None
         self.written = self._written()
-        self._quotes = [(m.start() + 1, m.end() - 1) for m in _QUOTE.finditer(self.text)]
-        self._quote_starts = [q[0] for q in self._quotes]
         self.rows: dict[int, Row] = {}
         self.groups: dict[int, list[Group]] = {}
         self._rower = Rower(analysis, people)
+        self._others: dict[int, Row] = {}
         self.order: dict[int, Sentence] = dict(enumerate(analysis.sentences))
         self.speech: dict[int, tuple[int, Actor | None]] = {}
         self.last_day: date | None = None
@@ -60,10 +63,30 @@ class Context:
         self.found: list[Candidate] = []
         self.pending: Candidate | None = None
         self.tours: dict[str, tuple[str, str]] = {}
-        self.surface: dict[str, str] = {}
-        self.countries = self._countries()
-        if len(self._abroad()) > 1 or self.rules.short_contact.search(self.text):
-            self._row_all()
+        self.lengths: dict[str, int] = {}
+        self.countries: Counter[str] = Counter()
+        wanted = self._wanted()
+        if wanted:
+            self.countries = self._countries()
+            if len(self._abroad()) > 1 or self.rules.short_contact.search(self.text):
+                self._row_all(wanted)
+
+    def _wanted(self) -> list[int]:
+        """The sentences that a rule may read: those with a trigger."""
+        extra = _EXTRA.search(self.text) is not None
+        out: list[int] = []
+        for order, sentence in self.order.items():
+            if sentence.end - sentence.start > LONGEST:
+                continue
+            for hit in sentence.hits:
+                verb = hit[2].verb
+                if verb is not None and verb.sense in TRIGGERS:
+                    out.append(order)
+                    break
+            else:
+                if extra and _EXTRA.search(self.text, sentence.start, sentence.end):
+                    out.append(order)
+        return out
 
     def _written(self) -> date | None:
         """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication,
@@ -77,14 +100,19 @@ class Context:
                 return day
         return self.published
 
-    def _row_all(self) -> None:
-        for order, sentence in self.order.items():
-            wanted = any(h.entry.verb is not None and h.entry.verb.sense in TRIGGERS for h in sentence.hits)
-            if not wanted and not _EXTRA.search(self.text, sentence.start, sentence.end):
-                continue
-            row = self._rower.row(sentence, self.dates(sentence))
+    def _row_all(self, wanted: list[int]) -> None:
+        for order in wanted:
+            row = self._rower.row(self.order[order], self.dates(self.order[order]))
             self.rows[order] = row
             self.groups[order] = people_groups(row, self.text)
+
+    def row_of(self, order: int) -> Row:
+        """The row of any sentence, also of one without a trigger."""
+        row = self.rows.get(order) or self._others.get(order)
+        if row is None:
+            sentence = self.order[order]
+            row = self._others[order] = Rower(self.analysis, self.people).row(sentence, self.dates(sentence))
+        return row
 
     def dates(self, sentence: Sentence) -> list[DateMention]:
         """The dates of a sentence."""
@@ -130,9 +158,13 @@ class Context:
         codes = [] if title is None else [h.entry.country.code for h in title.hits if h.entry.country is not None]
         return list(dict.fromkeys(codes))[:2]
 
+    @cached_property
+    def _quotes(self) -> list[tuple[int, int]]:
+        return [(m.start() + 1, m.end() - 1) for m in _QUOTE.finditer(self.text)]
+
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands inside a quotation of some length."""
-        at = bisect_right(self._quote_starts, offset) - 1
+        at = bisect_right(self._quotes, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self._quotes[at][1]
 
     def _abroad(self) -> set[str]:
@@ -146,25 +178,28 @@ class Context:
                     codes.add(entry.org.code)
                 elif entry.body is not None and entry.body.country:
                     codes.add(entry.body.country)
+                elif entry.mechanism is not None:
+                    codes.update(entry.mechanism.members)
             if len(codes) > 1:
                 break
         return codes
 
     def _countries(self) -> Counter[str]:
-        count: Counter[str] = Counter()
-        shapes: dict[str, Counter[str]] = {}
-        for sentence in self.analysis.sentences:
-            for hit in sentence.hits:
-                if hit.entry.country is not None:
-                    code = hit.entry.country.code
-                    count[code] += 1
-                    if hit.end - hit.start > 1:
-                        shapes.setdefault(code, Counter())[self.raw[hit.start : hit.end]] += 1
-        self.surface = {code: max(c, key=lambda n: (c[n], -len(n), n)) for code, c in shapes.items()}
+        count = Counter(self.analysis.named.countries)
         for person in self.people.persons:
             if person.country:
                 count[person.country] += 2
         return count
+
+    @cached_property
+    def surface(self) -> dict[str, str]:
+        """The name under which each country stands in the text most often."""
+        shapes: dict[str, Counter[str]] = {}
+        for sentence in self.analysis.sentences:
+            for start, end, entry in sentence.hits:
+                if entry.country is not None and end - start > 1:
+                    shapes.setdefault(entry.country.code, Counter())[self.raw[start:end]] += 1
+        return {code: max(c, key=lambda n: (c[n], -len(n), n)) for code, c in shapes.items()}
 
     def short_country(self, word: str) -> str | None:
         """The country a short form stands for here: the one the document names most; None when none of several."""

@@ -53,17 +53,28 @@ def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
             continue
         found: list[Actor] = []
         for code in codes:
-            hit = next(
-                (
-                    (n, p)
-                    for n, p in enumerate(ctx.people.persons)
-                    if p.country == code
-                    and any(t in fold(x) and "副" + t not in fold(x) for x in p.titles for t in titles)
-                ),
-                None,
-            )
+            hit = _holder(ctx, code, titles)
             if hit is None:
                 return [], start
-            found.append(Actor(hit[1].name, code, hit[0]))
+            found.append(hit)
         return found, pair.start("c")
     return [], start
+
+
+def holders(ctx: Context, name: str, codes: list[str]) -> list[Actor]:
+    """中俄总理定期会晤: those who hold the office that a session is called by, for each of its countries; nobody unless
+    the article names all."""
+    name = fold(name)
+    office = next(((o, titles) for o, titles in _PEERS if o in name and o not in ("首脑", "元首", "领导人")), None)
+    if office is None or len(codes) < 2 or len(codes) > len(set(codes)):
+        return []
+    out = [_holder(ctx, code, office[1]) for code in codes]
+    return [a for a in out if a is not None] if None not in out else []
+
+
+def _holder(ctx: Context, code: str, titles: tuple[str, ...]) -> Actor | None:
+    """The first person of a country with one of these titles."""
+    for n, p in enumerate(ctx.people.persons):
+        if p.country == code and any(t in x and "副" + t not in x for x in map(fold, p.titles) for t in titles):
+            return Actor(p.name, code, n)
+    return None

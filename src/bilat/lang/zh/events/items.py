@@ -69,6 +69,10 @@ TALK_TAIL = re.compile(r"(?:元首|首脑|领导人|外长|防长)(?:会晤|会�
 """Names of mechanisms that are as often plain talk of a meeting: 中美元首会晤."""
 _PROXY = re.compile(r"(?:总书记|国家主席|主席|总统|国王|总理)?(?:的)?(?:特别|私人|全权)?(?:代表|特使)")
 """习近平主席特别代表韩正: the one represented takes no part."""
+_KIND_OF_SESSION = re.compile("(?:非正式|视频|定期)?(?:会晤|会议|峰会)")
+_NUMBER_BEFORE = re.compile(r"第[\d一二三四五六七八九十]+[次届轮]$")
+_SOLE = re.compile("天皇|上皇|皇后|教皇|教宗")
+"""Offices of one holder, whom news names by the office."""
 _DELEGATION = re.compile(r"^(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
 
 
@@ -100,6 +104,7 @@ class Rower:
         self._offices = people.offices
         self._m = 0
         self._actors: dict[int, Actor] = {}
+        self._throne: str | None = None
 
     def row(self, sentence: Sentence, dates: list[DateMention]) -> Row:
         """The row of one sentence; sentences must be asked for in order."""
@@ -109,6 +114,7 @@ class Rower:
         self._add_people(items, start, end)
         items = _own(items, self._text)
         self._add_offices(items, start, end)
+        self._add_thrones(items, sentence)
         for date in dates:
             if not _overlaps(items, date.start, date.end):
                 items.append(Item(DATE, date.start, date.end, 0, date=date))
@@ -146,9 +152,33 @@ class Rower:
 
     def _add_offices(self, items: list[Item], start: int, end: int) -> None:
         for office in self._offices:
-            if start <= office.start < end and not _overlaps(items, office.start, office.end):
+            if (
+                start <= office.start < end
+                and not _overlaps(items, office.start, office.end)
+                and not self._of_a_session(office.start, office.end)
+            ):
                 actor = Actor(self._raw[office.start : office.end], office.country, None, named=False)
+                sole = _SOLE.search(self._text, office.start, office.end)
+                if sole is not None:
+                    self._throne = office.country or self._throne
+                    actor = Actor(self._raw[sole.start() : sole.end()], office.country)
                 items.append(Item(OFFICE, office.start, office.end, 0, actor=actor))
+
+    def _add_thrones(self, items: list[Item], sentence: Sentence) -> None:
+        """天皇和皇后: who is known by the office alone, once the article has told of which country."""
+        for start, end, entry in sentence.hits:
+            if entry.office is None or _SOLE.fullmatch(entry.text) is None or _overlaps(items, start, end):
+                continue
+            here = [h[2].country.code for h in sentence.hits if h[0] < start and h[2].country is not None]
+            country = self._throne or (here[-1] if here else None)
+            self._throne = country
+            items.append(Item(OFFICE, start, end, 0, actor=Actor(self._raw[start:end], country)))
+
+    def _of_a_session(self, start: int, end: int) -> bool:
+        """第二十四次中国欧盟领导人会晤: an office in the name of a numbered session is nobody."""
+        return _KIND_OF_SESSION.match(self._text, end) is not None and (
+            _NUMBER_BEFORE.search(self._text, max(0, start - 12), start) is not None
+        )
 
     def _add_words(self, items: list[Item], sentence: Sentence) -> None:
         taken = list(items)

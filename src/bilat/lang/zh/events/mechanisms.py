@@ -68,7 +68,8 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
         if _HOME.search(whole) or _person_inside(row, name_start, m.end()):
             continue
         members = _members(ctx, row, name_start, m.end())
-        if len(members) < 2 and not _BETWEEN.search(whole):
+        joined = bool(covered) and text[covered[-1][1] : name_start] in _JOINED
+        if len(members) < 2 and not _BETWEEN.search(whole) and not joined:
             continue
         covered.append((name_start, m.end()))
         yield Named(
@@ -91,6 +92,8 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
             yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), None, tuple(members))
 
 
+_JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
+"""主持联委会第六次会议、理事会第九次会议: what is joined to a session between countries is one."""
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
@@ -123,6 +126,18 @@ def _bare(name: str) -> str:
     found = _NUMBER.search(folded)
     bare = name[: found.start()] + name[found.end() :] if found else name
     return bare.strip('“”"「」')
+
+
+_COP = re.compile(r"COP\s?(\d{1,2})", re.IGNORECASE)
+
+
+def ordinal_in(name: str) -> int | None:
+    """The number in a session's name: 第28届, 第十八次, COP28."""
+    found = _NUMBER.search(name)
+    if found is not None:
+        return read_ordinal(found.group())
+    cop = _COP.search(name)
+    return int(cop.group(1)) if cop else None
 
 
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.background import far, in_focus, judge
 from bilat.lang.zh.events.candidate import Candidate
-from bilat.lang.zh.events.draft import Draft, dates_agree
+from bilat.lang.zh.events.draft import Draft, dates_agree, day_of
 from bilat.lang.zh.events.settle import settle
 from bilat.model import EventType, Status
 
@@ -49,8 +49,8 @@ def same(a: Candidate, b: Candidate) -> bool:
         return _headline_of_call(a, b)
     if a.type is EventType.SESSION:
         return (
-            a.ordinal == b.ordinal
-            and (a.mechanism == b.mechanism or _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9))
+            (a.ordinal == b.ordinal or (None in (a.ordinal, b.ordinal) and _one_name(a, b)))
+            and _like(a.mechanism, b.mechanism, 0.6 if a.ordinal is not None else 0.9)
             and dates_agree(a, b)
         )
     if a.type is EventType.SIGNING:
@@ -59,6 +59,11 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.type is EventType.VISIT and a.host != b.host:
         return False
     return _same_people(a, b) and dates_agree(a, b) and _status_agrees(a, b)
+
+
+def _one_name(a: Candidate, b: Candidate) -> bool:
+    """Whether two sessions are called alike but for a number: 东方经济论坛, 第八届东方经济论坛."""
+    return a.mechanism is not None and a.mechanism == b.mechanism and "past" not in a.marks | b.marks
 
 
 def _headline_of_call(a: Candidate, b: Candidate) -> bool:
@@ -105,6 +110,9 @@ def _absorb(ctx: Context, draft: Draft, c: Candidate) -> None:
     best = _better(shown, c) if c.type is shown.type else shown
     other = c if best is shown else shown
     if best.start is None and best.end is None:
+        if "main" not in best.marks or day_of(other.start) is not None:
+            best.start, best.end = other.start, other.end
+    elif _finer(other.start, best.start):
         best.start, best.end = other.start, other.end
     elif (
         best.start is not None
@@ -122,6 +130,7 @@ def _absorb(ctx: Context, draft: Draft, c: Candidate) -> None:
     if best.status is not other.status and Status.CANCELLED not in (best.status, other.status):
         best.status = _tense(shown, c)
     best.documents = best.documents or other.documents
+    best.ordinal = best.ordinal or other.ordinal
     if best.type is EventType.SESSION:
         names = best.names()
         if any(w.actor.person is not None for w in other.who):
@@ -130,6 +139,11 @@ def _absorb(ctx: Context, draft: Draft, c: Candidate) -> None:
     best.marks |= other.marks & {"also", "capital", "after talks"}
     draft.shown = best
     draft.told.append(c)
+
+
+def _finer(date: str | None, than: str | None) -> bool:
+    """Whether a date is a part of another: 2021-09 of 2021."""
+    return date is not None and than is not None and len(date) > len(than) and date.startswith(than)
 
 
 def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
@@ -150,8 +164,31 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
         old = "far" in draft.shown.marks and c.start is None and c.end is None
         _absorb(ctx, draft, c)
         draft.background = draft.background and (background or old)
+    _of_old_visits(drafts)
     settle(ctx, drafts)
     return drafts
+
+
+_DURING = {EventType.MEETING, EventType.SIGNING}
+
+
+def _of_old_visits(drafts: list[Draft]) -> None:
+    """去年访问…时,会见了…: an undated meeting or signing told right with a visit of the past is as old as the visit."""
+    old = [(d.shown, d.told[0].order) for d in drafts if d.shown.type is EventType.VISIT and _history(d)]
+    for draft in drafts:
+        c = draft.shown
+        if c.type not in _DURING or c.start or "headline" in c.marks or len(draft.told) > 1:
+            continue
+        draft.background = draft.background or any(
+            0 <= c.order - order <= 1
+            and v.host in c.countries()
+            and (v.names() & c.names() or c.type is EventType.SIGNING)
+            for v, order in old
+        )
+
+
+def _history(draft: Draft) -> bool:
+    return draft.background and bool(draft.shown.marks & {"far", "past"})
 
 
 def _mark(ctx: Context, c: Candidate) -> None:

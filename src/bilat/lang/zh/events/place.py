@@ -13,10 +13,10 @@ from bilat.lang.zh.events.items import BODY, COUNTRY, PLACE, Item, Row
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
-    from bilat.packs.schema import Place
+    from bilat.packs.rows import Place
 
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、同与跟]{0,12})$")
-_IN = re.compile(r"(?:在|于)(?:[^,。;:、的同与和跟对向]{0,6})$")
+_IN = re.compile(r"(?:在|于)(?:[^,。;:、“”的同与和跟对向]{0,6})$")
 _BETWEEN = re.compile(r"[^,。;]{0,12}?(?:之间|问题|事务|议题|立场|方面)")
 """在甲国和乙国之间调停: no place."""
 _BEFORE = re.compile("的?(?:前夕|之?前),")

@@ -51,9 +51,9 @@ class Rules:
         )
         self.short_contact = re.compile(
             rf"{self.visit_short.pattern}|{self.go_short.pattern.replace('?P<c>', '')}"
-            rf"|[{singles}]{{2,4}}(?:[两三]国|双方|外长|防长|总理|首脑|领导人|双边)"
+            rf"|[{singles}]{{2,4}}(?:[两三]国|双方|外长|防长|总理|首脑|领导人|双边|两军|军方|元首|国防部长|高层)"
         )
-        self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已)")
+        self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已|并)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
+from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
+from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
 from bilat.lang.zh.events.mechanisms import Named, session_names
 from bilat.lang.zh.events.place import place_of
@@ -62,9 +64,15 @@ def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Cand
     last = max(latest, key=lambda c: c.order) if latest else None
     if last is None or not 0 < order - last.order <= NEAR:
         return None
-    who, at, until = _attending(ctx, row, groups)
+    near = (
+        order - last.order <= 1
+        and last.order in ctx.order
+        and ctx.order[last.order].paragraph == row.sentence.paragraph
+    )
+    who, at, until = _attending(ctx, row, groups, near=near)
     people = [a for a in who if a.person is not None]
-    if not people or (last.who and not any(w.actor.person is not None for w in last.who)):
+    led = _LED.match(ctx.text, row.sentence.start) is not None
+    if not people or (last.who and not led and not any(w.actor.person is not None for w in last.who)):
         return None
     made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], at, until, at, order)
     made.mechanism, made.ordinal, made.start, made.end, made.place = (
@@ -77,8 +85,9 @@ def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Cand
     return made
 
 
-def _attending(ctx: Context, row: Row, groups: list[Group]) -> tuple[list[Actor], int, int]:
-    """Who is told to attend 此次会议 or to speak 在峰会上, and the span that tells it."""
+def _attending(ctx: Context, row: Row, groups: list[Group], *, near: bool) -> tuple[list[Actor], int, int]:
+    """Who is told to attend 此次会议 or to speak 在峰会上, and the span that tells it; right after it, 出席 alone
+    will do."""
     start = row.sentence.start
     verb = next(
         (
@@ -86,14 +95,19 @@ def _attending(ctx: Context, row: Row, groups: list[Group]) -> tuple[list[Actor]
             for i in row.items
             if i.kind == VERB
             and i.sense == "attend"
-            and (_THIS.match(ctx.text[i.end : i.end + 8].lstrip("了")) or _LED.match(ctx.text, start))
+            and (
+                _THIS.match(ctx.text[i.end : i.end + 8].lstrip("了"))
+                or _LED.match(ctx.text, start)
+                or (near and ctx.text[i.end : i.end + 1] in ",。")
+            )
         ),
         None,
     )
     if verb is not None:
         for group in left_of(groups, verb.start):
             if (is_subject(group, ctx.text) or group.prep == "由") and actors_of(group):
-                return actors_of(group), start, verb.end
+                away = stays_away(ctx, group.end, verb.start)
+                return ([] if away else actors_of(group)), start, verb.end
     spoke = _SPOKE.search(ctx.text, start, row.sentence.end)
     if spoke is not None:
         for group in left_of(groups, spoke.start()):
@@ -169,6 +183,13 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if described is not None:
         marks.add("described")
     who = _or_chairs(ctx, groups, named, who, tail)
+    by_office = holders(
+        ctx,
+        named.mechanism,
+        list(named.members) if len(named.members) == len(set(ctx.countries) & set(named.members)) else [],
+    )
+    if by_office and {a.name for a in who} <= {a.name for a in by_office}:
+        who = by_office
     if not who and described is None:
         who = _or_members(ctx, order, row, named)
         marks.add("countries")
@@ -184,12 +205,27 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if described is None:
         made.start, made.end = moment.start, moment.end
     made.place = place_of(ctx, row, clause, named.start, named.end)
+    if described is None and made.place is None:
+        _from_next_clause(ctx, row, named, made)
     told_itself = order <= LEAD and moment.day and re.search(r"(?:举行|召开|举办)的[^,。;]{0,4}$", lead)
     if not told_itself and _is_occasion(text, named, lead, tail):
         made.marks.add("occasion")
     return made
 
 
+def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> None:
+    """第二届论坛,昨天起在首都举行: day and place that the clause behind a name tells."""
+    held = re.compile("举行|召开|登场|开幕").search(ctx.text, named.end, min(named.end + TAIL, row.sentence.end))
+    if held is None or row.clause_start(held.start()) <= named.start:
+        return
+    made.place = place_of(ctx, row, row.clause_start(held.start()), held.start(), held.end())
+    if made.start is None and made.place is not None:
+        moment = when(ctx, row, held.start(), held.end(), made.status)
+        made.start, made.end = moment.start, moment.end
+
+
+TAIL = 40
+"""Characters behind a session's name in which it may be told to be held."""
 _LEADS = {"率", "率领", "带领"}
 """将率领代表团出席: the delegation stands between the adverbs and the verb."""
 _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;]{0,30}?(?:举行|召开|开幕|登场|举办)")
@@ -227,8 +263,12 @@ def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: i
     if _IS_TO_BE.match(ctx.text, named.end):
         return Status.PLANNED, {"future:将"}
     nearest = (g.end for g in left_of(groups, named.start) if actors_of(g) and g.prep not in _LEADS)
-    first = next(nearest, clause)
-    return status_of(ctx, gap_text(ctx, row, first if first > clause else window(ctx, row, clause), named.start))
+    first = next(nearest, None)
+    low = window(ctx, row, clause) if first is None or _SAID.search(ctx.text, first, named.start) else first
+    return status_of(ctx, gap_text(ctx, row, low, named.start))
+
+
+_SAID = re.compile('[说称]|表示|宣布|认为|["“”:]')
 
 
 def _or_chairs(ctx: Context, groups: list[Group], named: Named, who: list[Actor], tail: str) -> list[Actor]:
@@ -255,7 +295,8 @@ def _or_members(ctx: Context, order: int, row: Row, named: Named) -> list[Actor]
         org = item.entry.org if item.kind == BODY and item.entry else None
         if org is not None and item.actor and item.start <= first < item.end and org.code not in _WORLD:
             return [item.actor]
-    return []
+    own = [c for c in named.members if c not in ctx.rules.usual and c not in _WORLD and c in ctx.rules.names]
+    return [ctx.country_actor(own[0])] if len(named.members) == len(own) == 1 else []
 
 
 def _is_occasion(text: str, named: Named, lead: str, tail: str) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.items import COUNTRY, Actor, Row
+from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
@@ -27,10 +27,17 @@ _PAPER = (
 )
 _SIGN = re.compile(
     rf"(?P<v>签署|签订|签定|签下|签了|草签|缔结)[^。;]{{0,60}}?{_PAPER}"
-    rf"|(?:发表|发布|达成|通过|发出|公布|签署)[^,。;]{{0,40}}?(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件|共同文件)"
+    r"|(?:发表|发布|达成|通过|发出|公布|签署)[^,。;]{0,40}?"
+    r"(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件|共同文件|联合[^,。;]{0,8}计划)"
     rf"|{_PAPER}[^,。;]{{0,8}}?(?:的)?(?:签署|交换|签字|签约)(?:仪式|活动)?"
 )
+_ANY_PAPER = re.compile("签|缔结|联合|共同|交换")
+"""What no signing is told without; a quick look before the long one."""
 _OWN = re.compile(r"主席令|总统令|行政命令|行政令|法案|法令|命令|公约|决议|预算案|请愿|公开信|联署|联名")
+_THAT = re.compile(f"(?:签署|签订|达成)(?:了)?(?:此|该|这[一项份]?)[项份]?{_PAPER}")
+"""签署该协议 speaks of one told before."""
+_FIRST_TO = re.compile("的(?!签)[^,。;]{0,8}(?:国家|之一|伙伴|政府)")
+"""第一个签订贸易协定的国家: told of the country."""
 _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
 """Signers that are no country."""
@@ -57,6 +64,8 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 def signings(ctx: Context, order: int) -> Iterator[Candidate]:
     """The signings that a sentence tells of."""
     row, groups = ctx.rows[order], ctx.groups[order]
+    if _ANY_PAPER.search(ctx.text, row.sentence.start, row.sentence.end) is None:
+        return
     for found in _SIGN.finditer(ctx.text, row.sentence.start, row.sentence.end):
         made = _signing(ctx, order, row, groups, found.start(), found.end())
         if made is not None:
@@ -65,7 +74,12 @@ def signings(ctx: Context, order: int) -> Iterator[Candidate]:
 
 def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int, end: int) -> Candidate | None:
     text = ctx.text
-    if _OWN.search(text, start, end) or _FIRM.search(text, max(row.sentence.start, start - 24), start):
+    if (
+        _FIRST_TO.match(text, end)
+        or _THAT.search(text, start, end)
+        or _OWN.search(text, start, end)
+        or _FIRM.search(text, max(row.sentence.start, start - 24), start)
+    ):
         return None
     clause_start = row.clause_start(start)
     who, at = _signers(ctx, row, groups, clause_start, start, end)
@@ -76,6 +90,8 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     if status is None or "deny" in told or "cancel" in told:
         return None
     moment = when(ctx, row, start, end, status)
+    if moment.start is None and "background" in ctx.rules.modals(ctx.text[_clause_before(row, clause_start) : start]):
+        marks.add("past")
     made = Candidate(
         EventType.SIGNING,
         status,
@@ -103,6 +119,11 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     return made
 
 
+def _clause_before(row: Row, clause: int) -> int:
+    """Where the clause before another begins."""
+    return max([row.sentence.start, *[c + 1 for c in row.commas if c < clause - 1]])
+
+
 def _signers(
     ctx: Context, row: Row, groups: list[Group], clause_start: int, start: int, end: int
 ) -> tuple[list[Actor], int]:
@@ -119,10 +140,13 @@ def _signers(
             if actor.named:
                 people.setdefault(actor.name, actor)
                 at = min(at, group.start)
-    pair = ctx.rules.signing_pair.search(text, clause_start, start + 2)
+    pair = _pair(ctx, row, clause_start, start)
     near = at >= clause_start or pair is None
     if not witnessed and near and len({a.country for a in people.values()}) > 1:
         return list(people.values()), at
+    partner = _partner_country(ctx, row, clause_start, start, {a.country for a in people.values()})
+    if not witnessed and partner is not None and at >= clause_start and len({a.country for a in people.values()}) == 1:
+        return [*people.values(), partner], at
     if not witnessed and ctx.last_pair and _OFFICES.search(text, clause_start, start):
         return ctx.last_pair, min(at, clause_start)
     if (
@@ -135,24 +159,57 @@ def _signers(
     return _countries(ctx, row, list(people.values()), (clause_start, start, end), at, witnessed=witnessed)
 
 
+def _pair(ctx: Context, row: Row, clause: int, start: int) -> re.Match[str] | None:
+    """中越将签署…: short forms of two countries before a verb, and no part of somebody's name."""
+    pair = ctx.rules.signing_pair.search(ctx.text, clause, start + 2)
+    if pair is not None and any(i.kind == PERSON and i.start <= pair.start() < i.end for i in row.items):
+        return None
+    return pair
+
+
+def _partner_country(ctx: Context, row: Row, clause: int, start: int, own: set[str | None]) -> Actor | None:
+    """部长与某国当局签署…: the country that a preposition joins to who signs."""
+    for item in row.items:
+        if item.kind != COUNTRY or not clause < item.start < start or item.actor is None or not item.actor.country:
+            continue
+        joined = ctx.text[item.start - 1] in "与同和跟"
+        if joined and item.actor.country not in own and _ITSELF.match(ctx.text, item.end):
+            return ctx.country_actor(item.actor.country)
+    return None
+
+
+_ITSELF = re.compile("(?:政府|当局|方面|正式|共同|今天|昨天|\\d{1,2}日|在|于|,|了|签|达|发|就)")
+"""What follows a country that acts itself, and no office or body of it."""
+
+
 def _countries(
     ctx: Context, row: Row, people: list[Actor], spans: tuple[int, int, int], at: int, *, witnessed: bool
 ) -> tuple[list[Actor], int]:
     """The countries that sign: two named in the clause, else those the article is about. `spans` holds where the
     clause starts, where the verb starts and where the papers' names end."""
     text, (clause, start, end) = ctx.text, spans
-    pair = ctx.rules.signing_pair.search(text, clause, start + 2)
+    pair = _pair(ctx, row, clause, start)
     named: dict[str, Actor] = {}
     first = start
     for item in row.items:
         if item.kind == COUNTRY and item.actor and item.actor.country and clause <= item.start < end:
             named.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
             first = min(first, item.start)
+        elif item.kind == PLACE and clause <= item.start < start and _GOVERNMENT.match(text, item.end):
+            code = _seat_of(ctx, item)
+            if code is not None and not _AT.search(text, clause, item.start):
+                named.setdefault(code, ctx.country_actor(code))
     if pair and len(named) < 2:
         for code in ctx.pair_at(pair.start(), pair.end()):
             named.setdefault(code, ctx.country_actor(code))
         first = min(first, pair.start())
+    listed = _listed(ctx, row, clause, start)
+    if len(listed) > 2:
+        return [ctx.country_actor(c) for c in listed], first
     both = _BOTH.search(text, clause, start)
+    three = _three(ctx, row) if both is not None and both.group().startswith("三") else []
+    if three:
+        return [ctx.country_actor(c) for c in three], min(first, clause)
     if len(named) == 2 and (pair is not None or both is None):
         return list(named.values()), first
     codes = ctx.sides()
@@ -162,6 +219,38 @@ def _countries(
         sides = [ctx.country_actor(c) for c in codes[:2]]
         return sides, both.start() if both else min(at, clause if witnessed else start)
     return (list(named.values()), first) if len(named) == 2 else ([], start)
+
+
+def _three(ctx: Context, row: Row) -> list[str]:
+    """中日韩部长会议举行,三方签署…: the three whom short forms name in the sentence."""
+    for found in ctx.rules.pair.finditer(ctx.text, row.sentence.start, row.sentence.end):
+        codes = ctx.pair_at(found.start(), found.end())
+        if len(set(codes)) == 3 and all(c in ctx.countries for c in codes):
+            return codes
+    return []
+
+
+def _listed(ctx: Context, row: Row, clause: int, start: int) -> list[str]:
+    """日本、英国和意大利将签署…: the countries named one after the other before a verb."""
+    run: list[Item] = []
+    for item in row.items:
+        if item.kind == COUNTRY and clause <= item.start < start:
+            if run and not re.fullmatch("、|和|及|与|以及", ctx.text[run[-1].end : item.start]):
+                run = []
+            run.append(item)
+    return list(dict.fromkeys(i.actor.country for i in run if i.actor and i.actor.country))
+
+
+_GOVERNMENT = re.compile("与|和|同|跟|、|[^,。;]{0,8}(?:签|达成|发表)")
+_AT = re.compile("(?:在|于|抵达|访问|前往|赴)[^,。;]{0,6}$")
+
+
+def _seat_of(ctx: Context, item: Item) -> str | None:
+    """台北与华盛顿签署…: the country whose capital a place is."""
+    place = item.entry.place if item.entry is not None else None
+    if place is None or not place.country or place.name != ctx.rules.capitals.get(place.country):
+        return None
+    return place.country
 
 
 def _documents(ctx: Context, start: int, end: int) -> list[str]:

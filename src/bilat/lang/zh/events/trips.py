@@ -18,12 +18,14 @@ _INTERVIEW = re.compile(r"(?:接受|专|采|电话|媒体|记者|家|互|受)$")
 _HOME = re.compile(r"我国|本国")
 _MISSION = re.compile(r"驻|(?:大)?使馆|领事馆|总领馆|企业|公司|银行")
 """赴中国驻越南使馆 leads to no country."""
-_TOWARD = re.compile(r"[赴抵访](?:了|问)?$")
+_TOWARD = re.compile(r"[赴抵访](?:了|问)?$|[将会要]到$")
 """Verbs of one character, read only where a country or city follows."""
 _SAME_TRIP = re.compile(
     r"(?:为期|天的|日的|(?<![为因对就])(?:此次|这次|这场|此|该))[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
 )
-_LIST = re.compile(r"(?:、|和|及|以及|与|并|同)")
+_LIST = re.compile(r"(?:、|,?以及|和|及|与|并|同)(?:[^,。;:、]{2,14}所在地)?")
+_WELCOMED = re.compile(r"[^,。;]{0,6}受到[^,。;]{0,14}?(?:欢迎|迎接|接待|款待)")
+"""总统在利雅得受到热烈欢迎: he is there on a visit."""
 
 
 @dataclass(slots=True)
@@ -39,7 +41,8 @@ class Trip:
 
 
 def trips(ctx: Context, row: Row) -> Iterator[Trip]:
-    text, start, end = ctx.text, row.sentence.start, row.sentence.end
+    """The trips that a sentence tells of."""
+    text, start = ctx.text, row.sentence.start
     covered: list[tuple[int, int]] = []
     for item in row.items:
         if item.kind != VERB or item.sense not in ("visit", "arrive", "travel"):
@@ -56,16 +59,27 @@ def trips(ctx: Context, row: Row) -> Iterator[Trip]:
             yield trip
     for spot in row.items:
         if spot.kind in (COUNTRY, PLACE) and not any(a <= spot.start < b for a, b in covered):
-            toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
-            if (
-                toward is not None
-                and not _MISSION.match(text[spot.end : spot.end + 8])
-                and not _in_town(row, text, spot)
-            ):
-                made = _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
-                if made is not None:
-                    covered.append((made.start, made.end))
-                    yield made
+            made = _to_spot(ctx, row, spot)
+            if made is not None:
+                covered.append((made.start, made.end))
+                yield made
+    yield from _by_short_form(ctx, row, covered)
+
+
+def _to_spot(ctx: Context, row: Row, spot: Item) -> Trip | None:
+    """赴法国, 抵巴黎, 在巴黎受到热烈欢迎: a place that its neighbours make the goal of a trip."""
+    text, start = ctx.text, row.sentence.start
+    if spot.start > start and text[spot.start - 1] == "在" and _WELCOMED.match(text, spot.end):
+        return _trip(ctx, spot.start - 1, spot.end, spot, "arrive")
+    toward = _TOWARD.search(text, max(start, spot.start - 2), spot.start)
+    if toward is None or _MISSION.match(text[spot.end : spot.end + 8]) or _in_town(row, text, spot):
+        return None
+    return _trip(ctx, toward.start(), spot.end, spot, "arrive" if "抵" in toward.group() else "go")
+
+
+def _by_short_form(ctx: Context, row: Row, covered: list[tuple[int, int]]) -> Iterator[Trip]:
+    """访华, 赴越."""
+    text, start, end = ctx.text, row.sentence.start, row.sentence.end
     for pattern, how in ((ctx.rules.visit_short, "visit"), (ctx.rules.go_short, "go")):
         for m in pattern.finditer(text, start, end):
             if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
@@ -105,7 +119,10 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
         gap = text[last : spot.start]
         first = not got
         near = (
-            re.fullmatch(r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})", gap)
+            re.fullmatch(
+                r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})|[^,。;:]{2,30}(?:所在地|举办地|举办国|主办国|东道国|主席国)",
+                gap,
+            )
             if first
             else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
         )

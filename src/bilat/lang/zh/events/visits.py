@@ -94,6 +94,7 @@ def _during(ctx: Context, row: Row, trip: Trip) -> bool:
 
 def _tour(ctx: Context, row: Row, groups: list[Group]) -> None:
     """副国务卿5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
+    _length(ctx, row, groups)
     found = _REGION.search(ctx.text, row.sentence.start, row.sentence.end)
     if found is None:
         return
@@ -104,6 +105,20 @@ def _tour(ctx: Context, row: Row, groups: list[Group]) -> None:
         for actor in actors_of(group):
             ctx.tours[actor.name] = (moment.start or "", moment.end)
         return
+
+
+_FOR_DAYS = re.compile("(?:为期|展开|进行|一连)?[^,。;]{0,3}[天日]的?[^,。;]{0,8}?(?:访|行程|之行|之旅|行程)")
+
+
+def _length(ctx: Context, row: Row, groups: list[Group]) -> None:
+    """Notes how long somebody's trip lasts: 部长展开为期两天的访问."""
+    for item in row.items:
+        days = item.date.days if item.date is not None and item.date.kind is DateKind.DURATION else None
+        if not days or _FOR_DAYS.match(ctx.text, item.start) is None:
+            continue
+        group = next((g for g in left_of(groups, item.start) if actors_of(g)), None)
+        for actor in actors_of(group) if group is not None else []:
+            ctx.lengths.setdefault(actor.name, days)
 
 
 def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple[list[Actor], Group | None, bool]:
@@ -125,10 +140,11 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     for group in left_of(groups, trip.start + 1):
         if other_subject(ctx, row, group.end, trip.start):
             return [], None, False
-        if is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以", "为"}:
+        owns = _STOPS.fullmatch(text, group.end, trip.start + 2) is not None
+        if owns or is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以", "为"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
-                return actors, group, False
+                return actors + _fellows(ctx, groups, group, trip), group, False
     for group in right_of(groups, trip.end):
         lead = text[trip.end : group.start]
         if re.fullmatch(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}", lead) and group.prep == "":
@@ -139,6 +155,22 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     if own_subject(ctx, row, trip.start):
         return [], None, False
     return earlier_subject(ctx, order), None, False
+
+
+def _fellows(ctx: Context, groups: list[Group], group: Group, trip: Trip) -> list[Actor]:
+    """甲与乙前往…: whoever 与 joins right to the subject travels too."""
+    return [
+        a
+        for g in groups
+        if g.prep and g.end <= trip.start and ctx.text[group.end : g.start].strip() in _TOGETHER
+        for a in actors_of(g)
+        if a.person is not None and a.country != trip.host
+    ]
+
+
+_STOPS = re.compile("的[^,。;]{0,8}(?:行程|之行|之旅)")
+"""部长的中东之行包括…: whose trip it is."""
+_TOGETHER = {"与", "和", "同"}
 
 
 def _host_of_guest(ctx: Context, order: int, groups: list[Group], trip: Trip, guests: list[Actor]) -> str | None:
@@ -247,6 +279,8 @@ def _status(
         status = Status.PLANNED
     lead_tells = order <= LEAD and group is not None and _during(ctx, row, trip)
     aside = _OCCASION.match(text[trip.end : trip.end + 14]) and not described and not lead_tells
+    if _LOOKS_BACK.search(text, clause, trip.start):
+        marks.add("past")
     if aside and "结束" not in text[clause : trip.start]:
         marks.add("occasion")
     if trip.how == "arrive":
@@ -255,6 +289,10 @@ def _status(
         marks.add("also")
     if described:
         marks.add("described")
+    if text.startswith(("行程", "之行", "之旅"), trip.start) and status is Status.HELD:
+        ahead = re.match("[^包涵]{0,6}(?:将|预计|计划|拟)", text[trip.start : trip.start + 8]) is not None
+        before = next((c.status for c in reversed(ctx.found) if c.type is EventType.VISIT), status)
+        status = Status.PLANNED if ahead else before
     if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
         status = Status.PLANNED
     if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
@@ -262,6 +300,7 @@ def _status(
     return status, marks
 
 
+_LOOKS_BACK = re.compile("回顾|回忆|忆及|忆述|谈及|提及")
 _END = re.compile(r"结束")
 _AFTERWARDS = re.compile("[^,。;]{0,10}后,")
 """会面两个月后,总理访问了…: the verb before tells of another day."""

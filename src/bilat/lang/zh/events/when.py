@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind
-from bilat.lang.zh.events.items import DATE, Item, Row
+from bilat.lang.zh.events.items import DATE, VERB, Item, Row
 from bilat.model import Status
 
 if TYPE_CHECKING:
@@ -62,9 +62,15 @@ def resolve(ctx: Context, mention: DateMention, status: Status, last: date | Non
         return found, found
     if mention.kind is DateKind.VAGUE and mention.first and mention.last and _days(mention.first, mention.last) > 3:
         return None, None
+    if ctx.text[mention.end - 1] == _TEN_DAYS:
+        return None, None
     if status is Status.PLANNED and mention.next_first is not None and not _written_late(ctx, mention):
         return mention.next_first, mention.next_last
     return mention.first, mention.last
+
+
+_TEN_DAYS = "旬"
+"""1月中旬 tells no day."""
 
 
 def _days(first: str, last: str) -> int:
@@ -105,10 +111,11 @@ def date_item(
     left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
     left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])]
     left = [i for i in left if not _since_then(row, text, i)]
+    left = [i for i in left if text[i.end] != "的" or verb - i.end <= OF_A_NOUN]
     if outer:
         left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
-    if same:
+    if same and not _year_only(same[-1]):
         return _best(same, text)
     right = [
         i
@@ -122,7 +129,17 @@ def date_item(
     ]
     if right:
         return right[0]
-    return _best(left, text) if left else None
+    return _best(same or left, text) if left else None
+
+
+def _year_only(item: Item) -> bool:
+    """今年第八届论坛将于9月10日举行: a year before the verb gives way to a day behind it."""
+    first = item.date.first if item.date is not None else None
+    return first is not None and len(first) == len("YYYY")
+
+
+OF_A_NOUN = 10
+"""How far a verb may stand from a date with 的 that is still its own (19日的会谈), and not of another noun."""
 
 
 def _since_then(row: Row, text: str, item: Item) -> bool:
@@ -195,6 +212,50 @@ def _of_another_verb(ctx: Context, item: Item, first: str | None) -> bool:
     return (date.fromisoformat(first) - ctx.published).days > HALF_A_YEAR
 
 
+_TODAY = ("今天", "今日")
+
+
+def _day_of_quote(ctx: Context, row: Row, item: Item) -> str | None:
+    """部长24日表示:“今天我与…通话”: 今天 in a quotation is the day on which it was said, where told."""
+    said = [i.date for i in row.items if i.date is not None and i.end <= item.start and not ctx.quoted(i.start)]
+    days = [resolve(ctx, d, Status.HELD, ctx.last_day)[0] for d in said]
+    return next((d for d in reversed(days) if d and len(d) == len("YYYY-MM-DD")), None)
+
+
+SOON_DAYS = 8
+"""How near ahead a bare day may lie that would else be nearly a month back (24日访问…, printed on the 20th)."""
+
+
+def _soon(ctx: Context, told: DateMention, around: str) -> bool:
+    """Whether a bare day of a verb without a word of the past lies just ahead rather than weeks back."""
+    past, ahead = told.last or told.first, told.next_first
+    if ctx.published is None or past is None or ahead is None or past == ahead or told.kind is DateKind.WEEKDAY:
+        return False
+    if len(past) != len("YYYY-MM-DD") or len(ahead) != len("YYYY-MM-DD") or re.search("[了过曾]", around):
+        return False
+    gone, wait = (ctx.published - date.fromisoformat(past)).days, (date.fromisoformat(ahead) - ctx.published).days
+    return gone > 2 * SOON_DAYS and 0 < wait <= SOON_DAYS
+
+
+def _held_before(ctx: Context, row: Row, item: Item, verb: int) -> bool:
+    """周二抵达首都,将与…会晤: whether a date stands with a contact that has been, and another is planned after it."""
+    for other in row.items:
+        if other.kind == VERB and other.sense in _CONTACTS and item.end <= other.start and other.end < verb:
+            comma = any(other.end <= c < verb for c in row.commas)
+            return comma and "plan" not in ctx.rules.modals(ctx.text[row.clause_start(item.start) : other.start])
+    return False
+
+
+_CONTACTS = {"visit", "arrive", "travel", "meet", "talk", "call"}
+
+
+def _gone(ctx: Context, value: str | None) -> bool:
+    """Whether a month or a year lies before that of publication: nothing is planned for it."""
+    if value is None or ctx.published is None or len(value) == len("YYYY-MM-DD"):
+        return False
+    return value < ctx.published.isoformat()[: len(value)]
+
+
 _GOES_ON = re.compile(r"^(?:并|还|再|且|而后|随后|之后|同时)")
 
 
@@ -205,12 +266,13 @@ def window(ctx: Context, row: Row, start: int) -> int:
     return before[-1] if _GOES_ON.match(ctx.text[start : start + 3]) and start > before[-1] else start
 
 
-def _day_before(row: Row, item: Item) -> date | None:
+def _day_before(ctx: Context, row: Row, item: Item, status: Status) -> date | None:
     """总统周二抵达,当日下午与…会谈: the day told last in the same sentence, which 当日 means before any other."""
     before = [i.date for i in row.items if i.end <= item.start and i.date is not None]
     known = [d for d in before if d.kind is not DateKind.ANAPHORIC and d.first]
-    days = [d.last for d in known if d.last and len(d.last) == len("YYYY-MM-DD")]
-    return date.fromisoformat(days[-1]) if days else None
+    days = [resolve(ctx, d, status, None)[1] for d in known]
+    full = [d for d in days if d and len(d) == len("YYYY-MM-DD")]
+    return date.fromisoformat(full[-1]) if full else None
 
 
 _HOUR = re.compile(r"(?<![日号天0-9])(?:上午|下午|傍晚|晚间|中午|凌晨|晚上|早上)")
@@ -232,7 +294,16 @@ def when(
     item = date_item(row, ctx.text, verb, end, subject, outer=outer)
     if item is None or item.date is None:
         return _time_alone(ctx, row, verb)
-    first, last = resolve(ctx, item.date, status, _day_before(row, item) or ctx.last_day)
-    if status is Status.PLANNED and _of_another_verb(ctx, item, first):
+    first, last = resolve(ctx, item.date, status, _day_before(ctx, row, item, status) or ctx.last_day)
+    if ctx.text[item.start : item.end] in _TODAY and ctx.quoted(item.start):
+        said = _day_of_quote(ctx, row, item)
+        return When(said, said, item, said)
+    if status is Status.HELD and _soon(ctx, item.date, ctx.text[max(0, verb - 3) : end + 2]):
+        return When(item.date.next_first, item.date.next_last, item, item.date.next_first)
+    if status is Status.PLANNED and _held_before(ctx, row, item, verb):
+        first, last = resolve(ctx, item.date, Status.HELD, None)
+        if first is None or ctx.published is None or first < ctx.published.isoformat():
+            return When()
+    if status is Status.PLANNED and (_of_another_verb(ctx, item, first) or _gone(ctx, last or first)):
         return When()
     return When(first, last, item, first or (item.date.first if item.date.kind is DateKind.VAGUE else None))

@@ -4,6 +4,7 @@ Analysis → People; People → the persons of the Reading. The rules in plain w
 """
 
 from functools import lru_cache
+from operator import attrgetter
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
@@ -15,9 +16,12 @@ from bilat.lang.zh.people.tables import tables
 from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
 from bilat.model import Person, Problem, Span
 from bilat.packs import Packs, load
-from bilat.packs.schema import PersonName
+from bilat.packs.rows import PersonName
 
 __all__ = ["Form", "OfficeMention", "People", "PersonDraft", "PersonMention", "find_people", "persons_to_model"]
+
+
+_order = attrgetter("start", "end", "person")
 
 
 @lru_cache(maxsize=4)
@@ -36,8 +40,12 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
         for known in resolve.group(analysis.text, seen.names, known_tables)
         if known.name not in seen.bylines and _believed(known, analysis.text, gazetteer)
     ]
-    placed = [(known, countries.country(known, analysis, gazetteer, at_home, known_tables)) for known in groups]
-    sides = countries.other_side(analysis.text, placed, analysis, gazetteer)
+    sure = [countries.certain(known, gazetteer) for known in groups]
+    placed = [
+        code or countries.likely(known, analysis, at_home, known_tables)
+        for known, code in zip(groups, sure, strict=True)
+    ]
+    sides = countries.other_side(groups, sure, placed, analysis)
     people = People()
     pairs = [(known, _draft(known, analysis, code)) for known, code in zip(groups, sides, strict=True)]
     for _, draft in pairs:
@@ -53,10 +61,6 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     for mention in people.mentions:
         people.persons[mention.person].mentions.append(mention)
     return people
-
-
-def _order(mention: PersonMention) -> tuple[int, int, int]:
-    return (mention.start, mention.end, mention.person)
 
 
 def _believed(known: resolve.Known, text: str, gazetteer: dict[str, PersonName]) -> bool:

@@ -11,10 +11,11 @@ from bilat.lang.zh.people.resolve import Known, said_country
 from bilat.lang.zh.people.sightings import SOLE
 from bilat.lang.zh.people.tables import Tables
 from bilat.packs import Packs
-from bilat.packs.schema import PersonName
+from bilat.packs.rows import PersonName
 
 _ONE_EACH = SOLE | {"party"}
 """Kinds of office that two persons hold only for two countries."""
+_NONE: frozenset[str] = frozenset()
 _DATELINE = re.compile(r"网?(?:消息|记者|讯|\W{0,3}[^,。]{0,14}(?:电|讯))")
 """What follows a medium's name where an article says whose it is."""
 
@@ -50,16 +51,13 @@ def _publishers(packs: Packs, publisher: str) -> str | None:
     return None
 
 
-def country(
-    known: Known, analysis: Analysis, gazetteer: dict[str, PersonName], at_home: str | None, tables: Tables
-) -> str | None:
-    """The person's country or organisation, None where nothing tells."""
-    said = said_country(known)
-    if said:
-        return said
-    listed = _listed(known, gazetteer)
-    if listed:
-        return listed
+def certain(known: Known, gazetteer: dict[str, PersonName]) -> str | None:
+    """The country or organisation that the document itself or the packs give the person."""
+    return said_country(known) or _listed(known, gazetteer)
+
+
+def likely(known: Known, analysis: Analysis, at_home: str | None, tables: Tables) -> str | None:
+    """The country or organisation of a person for whom none is certain, None where nothing tells."""
     for sighting in known.sightings:
         if sighting.country:
             return sighting.country
@@ -70,7 +68,7 @@ def country(
 def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables) -> str | None:
     """What the shape of the name and the countries around it let one guess."""
     size = surname_size(known.name, 0, tables)
-    cultures = tables.surnames[known.name[:size]] if size else frozenset[str]()
+    cultures = tables.surnames[known.name[:size]] if size else _NONE
     latin = known.name[0] < "⺀"
     foreign = not latin and all(c in tables.sounds or c in "·-" for c in known.name)
     if len(cultures) == 1 and not foreign:
@@ -79,8 +77,8 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
             return culture
     if at_home is not None and not foreign and not latin and (size or at_home in tables.kanji):
         return at_home
-    avoid = frozenset((at_home, *tables.natives)) if foreign else frozenset[str | None]()
-    only = tables.natives if size and not foreign and not latin else frozenset[str]()
+    avoid = frozenset((at_home, *tables.natives)) if foreign else _NONE
+    only = tables.natives if size and not foreign and not latin else _NONE
     for sighting in known.sightings:
         if sighting.title is not None:
             near = _near(analysis, sighting.phrase, avoid, only)
@@ -90,21 +88,21 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
 
 
 def other_side(
-    text: str, people: list[tuple[Known, str | None]], analysis: Analysis, gazetteer: dict[str, PersonName]
+    people: list[Known], sure: list[str | None], codes: list[str | None], analysis: Analysis
 ) -> list[str | None]:
     """The countries again, with 习近平总书记和苏林总书记 told apart: where two hold one office and only one of them is
     placed for certain, the other belongs to the other country."""
-    if len(people) < 2:
-        return [code for _, code in people]
+    if len(people) < 2 or None not in sure:
+        return codes
+    text = analysis.text
     held: dict[str, str] = {}
-    certain = [said_country(known) or _listed(known, gazetteer) for known, _ in people]
-    for (known, _), code in zip(people, certain, strict=True):
+    for known, code in zip(people, sure, strict=True):
         if code is not None:
             for title in _sole_titles(text, known):
                 held.setdefault(title, code)
     out: list[str | None] = []
-    for (known, code), sure in zip(people, certain, strict=True):
-        rivals = {held[t] for t in _sole_titles(text, known) if t in held} if sure is None else set[str]()
+    for known, code, told in zip(people, codes, sure, strict=True):
+        rivals = {held[t] for t in _sole_titles(text, known) if t in held} if told is None else _NONE
         out.append(_most(analysis, frozenset(rivals)) if rivals and (code is None or code in rivals) else code)
     return out
 
@@ -133,5 +131,5 @@ def _near(analysis: Analysis, at: int, avoid: frozenset[str | None], only: froze
 
 def _most(analysis: Analysis, avoid: frozenset[str | None], only: frozenset[str] = frozenset()) -> str | None:
     """The country the document names most often, the first on a tie."""
-    votes = Counter(h.entry.country.code for s in analysis.sentences for h in s.hits if h.entry.country is not None)
+    votes = Counter(analysis.named.countries)
     return next((code for code, _ in votes.most_common() if code not in avoid and (not only or code in only)), None)

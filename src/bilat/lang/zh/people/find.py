@@ -14,7 +14,7 @@ from bilat.lang.zh.people.names import past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
-from bilat.packs.schema import Office
+from bilat.packs.rows import Office
 
 _BYLINE = re.compile(
     r"[^,。]{0,16}(?:电|专电|传真|摄|特稿|报道|外电|采访)[\d日月年 ]*[))】]|[^,。()]{0,8}(?:摄|传真|报道|报导)"
@@ -39,10 +39,12 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     text = analysis.text
     present: set[str] = set()
     named = [_tells(sentence, text, present) for sentence in analysis.sentences]
+    mark = text.find("、")
     for sentence, people in zip(analysis.sentences, named, strict=True):
-        row = text.find("、", sentence.start, sentence.end) >= 0 or (
-            text[sentence.start] in tables.surnames and ATTENDING.search(text, sentence.start, sentence.end)
-        )
+        start, end = sentence.start, sentence.end
+        if 0 <= mark < start:
+            mark = text.find("、", start)
+        row = start <= mark < end or (text[start] in tables.surnames and ATTENDING.search(text, start, end))
         if people or row:
             line = Line(text, sentence, tables, seen, present, home)
             if people:
@@ -93,8 +95,8 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     at = past_honor(line.text, _after_aside(line, hit.end))
     if line.may_name(at) and titles.is_title(index):
         title = _inherit(line, titles.read(index))
-        culture = title.country or title.hint or (line.home if line.home in line.tables.kanji else None)
-        end = _listed_end(line, index, at) or line.name_end(
+        culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
+        end = _listed_end(line, index, at, title.country or title.hint) or line.name_end(
             at, culture, strict=title.kind not in LEADERS or at > hit.end
         )
         if end is not None and not _is_field(line, end):
@@ -104,6 +106,12 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
         return
     if line.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and titles.is_title(index):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
+
+
+def _culture(title: Title) -> str | None:
+    """The country that tells how a name behind a title is made; who serves an organisation may come from any."""
+    code = title.country or title.hint
+    return None if code is not None and len(code) > len("CN") else code
 
 
 def _after_aside(line: Line, end: int) -> int:
@@ -118,18 +126,27 @@ def _after_aside(line: Line, end: int) -> int:
     return end
 
 
-def _listed_end(line: Line, index: int, at: int) -> int | None:
-    """The end of a name the packs know that begins right after the office."""
+def _listed_end(line: Line, index: int, at: int, country: str | None) -> int | None:
+    """The end of a name the packs know that begins right after the office, `country` being the office's."""
     after = line.hits[index + 1] if index + 1 < len(line.hits) else None
     if after is None or after.start != at or after.entry.person is None:
         return None
     if not line.whole(at, after.end):
-        return None
+        foreign = country == after.entry.person.country and country not in line.tables.natives
+        return after.end if foreign and _once(line, at, after.end) else None
     if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.perhaps | line.tables.after1:
         return after.end
     longer = line.name_end(at, after.entry.person.country)
     whole = longer == at + 3 and line.right_bound(at + 3) and _each(line.text, at, after.end)
     return longer if whole else after.end
+
+
+def _once(line: Line, start: int, end: int) -> bool:
+    """Whether a known name of the office's country seems to go on for one character, here alone (卢拉因肺炎…)."""
+    longer = line.name_end(start, None)
+    if line.text[end : end + 1] in ("·", "-") or (longer is not None and longer > end + 1):
+        return False
+    return line.text.count(line.text[start : end + 1]) == 1
 
 
 def _each(text: str, start: int, end: int) -> bool:
@@ -201,7 +218,7 @@ def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
 
 def _heads(line: Line, end: int) -> bool:
     """Whether what looked like a name begins the next title (综合外交政策局长)."""
-    if line.text[end] in line.tables.after1:
+    if end >= line.end or line.text[end] in line.tables.after1:
         return False
     start = next((at for at in line.offices if at > end), line.end)
     return start - end < _HEAD and PUNCTUATION.isdisjoint(line.text[end:start])
@@ -224,7 +241,7 @@ def _share(line: Line, title: Title) -> None:
     country = title.country or title.hint
     while line.done < line.end - 1 and line.text[line.done] in "、和与及":
         mark, at = line.text[line.done], line.done + 1
-        if line.stops.get(at, 0) > at + 1:
+        if line.stops.get(at, 0) > at + 1 or _of_another(line, at, country):
             return
         end = line.name_end(at, country, strict=True)
         if end is None or end - at < 2 or end in line.offices or line.text[end : end + 1] == "的":
@@ -236,6 +253,12 @@ def _share(line: Line, title: Title) -> None:
         one = title.kind in SOLE and not line.text[title.start : title.end].endswith(_RUNNING)
         shared = None if one and mark != "、" else title
         line.add(Sighting(at, end, at, shared, line.part, country=country))
+
+
+def _of_another(line: Line, at: int, country: str | None) -> bool:
+    """Whether a known name of another country begins here: 财政部长贝森特与何立峰 hold no office together."""
+    known = next((hit.entry.person for hit in line.hits if hit.start == at), None)
+    return known is not None and country is not None and known.country != country
 
 
 def _honorific(line: Line, index: int, hit: Hit, office: Office) -> bool:
@@ -292,7 +315,7 @@ def _subject(line: Line, index: int, hit: Hit) -> None:
     before = line.hits[index - 1] if index else None
     if before is not None and before.entry.person is None:
         floor = max(floor, before.end)
-    if hit.start - floor < 2:
+    if hit.start - floor < 2 or line.text[hit.start - 1] in line.tables.never_last:
         return
     start = line.name_start(hit.start, floor)
     if start is None or start in line.titles.taken:

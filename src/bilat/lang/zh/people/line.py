@@ -29,13 +29,10 @@ class Line:
         self.tables, self.seen, self.home = tables, seen, home
         self.hits = _split_ministries(sentence.hits, text, tables)
         self.titles = Titles(text, self.hits, sentence.start, tables, present)
-        self.stops: dict[int, int] = {}
-        self.offices: dict[int, int] = {}
-        for index, (at, end, entry) in enumerate(self.hits):
-            if entry.person is None:
-                self.stops[at] = end
-                if entry.office is not None:
-                    self.offices[at] = index
+        self.stops = {at: end for at, end, entry in self.hits if entry.person is None}
+        self.offices = {
+            at: index for index, (at, _, entry) in enumerate(self.hits) if entry.office is not None and at in self.stops
+        }
         self.done = sentence.start
         self.last: Sighting | None = None
         self.first_seen = len(seen.names)

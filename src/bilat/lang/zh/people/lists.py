@@ -11,6 +11,8 @@ ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)
 ATTENDING = re.compile("参加|出席|陪同|参与|在座|陪见|参会")
 """What of it must be there."""
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
+_VERB = 8
+"""Characters beyond a sentence in which the verb of a row at its end is looked for."""
 _ENOUGH = 3
 """So many names in a row need no verb after them to be believed."""
 
@@ -19,16 +21,25 @@ def read_lists(line: Line) -> None:
     """The row a sentence opens with, then those that stand elsewhere in it."""
     start, text = line.start, line.text
     known = {s.start: s for s in line.seen.names[line.first_seen :]}
-    if text[start] in line.tables.surnames and (start not in known or not known[start].sure):
+    attending = ATTENDING.search(text, start, line.end + _VERB) is not None
+    if attending and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
         _row(line, start, known, 1)
     at = text.find("、", start, line.end)
     if at == text.rfind("、", start, line.end) and "和" not in text[start : line.end]:
-        at = at if ATTENDING.search(text, start, line.end) else -1
+        at = at if attending and ATTENDING.search(text, start, line.end) else -1
     while at > 0:
-        begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
-        if begin is not None and begin >= start and (begin not in known or known[begin].title is None):
-            at = max(_row(line, begin, known, _ENOUGH), at)
+        if attending or _goes_on(line, at, known):
+            begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
+            if begin is not None and begin >= start and (begin not in known or known[begin].title is None):
+                at = max(_row(line, begin, known, _ENOUGH), at)
         at = text.find("、", at + 1, line.end)
+
+
+def _goes_on(line: Line, at: int, known: dict[int, Sighting]) -> bool:
+    """Whether a name may begin after the mark at `at`: without a verb a row needs several, and few words in a row are
+    names."""
+    text = line.text
+    return text[at + 1 : at + 2] in line.tables.heads or at + 1 in known or "和" in text[max(line.start, at - 5) : at]
 
 
 def _row(line: Line, begin: int, known: dict[int, Sighting], least: int) -> int:

@@ -47,9 +47,10 @@ def _latin_names(text: str) -> Iterator[re.Match[str]]:
     """Every bracket with a Latin name, a space before it or not."""
     at = text.find("(")
     while at >= 0:
-        found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
-        if found is not None:
-            yield found
+        if "A" <= text[at + 1 : at + 2] <= "Ỹ":
+            found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
+            if found is not None:
+                yield found
         at = text.find("(", at + 1)
 
 

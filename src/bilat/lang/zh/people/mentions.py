@@ -1,5 +1,8 @@
 """Every mention of the persons found: whole names, parts of names, the office alone, a surname, pronouns."""
 
+import re
+from bisect import bisect_left
+
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.names import surname_size
@@ -11,20 +14,22 @@ from bilat.lang.zh.people.types import Form, OfficeMention, PersonDraft, PersonM
 
 Pairs = list[tuple[Known, PersonDraft]]
 
+_FULL, _PARTIAL, _TITLE, _PRONOUN = Form.FULL, Form.PARTIAL, Form.TITLE, Form.PRONOUN
+"""By names of their own: looking a member up in an enum takes 0.1 µs before Python 3.12."""
 _NUMBERS = {"两国": 2, "两党": 2, "两军": 2, "双方": 2, "三国": 3, "四国": 4, "五国": 5, "两位": 2, "三位": 3}
-_SUBJECTS = ("他", "她")
+_SUBJECT = re.compile("[他她]")
 
 
 def variants(known: Known, country: str | None, tables: Tables) -> dict[str, Form]:
     """What may name the person in the text, and as what."""
-    out: dict[str, Form] = dict.fromkeys(known.names, Form.FULL)
+    out: dict[str, Form] = dict.fromkeys(known.names, _FULL)
     for name in known.names:
-        out |= {part: Form.PARTIAL for part in parts(name) if part in out}
+        out |= {part: _PARTIAL for part in parts(name) if part in out}
         for part in parts(name):
-            out.setdefault(part, Form.PARTIAL)
+            out.setdefault(part, _PARTIAL)
         two = len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2)
         if country in tables.kanji and two and "·" not in name:
-            out.setdefault(name[:2], Form.PARTIAL)
+            out.setdefault(name[:2], _PARTIAL)
     return out
 
 
@@ -33,7 +38,7 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
     words: dict[str, tuple[int, Form]] = {}
     for index, (known, draft) in enumerate(people):
         for word, form in variants(known, draft.country, tables).items():
-            if word not in words or (form is Form.FULL and words[word][1] is Form.PARTIAL):
+            if word not in words or (form is _FULL and words[word][1] is _PARTIAL):
                 words[word] = (index, form)
     text = analysis.text
     spots: list[tuple[int, int, str]] = []
@@ -67,25 +72,25 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
 
 
 def _honorific_after(sentence: Sentence, end: int) -> int:
-    for hit in sentence.hits:
-        if hit.start >= end:
-            office = hit.entry.office
-            return hit.end if hit.start == end and office is not None and office.honorific else end
-    return end
+    hits = sentence.hits
+    at = bisect_left(hits, (end,))
+    if at == len(hits) or hits[at].start != end:
+        return end
+    office = hits[at].entry.office
+    return hits[at].end if office is not None and office.honorific else end
 
 
 def _fits(text: str, start: int, end: int, form: Form, sentence: Sentence) -> bool:
     """Whether a name stands there for the person: not inside another word, a doctrine or the name of a thing."""
-    if form is Form.PARTIAL and (text[start - 1] in "·-" or text[end : end + 1] in ("·", "-")):
+    if form is _PARTIAL and (text[start - 1] in "·-" or text[end : end + 1] in ("·", "-")):
         return False
-    if text.startswith(DOCTRINE, end) or (form is Form.FULL and NO_PERSON.match(text, end)):
+    if text.startswith(DOCTRINE, end) or (form is _FULL and NO_PERSON.match(text, end)):
         return False
-    for hit in sentence.hits:
-        if hit.start > start:
-            return True
-        if hit.end >= end and hit.entry.person is None and hit.entry.office is None:
-            return False
-    return True
+    at = bisect_left(sentence.hits, (start + 1,)) - 1
+    if at < 0 or sentence.hits[at].end < end:
+        return True
+    entry = sentence.hits[at].entry
+    return entry.person is not None or entry.office is not None
 
 
 def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables) -> list[OfficeMention]:
@@ -142,7 +147,7 @@ def by_office(offices: list[OfficeMention], people: Pairs, text: str) -> list[Pe
             found = [one] if one is not None else []
         for index in found:
             country = people[index][1].country
-            out.append(PersonMention(office.start, office.end, index, Form.TITLE, office.start, office.end, country))
+            out.append(PersonMention(office.start, office.end, index, _TITLE, office.start, office.end, country))
     return out
 
 
@@ -156,29 +161,32 @@ def by_surname(text: str, spans: list[tuple[int, int]], people: Pairs) -> list[P
         found = holders or bearers
         if len(found) == 1:
             country = people[found[0]][1].country
-            out.append(PersonMention(start, start + 1, found[0], Form.PARTIAL, start, end, country))
+            out.append(PersonMention(start, start + 1, found[0], _PARTIAL, start, end, country))
     return out
 
 
 def pronouns(analysis: Analysis, mentions: list[PersonMention]) -> list[PersonMention]:
     """他 or 她 where a clause begins stands for the first person named in the sentence before, or in this one."""
     text = analysis.text
-    if not mentions or not any(word in text for word in _SUBJECTS):
+    if not mentions or _SUBJECT.search(text) is None:
         return []
     out: list[PersonMention] = []
     at, last = 0, None
+    words = _SUBJECT.finditer(text)
+    start = next(words).start()
     for sentence in analysis.sentences:
         while at < len(mentions) and mentions[at].start < sentence.start:
             at += 1
         first = mentions[at] if at < len(mentions) and mentions[at].start < sentence.end else None
-        for word in _SUBJECTS:
-            start = text.find(word, sentence.start, sentence.end)
-            while start >= 0:
-                subject = first if first is not None and first.start < start else last
-                if subject is not None and _opens_clause(text, start, sentence.start):
-                    end = start + 1
-                    out.append(PersonMention(start, end, subject.person, Form.PRONOUN, start, end, subject.country))
-                start = text.find(word, start + 1, sentence.end)
+        while start < sentence.end:
+            subject = first if first is not None and first.start < start else last
+            if start >= sentence.start and subject is not None and _opens_clause(text, start, sentence.start):
+                end = start + 1
+                out.append(PersonMention(start, end, subject.person, _PRONOUN, start, end, subject.country))
+            word = next(words, None)
+            if word is None:
+                return out
+            start = word.start()
         last = first or last
     return out
 

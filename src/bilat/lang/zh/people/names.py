@@ -24,13 +24,14 @@ _IN_JAPANESE = frozenset("和将那之也介")
 _SURE, _PERHAPS = 2, 1
 _HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
 """What an Arab ruler is called by before a name with his father's (谢赫纳赛尔·本·哈立德)."""
+_HONORED_BEGINS = frozenset("谢埃王")
 _SHORT = 3
 """A foreign name without a dot is longer than this before it is moved on to a bracket."""
 
 
 def past_honor(text: str, start: int) -> int:
     """Where the name begins of one who is called by an honorific first; `start` itself without one."""
-    found = _HONORED.match(text, start)
+    found = _HONORED.match(text, start) if text[start : start + 1] in _HONORED_BEGINS else None
     return found.end() if found else start
 
 
@@ -274,8 +275,7 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
     None when none can stand there. `floor` is the leftmost offset allowed.
     """
-    last = text[end - 1]
-    if last not in tables.inside and (last in tables.after1 or last in PUNCTUATION) and last not in "·-":
+    if text[end - 1] in tables.never_last:
         return None
     at = end
     while at > floor and (text[at - 1] in tables.inside or text[at - 1] in "·-"):
@@ -298,6 +298,8 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
 
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
+    if tables.heads.isdisjoint(text[max(end - 5, floor) : end - 1]):
+        return None
     for size in (3, 2, 4, 5):
         start = end - size
         if start < floor or text[start] not in tables.heads:

@@ -28,16 +28,19 @@ class Known:
     """One person under way: sightings by folded name, in order of the text."""
 
     name: str
-    sightings: list[Sighting] = field(default_factory=list[Sighting])
-    names: list[str] = field(default_factory=list[str])
+    sightings: list[Sighting] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
     def first_in_body(self) -> int:
         """Where the body first shows the person; the headline counts last."""
         return min(_place(s) for s in self.sightings)
 
 
+_HEADLINE = Part.HEADLINE
+
+
 def _place(sighting: Sighting) -> int:
-    return sighting.start + (1_000_000_000 if sighting.part == Part.HEADLINE else 0)
+    return sighting.start + (1_000_000_000 if sighting.part == _HEADLINE else 0)
 
 
 def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
@@ -96,7 +99,7 @@ def spoken(sighting: Sighting) -> str | None:
 
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
-    for known in people:
+    for known in people if long else ():
         holders = [
             f
             for f in long

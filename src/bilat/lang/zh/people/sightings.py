@@ -49,7 +49,7 @@ class Sightings:
     """All names seen, the titles that no name goes with, spans of a surname and an honorific (习主席), and who signed
     the article."""
 
-    names: list[Sighting] = field(default_factory=list[Sighting])
-    unnamed: list[tuple[Title, str]] = field(default_factory=list[tuple[Title, str]])
-    surnames: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
-    bylines: set[str] = field(default_factory=set[str])
+    names: list[Sighting] = field(default_factory=list)
+    unnamed: list[tuple[Title, str]] = field(default_factory=list)
+    surnames: list[tuple[int, int]] = field(default_factory=list)
+    bylines: set[str] = field(default_factory=set)

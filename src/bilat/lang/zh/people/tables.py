@@ -22,10 +22,10 @@ class Tables:
     words keep the country before them in a title (中国人民大学). `surnames` give the cultures of a surname,
     `heads` are their first characters, `common` those that shape alone may be trusted with; `natives` are
     the countries whose names are written in characters of their own, `kanji` those with Japanese ones.
-    `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start. `short`
-    maps short forms of countries to codes, `countries` full ones, `regions` a special region to its state;
-    `bodies` are the names of bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two
-    characters that may follow a name (博士).
+    `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start; `never_last`
+    end no name. `short` maps short forms of countries to codes, `countries` full ones, `regions` a special
+    region to its state; `bodies` are the names of bodies; `ranks` are the offices in 长 by their word,
+    `honorifics` those of two characters that may follow a name (博士).
     """
 
     after1: frozenset[str]
@@ -50,6 +50,7 @@ class Tables:
     sounds: frozenset[str]
     inside: frozenset[str]
     run: re.Pattern[str]
+    never_last: frozenset[str]
     short: dict[str, tuple[str, ...]]
     countries: dict[str, str]
 
@@ -89,6 +90,8 @@ def tables(packs: Packs) -> Tables:
         surnames[folded] = surnames.get(folded, frozenset()) | frozenset(surname.cultures)
     groups = {row.group: fold(row.chars) for row in packs.transliteration}
     sounds = groups.get("sound", "")
+    inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before)
+    after1 = frozenset(w for w in after if len(w) == 1)
     short: dict[str, list[str]] = {}
     for country in packs.countries:
         for form in country.short:
@@ -96,7 +99,7 @@ def tables(packs: Packs) -> Tables:
             if country.code not in codes:
                 codes.append(country.code)
     return Tables(
-        after1=frozenset(w for w in after if len(w) == 1),
+        after1=after1,
         perhaps=frozenset(roles.get("perhaps_after_name", set())),
         after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
         before1=frozenset(w for w in before if len(w) == 1),
@@ -120,7 +123,8 @@ def tables(packs: Packs) -> Tables:
         surnames=surnames,
         heads=frozenset(surname[0] for surname in surnames),
         sounds=frozenset(sounds),
-        inside=frozenset(sounds) | (frozenset(groups.get("tail", "")) - before),
+        inside=inside,
+        never_last=(after1 | PUNCTUATION) - inside - frozenset("·-"),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short={form: tuple(codes) for form, codes in short.items()},
         countries={fold(name): country.code for country in packs.countries for name in country.zh},

@@ -9,12 +9,14 @@ from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
-from bilat.packs.schema import Body
+from bilat.packs.rows import Body
 
 if TYPE_CHECKING:
     from bilat.lang.zh.lexicon import Hit
 
 _LONGEST = 44
+MOST_JOINED = 12
+"""Titles joined to one (总书记、国家主席、中央军委主席): more than anybody has, and a bound for a list without end."""
 _NOT_HELD = frozenset("府师办选团国制级职") | {
     *("任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学"),
 }
@@ -102,6 +104,7 @@ class Titles:
     def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: AbstractSet[str]) -> None:
         self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
         self._read: dict[int, Title] = {}
+        self._joined = 0
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
         is that of the person's staff (赖清德竞选办公室发言人)."""
@@ -127,14 +130,17 @@ class Titles:
         """The title whose last word is the office at `index` of the hits."""
         title = self._read.get(index)
         if title is None:
+            self._joined += 1
             title = self._read[index] = self._former(self._scan(index))
+            self._joined -= 1
         return title
 
     def _former(self, title: Title) -> Title:
         """前美国总统: what stands before the country keeps that in the title."""
-        text = self._text
-        found = _FORMER.search(text, max(self._floor, title.phrase - 4), title.phrase)
-        if found is None or title.country is None or title.phrase == title.start or found.start() in self.taken:
+        if title.country is None or title.phrase == title.start:
+            return title
+        found = _FORMER.search(self._text, max(self._floor, title.phrase - 4), title.phrase)
+        if found is None or found.start() in self.taken:
             return title
         return title._replace(start=found.start(1), phrase=found.start(1))
 
@@ -182,6 +188,8 @@ class Titles:
         """A second title before 、 or 兼 (越共中央总书记、国家主席), or two fields of one (环境、气候部长)."""
         text, head = self._text, self._hits[index]
         char = text[at - 1]
+        if self._joined > MOST_JOINED:
+            return None
         prior = self._prior(at - 1, before)
         if prior is None:
             return at - 1 if char in "兼暨" or (char == "、" and self._fields(at - 1, at)) else None
@@ -210,7 +218,7 @@ class Titles:
             return self._of_body(before, index, entry.body, hint)
         if entry.place is not None:
             return hit.start, hint or entry.place.country or None
-        if entry.office is not None and self.held(before):
+        if entry.office is not None and self.held(before) and self._joined <= MOST_JOINED:
             return self._join(self.read(before), index)
         return (hit.start, hint) if entry.mechanism is not None else None
 

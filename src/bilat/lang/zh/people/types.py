@@ -65,16 +65,16 @@ class PersonDraft:
     country: str | None
     title: str | None
     named: tuple[int, int]
-    aliases: list[str] = field(default_factory=list[str])
-    titles: list[str] = field(default_factory=list[str])
-    mentions: list[PersonMention] = field(default_factory=list[PersonMention])
+    aliases: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    mentions: list[PersonMention] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class People:
     """All that was found: `persons` in order of first mention, `mentions` and `offices` by place, and the problems."""
 
-    persons: list[PersonDraft] = field(default_factory=list[PersonDraft])
-    mentions: list[PersonMention] = field(default_factory=list[PersonMention])
-    offices: list[OfficeMention] = field(default_factory=list[OfficeMention])
-    problems: list[Problem] = field(default_factory=list[Problem])
+    persons: list[PersonDraft] = field(default_factory=list)
+    mentions: list[PersonMention] = field(default_factory=list)
+    offices: list[OfficeMention] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
