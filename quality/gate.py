@@ -22,8 +22,26 @@ from quality.measure import GOLD_SETS, Measured, MeasureError, measure_ext, meas
 HERE = Path(__file__).parent
 LEAST: dict[str, dict[str, float]] = {
     "dev": {"events_core_f1": 0.93, "events_strict_f1": 0.80, "people_f1": 0.97, "title_accuracy": 0.93},
-    "press": {"events_core_f1": 0.80, "events_strict_f1": 0.60, "people_f1": 0.92, "title_accuracy": 0.85},
-    "seeds": {"events_core_f1": 0.90, "events_strict_f1": 0.75, "people_f1": 0.95, "title_accuracy": 0.90},
+    "press": {
+        "events_core_f1": 0.80,
+        "events_strict_f1": 0.60,
+        "people_f1": 0.92,
+        "title_accuracy": 0.85,
+        "figures_f1": 0.85,
+        "figures_strict_f1": 0.65,
+        "claims_recall": 0.70,
+        "claims_precision_at_least": 0.30,
+    },
+    "seeds": {
+        "events_core_f1": 0.90,
+        "events_strict_f1": 0.75,
+        "people_f1": 0.95,
+        "title_accuracy": 0.90,
+        "figures_f1": 0.90,
+        "figures_strict_f1": 0.75,
+        "claims_recall": 0.80,
+        "claims_precision_at_least": 0.30,
+    },
 }
 """The least we want to say of ourselves; below it the table shows a mark. Floors, not this, fail the gate."""
 

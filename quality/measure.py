@@ -17,6 +17,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 GOLD_SETS = ("dev", "seeds", "press")
 FIELDS = ("status", "dates", "place", "countries", "background")
+FIGURE_FIELDS = ("measure", "of", "with", "rank")
 
 
 class MeasureError(Exception):
@@ -82,6 +83,14 @@ def measures(said: Mapping[str, Any]) -> dict[str, float]:
         "person_country_accuracy": said["person_country_accuracy"],
     }
     found |= {f"fields_{name}": said["fields"][name] for name in FIELDS}
+    if "figures" in said:
+        found |= {"figures_f1": said["figures"]["f1"], "figures_strict_f1": said["figures_strict"]["f1"]}
+        found |= {f"figure_{name}": said["figure_fields"][name] for name in FIGURE_FIELDS}
+    if "claims_recall" in said:
+        found |= {
+            "claims_recall": said["claims_recall"],
+            "claims_precision_at_least": said["claims_precision_lower_bound"],
+        }
     return {name: value for name, value in found.items() if value is not None}
 
 

@@ -32,44 +32,65 @@ if TYPE_CHECKING:
     )
     from bilat.lang.base import Language
     from bilat.model import (
+        Claim,
+        DisputeKind,
+        DisputeMention,
         Document,
         Event,
         EventType,
         Evidence,
         Failure,
+        Figure,
+        MechanismUse,
+        Mode,
         Participant,
         Passage,
         Person,
+        PhraseUse,
         Problem,
         Reading,
         Span,
+        SpeakerKind,
+        Stage,
         Status,
+        Undertaking,
     )
-    from bilat.record import Record
+    from bilat.record import ItemFilter, Record
     from bilat.views.timeline import Timeline
 
 __all__ = [
     "BilatError",
     "BuildReport",
+    "Claim",
+    "DisputeKind",
+    "DisputeMention",
     "Document",
     "Event",
     "EventType",
     "Evidence",
     "EvidenceError",
     "Failure",
+    "Figure",
+    "ItemFilter",
+    "MechanismUse",
+    "Mode",
     "PackError",
     "Participant",
     "Passage",
     "Person",
+    "PhraseUse",
     "PluginError",
     "Problem",
     "ReadError",
     "Reading",
     "Record",
     "Span",
+    "SpeakerKind",
+    "Stage",
     "Status",
     "StoreError",
     "Timeline",
+    "Undertaking",
     "UsageError",
     "build",
     "extract",
@@ -78,7 +99,12 @@ __all__ = [
     "timeline",
 ]
 
-_HOMES = {"BuildReport": "bilat.build", "Record": "bilat.record", "Timeline": "bilat.views.timeline"}
+_HOMES = {
+    "BuildReport": "bilat.build",
+    "ItemFilter": "bilat.record",
+    "Record": "bilat.record",
+    "Timeline": "bilat.views.timeline",
+}
 """Where a type of the face lives; errors live in `bilat.errors`, all others in `bilat.model`."""
 
 AnyPath = str | PathLike[str]

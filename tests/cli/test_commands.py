@@ -11,16 +11,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from bilat import samples
-from bilat.cli import main
 from bilat.views.clean import clean
+from tests.cli.run import Row, bilat, lines
 
-Row = dict[str, Any]
 Fits = Callable[[Row], bool]
 
 WILD = {
@@ -31,23 +28,6 @@ WILD = {
     "url": "https://example.org/\x1b[1m",
     "publisher": "=\x1b[5m社",
 }
-
-
-def bilat(*words: object, **env: str) -> Result:
-    return CliRunner().invoke(main, [str(word) for word in words], prog_name="bilat", env=env)
-
-
-def lines(result: Result) -> list[Row]:
-    assert result.exit_code == 0, result.output
-    return [json.loads(line) for line in result.stdout.splitlines()]
-
-
-@pytest.fixture(scope="session")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A record of the bundled samples."""
-    path = tmp_path_factory.mktemp("record") / "samples.bilat"
-    assert bilat("build", samples.folder(), "-o", path, "--workers", 1).exit_code == 0
-    return path
 
 
 @pytest.fixture(scope="session")

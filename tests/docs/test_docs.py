@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import cast
 from xml.etree import ElementTree as ET
@@ -16,7 +17,7 @@ import pytest
 
 from bilat import errors, hookspecs, samples
 from bilat.cli import main
-from bilat.model import DateSource, EventType, Part, Status
+from bilat.model import DateSource, DisputeKind, EventType, Mode, Part, SpeakerKind, Stage, Status
 from bilat.model.codec import reading_from_dict, reading_to_dict
 from bilat.plugins import readers
 from tests.docs import source
@@ -123,6 +124,7 @@ def test_every_reason_of_a_failure_stands_in_the_docs() -> None:
     assert [reason for reason in sorted(source.reasons()) if f"`{reason}`" not in text] == []
 
 
+QUOTED = {"start": 3, "end": 7, "quote": "甲会见乙"}
 LINE = {
     "id": "a",
     "text": "会见\n甲会见乙",
@@ -138,9 +140,17 @@ LINE = {
             "status": "held",
             "participants": [{"name": "甲", "country": "CN", "role": "both"}],
             "documents": [],
-            "evidence": [{"start": 3, "end": 7, "quote": "甲会见乙"}],
+            "evidence": [QUOTED],
         }
     ],
+    "figures": [{"measure": "exports", "evidence": [QUOTED]}],
+    "claims": [
+        {"speaker": "甲", "speaker_kind": "person", "verb": "说", "mode": "indirect", "evidence": [QUOTED]},
+    ],
+    "phrases": [{"phrase": "会见", "evidence": [QUOTED]}],
+    "mechanisms": [{"mechanism": "会", "written": "会", "known": False, "evidence": [QUOTED]}],
+    "undertakings": [{"what": "会", "kind": "loan", "stage": "agreed", "evidence": [QUOTED]}],
+    "disputes": [{"written": "会", "kind": "name", "evidence": [QUOTED]}],
     "problems": [{"kind": "no_date", "detail": "none", "start": 0, "end": 1, "stage": "read"}],
     "source": {"path": "a", "form": "f", "index": 0},
 }
@@ -167,8 +177,10 @@ def test_every_field_of_a_line_stands_in_the_docs_and_no_other() -> None:
         assert f"`{word}`" in page("docs/formats.md")
 
 
-@pytest.mark.parametrize("kind", [EventType, Status, DateSource], ids=lambda kind: kind.__name__)
-def test_every_value_of_a_field_stands_in_the_docs(kind: type[EventType | Status | DateSource]) -> None:
+@pytest.mark.parametrize(
+    "kind", [EventType, Status, DateSource, SpeakerKind, Mode, Stage, DisputeKind], ids=lambda kind: kind.__name__
+)
+def test_every_value_of_a_field_stands_in_the_docs(kind: type[StrEnum]) -> None:
     for value in kind:
         assert f"`{value}`" in page("docs/formats.md")
 

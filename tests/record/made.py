@@ -3,6 +3,7 @@
 from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from bilat.model import (
     Document,
     Event,
     EventType,
+    Evidence,
     Failure,
     Part,
     Participant,
@@ -24,6 +26,7 @@ from bilat.model import (
     Span,
     Status,
 )
+from bilat.model.flat import NOUNS, slots_of
 from bilat.record import FileState, Writer, pack
 
 Pair = tuple[Document, Reading]
@@ -145,4 +148,26 @@ def pairs(draw: st.DrawFn) -> Pair:
         st.booleans(),
     )
     problems = read + tuple(p for p in draw(st.lists(problem, max_size=2)) if p not in read)
-    return doc, Reading(doc.id, tuple(people), tuple(draw(st.lists(event, max_size=2))), problems)
+    items = {noun: tuple(draw(st.lists(_items(kind, spot, quote), max_size=2))) for noun, kind in NOUNS.items()}
+    events = tuple(draw(st.lists(event, max_size=2)))
+    return doc, Reading(doc.id, people=tuple(people), events=events, problems=problems, **items)
+
+
+def _items(
+    noun: type[Any], spot: st.SearchStrategy[Span], quote: st.SearchStrategy[Evidence]
+) -> st.SearchStrategy[Any]:
+    """Any item of a flat noun: each field has any value of its kind."""
+    values: dict[str, st.SearchStrategy[Any]] = {
+        "text": _WORDS,
+        "whole": st.integers(-9, 31),
+        "number": st.integers(-(10**15), 10**15) | st.floats(allow_nan=False, allow_infinity=False),
+        "flag": st.booleans(),
+        "texts": st.lists(_WORDS, max_size=2).map(tuple),
+        "span": spot,
+        "evidence": st.lists(quote, min_size=1, max_size=2).map(tuple),
+    }
+    fields: dict[str, st.SearchStrategy[Any]] = {}
+    for slot in slots_of(noun):
+        value = st.sampled_from(slot.choices) if slot.choices is not None else values[slot.kind]
+        fields[slot.name] = st.none() | value if slot.optional else value
+    return st.builds(noun, **fields)

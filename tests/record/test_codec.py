@@ -53,7 +53,7 @@ def test_a_line_has_the_keys_of_the_contract():
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"figures": []}, "unknown key 'figures'"),
+        ({"rumours": []}, "unknown key 'rumours'"),
         ({"text": 5}, r"line\.text: a text was expected"),
         ({"passages": [["body", 1]]}, r"line\.passages: a list of \[str, int, int\]"),
         ({"passages": [["margin", 0, 1]]}, "'margin' is not a valid Part"),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilat.link import settle
-from bilat.model import Problem, Reading, Span
+from bilat.model import PhraseUse, Problem, Reading, Span
 from bilat.model.rows import DocumentRow
 from bilat.record import FileState, Writer, open_record, pack
 from tests.record.made import Pair, document, keep, meeting, pairs
@@ -86,7 +86,8 @@ def test_any_change_in_what_is_said_changes_the_digest(tmp_path: Path):
         meeting(doc, "李明/CN", "范文山/VN", start="2023"),
         meeting(doc, "李明/CN", "范文山/VN", background=True),
         meeting(doc, "李明/CN", "范文山/VN", titles=("外长", None)),
-        Reading(doc.id, reading.people, reading.events, (Problem("no_date", "x", Span(0, 1)),)),
+        Reading(doc.id, reading.people, reading.events, problems=(Problem("no_date", "x", Span(0, 1)),)),
+        Reading(doc.id, reading.people, reading.events, phrases=(PhraseUse("会见", "CN", None, (doc.quote(2, 4),)),)),
         Reading(doc.id),
     ]
     digests = {keep(tmp_path / f"{at}", {"f": [(doc, other)]}) for at, other in enumerate([reading, *others])}

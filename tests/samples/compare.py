@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NotRequired, TypedDict, cast
 
 from bilat.model import READ_FOR_FACTS, Document, Event, Part, Person, Reading
+from bilat.model.flat import NOUNS, item_to_dict
 
 EXPECTED = Path(__file__).parent / "expected"
 
@@ -40,6 +41,12 @@ class ExpectedEvent(TypedDict):
     ordinal: NotRequired[int]
 
 
+Item = dict[str, object]
+"""Some keys of one line of `bilat extract`, as they must be."""
+COMPLETE = frozenset({"figures", "undertakings"})
+"""Nouns of which an expectation, where it has any, lists all."""
+
+
 class ExpectedDocument(TypedDict):
     title: str
     published: str | None
@@ -52,6 +59,12 @@ class ExpectedDocument(TypedDict):
     captions: NotRequired[list[str]]
     never: NotRequired[list[str]]
     also: NotRequired[list[ExpectedEvent]]
+    figures: NotRequired[list[Item]]
+    claims: NotRequired[list[Item]]
+    phrases: NotRequired[list[Item]]
+    mechanisms: NotRequired[list[Item]]
+    undertakings: NotRequired[list[Item]]
+    disputes: NotRequired[list[Item]]
 
 
 class Expected(TypedDict):
@@ -68,8 +81,29 @@ def expectations() -> list[Expected]:
 def misses(expected: ExpectedDocument, doc: Document, reading: Reading) -> list[str]:
     """What differs, sorted; empty when the document is read as the expectation says."""
     return sorted(
-        [*_document(expected, doc), *_people(expected["people"], reading.people), *_events(expected, reading.events)]
+        [
+            *_document(expected, doc),
+            *_people(expected["people"], reading.people),
+            *_events(expected, reading.events),
+            *_items(expected, reading),
+        ]
     )
+
+
+def _items(expected: ExpectedDocument, reading: Reading) -> Iterator[str]:
+    wanted = cast("dict[str, list[Item]]", expected)
+    for noun in NOUNS:
+        left = [item_to_dict(item) for item in getattr(reading, noun)]
+        for item in wanted.get(noun, []):
+            fitting = [found for found in left if all(found.get(key) == value for key, value in item.items())]
+            if fitting:
+                left.remove(fitting[0])
+            else:
+                yield f"{noun} {json.dumps(item, ensure_ascii=False)}: not found"
+        if noun in wanted and noun in COMPLETE:
+            for found in left:
+                told = {key: value for key, value in found.items() if value and key != "evidence"}
+                yield f"{noun} {json.dumps(told, ensure_ascii=False)}: not expected"
 
 
 def _document(expected: ExpectedDocument, doc: Document) -> Iterator[str]:

@@ -8,14 +8,20 @@ from bilat.cli.errors import exit_codes
 
 COMMANDS = (
     "build",
+    "claims",
     "completion",
     "demo",
+    "disputes",
     "extract",
+    "figures",
+    "mechanisms",
     "pack",
     "people",
+    "phrases",
     "search",
     "show",
     "timeline",
+    "undertakings",
     "verify",
 )
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""

@@ -45,6 +45,30 @@ def as_status(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return _checked(_one_of("status", statuses()), ctx, param, value)
 
 
+def as_mode(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A mode of claims; a usage error that lists them for anything else."""
+    return _checked(_one_of("mode", modes()), ctx, param, value)
+
+
+def as_stage(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A stage of undertakings; a usage error that lists them for anything else."""
+    return _checked(_one_of("stage", stages()), ctx, param, value)
+
+
+def modes() -> list[str]:
+    """How a statement may be told."""
+    from bilat.model import Mode
+
+    return [mode.value for mode in Mode]
+
+
+def stages() -> list[str]:
+    """How far an undertaking may have come, in order."""
+    from bilat.model import Stage
+
+    return [stage.value for stage in Stage]
+
+
 def event_types() -> list[str]:
     """The types of events, in the order of the codebook."""
     from bilat.model import EventType
@@ -131,6 +155,19 @@ def input_options(command: F) -> F:
         help="Take every input to be of this form instead of recognising it.",
     )(command)
     return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(command)
+
+
+def item_options(command: F) -> F:
+    """What every command that lists items takes: `[COUNTRY]…`, `--since`, `--until`, `--publisher`, `--limit`."""
+    for option in (
+        click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N."),
+        click.option("--publisher", metavar="NAME", help="Only what publishers with a name that holds this report."),
+        click.option("--until", metavar="DATE", callback=as_date, help="Only articles of this day or before."),
+        click.option("--since", metavar="DATE", callback=as_date, help="Only articles of this day or after."),
+        click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries),
+    ):
+        command = option(command)
+    return command
 
 
 def shape_options(command: Callable[..., None]) -> Callable[..., None]:

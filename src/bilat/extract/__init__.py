@@ -22,7 +22,18 @@ def extract(doc: Document, languages: Sequence[Language]) -> Reading:
         )
         return Reading(doc.id, problems=tuple(problems))
     found = reader.read(doc)
-    return Reading(doc.id, tuple(found.people), tuple(found.events), tuple(problems + found.problems))
+    return Reading(
+        doc.id,
+        people=tuple(found.people),
+        events=tuple(found.events),
+        figures=tuple(found.figures),
+        claims=tuple(found.claims),
+        phrases=tuple(found.phrases),
+        mechanisms=tuple(found.mechanisms),
+        undertakings=tuple(found.undertakings),
+        disputes=tuple(found.disputes),
+        problems=tuple(problems + found.problems),
+    )
 
 
 __all__ = ["extract"]

@@ -3,11 +3,23 @@
 Nothing outside `lang/<code>/` knows how a language writes dates, numbers, names or verbs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
-from bilat.model import Document, Event, Person, Problem
+from bilat.model import (
+    Claim,
+    DisputeMention,
+    Document,
+    Event,
+    Evidence,
+    Figure,
+    MechanismUse,
+    Person,
+    PhraseUse,
+    Problem,
+    Undertaking,
+)
 
 A = TypeVar("A")
 
@@ -18,6 +30,12 @@ class Findings:
 
     people: list[Person] = field(default_factory=list[Person])
     events: list[Event] = field(default_factory=list[Event])
+    figures: list[Figure] = field(default_factory=list[Figure])
+    claims: list[Claim] = field(default_factory=list[Claim])
+    phrases: list[PhraseUse] = field(default_factory=list[PhraseUse])
+    mechanisms: list[MechanismUse] = field(default_factory=list[MechanismUse])
+    undertakings: list[Undertaking] = field(default_factory=list[Undertaking])
+    disputes: list[DisputeMention] = field(default_factory=list[DisputeMention])
     problems: list[Problem] = field(default_factory=list[Problem])
 
 
@@ -30,6 +48,28 @@ class Extractor(Generic[A]):
     writes: tuple[str, ...]
     scored_by: tuple[str, ...]
     run: Callable[[A, Findings], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A wording that recurs and stands in no pack: in how many documents, in how many months, by how many publishers,
+    the statistic it is ranked by (its language's page says which), and the first place of it."""
+
+    wording: str
+    documents: int
+    months: int
+    publishers: int
+    score: float
+    example: Evidence
+
+
+@runtime_checkable
+class Discovers(Protocol):
+    """A language that can look for set phrases which no pack knows yet."""
+
+    def discover(self, docs: Iterable[Document], limit: int) -> Sequence[Wording]:
+        """The best `limit` wordings of documents in this language; the same documents give the same list."""
+        ...
 
 
 class Language(Protocol):

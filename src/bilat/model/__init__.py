@@ -1,26 +1,42 @@
 """The nouns: one frozen type each, plain Python, no input or output."""
 
+from bilat.model.claim import Claim, Mode, SpeakerKind
+from bilat.model.dispute import DisputeKind, DisputeMention
 from bilat.model.document import READ_FOR_FACTS, DateSource, Document, Part, Passage, Published, Source
+from bilat.model.figure import Figure
+from bilat.model.mechanism import MechanismUse
+from bilat.model.phrase import PhraseUse
 from bilat.model.problem import Failure, Problem
 from bilat.model.reading import Event, EventType, Participant, Person, Reading, Status
 from bilat.model.span import Evidence, Span
+from bilat.model.undertaking import Stage, Undertaking
 
 __all__ = [
     "READ_FOR_FACTS",
+    "Claim",
     "DateSource",
+    "DisputeKind",
+    "DisputeMention",
     "Document",
     "Event",
     "EventType",
     "Evidence",
     "Failure",
+    "Figure",
+    "MechanismUse",
+    "Mode",
     "Part",
     "Participant",
     "Passage",
     "Person",
+    "PhraseUse",
     "Problem",
     "Published",
     "Reading",
     "Source",
     "Span",
+    "SpeakerKind",
+    "Stage",
     "Status",
+    "Undertaking",
 ]

@@ -4,17 +4,15 @@
 problems before its own, as `extract` makes it.
 """
 
-from collections.abc import Iterable
 from typing import cast
 
 from bilat.errors import EvidenceError, ReadError
 from bilat.model.document import DateSource, Document, Part, Passage, Published, Source
+from bilat.model.fields import Fields, Json
+from bilat.model.flat import NOUNS, evidence_from_fields, evidence_to_dict, item_from_fields, item_to_dict
 from bilat.model.problem import Problem
 from bilat.model.reading import Event, EventType, Participant, Person, Reading, Status
-from bilat.model.span import Evidence, Span
-
-Json = dict[str, object]
-"""A JSON object: values are str, int, bool, None, lists and further objects."""
+from bilat.model.span import Span
 
 
 def reading_to_dict(doc: Document, reading: Reading) -> Json:
@@ -25,15 +23,16 @@ def reading_to_dict(doc: Document, reading: Reading) -> Json:
         "url": doc.url,
         "publisher": doc.publisher,
         "published": published.day if published else None,
-        "published_how": published.how.value if published else None,
+        "published_how": str(published.how) if published else None,
         "published_stamp": published.stamp if published else None,
         "title": doc.title,
         "language": doc.language,
         "script": doc.script,
         "text": doc.text,
-        "passages": [[p.part.value, p.span.start, p.span.end] for p in doc.passages],
+        "passages": [[str(p.part), p.span.start, p.span.end] for p in doc.passages],
         "people": [person_to_dict(p) for p in reading.people],
         "events": [event_to_dict(e) for e in reading.events],
+        **{noun: [item_to_dict(item) for item in getattr(reading, noun)] for noun in NOUNS},
         "problems": [_problem_to_dict(p, stage) for stage, p in staged_problems(doc, reading)],
         "source": None
         if doc.source is None
@@ -58,8 +57,8 @@ def person_to_dict(person: Person) -> Json:
 def event_to_dict(event: Event) -> Json:
     """An event with its evidence; the document is the line's."""
     return {
-        "type": event.type.value,
-        "status": event.status.value,
+        "type": str(event.type),
+        "status": str(event.status),
         "start": event.start,
         "end": event.end,
         "place": event.place,
@@ -81,11 +80,6 @@ def participant_to_dict(participant: Participant) -> Json:
     return plain
 
 
-def evidence_to_dict(ev: Evidence) -> Json:
-    """A quotation with its offsets."""
-    return {"start": ev.span.start, "end": ev.span.end, "quote": ev.quote}
-
-
 def staged_problems(doc: Document, reading: Reading) -> list[tuple[str, Problem]]:
     """The problems of a document, each once: `read` for those its reader met, then `extract` for the rest."""
     return [
@@ -105,85 +99,10 @@ def _problem_to_dict(problem: Problem, stage: str) -> Json:
     }
 
 
-class _Fields:
-    """A JSON object being read: each field is asked for once with its type; what is left over is an error."""
-
-    def __init__(self, raw: object, where: str) -> None:
-        if not isinstance(raw, dict):
-            msg = f"{where}: an object was expected"
-            raise ReadError(msg)
-        self._raw = dict(cast("Json", raw))
-        self._where = where
-
-    def _fail(self, key: str, wanted: str) -> ReadError:
-        return ReadError(f"{self._where}.{key}: {wanted} was expected")
-
-    def text(self, key: str) -> str:
-        value = self._raw.pop(key, None)
-        if not isinstance(value, str):
-            raise self._fail(key, "a text")
-        return value
-
-    def text_or_none(self, key: str) -> str | None:
-        value = self._raw.pop(key, None)
-        if value is not None and not isinstance(value, str):
-            raise self._fail(key, "a text or null")
-        return value
-
-    def number_or_none(self, key: str) -> int | None:
-        value = self._raw.pop(key, None)
-        if value is not None and (not isinstance(value, int) or isinstance(value, bool)):
-            raise self._fail(key, "a whole number or null")
-        return value
-
-    def number(self, key: str) -> int:
-        value = self.number_or_none(key)
-        if value is None:
-            raise self._fail(key, "a whole number")
-        return value
-
-    def flag(self, key: str) -> bool:
-        value = self._raw.pop(key, False)
-        if not isinstance(value, bool):
-            raise self._fail(key, "true or false")
-        return value
-
-    def items(self, key: str) -> list[object]:
-        value = self._raw.pop(key, [])
-        if not isinstance(value, list):
-            raise self._fail(key, "a list")
-        return cast("list[object]", value)
-
-    def objects(self, key: str) -> "Iterable[_Fields]":
-        return [_Fields(item, f"{self._where}.{key}[{at}]") for at, item in enumerate(self.items(key))]
-
-    def object_or_none(self, key: str) -> "_Fields | None":
-        value = self._raw.pop(key, None)
-        return None if value is None else _Fields(value, f"{self._where}.{key}")
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        values = self.items(key)
-        if not all(isinstance(value, str) for value in values):
-            raise self._fail(key, "a list of texts")
-        return tuple(cast("list[str]", values))
-
-    def row(self, key: str, kinds: tuple[type, ...]) -> Iterable[list[object]]:
-        for item in self.items(key):
-            values = cast("list[object]", item) if isinstance(item, list) else []
-            if len(values) != len(kinds) or not all(isinstance(v, kind) for v, kind in zip(values, kinds, strict=True)):
-                raise self._fail(key, f"a list of [{', '.join(kind.__name__ for kind in kinds)}]")
-            yield values
-
-    def done(self) -> None:
-        if self._raw:
-            msg = f"{self._where}: unknown key {min(self._raw)!r}; is the line from a newer version?"
-            raise ReadError(msg)
-
-
 def reading_from_dict(raw: object) -> tuple[Document, Reading]:
     """The document and reading of one line. Raises ReadError where a key is unknown, missing or of another type, or
     where a quotation cannot stand."""
-    line = _Fields(raw, "line")
+    line = Fields(raw, "line")
     try:
         return _line(line)
     except (ValueError, EvidenceError) as err:
@@ -191,7 +110,7 @@ def reading_from_dict(raw: object) -> tuple[Document, Reading]:
         raise ReadError(msg) from err
 
 
-def _line(line: _Fields) -> tuple[Document, Reading]:
+def _line(line: Fields) -> tuple[Document, Reading]:
     id_ = line.text("id")
     problems = [(p.text("stage"), _problem(p)) for p in line.objects("problems")]
     doc = Document(
@@ -215,19 +134,23 @@ def _line(line: _Fields) -> tuple[Document, Reading]:
         people=tuple(_person(p) for p in line.objects("people")),
         events=tuple(_event(id_, e) for e in line.objects("events")),
         problems=tuple(problem for _, problem in problems),
+        **{
+            noun: tuple(item_from_fields(kind, id_, item) for item in line.objects(noun))
+            for noun, kind in NOUNS.items()
+        },
     )
     line.done()
     return doc, reading
 
 
-def _published(line: _Fields) -> Published | None:
+def _published(line: Fields) -> Published | None:
     day, how, stamp = (line.text_or_none(key) for key in ("published", "published_how", "published_stamp"))
     if day is None:
         return None
     return Published(day, DateSource(how) if how else DateSource.FIELD, stamp)
 
 
-def _source(source: _Fields | None) -> Source | None:
+def _source(source: Fields | None) -> Source | None:
     if source is None:
         return None
     made = Source(source.text("path"), source.text("form"), source.number("index"))
@@ -235,7 +158,7 @@ def _source(source: _Fields | None) -> Source | None:
     return made
 
 
-def _problem(problem: _Fields) -> Problem:
+def _problem(problem: Fields) -> Problem:
     start, end = problem.number_or_none("start"), problem.number_or_none("end")
     span = None if start is None or end is None else Span(start, end)
     made = Problem(problem.text("kind"), problem.text("detail"), span)
@@ -243,7 +166,7 @@ def _problem(problem: _Fields) -> Problem:
     return made
 
 
-def _person(person: _Fields) -> Person:
+def _person(person: Fields) -> Person:
     mentions = tuple(Span(cast("int", start), cast("int", end)) for start, end in person.row("mentions", (int, int)))
     _ = person.number_or_none("start"), person.number_or_none("end")
     made = Person(
@@ -257,19 +180,13 @@ def _person(person: _Fields) -> Person:
     return made
 
 
-def _participant(participant: _Fields) -> Participant:
+def _participant(participant: Fields) -> Participant:
     made = Participant(participant.text("name"), participant.text_or_none("country"), participant.text_or_none("role"))
     participant.done()
     return made
 
 
-def _evidence(document: str, ev: _Fields) -> Evidence:
-    made = Evidence(document, Span(ev.number("start"), ev.number("end")), ev.text("quote"))
-    ev.done()
-    return made
-
-
-def _event(document: str, event: _Fields) -> Event:
+def _event(document: str, event: Fields) -> Event:
     made = Event(
         type=EventType(event.text("type")),
         status=Status(event.text("status")),
@@ -278,7 +195,7 @@ def _event(document: str, event: _Fields) -> Event:
         place=event.text_or_none("place"),
         host=event.text_or_none("host"),
         participants=tuple(_participant(p) for p in event.objects("participants")),
-        evidence=tuple(_evidence(document, ev) for ev in event.objects("evidence")),
+        evidence=tuple(evidence_from_fields(document, ev) for ev in event.objects("evidence")),
         mechanism=event.text_or_none("mechanism"),
         ordinal=event.number_or_none("ordinal"),
         documents=event.texts("documents"),

@@ -1,10 +1,16 @@
-"""All that was found in one document: people, events, and the problems met."""
+"""All that was found in one document: people, events, the flat nouns, and the problems met."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bilat.model.claim import Claim
+from bilat.model.dispute import DisputeMention
+from bilat.model.figure import Figure
+from bilat.model.mechanism import MechanismUse
+from bilat.model.phrase import PhraseUse
 from bilat.model.problem import Problem
 from bilat.model.span import Evidence, Span
+from bilat.model.undertaking import Undertaking
 
 
 class EventType(StrEnum):
@@ -78,4 +84,10 @@ class Reading:
     document: str
     people: tuple[Person, ...] = ()
     events: tuple[Event, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    phrases: tuple[PhraseUse, ...] = ()
+    mechanisms: tuple[MechanismUse, ...] = ()
+    undertakings: tuple[Undertaking, ...] = ()
+    disputes: tuple[DisputeMention, ...] = ()
     problems: tuple[Problem, ...] = ()

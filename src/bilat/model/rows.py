@@ -5,8 +5,9 @@ Dates are ISO texts, ids are those of the record, tuples are sorted as their doc
 
 from dataclasses import dataclass
 
-from bilat.model.codec import Json, evidence_to_dict
 from bilat.model.document import Source
+from bilat.model.fields import Json
+from bilat.model.flat import NOUNS, evidence_to_dict
 from bilat.model.span import Evidence, Span
 
 
@@ -209,6 +210,12 @@ class VerifyReport:
     people: int
     mentions: int
     events: int
+    figures: int
+    claims: int
+    phrases: int
+    mechanisms: int
+    undertakings: int
+    disputes: int
     quotations: int
     problems: int
     digest: str
@@ -224,6 +231,7 @@ class VerifyReport:
             "people": self.people,
             "mentions": self.mentions,
             "events": self.events,
+            **{noun: getattr(self, noun) for noun in NOUNS},
             "quotations": self.quotations,
             "problems": self.problems,
             "digest": self.digest,

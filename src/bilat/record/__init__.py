@@ -7,12 +7,14 @@ from pathlib import Path
 
 from bilat.record.connect import OlderRecordError, open_kept, storing
 from bilat.record.files import FileState, known_files
+from bilat.record.items import ItemFilter
 from bilat.record.pack import Packed, pack
 from bilat.record.record import Record
 from bilat.record.writer import Writer
 
 __all__ = [
     "FileState",
+    "ItemFilter",
     "OlderRecordError",
     "Packed",
     "Record",

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, cast
@@ -23,6 +23,8 @@ from bilat.model import (
     Span,
     Status,
 )
+from bilat.model.flat import NOUNS
+from bilat.record.nouns import columns_of, item_from_row
 
 Row = tuple[Any, ...]
 Rows = dict[int, list[Row]]
@@ -60,6 +62,7 @@ def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[in
     participants = children(connection, _PARTICIPANTS, first, last)
     evidence = children(connection, _EVIDENCE, first, last)
     events = children(connection, _EVENTS, first, last)
+    items = {noun: children(connection, _items(noun), first, last) for noun in NOUNS}
     for row in rows:
         number = row[0]
         told = [(stage, _problem(rest)) for stage, *rest in problems.get(number, [])]
@@ -71,6 +74,10 @@ def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[in
                 _event(doc.id, e, participants.get(e[0], []), evidence.get(e[0], [])) for e in events.get(number, [])
             ),
             problems=tuple(p for _, p in told),
+            **{
+                noun: tuple(item_from_row(noun, item, doc.id, _stretch(doc.text)) for item in found.get(number, []))
+                for noun, found in items.items()
+            },
         )
         yield number, doc, reading
 
@@ -103,6 +110,15 @@ _EVIDENCE: Final = (
     "SELECT v.event, v.start_char, v.end_char, v.quote FROM events e JOIN evidence v USING (event)"
     f" WHERE e.document {_STRETCH} ORDER BY v.event, v.position"
 )
+
+
+def _items(noun: str) -> str:
+    columns = ", ".join(columns_of(noun))
+    return f"SELECT document, {columns} FROM {noun} WHERE document {_STRETCH} ORDER BY document, position"
+
+
+def _stretch(text: str) -> Callable[[int, int], str]:
+    return lambda start, end: text[start:end]
 
 
 def _document(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> Document:

@@ -10,9 +10,12 @@ from calendar import monthrange
 from hashlib import blake2b
 from typing import Final, NamedTuple
 
-from bilat.errors import EvidenceError, ReadError
+from bilat.errors import EvidenceError
 from bilat.model import Document, Event, Person, Reading
-from bilat.model.codec import Json, event_to_dict, reading_to_dict, staged_problems
+from bilat.model.codec import event_to_dict, reading_to_dict, staged_problems
+from bilat.model.fields import Json
+from bilat.record.ids import canonical, content_id, unlike
+from bilat.record.nouns import PackedItem, check_evidence, pack_items
 from bilat.record.terms import fold, index_terms
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
@@ -47,23 +50,10 @@ class Packed(NamedTuple):
     passages: tuple[tuple[str, int, int], ...]
     people: tuple[PackedPerson, ...]
     events: tuple[PackedEvent, ...]
+    items: tuple[PackedItem, ...]
     problems: tuple[tuple[str, str, str, int | None, int | None], ...]
     terms: str
     form: str
-
-
-def content_id(*parts: object) -> str:
-    """16 hexadecimal digits out of the canonical JSON of what something says: the same on any machine, in any year."""
-    return blake2b(canonical(parts), digest_size=8).hexdigest()
-
-
-def canonical(value: object) -> bytes:
-    """JSON with sorted keys, no spaces, no escapes: one form for one value. Raises ReadError for lone surrogates."""
-    try:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-    except UnicodeEncodeError as err:
-        msg = "holds half a character (a lone surrogate)"
-        raise ReadError(msg) from err
 
 
 def document_key(doc: Document, reading: Reading) -> str:
@@ -96,6 +86,7 @@ def pack(doc: Document, reading: Reading) -> Packed:
         passages=tuple((p.part.value, p.span.start, p.span.end) for p in doc.passages),
         people=_people(doc, reading.people, text_hash),
         events=_events(doc, reading, text_hash),
+        items=pack_items(doc, reading, text_hash),
         problems=tuple(
             (stage, p.kind, p.detail, p.span.start if p.span else None, p.span.end if p.span else None)
             for stage, p in staged_problems(doc, reading)
@@ -121,7 +112,7 @@ def _people(doc: Document, people: tuple[Person, ...], text_hash: str) -> tuple[
         says = ("person", doc.id, text_hash, person.name, person.country, person.title)
         packed.append(
             PackedPerson(
-                _unlike(says, seen),
+                unlike(says, seen),
                 actor_id(person.name, person.country),
                 person.name,
                 person.country,
@@ -138,18 +129,12 @@ def _events(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedEven
     seen: dict[str, int] = {}
     day = doc.published.day if doc.published else None
     for event in reading.events:
-        for ev in event.evidence:
-            if ev.document != doc.id or doc.text[ev.span.start : ev.span.end] != ev.quote:
-                msg = f"quotation {ev.quote[:20]!r} does not stand at {ev.span.start}:{ev.span.end} of {doc.id}"
-                raise EvidenceError(msg)
-        if not event.evidence:
-            msg = f"an event of {doc.id} ({event.type}) has no evidence"
-            raise EvidenceError(msg)
+        check_evidence(doc, "events", event.evidence)
         says: Json = event_to_dict(event)
         del says["evidence"], says["background"]
         earliest, latest = widest(event.start, event.end, day)
         row = (
-            _unlike(("event", doc.id, text_hash, says), seen),
+            unlike(("event", doc.id, text_hash, says), seen),
             event.type.value,
             event.status.value,
             event.start,
@@ -166,14 +151,6 @@ def _events(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedEven
         evidence = tuple((ev.span.start, ev.span.end, ev.quote) for ev in event.evidence)
         packed.append(PackedEvent(row, _participants(event, reading.people), evidence))
     return tuple(packed)
-
-
-def _unlike(says: tuple[object, ...], seen: dict[str, int]) -> str:
-    """The id of what is said; said again in the same document, the count goes in too."""
-    made = content_id(*says)
-    count = seen.get(made, 0)
-    seen[made] = count + 1
-    return made if not count else content_id(*says, count)
 
 
 def _participants(

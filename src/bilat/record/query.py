@@ -6,6 +6,7 @@ from typing import Final
 
 from bilat.errors import UsageError
 from bilat.model import EventType, Status
+from bilat.model.flat import NOUNS
 from bilat.record.pack import first_day, last_day
 from bilat.record.terms import fold
 
@@ -110,8 +111,8 @@ def documents(where: str = "1", order: str = "d.published DESC, d.id", limit: in
 
 
 def ids() -> str:
-    """Every id between two texts, sorted: of documents, of events, and of people over all documents."""
-    sources = (("id", "documents"), ("id", "events"), ("actor", "people"))
+    """Every id between two texts, sorted: of documents, events and items, and of people over all documents."""
+    sources = (("id", "documents"), ("id", "events"), ("actor", "people"), *(("id", noun) for noun in NOUNS))
     each = " UNION ".join(
         f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources
     )

@@ -12,6 +12,8 @@ from typing import Any, Final, Self
 
 from bilat.errors import UsageError
 from bilat.model import Document, Evidence, Failure, Reading, Source, Span
+from bilat.model.flat import NOUNS
+from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
     DocumentRow,
     EventRow,
@@ -22,9 +24,11 @@ from bilat.model.rows import (
     TitleRow,
     VerifyReport,
 )
+from bilat.record import gather
 from bilat.record import query as sql
 from bilat.record.connect import open_kept, storing
 from bilat.record.files import failures
+from bilat.record.items import ItemFilter, from_row, items, select
 from bilat.record.load import readings, texts
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
@@ -150,6 +154,33 @@ class Record:
             for row in rows:
                 yield _person(row, names.get(row[0], []), titles.get(row[0], []))
 
+    def items(self, noun: str, asked: ItemFilter | None = None, limit: int | None = None) -> Iterator[ItemRow[Any]]:
+        """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
+        fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind."""
+        statement, values = items(noun, asked or ItemFilter(), limit)
+        for rows in self._batches(statement, values):
+            for row in rows:
+                yield from_row(noun, row)
+
+    def phrases(self, asked: ItemFilter | None = None) -> list[PhraseRow]:
+        """Each set phrase with its counts, its first and last use; the most used first."""
+        with storing(self.path):
+            return gather.phrases(self._db, asked or ItemFilter())
+
+    def mechanisms(self, asked: ItemFilter | None = None) -> list[MechanismRow]:
+        """Each mechanism with its sessions in order and the gaps between them; the most named first."""
+        with storing(self.path):
+            return gather.mechanisms(self._db, asked or ItemFilter())
+
+    def undertakings(self, asked: ItemFilter | None = None) -> list[UndertakingRow]:
+        """Undertakings of one name, each with its stages in order of time; the latest seen first."""
+        return gather.undertakings(self.items("undertakings", asked))
+
+    def disputes(self, asked: ItemFilter | None = None) -> list[DisputeRow]:
+        """Contested names as publishers write them, then words of dispute; the most named first."""
+        with storing(self.path):
+            return gather.disputes(self._db, asked or ItemFilter())
+
     def documents(self) -> Iterator[DocumentRow]:
         """All documents, the newest first; those without a date last."""
         yield from self._documents(sql.documents(), ())
@@ -177,8 +208,8 @@ class Record:
                 row = next(self._documents(sql.documents("d.document = ?"), (number,)))
                 yield _renamed(doc, reading, row)
 
-    def get(self, id: str) -> DocumentRow | EventRow | PersonRow | None:  # noqa: A002
-        """The document, event or person with an id; None when there is none."""
+    def get(self, id: str) -> DocumentRow | EventRow | PersonRow | ItemRow[Any] | None:  # noqa: A002
+        """The document, event, person or item with an id; None when there is none."""
         for document in self._documents(sql.documents("d.id = ?"), (id,)):
             return document
         event = (
@@ -188,10 +219,15 @@ class Record:
         for found in self._events(event, (id,)):
             return found
         actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR id = ?1 LIMIT 1", (id,))
-        return next(self.people(query=str(actors[0][0])), None) if actors else None
+        if actors:
+            return next(self.people(query=str(actors[0][0])), None)
+        for noun in NOUNS:
+            for row in self._rows(f"{select(noun)} WHERE i.id = ? ORDER BY i.item LIMIT 1", (id,)):
+                return from_row(noun, row)
+        return None
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
-        """The ids of documents, events and people that begin so, sorted; at most `limit` of them."""
+        """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""
         return [str(row[0]) for row in self._rows(sql.ids(), (beginning, beginning + "\U0010ffff", limit))]
 
     def search(self, words: str, limit: int | None = 20) -> list[SearchHit]:
@@ -299,8 +335,9 @@ def _renamed(doc: Document, reading: Reading, row: DocumentRow) -> tuple[Documen
     doc = replace(doc, id=row.id, source=row.sources[0] if row.sources else None)
     if reading.document == row.id:
         return doc, reading
-    events = tuple(
-        replace(event, evidence=tuple(replace(ev, document=row.id) for ev in event.evidence))
-        for event in reading.events
-    )
-    return doc, replace(reading, document=row.id, events=events)
+
+    def renamed(item: Any) -> Any:
+        return replace(item, evidence=tuple(replace(ev, document=row.id) for ev in item.evidence))
+
+    found = {noun: tuple(map(renamed, getattr(reading, noun))) for noun in ("events", *NOUNS)}
+    return doc, replace(reading, document=row.id, **found)

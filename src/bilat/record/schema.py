@@ -5,10 +5,12 @@
 
 from typing import Final
 
+from bilat.record.nouns import create_indexes, create_tables, create_view
+
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -151,7 +153,7 @@ CREATE TABLE problems (
 CREATE VIRTUAL TABLE search USING fts5(
     terms, content='', columnsize=0, detail=none, tokenize='ascii'
 );
-"""
+""" + create_tables()
 
 INDEXES: Final = {
     "documents_id": "CREATE UNIQUE INDEX documents_id ON documents(id)",
@@ -170,6 +172,7 @@ INDEXES: Final = {
     "events_host": "CREATE INDEX events_host ON events(host, event)",
     "participants_country": "CREATE INDEX participants_country ON participants(country, event)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
+    **create_indexes(),
 }
 """Made when a new record has all its rows: quicker than keeping them up row by row."""
 
@@ -204,4 +207,4 @@ GROUP BY p.actor, p.title;
 CREATE VIEW quotations AS
 SELECT e.id AS event, d.id AS document, v.start_char, v.end_char, v.quote
 FROM evidence v JOIN events e USING (event) JOIN documents d USING (document);
-"""
+""" + create_view()

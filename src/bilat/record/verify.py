@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from bilat.errors import BilatError
 from bilat.model import Document, Reading
+from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, VerifyReport
 from bilat.record.files import digest
 from bilat.record.load import readings
@@ -59,6 +60,10 @@ def verify(connection: sqlite3.Connection) -> VerifyReport:
             counts["mentions"] += sum(len(person.mentions) for person in reading.people)
             counts["events"] += len(reading.events)
             counts["quotations"] += sum(len(event.evidence) for event in reading.events)
+            for noun in NOUNS:
+                items: tuple[Any, ...] = getattr(reading, noun)
+                counts[noun] += len(items)
+                counts["quotations"] += sum(len(item.evidence) for item in items)
             counts["problems"] += len(reading.problems)
             damage.extend(_document(doc, reading, *keys[number]))
     except (BilatError, ValueError, TypeError) as err:
@@ -72,7 +77,7 @@ def verify(connection: sqlite3.Connection) -> VerifyReport:
     return VerifyReport(**{name: counts[name] for name in _COUNTED}, digest=found, damage=tuple(damage[:_LISTED]))
 
 
-_COUNTED: Final = ("documents", "people", "mentions", "events", "quotations", "problems")
+_COUNTED: Final = ("documents", "people", "mentions", "events", *NOUNS, "quotations", "problems")
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[Damage]:
@@ -83,7 +88,7 @@ def _structure(connection: sqlite3.Connection) -> Iterator[Damage]:
 
 def _document(doc: Document, reading: Reading, id_: str, key: str, text_hash: str) -> Iterator[Damage]:
     if document_key(doc, reading) != key:
-        yield Damage("documents", id_, "text, passages, people, events or problems are not those it was kept with")
+        yield Damage("documents", id_, "text, passages or something found in it is not what it was kept with")
     if blake2b(doc.text.encode(), digest_size=8).hexdigest() != text_hash:
         yield Damage("documents", id_, "the text is not the one it was kept with")
     for passage in doc.passages:

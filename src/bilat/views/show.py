@@ -7,6 +7,7 @@ from bilat.model.rows import DocumentRow, EventRow, PersonRow
 from bilat.views.events import event_line, quotation
 from bilat.views.lines import Line, Piece, Style, columns, counted, plain, wrap
 from bilat.views.people import person_lines
+from bilat.views.show_items import found_items
 from bilat.views.timeline import event_lines
 
 INDENT = 2
@@ -92,6 +93,7 @@ def _found(reading: Reading, width: int | None) -> Iterator[Line]:
     if reading.people:
         yield from _heading("1 person" if len(reading.people) == 1 else f"{len(reading.people)} people")
         yield from columns([_person_row(p) for p in reading.people], _PERSON_HEADS, width)
+    yield from found_items(reading, width)
 
 
 _PERSON_HEADS = ("name", "country", "title", "also written", "mentions")

@@ -19,13 +19,14 @@ def command(as_json: bool, record_path: str) -> None:
     damaged.
     """
     import bilat
+    from bilat.model.flat import NOUNS
 
     with bilat.open(record_path) as record:
         report = record.verify()
     if as_json:
         write_json_lines([report.to_dict()])
     else:
-        for name in ("documents", "people", "mentions", "events", "quotations"):
+        for name in ("documents", "people", "mentions", "events", *NOUNS, "quotations"):
             say([plain(f"{getattr(report, name):>10,} {name}")])
         say([plain(f"{report.problems:>10,} fields of documents left unread")])
         if report.ok:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.fold import fold
 from bilat.model import READ_FOR_FACTS, Document, Part
@@ -29,7 +29,16 @@ class Sentence:
     end: int
     part: Part
     paragraph: int
-    hits: "list[Hit]" = field(default_factory=list["Hit"])
+    hits: "list[Hit]" = field(default_factory=list)
+
+
+class Named(NamedTuple):
+    """What the sentences name in full, each time: codes of countries, codes of countries and organisations, and the
+    places of mechanisms with their sentences."""
+
+    countries: list[str]
+    sides: list[str]
+    mechanisms: "list[tuple[Sentence, Hit]]"
 
 
 @dataclass(slots=True)
@@ -39,6 +48,14 @@ class Analysis:
     doc: Document
     text: str
     sentences: list[Sentence]
+    _named: Named | None = field(default=None, init=False, repr=False, compare=False)
+
+    @property
+    def named(self) -> Named:
+        """What the sentences name in full; one pass over their hits, the first time it is asked for."""
+        if self._named is None:
+            self._named = _named(self.sentences)
+        return self._named
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, None in a teaser, credit or footer."""
@@ -46,6 +63,23 @@ class Analysis:
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None
+
+
+def _named(sentences: list[Sentence]) -> Named:
+    countries: list[str] = []
+    sides: list[str] = []
+    mechanisms: list[tuple[Sentence, Hit]] = []
+    for sentence in sentences:
+        for hit in sentence.hits:
+            entry = hit[2]
+            if entry.country is not None:
+                countries.append(entry.country.code)
+                sides.append(entry.country.code)
+            elif entry.org is not None:
+                sides.append(entry.org.code)
+            if entry.mechanism is not None:
+                mechanisms.append((sentence, hit))
+    return Named(countries, sides, mechanisms)
 
 
 def _sentences(doc: Document, text: str) -> Iterator[tuple[int, int, Part, int]]:

@@ -5,14 +5,29 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bilat.lang.base import Extractor, Findings
+from bilat.lang.base import Extractor, Findings, Wording
 from bilat.lang.zh.analysis import Analysis, analyse
+from bilat.lang.zh.claims import find_claims
+from bilat.lang.zh.claims import rules as claim_rules
+from bilat.lang.zh.disputes import find_disputes
+from bilat.lang.zh.disputes import rules as dispute_rules
 from bilat.lang.zh.events import find_events
-from bilat.lang.zh.events.rules import rules
+from bilat.lang.zh.events.rules import rules as event_rules
+from bilat.lang.zh.figures import find_figures
+from bilat.lang.zh.figures import rules as figure_rules
 from bilat.lang.zh.lexicon import lexicon
+from bilat.lang.zh.mechanisms import find_mechanisms
+from bilat.lang.zh.mechanisms import rules as mechanism_rules
 from bilat.lang.zh.people import find_people, persons_to_model
+from bilat.lang.zh.phrases import find_phrases
+from bilat.lang.zh.phrases import rules as phrase_rules
+from bilat.lang.zh.phrases.discover import discover, discovery_text
+from bilat.lang.zh.undertakings import find_undertakings
+from bilat.lang.zh.undertakings import rules as undertaking_rules
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bilat.lang.zh.people import People
     from bilat.model import Document
     from bilat.packs import Packs
@@ -39,22 +54,52 @@ class Chinese:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
         self._lexicon = lexicon(packs)
-        self._rules = rules(packs)
         self.extractors: tuple[Extractor[Reading], ...] = (
             Extractor("people", (), ("people",), ("people_f1", "title_accuracy"), self._people),
             Extractor("events", ("people",), ("events",), ("events_core_f1", "events_strict_f1"), self._events),
+            Extractor("figures", ("people",), ("figures",), ("figures_f1", "figures_strict_f1"), self._figures),
+            Extractor("claims", ("people",), ("claims",), ("claims_recall", "claims_precision"), self._claims),
+            Extractor("phrases", ("claims",), ("phrases",), ("phrases_checked",), self._phrases),
+            Extractor("mechanisms", ("events",), ("mechanisms",), ("seeds_facts",), self._mechanisms),
+            Extractor("undertakings", ("people", "claims"), ("undertakings",), ("seeds_facts",), self._undertakings),
+            Extractor("disputes", (), ("disputes",), ("seeds_facts",), self._disputes),
         )
 
     def read(self, doc: Document) -> Findings:
-        """People and events of one document, and the problems met."""
+        """All that the extractors find in one document, and the problems met."""
         reading, findings = Reading(analyse(doc, self._lexicon), self._packs), Findings()
         for extractor in self.extractors:
             extractor.run(reading, findings)
         return findings
+
+    def discover(self, docs: Iterable[Document], limit: int) -> list[Wording]:
+        """Wordings that recur where relations are spoken of and stand in no pack; docs/phrases.md has the statistic."""
+        return discover((discovery_text(doc) for doc in docs), self._packs, limit=limit)
 
     def _people(self, reading: Reading, findings: Findings) -> None:
         findings.people = persons_to_model(reading.analysis, reading.people)
         findings.problems.extend(reading.people.problems)
 
     def _events(self, reading: Reading, findings: Findings) -> None:
-        findings.events = find_events(reading.analysis, reading.people, self._rules)
+        findings.events = find_events(reading.analysis, reading.people, event_rules(self._packs))
+
+    def _figures(self, reading: Reading, findings: Findings) -> None:
+        findings.figures, problems = find_figures(reading.analysis, reading.people, figure_rules(self._packs))
+        findings.problems.extend(problems)
+
+    def _claims(self, reading: Reading, findings: Findings) -> None:
+        findings.claims = find_claims(reading.analysis, reading.people, claim_rules(self._packs))
+
+    def _phrases(self, reading: Reading, findings: Findings) -> None:
+        findings.phrases = find_phrases(reading.analysis, findings.claims, phrase_rules(self._packs))
+
+    def _mechanisms(self, reading: Reading, findings: Findings) -> None:
+        findings.mechanisms = find_mechanisms(reading.analysis, findings.events, mechanism_rules(self._packs))
+
+    def _undertakings(self, reading: Reading, findings: Findings) -> None:
+        findings.undertakings = find_undertakings(
+            reading.analysis, reading.people, findings.claims, undertaking_rules(self._packs)
+        )
+
+    def _disputes(self, reading: Reading, findings: Findings) -> None:
+        findings.disputes = find_disputes(reading.analysis, dispute_rules(self._packs))

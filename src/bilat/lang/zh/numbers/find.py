@@ -1,9 +1,9 @@
 """Finds numbers: a regular expression for their forms, `value.py` for what they amount to."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from enum import StrEnum
+from typing import NamedTuple
 
 from bilat.lang.zh.numbers.pattern import LOOSE, NO_TENTHS, PLAIN, VAGUE, S
 from bilat.lang.zh.numbers.value import BIGS, DIGIT, DIGITS, UNITS, chinese_to_int, evaluate, exact
@@ -21,8 +21,7 @@ class NumberKind(StrEnum):
     FRACTION = "fraction"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberMention:
+class NumberMention(NamedTuple):
     """A number as written in `text[start:end]`.
 
     `value` is in units (1.45万亿 → 1450000000000, 三成 → 30 of kind PERCENT, 三分之二 → a Decimal of 15 digits), None
@@ -52,6 +51,11 @@ _NUMBER = re.compile(
     rf"|(?P<vague>{VAGUE})"
     rf"|(?P<plain>{PLAIN})"
 )
+_COMMON = re.compile(
+    r"(?P<plain>[1-9][0-9]{0,11}(?:[.][0-9]{1,6})?[万亿]?)"
+    r"(?:(?P<percent>%)|(?=[年月日时人名家项次届国元美欧吨艘架辆岁]|个(?![ ]*百)))"
+)
+"""What most numbers look like, read without trying the other forms."""
 _BEFORE = re.compile(
     r"(?:大约|约为|约|将近|接近|近|超过|超出|超|逾|突破|达到|达|至少|不少于|不低于|不到|不足|最多|至多|低于|高于|多达"
     r"|大概|仅)[ ]?$"
@@ -107,7 +111,9 @@ def _fraction(m: re.Match[str]) -> Decimal | None:
         return Decimal(before) + Decimal(above) / Decimal(below)
 
 
-def _value(m: re.Match[str]) -> tuple[NumberKind, int | Decimal | None]:
+def _value(m: re.Match[str]) -> tuple[NumberKind | None, int | Decimal | None]:
+    if m["address"]:
+        return None, None
     if m["percent"]:
         return NumberKind.PERCENT, _percent(m)
     if m["fraction"]:
@@ -142,14 +148,16 @@ def find_numbers(text: str, start: int, end: int) -> list[NumberMention]:
     found: list[NumberMention] = []
     at = start
     while opening := _OPENING.search(text, at, end):
-        m = _NUMBER.match(text, opening.start(), end)
-        if m is None:
+        if m := _COMMON.match(text, opening.start(), end):
+            kind, value = NumberKind.PERCENT if m["percent"] else NumberKind.CARDINAL, evaluate(m["plain"])
+        elif m := _NUMBER.match(text, opening.start(), end):
+            kind, value = _value(m)
+        else:
             at = opening.end()
             continue
         at = m.end()
-        if m["address"]:
+        if kind is None:
             continue
-        kind, value = _value(m)
         begin = _sign(text, m.start(), start)
         if begin < m.start() and value is not None:
             value = -value

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     rf"(?P<ascii>(?:[0-9]+(?:,[0-9]{{3}})*(?:[.·][0-9]+)?|[.][0-9]+)(?:[eE][+-]?[0-9]{{1,3}})?)"
     rf"|(?P<digits>[{DIGITS}]+)|(?P<unit>[{''.join(TENS)}{UNITS}{BIGS}k])"
 )
+_SIMPLE = re.compile(r"(?P<digits>[1-9][0-9]{0,11}(?:[.][0-9]{1,6})?)(?P<big>[万亿])?")
+"""What most numbers look like: read at once."""
 _NO_VALUE = str.maketrans("", "", " 多余几来个")
 
 
@@ -102,6 +104,8 @@ def _whole(text: str) -> Decimal | None:
 
 def evaluate(text: str) -> int | Decimal | None:
     """The value of a written number without sign or per cent; None when it is none. Whole numbers come as int."""
+    if simple := _SIMPLE.fullmatch(text):
+        return exact(Decimal(simple["digits"]) * BIG.get(simple["big"], 1))
     plain = text.translate(_NO_VALUE)
     whole, point, fraction = plain.partition("点")
     if not plain or len(plain) > _LONGEST or plain[0] in BIG or (point and not (whole and fraction)):

@@ -1,0 +1,50 @@
+"""`bilat claims`: who said what, in which words, through whom."""
+
+import click
+
+from bilat.cli.options import as_mode, completed, item_options, modes, record_option, shape_options
+from bilat.cli.terminal import Shape, show
+
+
+@click.command("claims")
+@item_options
+@click.option("--speaker", metavar="NAME", help="Only claims of speakers with a name that holds this.")
+@click.option("--verb", metavar="WORD", help="Only claims made with this verb (表示, 否认), as written.")
+@click.option("--via", metavar="MEDIUM", help="Only claims taken from this medium.")
+@click.option(
+    "--mode",
+    metavar="MODE",
+    callback=as_mode,
+    shell_complete=completed(modes),
+    help="Only claims of this mode: direct, indirect, mixed or silence.",
+)
+@shape_options
+@record_option
+def command(
+    *,
+    countries: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    publisher: str | None,
+    limit: int | None,
+    speaker: str | None,
+    verb: str | None,
+    via: str | None,
+    mode: str | None,
+    shape: Shape,
+    record_path: str,
+) -> None:
+    """Print what was said, by whom, in the words of the article.
+
+    COUNTRY is a code or a name: only speakers who speak for it. The chain of those a statement was taken from stands
+    behind it, and `silence` marks what was asked and not answered.
+    """
+    import bilat
+    from bilat.record import ItemFilter
+    from bilat.views.claims import CLAIMS
+
+    same = {name: word for name, word in (("verb", verb), ("mode", mode)) if word}
+    within = {name: word for name, word in (("speaker", speaker), ("chain", via)) if word}
+    with bilat.open(record_path) as record:
+        asked = ItemFilter(countries, since, until, publisher, same, within)
+        show(record.items("claims", asked, limit), CLAIMS, shape)

@@ -1,0 +1,256 @@
+"""One sentence with all that is known of its names: where clauses begin, and how far a noun phrase reaches."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.claims.words import BRACKETS, PAUSES, clock
+from bilat.model import Part
+
+if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.claims.quotes import Quotes
+    from bilat.lang.zh.claims.words import Rules
+    from bilat.lang.zh.lexicon import Entry, Hit
+    from bilat.lang.zh.people import People, PersonMention
+
+_CLOSER = re.compile('[”")》 ;!?\n—]')
+"""A character that asks for a closer look at where a clause begins."""
+_MARK = re.compile('[”")》 ;!?\n—,。:]')
+_OPENERS = {")": "(", "》": "《"}
+_FARTHEST = 90
+"""Characters a clause is looked through to the left; the longest speaker with titles has some seventy."""
+_ASIDE = 60
+_DATELINE = re.compile(
+    r"\((?:[^()\n]{0,24}(?:电|报道|报导|讯|新闻联播|网)[^()\n]{0,8})\)[:,]? ?"
+    r"|[^,。:()\n]{1,12}\([^()\n]{2,8}\): ?"
+)
+_FAR_IN = 14
+_MOMENT = frozenset("时后前中上间")
+_ISSUES = ("发表", "发布", "宣布", "公布", "通过")
+_ENDS = frozenset("。!?;:,)")
+_HEADINGS = (Part.HEADLINE, Part.HEADING)
+
+
+class Line:
+    """A sentence being read. In a `heading` the space is a stop."""
+
+    __slots__ = (
+        "_heading",
+        "analysis",
+        "end",
+        "hits",
+        "mentions",
+        "people",
+        "quotes",
+        "rules",
+        "sentence",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self,
+        analysis: Analysis,
+        people: People,
+        rules: Rules,
+        quotes: Quotes,
+        sentence: Sentence,
+        starts: list[int],
+    ) -> None:
+        self.analysis, self.people, self.rules, self.quotes, self.sentence = analysis, people, rules, quotes, sentence
+        self.text, self.start, self.end, self.hits = analysis.text, sentence.start, sentence.end, sentence.hits
+        first = bisect_left(starts, sentence.start)
+        self.mentions = people.mentions[first : bisect_left(starts, sentence.end, first)]
+        self._heading: bool | None = None
+
+    @property
+    def heading(self) -> bool:
+        """Whether the sentence is a heading: by its part, or for want of a stop at its end."""
+        if self._heading is None:
+            self._heading = self.sentence.part in _HEADINGS or self._untold()
+        return self._heading
+
+    def _untold(self) -> bool:
+        """Whether the sentence ends without a stop, as headings do."""
+        at = self.end - 1
+        while at > self.start and self.text[at] in '\n ”"':
+            at -= 1
+        return self.text[at] not in _ENDS
+
+    def clause(self, at: int) -> int:
+        """Where the clause of an offset begins: after a stop that is in no bracket, title or quotation."""
+        text, floor = self.text, max(self.start, at - _FARTHEST)
+        stop = max(text.rfind(",", floor, at), text.rfind("。", floor, at), text.rfind(":", floor, at), floor - 1) + 1
+        if _CLOSER.search(text, stop, at) is None:
+            return stop
+        for mark in reversed([found.end() for found in _MARK.finditer(text, floor, at)]):
+            if mark > at:
+                continue
+            char = text[mark - 1]
+            if char in _OPENERS:
+                opened = text.rfind(_OPENERS[char], floor, mark)
+                at = opened if opened >= 0 else at
+            elif char in '”"':
+                at = self._quoted(mark)
+                if at == mark:
+                    return at
+            elif char != " " or self.heading:
+                return mark
+        return min(at, floor)
+
+    def _quoted(self, at: int) -> int:
+        """Left over a quoted word (“一带一路”论坛); the offset itself after a whole quoted sentence."""
+        which = self.quotes.around(at - 1)
+        if which is None:
+            return at - 1
+        opened = self.quotes.starts[which]
+        return opened if self.text[at - 2] not in "。!?,…" and opened >= self.start else at
+
+    def lead(self, at: int, end: int) -> int:
+        """Past what may stand before the subject: a dateline, connectives, times."""
+        text, lead, first = self.text, self.rules.lead, self.rules.lead_first
+        dated = at == self.start and text.find("(", at, at + _FAR_IN) >= 0
+        found = _DATELINE.match(text, at, end) if dated else None
+        at = found.end() if found is not None else at
+        while at < end and text[at] in first:
+            stop = at + 1 if text[at] in PAUSES else lead.match(text, at) or clock(text, at)
+            if not stop or stop > end or self.inside(stop):
+                return at
+            at = stop
+        return at
+
+    def inside(self, at: int) -> bool:
+        """Whether an offset lies within a name."""
+        for mention in self.mentions:
+            if mention.phrase_start < at < mention.phrase_end:
+                return True
+        which = bisect_left(self.hits, (at,)) - 1
+        if which < 0:
+            return False
+        _, end, entry = self.hits[which]
+        return at < end and names(entry)
+
+    def past_bracket(self, at: int) -> int:
+        """Past an explanation in brackets after a name."""
+        text = self.text
+        opened = at + 1 if text[at : at + 1] == " " else at
+        if text[opened : opened + 1] == "(":
+            closed = text.find(")", opened, opened + _ASIDE)
+            if closed > 0:
+                return closed + 1
+        return at
+
+    def past_left_bracket(self, at: int, floor: int) -> int:
+        """Before a bracket that ends at an offset."""
+        if self.text[at - 1] == ")":
+            opened = self.text.rfind("(", floor, at)
+            return opened - (self.text[opened - 1] == " ") if opened > floor else at
+        return at
+
+    def name_at(self, at: int) -> bool:
+        """Whether a name begins at an offset."""
+        for mention in self.mentions:
+            if at in (mention.phrase_start, mention.start):
+                return True
+        hit = self._hit(at)
+        return hit is not None and hit[1] - at > 1 and names(hit[2])
+
+    def _hit(self, at: int) -> Hit | None:
+        """The word of the lexicon that begins at an offset."""
+        hits = self.hits
+        which = bisect_left(hits, (at,))
+        return hits[which] if which < len(hits) and hits[which][0] == at else None
+
+    def adverbs_end(self, at: int, end: int) -> int:
+        """Past adverbs and times."""
+        while at < end:
+            stop = self.rules.adverb.match(self.text, at) or clock(self.text, at)
+            if not stop:
+                return at
+            at = stop
+        return at
+
+    def predicate(self, at: int) -> bool:
+        """Whether a verb of the lexicon begins there."""
+        hit = self._hit(at)
+        return hit is not None and hit[2].verb is not None
+
+    def phrase_end(self, start: int, verb: int) -> int:
+        """The end of the noun phrase that begins at `start`: before the first word that may follow a speaker."""
+        text, rules = self.text, self.rules
+        found = rules.next(text, self._name_end(start), verb)
+        while found is not None:
+            at = found.start()
+            if text[at] in BRACKETS:
+                at = self._past(at, verb)
+            elif (stop := rules.between(text, at)) and not self.inside(at):
+                return self._joined(start, at, verb) if stop == at + 1 else at
+            else:
+                at += 1
+            found = rules.next(text, at, verb)
+        return verb
+
+    def _name_end(self, start: int) -> int:
+        """The end of the name that begins at an offset, the next character when none does."""
+        for mention in self.mentions:
+            if mention.phrase_start >= start:
+                if mention.phrase_start == start:
+                    return mention.phrase_end
+                break
+        hit = self._hit(start)
+        return hit[1] if hit is not None and names(hit[2]) else start + 1
+
+    def _past(self, at: int, verb: int) -> int:
+        """Past a bracket, a book's title or a quotation that opens at an offset."""
+        if self.text[at] == "“":
+            which = self.quotes.around(at)
+            return max(at + 1, self.quotes.ends[which]) if which is not None else at + 1
+        closed = self.text.find(")" if self.text[at] == "(" else "》", at, verb)
+        return closed + 1 if closed > 0 else at + 1
+
+    def _joined(self, start: int, at: int, verb: int) -> int:
+        """Where 与 joins two names before the verb (甲与乙2日表示) the phrase ends with the second."""
+        text = self.text
+        if text[at] not in "与同跟" or text[verb - 1] in _MOMENT or start == at:
+            return at
+        end = next((self.past_bracket(m.phrase_end) for m in self.mentions if m.start > at), 0)
+        if not at < end <= verb:
+            end = self.phrase_end(at, verb)
+        after = self.adverbs_end(end, verb)
+        return end if after >= verb or (after > end and text.startswith(_ISSUES, after)) else at
+
+    def named_before(self, at: int) -> Hit | None:
+        """The country, organisation or body whose name ends at an offset."""
+        hits = self.hits
+        which = bisect_left(hits, (at,)) - 1
+        if which < 0 or hits[which][1] != at:
+            return None
+        return hits[which] if actor(hits[which][2]) else None
+
+    def mention_before(self, at: int, floor: int) -> PersonMention | None:
+        """The person whose mention ends at an offset, honorific included."""
+        for mention in reversed(self.mentions):
+            if mention.start < floor:
+                return None
+            if at in (mention.phrase_end, mention.end):
+                return mention
+        return None
+
+
+def actor(entry: Entry) -> bool:
+    """Whether a word names a country, an organisation or a body."""
+    return entry.country is not None or entry.org is not None or entry.body is not None
+
+
+def names(entry: Entry) -> bool:
+    """Whether a word names anything that has a name."""
+    return (
+        actor(entry)
+        or entry.place is not None
+        or entry.office is not None
+        or entry.person is not None
+        or entry.mechanism is not None
+    )

@@ -1,0 +1,163 @@
+"""What the packs say of figures, in the shape that the rules ask for: an automaton of measures, patterns of units."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from bilat.lang.zh.fold import fold
+from bilat.packs.tables.figures import Currency, FigureWord, Measure, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilat.packs import Packs
+
+ANYBODYS = frozenset(
+    {"aid", "budget", "contract_value", "fdi", "fine", "fund", "funding", "loan", "pledges", "projects_count"}
+)
+"""Measures that companies, charities and offices have as well."""
+ITEM = "item"
+"""The unit of counters that tell nothing of what they count."""
+_PHYSICAL = frozenset(
+    {"aircraft", "barrel", "cubic_metre", "dose", "flight", "jin", "kilogram", "kilometre", "kilowatt", "kilowatt_hour"}
+    | {"person", "ship", "square_kilometre", "time", "tonne", "train", "vehicle"}
+)
+"""Units that a bare counter (个) never stands for."""
+
+
+class Named(NamedTuple):
+    """A measure named at `start`:`end` of the folded text."""
+
+    start: int
+    end: int
+    row: Measure
+
+
+Hit = tuple[int, int, int]
+"""Start and end of a word of the rules, and its number among them."""
+
+
+def counted_in(row: Measure, unit: str | None) -> bool:
+    """Whether what a measure counts may be counted in a unit."""
+    if unit == ITEM:
+        return ITEM in row.units or not row.units or row.units[0] not in _PHYSICAL
+    return unit in row.units
+
+
+def one_of(words: Iterable[str]) -> str:
+    """An alternation of words, the longest first among those that begin alike: an engine that tries one branch after
+    another is quicker by far for the common beginnings."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda w: (-len(w), w)):
+        groups.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        re.escape(first) + (f"(?:{'|'.join(map(re.escape, rest))})" if rest != [""] else "")
+        for first, rest in sorted(groups.items())
+    )
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """A class of the characters that words begin with."""
+    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
+
+
+NO_UNIT = r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))(?<!位(?=[于置]))"
+"""A unit that begins another word counts nothing: 人口, 名单, 家庭."""
+_NOTHING = r"(?!)"
+
+
+class Rules:
+    """The words of the packs, ready to be looked for."""
+
+    def __init__(self, packs: Packs) -> None:
+        self.packs = packs
+        words: dict[str, Measure | None] = {
+            fold(row.word): None for row in packs.of(FigureWord) if row.role == "no_measure"
+        }
+        words |= {fold(word): row for row in packs.of(Measure) for word in row.words}
+        self._rows = list(words.values())
+        self._automaton = CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST)
+        needs = {row.measure: re.compile(one_of(map(fold, row.needs))) for row in packs.of(Measure) if row.needs}
+        self._needs = [needs.get(row.measure) if row is not None else None for row in self._rows]
+        self.units = {fold(word): row.unit for row in packs.of(Unit) for word in row.words}
+        self.currencies = {fold(word): row.code for row in packs.of(Currency) for word in row.words}
+        self._shared: dict[str, list[Currency]] = {}
+        for row in packs.of(Currency):
+            for word in row.short:
+                self._shared.setdefault(fold(word), []).append(row)
+        self._paid_in: dict[str, frozenset[str]] = {}
+        for row in packs.of(Currency):
+            for code in row.countries:
+                self._paid_in[code] = self._paid_in.get(code, frozenset()) | {row.code}
+        self.money = [*self.currencies, *self._shared]
+        money = one_of(self.money)
+        self.unit = re.compile(
+            f"[ ]?个?(?:(?P<money>{money})|(?P<percent>个?百分点)|(?P<times>倍))"
+            f"|[ ]?(?P<count>{one_of(self.units)}){NO_UNIT}"
+        )
+        self.money_before = re.compile(f"(?P<money>{one_of(self.currencies)})[ ]?(?:约|近|逾|超过?)?[ ]?$")
+        self._words: dict[str, list[str]] = {}
+        for row in packs.of(FigureWord):
+            self._words.setdefault(row.role, []).append(fold(row.word))
+        self.falls = frozenset(self._words.get("fall", ()))
+        moves = one_of([*self._words.get("rise", ()), *self.falls])
+        self.moved = re.compile(rf"(?<![至不最更])(?P<verb>{moves})(?P<link>{_FILL})$")
+        self.moving = re.compile(rf"[ ]?(?:左右|以上|以下)?的?(?:年均|平均|速度|幅度)?的?(?P<verb>{moves})(?![到至了])")
+        self.no_figure = self._pattern("no_figure")
+        self.no_count = self._pattern("no_count")
+        self.estimate = self._pattern("estimate")
+        self.share = self._pattern("share")
+
+    def _pattern(self, role: str) -> re.Pattern[str]:
+        return re.compile(one_of(self._words.get(role, ())) or _NOTHING)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Where measures are named in a folded text, in order: start, end, and which word."""
+        rows = self._rows
+        return [hit for hit in self._automaton.find(text) if rows[hit[2]] is not None]
+
+    def fitting(self, hits: list[Hit], text: str, start: int, end: int) -> list[Named]:
+        """The measures of some hits that have in a sentence what they need beside them."""
+        found: list[Named] = []
+        for at, stop, which in hits:
+            row, needs = self._rows[which], self._needs[which]
+            if row is not None and (needs is None or needs.search(text, start, end) is not None):
+                found.append(Named(at, stop, row))
+        return found
+
+    def paid_with(self, word: str, countries: Iterable[str], script: str | None) -> str | None:
+        """The currency that a shared word means in the first of some countries that has such, else in a script."""
+        rows = self._shared.get(word, [])
+        for code in countries:
+            for row in rows:
+                if code in row.countries:
+                    return row.code
+        if len(rows) == 1:
+            return rows[0].code
+        return next((row.code for row in rows if row.script and row.script == script), None)
+
+    def paid_in(self, country: str | None) -> frozenset[str]:
+        """The currencies of a country."""
+        return self._paid_in.get(country or "", frozenset())
+
+    def shares(self, word: str, code: str) -> bool:
+        """Whether a currency may be meant by a shared word."""
+        return any(row.code == code for row in self._shared.get(word, []))
+
+
+_FILL = (
+    r"(?:幅度?|率|速度?|了|约为|大约|约|近|超过|超出|超|逾|仅为|仅|至少|多达|高达|达到|达|将近|接近|预计|预期|预测|目标|为|不到"
+    r"|(?:预期|预测|目标|估计|率)?(?:上调|下调|调高|调低|下修|上修|修订|调整|维持|回升|回落|放缓|加快)[至到为在]"
+    r"|不足|是|[约略]?有|的|将|或|可|在|一共|最多|[ ]|\(|同比|环比|按年|按月|至少|上升|:){0,5}"
+)
+"""What may stand between a word of growth and its number."""
+
+
+@lru_cache(maxsize=4)
+def rules(packs: Packs) -> Rules:
+    """The rules for a set of packs, made once per process."""
+    return Rules(packs)

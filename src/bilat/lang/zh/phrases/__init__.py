@@ -1,0 +1,65 @@
+"""Set phrases of one document: analysis and claims → uses of phrases. The rules in plain words: docs/phrases.md."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bilat.lang.zh.phrases.rules import Rules, rules
+from bilat.lang.zh.phrases.said import Said
+from bilat.model import Evidence, PhraseUse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.wordings import Named
+    from bilat.model import Claim
+    from bilat.packs.tables.phrases import Phrase
+
+__all__ = ["Rules", "find_phrases", "rules"]
+
+
+@dataclass(slots=True)
+class _Use:
+    """One phrase in the words of one speaker, so far."""
+
+    evidence: list[Evidence] = field(default_factory=list[Evidence])
+    between: set[str] = field(default_factory=set[str])
+
+
+def find_phrases(analysis: Analysis, claims: Sequence[Claim], rules: Rules) -> list[PhraseUse]:
+    """The set phrases of one document, in order of first use."""
+    found = rules.wordings.phrases(analysis.text)
+    if not found:
+        return []
+    said, named = Said(claims), rules.wordings.named(analysis)
+    uses: dict[tuple[str, str | None, str | None], _Use] = {}
+    for start, end, phrase, sentence in _believed(analysis, found, named):
+        claim = said.by(start, end)
+        key = (phrase, None, None) if claim is None else (phrase, claim.speaker_country, claim.speaker)
+        use = uses.setdefault(key, _Use())
+        use.evidence.append(analysis.doc.quote(start, end))
+        use.between |= named.between(sentence)
+    return [
+        PhraseUse(phrase, side, speaker, tuple(use.evidence), tuple(sorted(use.between)))
+        for (phrase, side, speaker), use in uses.items()
+    ]
+
+
+def _believed(
+    analysis: Analysis, found: list[tuple[int, int, Phrase]], named: Named
+) -> Iterator[tuple[int, int, str, Sentence]]:
+    """The hits of readable sentences. A plain phrase needs a sentence of diplomacy: two countries named, or another
+    phrase that is not plain."""
+    placed: list[tuple[int, int, Phrase, Sentence]] = []
+    starts = [sentence.start for sentence in analysis.sentences]
+    for start, end, phrase in found:
+        at = bisect_right(starts, start) - 1
+        if at >= 0 and end <= analysis.sentences[at].end:
+            placed.append((start, end, phrase, analysis.sentences[at]))
+    sure = {sentence.start for _, _, phrase, sentence in placed if not phrase.plain}
+    for start, end, phrase, sentence in placed:
+        if not phrase.plain or sentence.start in sure or named.two(sentence):
+            yield start, end, phrase.phrase, sentence

@@ -1,0 +1,124 @@
+"""Phrases, contested names and words for disputes of the packs → one automaton: all of them in a single pass.
+
+Where wordings overlap the longest counts. A phrase that holds a contested name (南海行为准则) is still a mention of it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from bilat.lang.zh.analysis import Analysis
+from bilat.lang.zh.fold import fold
+from bilat.lang.zh.wordings.named import Countries, Named
+from bilat.lang.zh.wordings.spellings import spellings
+from bilat.packs import Packs
+from bilat.packs.tables.disputes import Contested, DisputeWord
+from bilat.packs.tables.phrases import Phrase
+
+
+@dataclass(slots=True)
+class Term:
+    """What a spelling is to disputes: the entries it names, and the row when it is a word for a dispute. One with
+    neither is passed over."""
+
+    entries: tuple[str, ...] = ()
+    word: DisputeWord | None = None
+
+
+@dataclass(slots=True)
+class Meaning:
+    """What one spelling means: a phrase, terms of disputes by start and end within it, both, or nothing."""
+
+    phrase: Phrase | None = None
+    terms: list[tuple[int, int, Term]] = field(default_factory=list[tuple[int, int, Term]])
+
+
+class Wordings:
+    """The automaton of some packs. The last text and document are remembered: two extractors ask for the same."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._countries = Countries(packs)
+        self._meanings: list[Meaning] = []
+        phrases, terms = _by_spelling(packs.of(Phrase)), _terms(packs)
+        inner = _automaton(terms)
+        listed = list(terms.values())
+        for spelling in {**phrases, **terms}:
+            inside = [(start, end, listed[which]) for start, end, which in inner.find(spelling)] if inner else []
+            self._meanings.append(Meaning(phrases.get(spelling), inside))
+        self._automaton = _automaton({**phrases, **terms})
+        self._last: tuple[str, list[tuple[int, int, Meaning]]] = ("", [])
+        self._named: Named | None = None
+
+    def _find(self, text: str) -> list[tuple[int, int, Meaning]]:
+        last, found = self._last
+        if last is not text:
+            meanings, automaton = self._meanings, self._automaton
+            found = [(start, end, meanings[which]) for start, end, which in automaton.find(text)] if automaton else []
+            self._last = (text, found)
+        return found
+
+    def phrases(self, text: str) -> list[tuple[int, int, Phrase]]:
+        """Start, end and row of every phrase in a folded text, in order, none inside another."""
+        return [(start, end, meant.phrase) for start, end, meant in self._find(text) if meant.phrase is not None]
+
+    def terms(self, text: str) -> list[tuple[int, int, Term]]:
+        """Start, end and meaning of every name and word of disputes in a folded text, in order; what is passed over
+        is among them."""
+        return [
+            (start + first, start + last, term)
+            for start, _, meant in self._find(text)
+            for first, last, term in meant.terms
+        ]
+
+    def named(self, analysis: Analysis) -> Named:
+        """The countries that the sentences of a document name."""
+        named = self._named
+        if named is None or named.analysis is not analysis:
+            named = self._named = Named(analysis, self._countries)
+        return named
+
+
+def _automaton(spelled: dict[str, Term] | dict[str, Phrase | Term | None]) -> CharwiseDoubleArrayAhoCorasick | None:
+    return CharwiseDoubleArrayAhoCorasick(list(spelled), MATCH_KIND_LEFTMOST_LONGEST) if spelled else None
+
+
+def _by_spelling(rows: Sequence[Phrase]) -> dict[str, Phrase | None]:
+    """Each folded spelling with the phrase it means, None where it is passed over; what a row lists goes before what
+    is only derived from it."""
+    meant: dict[str, Phrase | None] = {}
+    listed = [(word, row) for row in rows for word in (row.phrase, *row.variants)]
+    passed = [(word, None) for row in rows for word in row.unless]
+    for word, phrase in (*listed, *passed):
+        meant.setdefault(fold(word), phrase)
+    for word, phrase in (*listed, *passed):
+        for spelling in spellings(word):
+            meant.setdefault(spelling, phrase)
+    return meant
+
+
+def _terms(packs: Packs) -> dict[str, Term]:
+    """Each folded contested name, word for a dispute, and longer word that is neither."""
+    terms: dict[str, Term] = {}
+    for row in packs.of(Contested):
+        for name in row.names:
+            term = terms.setdefault(fold(name), Term())
+            if row.entry not in term.entries:
+                term.entries = (*term.entries, row.entry)
+    for word in packs.of(DisputeWord):
+        terms.setdefault(fold(word.word), Term()).word = word
+    for other in _passed_over(packs):
+        terms.setdefault(fold(other), Term())
+    return terms
+
+
+def _passed_over(packs: Packs) -> Iterator[str]:
+    yield from (other for row in packs.of(Contested) for other in row.unless)
+    yield from (other for row in packs.of(DisputeWord) for other in row.unless)
+
+
+@lru_cache(maxsize=4)
+def wordings(packs: Packs) -> Wordings:
+    """The wordings of a set of packs, made once per process."""
+    return Wordings(packs)

@@ -1,0 +1,155 @@
+"""What a record answers about flat nouns: items with their reports, and what is counted over many of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bilat.model.fields import Json
+from bilat.model.flat import item_to_dict
+from bilat.model.rows import ReportRow
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow(Generic[T]):
+    """One item of a flat noun (`noun` names its table), with the report that it stands in and its quotations."""
+
+    id: str
+    noun: str
+    item: T
+    report: ReportRow
+
+    def to_dict(self) -> Json:
+        says = item_to_dict(self.item)
+        del says["evidence"]
+        return {"id": self.id, **says, "reports": [self.report.to_dict()]}
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRow:
+    """A phrase over all documents that count. `uses` and `documents` are counts; `months`, `publishers` and `sides`
+    count uses (`""` where none is known); `first` and `last` are the reports of the first and last use, with the
+    words. `en`, `vi` and `gloss` are those of the packs, empty where they have none."""
+
+    phrase: str
+    uses: int
+    documents: int
+    first: ReportRow
+    last: ReportRow
+    months: Mapping[str, int]
+    publishers: Mapping[str, int]
+    sides: Mapping[str, int]
+    en: str = ""
+    vi: str = ""
+    gloss: str = ""
+
+    def to_dict(self) -> Json:
+        return {
+            "phrase": self.phrase,
+            "en": self.en,
+            "vi": self.vi,
+            "gloss": self.gloss,
+            "uses": self.uses,
+            "documents": self.documents,
+            "first": self.first.to_dict(),
+            "last": self.last.to_dict(),
+            "months": dict(self.months),
+            "publishers": dict(self.publishers),
+            "sides": dict(self.sides),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRow:
+    """A session of a mechanism: its number, when and where it was, who took part, and every report. A gap is a row
+    without reports: the numbers from `ordinal` to `gap_to`, of which nobody tells."""
+
+    ordinal: int | None
+    status: str | None
+    start: str | None
+    end: str | None
+    place: str | None
+    participants: tuple[tuple[str, str | None], ...]
+    events: tuple[str, ...]
+    reports: tuple[ReportRow, ...]
+    gap_to: int | None = None
+
+    def to_dict(self) -> Json:
+        return {
+            "ordinal": self.ordinal,
+            "gap_to": self.gap_to,
+            "status": self.status,
+            "start": self.start,
+            "end": self.end,
+            "place": self.place,
+            "participants": [{"name": name, "country": country} for name, country in self.participants],
+            "events": list(self.events),
+            "reports": [report.to_dict() for report in self.reports],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class MechanismRow:
+    """A mechanism over all documents that count: every form of its name, in how many documents it is named, the first
+    and last day of these, and its sessions in order."""
+
+    mechanism: str
+    names: tuple[str, ...]
+    members: tuple[str, ...]
+    known: bool
+    documents: int
+    first: str | None
+    last: str | None
+    sessions: tuple[SessionRow, ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "mechanism": self.mechanism,
+            "names": list(self.names),
+            "members": list(self.members),
+            "known": self.known,
+            "documents": self.documents,
+            "first": self.first,
+            "last": self.last,
+            "sessions": [session.to_dict() for session in self.sessions],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class UndertakingRow:
+    """An undertaking over all documents that count: each stage it was seen at, in order of its day or report."""
+
+    what: str
+    kind: str
+    parties: tuple[str, ...]
+    stages: tuple[ItemRow[Any], ...]
+
+    def to_dict(self) -> Json:
+        return {
+            "what": self.what,
+            "kind": self.kind,
+            "parties": list(self.parties),
+            "stages": [stage.to_dict() for stage in self.stages],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """Contested names of one entry (or words of dispute) as publishers write them: counts of documents by name, and
+    for each name by publisher (`""` where it is not known); `names` is all that the entry lists, sorted."""
+
+    entry: str | None
+    kind: str
+    names: tuple[str, ...]
+    documents: int
+    written: Mapping[str, Mapping[str, int]]
+
+    def to_dict(self) -> Json:
+        return {
+            "entry": self.entry,
+            "kind": self.kind,
+            "names": list(self.names),
+            "documents": self.documents,
+            "written": {name: dict(publishers) for name, publishers in self.written.items()},
+        }

@@ -1,0 +1,28 @@
+"""What something says → its id: the same on any machine, in any year."""
+
+import json
+from hashlib import blake2b
+
+from bilat.errors import ReadError
+
+
+def content_id(*parts: object) -> str:
+    """16 hexadecimal digits out of the canonical JSON of what something says."""
+    return blake2b(canonical(parts), digest_size=8).hexdigest()
+
+
+def canonical(value: object) -> bytes:
+    """JSON with sorted keys, no spaces, no escapes: one form for one value. Raises ReadError for lone surrogates."""
+    try:
+        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    except UnicodeEncodeError as err:
+        msg = "holds half a character (a lone surrogate)"
+        raise ReadError(msg) from err
+
+
+def unlike(says: tuple[object, ...], seen: dict[str, int]) -> str:
+    """The id of what is said; said again in the same document, the count goes in too."""
+    made = content_id(*says)
+    count = seen.get(made, 0)
+    seen[made] = count + 1
+    return made if not count else content_id(*says, count)

@@ -1,0 +1,152 @@
+"""Flat nouns of a record: what is asked of them → SQL, and rows → items with the report they stand in."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from bilat.errors import UsageError
+from bilat.model import Evidence, Span
+from bilat.model.flat import NOUNS
+from bilat.model.item_rows import ItemRow
+from bilat.model.rows import ReportRow
+from bilat.record.nouns import columns_of, item_from_row
+from bilat.record.pack import first_day, last_day
+from bilat.record.query import Asked, day
+from bilat.record.terms import fold
+
+Row = tuple[Any, ...]
+
+COUNTRY_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
+    "figures": ('"of"', "partner"),
+    "claims": ("speaker_country",),
+    "phrases": ("side", '"between"'),
+    "mechanisms": ("members",),
+    "undertakings": ("parties", "giver", "receiver"),
+    "disputes": ('"between"',),
+}
+"""Where the countries of a noun stand: a code, several with commas, or a JSON array of codes."""
+
+_BARE: Final = """replace(replace(replace(replace(i.{column}, '[', ''), ']', ''), '"', ''), ' ', '')"""
+"""Codes with commas between, whichever way the column holds them."""
+
+_ORDER: Final[Mapping[str, str]] = {
+    "figures": "i.measure, i.\"of\" IS NULL, i.\"of\", i.partner, i.unit, replace(i.period, 'as_of ', ''),",
+    "undertakings": "i.kind, i.what,",
+}
+"""What the items of a noun are ordered by before the day of their report."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemFilter:
+    """What is asked of a flat noun; an empty field asks nothing. `countries` are codes, each of which the item must
+    have; `since` and `until` bound the day of the report; `publisher` is part of its name; `same` are columns with the
+    value they must have, `within` columns with a text they must hold, in any script, `known` columns that must not be
+    empty."""
+
+    countries: Sequence[str] = ()
+    since: str | None = None
+    until: str | None = None
+    publisher: str | None = None
+    same: Mapping[str, str] = field(default_factory=dict[str, str])
+    within: Mapping[str, str] = field(default_factory=dict[str, str])
+    known: Sequence[str] = ()
+
+
+def conditions(noun: str, asked: ItemFilter) -> tuple[list[str], list[object]]:
+    """The conditions on items `i` and their documents `d`. Raises UsageError for a date that is none."""
+    where, values = ["d.superseded_by IS NULL"], list[object]()
+    for code in dict.fromkeys(asked.countries):
+        held = " OR ".join(
+            f"instr(',' || {_BARE.format(column=column)} || ',', ?) > 0" for column in COUNTRY_COLUMNS[noun]
+        )
+        where.append(f"({held})")
+        values += [f",{code.upper()},"] * len(COUNTRY_COLUMNS[noun])
+    if asked.since is not None:
+        where.append("d.published >= ?")
+        values.append(day(asked.since, first_day(asked.since)))
+    if asked.until is not None:
+        where.append("d.published <= ?")
+        values.append(day(asked.until, last_day(asked.until)))
+    if asked.publisher is not None:
+        where.append("instr(fold(coalesce(d.publisher, '')), ?) > 0")
+        values.append(fold(asked.publisher))
+    for column, value in asked.same.items():
+        where.append(f"i.{_known(noun, column)} = ?")
+        values.append(value)
+    for column, part in asked.within.items():
+        where.append(f"instr(fold(coalesce(i.{_known(noun, column)}, '')), ?) > 0")
+        values.append(fold(part))
+    where.extend(f"i.{_known(noun, column)} IS NOT NULL" for column in asked.known)
+    return where, values
+
+
+def _known(noun: str, column: str) -> str:
+    quoted = f'"{column}"'
+    if quoted not in columns_of(noun):
+        msg = f"{noun} have no {column}"
+        raise UsageError(msg)
+    return quoted
+
+
+def items(noun: str, asked: ItemFilter, limit: int | None) -> Asked:
+    """Items of documents that count, with their reports. Raises UsageError for a noun that is none."""
+    if noun not in NOUNS:
+        msg = f"unknown noun {noun!r}; known are {', '.join(NOUNS)}"
+        raise UsageError(msg)
+    where, values = conditions(noun, asked)
+    values.append(-1 if limit is None else limit)
+    order = f"{_ORDER.get(noun, '')} d.published IS NULL, d.published, d.id, i.position"
+    return f"{select(noun)} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?", values
+
+
+def select(noun: str) -> str:
+    """The statement that `from_row` understands the rows of, without conditions."""
+    columns = ", ".join(f"i.{column}" for column in columns_of(noun))
+    return (
+        f"SELECT i.id, d.id, d.publisher, d.published, d.title, d.url, {_QUOTES}, {columns}"
+        f" FROM {noun} i JOIN documents d USING (document)"
+    )
+
+
+_QUOTES: Final = (
+    "(SELECT json_group_array(substr(d.text, json_extract(v.value, '$[0]') + 1,"
+    " json_extract(v.value, '$[1]') - json_extract(v.value, '$[0]'))) FROM json_each(i.evidence) v)"
+)
+
+
+def from_row(noun: str, row: Row) -> ItemRow[Any]:
+    """A row of `select` → the item and the report it stands in."""
+    id_, document, publisher, published, title, url, quotes, *columns = row
+    quoted = iter(json.loads(quotes))
+
+    def stretch(start: int, end: int) -> str:
+        return next(quoted).ljust(end - start, "\0")  # SQL's substr stops at a NUL character
+
+    item = item_from_row(noun, tuple(columns), document, stretch)
+    evidence: tuple[Evidence, ...] = item.evidence
+    return ItemRow(id_, noun, item, ReportRow(document, publisher, published, title, url, "reported", evidence))
+
+
+PHRASE_COUNTS: Final = (
+    "SELECT i.phrase, substr(d.published, 1, 7), d.publisher, i.side, sum(json_array_length(i.evidence)),"
+    " count(DISTINCT i.document) FROM phrases i JOIN documents d USING (document) WHERE {where}"
+    " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+)
+"""Uses of each phrase and documents that hold it, by month, publisher and side."""
+
+SESSIONS: Final = (
+    "SELECT e.document, e.mechanism, e.ordinal, e.status, e.start_date, e.end_date, e.place, e.earliest, e.id,"
+    " (SELECT json_group_array(json_array(p.name, p.country)) FROM participants p WHERE p.event = e.event),"
+    " d.id, d.publisher, d.published, d.title, d.url,"
+    " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
+    " WHERE v.event = e.event)"
+    " FROM events e JOIN documents d USING (document)"
+    " WHERE e.type = 'session' AND d.superseded_by IS NULL AND e.mechanism IS NOT NULL ORDER BY e.document, e.position"
+)
+"""Events that are sessions, with the names that take part and their quotations."""
+
+
+def quotations(document: str, packed: str) -> tuple[Evidence, ...]:
+    """Evidence out of a JSON array of [start, end, quote]."""
+    return tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(packed))

@@ -1,0 +1,154 @@
+"""Flat nouns ↔ rows: one table for each, made out of the fields of its dataclass.
+
+A column is a field; texts, spans and evidence are JSON arrays. The quotation itself is not kept: it is what stands in
+the document's text at the evidence's offsets, and the text is kept under its hash.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from typing import Any, Final, NamedTuple
+
+from bilat.errors import EvidenceError
+from bilat.model import Document, Evidence, Reading, Span
+from bilat.model.flat import NOUNS, Slot, item_to_dict, slots_of
+from bilat.record.ids import unlike
+
+Row = tuple[Any, ...]
+
+_TYPES: Final[Mapping[str, str]] = {"whole": "INTEGER", "number": "ANY", "flag": "INTEGER"}
+"""The column type of a kind of value; all others are TEXT. ANY keeps a whole number whole."""
+
+
+class PackedItem(NamedTuple):
+    """One item of a flat noun: its table, its id, and the columns of its fields."""
+
+    noun: str
+    id: str
+    columns: Row
+
+
+def create_tables() -> str:
+    """The statements that make the tables of all flat nouns."""
+    return "".join(_create(noun, slots_of(kind)) for noun, kind in NOUNS.items())
+
+
+def _create(noun: str, slots: tuple[Slot, ...]) -> str:
+    columns = ",\n    ".join(f'"{slot.name}" {_column(slot)}' for slot in slots)
+    return f"""
+CREATE TABLE {noun} (
+    item INTEGER PRIMARY KEY,
+    document INTEGER NOT NULL REFERENCES documents,
+    position INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    {columns}
+) STRICT;
+"""
+
+
+def _column(slot: Slot) -> str:
+    kind = _TYPES.get(slot.kind, "TEXT")
+    if slot.kind == "evidence":
+        return f"{kind} NOT NULL CHECK (evidence <> '[]')"
+    return kind if slot.optional else f"{kind} NOT NULL"
+
+
+def create_indexes() -> dict[str, str]:
+    """Name → statement: every flat noun by document and by id."""
+    return {
+        f"{noun}_{column}": f"CREATE INDEX {noun}_{column} ON {noun}({column})"
+        for noun in NOUNS
+        for column in ("document", "id")
+    }
+
+
+def create_view() -> str:
+    """The view of every quotation of the flat nouns."""
+    each = " UNION ALL\n".join(
+        f"SELECT '{noun}' AS noun, i.id, d.id AS document, json_extract(v.value, '$[0]') AS start_char,"
+        " json_extract(v.value, '$[1]') AS end_char,"
+        " substr(d.text, json_extract(v.value, '$[0]') + 1,"
+        " json_extract(v.value, '$[1]') - json_extract(v.value, '$[0]')) AS quote"
+        f" FROM {noun} i JOIN documents d USING (document), json_each(i.evidence) v"
+        for noun in NOUNS
+    )
+    return f"\nCREATE VIEW item_quotations AS\n{each};\n"
+
+
+@cache
+def columns_of(noun: str) -> tuple[str, ...]:
+    """The columns of a flat noun's fields, in order, in quotation marks: `on` is a word of SQL."""
+    return tuple(f'"{slot.name}"' for slot in slots_of(NOUNS[noun]))
+
+
+def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedItem, ...]:
+    """The items of all flat nouns as rows. Raises EvidenceError where a quotation does not stand at its offsets or
+    there is none."""
+    seen: dict[str, int] = {}
+    return tuple(
+        _packed(doc, noun, kind, item, text_hash, seen)
+        for noun, kind in NOUNS.items()
+        for item in getattr(reading, noun)
+    )
+
+
+def _packed(doc: Document, noun: str, kind: type[Any], item: Any, text_hash: str, seen: dict[str, int]) -> PackedItem:
+    check_evidence(doc, noun, item.evidence)
+    says = item_to_dict(item)
+    del says["evidence"]
+    first = item.evidence[0].span
+    made = unlike((noun, doc.id, text_hash, says, first.start, first.end), seen)
+    return PackedItem(noun, made, tuple(_TO_COLUMN[s.kind](getattr(item, s.name)) for s in slots_of(kind)))
+
+
+def check_evidence(doc: Document, noun: str, evidence: tuple[Evidence, ...]) -> None:
+    """Raises EvidenceError unless there is a quotation, and each stands at its offsets."""
+    for ev in evidence:
+        if ev.document != doc.id or doc.text[ev.span.start : ev.span.end] != ev.quote:
+            msg = f"quotation {ev.quote[:20]!r} does not stand at {ev.span.start}:{ev.span.end} of {doc.id}"
+            raise EvidenceError(msg)
+    if not evidence:
+        msg = f"one of the {noun} of {doc.id} has no evidence"
+        raise EvidenceError(msg)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+_TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "text": _same,
+    "whole": _same,
+    "number": _same,
+    "flag": int,
+    "word": str,
+    "texts": lambda texts: json.dumps(texts, ensure_ascii=False) if texts else "[]",
+    "span": lambda span: None if span is None else f"[{span.start}, {span.end}]",
+    "evidence": lambda quotations: json.dumps([(ev.span.start, ev.span.end) for ev in quotations]),
+}
+
+
+def item_from_row(noun: str, columns: Row, document: str, text: Callable[[int, int], str]) -> Any:
+    """An item out of the columns of its fields; `text(start, end)` gives what stands in the document."""
+    kind = NOUNS[noun]
+    return kind(
+        **{slot.name: _value(slot, value, document, text) for slot, value in zip(slots_of(kind), columns, strict=True)}
+    )
+
+
+def _value(slot: Slot, value: Any, document: str, text: Callable[[int, int], str]) -> object:
+    if value is None:
+        return None
+    match slot.kind:
+        case "flag":
+            return bool(value)
+        case "texts":
+            return () if value == "[]" else tuple(json.loads(value))
+        case "span":
+            return Span(*json.loads(value))
+        case "word" if slot.choices is not None:
+            return slot.choices(value)
+        case "evidence":
+            return tuple(Evidence(document, Span(a, b), text(a, b)) for a, b in json.loads(value))
+        case _:
+            return value
