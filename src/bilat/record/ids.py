@@ -1,9 +1,12 @@
 """What something says → its id: the same on any machine, in any year."""
 
-import json
 from hashlib import blake2b
 
+import msgspec
+
 from bilat.errors import ReadError
+
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def content_id(*parts: object) -> str:
@@ -14,7 +17,7 @@ def content_id(*parts: object) -> str:
 def canonical(value: object) -> bytes:
     """JSON with sorted keys, no spaces, no escapes: one form for one value. Raises ReadError for lone surrogates."""
     try:
-        return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+        return _ENCODER.encode(value)
     except UnicodeEncodeError as err:
         msg = "holds half a character (a lone surrogate)"
         raise ReadError(msg) from err

@@ -19,6 +19,8 @@ _COMPARED = re.compile(
 """较上月的跌2.6%: what another change is compared with."""
 _NEAR = 14
 """Characters before a number within which its verb of growth may stand."""
+_FAR_EXPECTED = 40
+"""Characters before a growth within which its forecast is named."""
 _DOUBLED = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|近一|近两)?番|翻(?:了|一)?倍|倍增|(?:减半|减少一半|腰斩)")
 _UP_TO = re.compile(
     r"(?:增至|增加到|增长到|扩大到|提高到|扩大至|升至|上升到|提升至|是|为|相当于|达|达到)[^,。;0-9一二两三四五六七八九十]{0,24}?(?:的|约|近|超过|逾)?$"
@@ -29,6 +31,11 @@ _QOQ = re.compile(r"按季|较?上一?季度?|季增|季减")
 _COMPARED_YEAR = re.compile(
     r"(?:较|比|与)[ ]?(?P<year>(?:19|20)[0-9]{2})年(?:度)?(?P<month>[0-9]{1,2}月)?(?P<same>同期)?"
 )
+_EXPECTED = re.compile(
+    r"(?:增长|成长|扩张)(?:率|速度)?的?(?:目标|预期|预测|预估|预估值|预测值|展望)[^,。;0-9]{0,12}(?:[0-9.]+%[^,。;0-9]{0,10})?[为至到在自从由的](?:约|大约|近)?$"
+)
+"""将增长预期下调至4.5%: a growth, whatever became of the forecast."""
+_REVISED = re.compile(r"[ ]?(?:下|上)[修调]|[ ]?调[高低升降]")
 _QUARTER = re.compile("季度")
 _LEVEL = re.compile(r"了?[至到为达]")
 _FROM = re.compile(r"(?:由|从)[^,。]{0,10}$")
@@ -64,7 +71,9 @@ def find_changes(
             last = (quantity.row, sign)
         before = max(start, quantity.start - _NEAR - 2)
         if _COMPARED.search(text, before, quantity.start) or (
-            _FROM.search(text, before, quantity.start) and _THEN_TO.match(text, quantity.end, end)
+            _FROM.search(text, before, quantity.start)
+            and _THEN_TO.match(text, quantity.end, end)
+            and not _REVISED.match(text, quantity.end, end)
         ):
             continue
         basis = _basis(text, start, quantity)
@@ -77,6 +86,8 @@ def find_changes(
 def _sign(text: str, start: int, end: int, quantity: Quantity, rules: Rules) -> int | None:
     if quantity.kind not in {PERCENT, TIMES}:
         return None
+    if quantity.kind == PERCENT and _EXPECTED.search(text, max(start, quantity.start - _FAR_EXPECTED), quantity.start):
+        return 1
     m = rules.moved.search(text, max(start, quantity.start - _NEAR), quantity.start)
     if m is None:
         m = rules.moving.match(text, quantity.end, end) if quantity.kind == PERCENT else None

@@ -37,6 +37,9 @@ _ANOTHERS = re.compile("我国|全(?:市(?!场)|[县省州镇村])")
 """Words for a subject that is not the country named before."""
 _LARGE, _SMALL = 10**7, 10**5
 """Money below the one is no state's where no country is named, below the other nobody's but a person's."""
+_A_STATES = 10**8
+"""What towns and companies spend in their own money lies below."""
+_PRIVATE = (ANYBODYS - {"projects_count"}) | {"budget", "compensation", "debt", "industrial_output"}
 _PAIR_BACK = 5
 """Sentences back in which the two of 双边 may have been named."""
 _ROW_BACK, _PERIOD_BACK = 3, 2
@@ -136,10 +139,17 @@ class _Document:
         if draft.kind != MONEY or draft.row.measure == "gdp":
             return True
         value = draft.value or 0
+        if draft.row.measure in _PRIVATE and draft.partner is None and self._at_home(draft):
+            return value >= _A_STATES
         if draft.row.measure == "fine" or (draft.row.measure in ANYBODYS and draft.of is None):
             foreign = draft.unit is not None and draft.unit not in self._rules.paid_in(self._home)
             return value >= _LARGE and (foreign or draft.of is not None)
         return value >= _SMALL
+
+    def _at_home(self, draft: Draft) -> bool:
+        """Whether a sum is in the money of the country it is about, or of the publisher where it is about none."""
+        own = self._rules.paid_in(draft.of or self._home)
+        return draft.unit in own and len(own) == 1
 
     def _source_of(self, sentence: Sentence, limit: int) -> str | None:
         """Who gives the numbers; data once named hold for the paragraph."""

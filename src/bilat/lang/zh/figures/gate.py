@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.figures.rules import ITEM, NO_UNIT, beginnings, counted_in, one_of
+from bilat.lang.zh.figures.rules import INDEX, ITEM, NO_UNIT, beginnings, counted_in, one_of
 
 if TYPE_CHECKING:
     from bilat.lang.zh.figures.draft import Draft
@@ -74,6 +74,8 @@ class Gate:
         bare: list[int] = []
         fitting = _NONE
         for hit in named:
+            if INDEX in hit.row.units:
+                return True
             if hit.row.measure == "gdp_growth" and hit.end - hit.start <= len("经济"):
                 bare.append(hit.end)
             else:

@@ -80,8 +80,10 @@ def _attach_list(scope: Scope, changes: list[Change]) -> None:
             draft.spans.append(scope.clause(change.start))
         return
     hits = [h for h in scope.named if "change" in h.row.takes and h.end <= at][-count:]
-    if len(hits) < count or free:
+    if free or not hits:
         return
+    if len(hits) < count:
+        hits = hits[-1:] * count
     for hit, change in zip(hits, changes, strict=True):
         draft = scope.draft(hit, change.start, change.end)
         draft.change, draft.about = change, change.about

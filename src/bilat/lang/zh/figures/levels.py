@@ -18,7 +18,7 @@ from bilat.lang.zh.figures.measuring import (
     shared_by_all,
 )
 from bilat.lang.zh.figures.quantity import BARE, COUNT, MONEY, PERCENT, Quantity, is_small_word
-from bilat.lang.zh.figures.rules import ITEM, Named
+from bilat.lang.zh.figures.rules import INDEX, ITEM, Named
 
 if TYPE_CHECKING:
     from bilat.lang.zh.figures.draft import Draft
@@ -34,8 +34,6 @@ _BRACKETED = re.compile(r"[ ]?\((?:[约合][^,。;0-9)]{0,8}|[^,。;0-9)]{0,3})"
 _FROM = re.compile(r"[^,。;]{0,14}[至到为]")
 _WORLD = re.compile("全球|世界")
 _WORLD_REACH = 12
-INDEX = "point"
-"""The unit of an index (PMI), whose numbers stand without any."""
 _SMALLEST_BARE, _INDEX_REACH = 10**4, 16
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.figures.quantity import COUNT, MONEY, PERCENT, TIME, Quantity
-from bilat.lang.zh.figures.rules import ANYBODYS, ITEM, Named, counted_in
+from bilat.lang.zh.figures.rules import ANYBODYS, INDEX, ITEM, Named, counted_in
 from bilat.lang.zh.figures.scope import FAR, Scope
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def is_share(scope: Scope, quantity: Quantity) -> bool:
 
 def is_rate(row: Measure) -> bool:
     """Whether its percentages are its level (失业率), not a share of something (人口的三成)."""
-    return "percent" in row.takes and not {"money", "count"} & set(row.takes)
+    return "percent" in row.takes and (INDEX in row.units or not {"money", "count"} & set(row.takes))
 
 
 def shared_by_all(scope: Scope, quantity: Quantity) -> list[Named]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _N = "[一二三四五六七八九十]{1,3}|[0-9]{1,3}"
 _BIG = re.compile(
-    rf"(?:第[ ]?(?P<n>{_N})|(?P<most>最|头号|首))(?:大|重要|主要)"
+    rf"(?:第[ ]?(?P<n>{_N})|(?P<most>最|头号|首))(?:大|重要|主要)的?"
     r"(?P<mid>[^,。;、和及与大两几0-9一二三四五六七八九十]{0,10})$"
 )
 _LOOK_BACK = 18
@@ -23,6 +23,7 @@ _STANDS = re.compile(
     rf"(?:位居|排名|名列|位列|排在|居|列|排)(?P<where>[^,。;第0-9]{{0,8}})第[ ]?(?P<n>{_N})(?:位|名)?(?!大|[次届期季])"
 )
 _THEN = re.compile(r"[ ]?(?:就?是|为|:|——)")
+_AMONG = re.compile(r",[ ]?其中[^,。;]{0,4}$")
 _REACH = 22
 """How far before 最大 its owner may be named."""
 
@@ -80,7 +81,8 @@ def _parties(
         return None
     owner = before[-1]
     before = [p for p in before if text[p.start - 1] not in "在于" or p is owner]
-    if opening - owner.end > _REACH or "," in text[owner.end : opening]:
+    apart = "," in text[owner.end : opening] and _AMONG.search(text, owner.end, opening) is None
+    if opening - owner.end > _REACH or apart:
         return None
     subject = next((p for p in reversed(before[:-1]) if p.code != owner.code), None)
     if subject is None:

@@ -20,6 +20,8 @@ ANYBODYS = frozenset(
     {"aid", "budget", "contract_value", "fdi", "fine", "fund", "funding", "loan", "pledges", "projects_count"}
 )
 """Measures that companies, charities and offices have as well."""
+INDEX = "point"
+"""The unit of an index (PMI), whose numbers stand without any."""
 ITEM = "item"
 """The unit of counters that tell nothing of what they count."""
 _PHYSICAL = frozenset(
@@ -65,7 +67,7 @@ def beginnings(words: Iterable[str]) -> str:
     return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
 
 
-NO_UNIT = r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))(?<!位(?=[于置]))"
+NO_UNIT = r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
 """A unit that begins another word counts nothing: 人口, 名单, 家庭."""
 _NOTHING = r"(?!)"
 

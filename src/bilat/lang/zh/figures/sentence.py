@@ -10,6 +10,7 @@ from bilat.lang.zh.figures.growth import attach
 from bilat.lang.zh.figures.levels import add_levels
 from bilat.lang.zh.figures.quantity import MONEY, quantities
 from bilat.lang.zh.figures.ranks import Rank, find_ranks, standing
+from bilat.lang.zh.figures.rules import INDEX
 
 if TYPE_CHECKING:
     from bilat.lang.zh.figures.draft import Draft
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def read_sentence(scope: Scope) -> list[Draft]:
     """The figures of a sentence, without their countries, periods and sources."""
     text, rules, start, end = scope.text, scope.rules, scope.sentence.start, scope.sentence.end
-    told = quantities(text, gate(rules).clauses(text, scope.commas, start, end), rules)
+    bare = any(INDEX in h.row.units for h in scope.named)
+    stretches = [(start, end)] if bare else gate(rules).clauses(text, scope.commas, start, end)
+    told = quantities(text, stretches, rules)
     changes, scope.levels = find_changes(text, start, end, told, rules)
     ranks = any("rank" in h.row.takes for h in scope.named)
     if not (changes or scope.levels or ranks):
