@@ -29,7 +29,7 @@ def _lines(rows: Iterable[UndertakingRow], width: int | None) -> Iterator[Line]:
 
 def stage_line(item: Undertaking, published: str | None) -> Line:
     """Day (that of the report in brackets where the stage's own is unknown), stage, direction, hedge, who says so."""
-    day = item.on or (f"({published})" if published else "(unknown)")
+    day = item.on or (f"({published})" if published else "")
     gives = f"{item.giver or '?'} → {item.receiver or '?'}" if item.giver or item.receiver else ""
     rest = "  ".join(part for part in (gives, " ".join(item.hedge), item.said_by and f"← {item.said_by}") if part)
     return (
