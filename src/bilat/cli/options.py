@@ -1,14 +1,17 @@
 """Options that several commands share, and the kinds of words they take."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import wraps
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from bilat.cli.terminal import Shape
 from bilat.errors import UsageError
+
+if TYPE_CHECKING:
+    from bilat.record import ItemFilter
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -157,17 +160,46 @@ def input_options(command: F) -> F:
     return click.argument("paths", metavar="PATH...", nargs=-1, required=True)(command)
 
 
-def item_options(command: F) -> F:
-    """What every command that lists items takes: `[COUNTRY]…`, `--since`, `--until`, `--publisher`, `--limit`."""
-    for option in (
-        click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N."),
-        click.option("--publisher", metavar="NAME", help="Only what publishers with a name that holds this report."),
-        click.option("--until", metavar="DATE", callback=as_date, help="Only articles of this day or before."),
-        click.option("--since", metavar="DATE", callback=as_date, help="Only articles of this day or after."),
-        click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries),
-    ):
-        command = option(command)
-    return command
+class Asked(NamedTuple):
+    """What every command that lists items may be asked."""
+
+    countries: tuple[str, ...]
+    since: str | None
+    until: str | None
+    publisher: str | None
+    limit: int | None
+
+    def filter(
+        self,
+        *,
+        same: Mapping[str, str | None] | None = None,
+        within: Mapping[str, str | None] | None = None,
+        known: Sequence[str] = (),
+    ) -> "ItemFilter":
+        """The filter of a record, with words for some columns; those that were not given (None) ask nothing."""
+        from bilat.record import ItemFilter
+
+        return ItemFilter(self.countries, self.since, self.until, self.publisher, _given(same), _given(within), known)
+
+
+def _given(words: Mapping[str, str | None] | None) -> dict[str, str]:
+    return {name: word for name, word in (words or {}).items() if word is not None}
+
+
+def item_options(command: Callable[..., None]) -> Callable[..., None]:
+    """`[COUNTRY]…`, `--since`, `--until`, `--publisher`, `--limit`; the command gets them as `asked`."""
+
+    @click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries)
+    @click.option("--since", metavar="DATE", callback=as_date, help="Only articles of this day or after.")
+    @click.option("--until", metavar="DATE", callback=as_date, help="Only articles of this day or before.")
+    @click.option("--publisher", metavar="NAME", help="Only what publishers with a name that holds this report.")
+    @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="Only the first N.")
+    @wraps(command)
+    def with_asked(*args: Any, **given: Any) -> None:
+        asked = Asked(*(given.pop(name) for name in Asked._fields))
+        command(*args, asked=asked, **given)
+
+    return with_asked
 
 
 def shape_options(command: Callable[..., None]) -> Callable[..., None]:

@@ -2,7 +2,7 @@
 
 import click
 
-from bilat.cli.options import as_mode, completed, item_options, modes, record_option, shape_options
+from bilat.cli.options import Asked, as_mode, completed, item_options, modes, record_option, shape_options
 from bilat.cli.terminal import Shape, show
 
 
@@ -22,11 +22,7 @@ from bilat.cli.terminal import Shape, show
 @record_option
 def command(
     *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
+    asked: Asked,
     speaker: str | None,
     verb: str | None,
     via: str | None,
@@ -40,11 +36,8 @@ def command(
     behind it, and `silence` marks what was asked and not answered.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.claims import CLAIMS
 
-    same = {name: word for name, word in (("verb", verb), ("mode", mode)) if word}
-    within = {name: word for name, word in (("speaker", speaker), ("chain", via)) if word}
+    wanted = asked.filter(same={"verb": verb, "mode": mode}, within={"speaker": speaker, "chain": via})
     with bilat.open(record_path) as record:
-        asked = ItemFilter(countries, since, until, publisher, same, within)
-        show(record.items("claims", asked, limit), CLAIMS, shape)
+        show(record.items("claims", wanted, asked.limit), CLAIMS, shape)

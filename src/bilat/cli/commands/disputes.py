@@ -2,7 +2,7 @@
 
 import click
 
-from bilat.cli.options import item_options, record_option, shape_options
+from bilat.cli.options import Asked, item_options, record_option, shape_options
 from bilat.cli.terminal import Shape, show
 
 
@@ -10,16 +10,7 @@ from bilat.cli.terminal import Shape, show
 @item_options
 @shape_options
 @record_option
-def command(
-    *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
-    shape: Shape,
-    record_path: str,
-) -> None:
+def command(*, asked: Asked, shape: Shape, record_path: str) -> None:
     """Print contested names as each publisher writes them.
 
     Words of dispute stand below them, exactly as written, too.
@@ -27,9 +18,7 @@ def command(
     their characters.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.disputes import DISPUTES, with_packs
 
     with bilat.open(record_path) as record:
-        found = record.disputes(ItemFilter(countries, since, until, publisher))
-        show(with_packs(found[:limit]), DISPUTES, shape)
+        show(with_packs(record.disputes(asked.filter())[: asked.limit]), DISPUTES, shape)

@@ -2,7 +2,7 @@
 
 import click
 
-from bilat.cli.options import item_options, record_option, shape_options
+from bilat.cli.options import Asked, item_options, record_option, shape_options
 from bilat.cli.terminal import Shape, show
 
 
@@ -14,11 +14,7 @@ from bilat.cli.terminal import Shape, show
 @record_option
 def command(
     *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
+    asked: Asked,
     measure: str | None,
     series: bool,
     shape: Shape,
@@ -31,15 +27,13 @@ def command(
     side by side; nothing is averaged or converted.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.figures import FIGURES
     from bilat.views.series import SERIES, series_of
 
-    same = {"measure": measure} if measure else {}
+    same = {"measure": measure}
     with bilat.open(record_path) as record:
         if series:
-            asked = ItemFilter(countries, since, until, publisher, same, known=("value", "period"))
-            show(series_of(record.items("figures", asked))[:limit], SERIES, shape)
+            figures = record.items("figures", asked.filter(same=same, known=("value", "period")))
+            show(series_of(figures)[: asked.limit], SERIES, shape)
         else:
-            asked = ItemFilter(countries, since, until, publisher, same)
-            show(record.items("figures", asked, limit), FIGURES, shape)
+            show(record.items("figures", asked.filter(same=same), asked.limit), FIGURES, shape)

@@ -2,7 +2,7 @@
 
 import click
 
-from bilat.cli.options import item_options, record_option, shape_options
+from bilat.cli.options import Asked, item_options, record_option, shape_options
 from bilat.cli.terminal import Shape, show
 
 
@@ -13,11 +13,7 @@ from bilat.cli.terminal import Shape, show
 @record_option
 def command(
     *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
+    asked: Asked,
     mechanism: str | None,
     shape: Shape,
     record_path: str,
@@ -27,10 +23,7 @@ def command(
     COUNTRY is a code or a name: only mechanisms it is a member of. Numbers that no report tells of are shown as gaps.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.mechanisms import MECHANISMS
 
-    within = {"mechanism": mechanism} if mechanism else {}
     with bilat.open(record_path) as record:
-        asked = ItemFilter(countries, since, until, publisher, within=within)
-        show(record.mechanisms(asked)[:limit], MECHANISMS, shape)
+        show(record.mechanisms(asked.filter(within={"mechanism": mechanism}))[: asked.limit], MECHANISMS, shape)

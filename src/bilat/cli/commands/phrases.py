@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bilat.cli.options import as_country, item_options, record_option, shape_options
+from bilat.cli.options import Asked, as_country, item_options, record_option, shape_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, screen_width, show
 
@@ -32,11 +32,7 @@ DISCOVERED = 100
 @record_option
 def command(
     *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
+    asked: Asked,
     phrase: str | None,
     side: str | None,
     uses: bool,
@@ -52,20 +48,18 @@ def command(
     belong together, and how freely they stand; accept one by a row in the table `phrases` of a pack of your own.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.phrases import PHRASES, USES, one_phrase_lines, with_packs
     from bilat.views.wordings import WORDINGS
 
-    same = {name: word for name, word in (("phrase", phrase), ("side", side)) if word}
-    asked = ItemFilter(countries, since, until, publisher, same)
+    wanted = asked.filter(same={"phrase": phrase, "side": side})
     with bilat.open(record_path) as record:
         if discover:
-            show(_discovered(record, limit or DISCOVERED), WORDINGS, shape)
+            show(_discovered(record, asked.limit or DISCOVERED), WORDINGS, shape)
             return
         if uses:
-            show(record.items("phrases", asked, limit), USES, shape)
+            show(record.items("phrases", wanted, asked.limit), USES, shape)
             return
-        rows = list(with_packs(record.phrases(asked)[:limit]))
+        rows = list(with_packs(record.phrases(wanted)[: asked.limit]))
         if phrase and rows and shape is Shape.TEXT:
             say(one_phrase_lines(rows[0], screen_width()))
         else:

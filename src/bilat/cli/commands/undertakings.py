@@ -2,7 +2,7 @@
 
 import click
 
-from bilat.cli.options import as_stage, completed, item_options, record_option, shape_options, stages
+from bilat.cli.options import Asked, as_stage, completed, item_options, record_option, shape_options, stages
 from bilat.cli.terminal import Shape, show
 
 
@@ -20,11 +20,7 @@ from bilat.cli.terminal import Shape, show
 @record_option
 def command(
     *,
-    countries: tuple[str, ...],
-    since: str | None,
-    until: str | None,
-    publisher: str | None,
-    limit: int | None,
+    asked: Asked,
     kind: str | None,
     stage: str | None,
     shape: Shape,
@@ -37,9 +33,8 @@ def command(
     tells none of the stage.
     """
     import bilat
-    from bilat.record import ItemFilter
     from bilat.views.undertakings import UNDERTAKINGS
 
-    same = {name: word for name, word in (("kind", kind), ("stage", stage)) if word}
+    wanted = asked.filter(same={"kind": kind, "stage": stage})
     with bilat.open(record_path) as record:
-        show(record.undertakings(ItemFilter(countries, since, until, publisher, same))[:limit], UNDERTAKINGS, shape)
+        show(record.undertakings(wanted)[: asked.limit], UNDERTAKINGS, shape)
