@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.dates import find_dates
 from bilat.lang.zh.figures.gate import gate
 from bilat.lang.zh.figures.levels import SHARED_WORD
 from bilat.lang.zh.figures.naming import GIVEN, name
@@ -40,6 +41,8 @@ _LARGE, _SMALL = 10**7, 10**5
 _A_STATES = 10**8
 """What towns and companies spend in their own money lies below."""
 _PRIVATE = (ANYBODYS - {"projects_count"}) | {"budget", "compensation", "debt", "industrial_output"}
+_DAILY, _DAY_BACK, _DAY_LENGTH = frozenset({"aircraft", "ships"}), 2, len("YYYY-MM-DD")
+"""Measures that bodies count day by day, and sentences back in which the day may have been named."""
 _PAIR_BACK = 5
 """Sentences back in which the two of 双边 may have been named."""
 _ROW_BACK, _PERIOD_BACK = 3, 2
@@ -214,7 +217,20 @@ class _Document:
             return after.text
         if draft.row.level == "stock" or any(not p.compared for p in scope.periods):
             return None
-        return self._period_before(draft)
+        return self._period_before(draft) or self._day_before(draft)
+
+    def _day_before(self, draft: Draft) -> str | None:
+        """The day named last in this sentence or the ones before it, for what is counted day by day."""
+        if draft.row.measure not in _DAILY:
+            return None
+        for sentence in reversed(self._analysis.sentences[max(0, draft.sentence - _DAY_BACK) : draft.sentence + 1]):
+            end = min(draft.at, sentence.end)
+            if sentence.paragraph < draft.paragraph - 1 or end - sentence.start > LONGEST:
+                break
+            for mention in reversed(find_dates(self._analysis.text, sentence.start, end, self._published)):
+                if mention.first is not None and mention.first == mention.last and len(mention.first) == _DAY_LENGTH:
+                    return mention.first
+        return None
 
     def _period_before(self, draft: Draft) -> str | None:
         last = self._last

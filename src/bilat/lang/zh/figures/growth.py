@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ADVERBS = re.compile(
     r"(?:[去今明后]年|上?半?年|第?[0-9一二三四]个?季度?|上季|本季|[0-9]+月份?|20[0-9]{2}年|全年|按季|按年|同比|环比|以?年率计?"
     r"|较?上季|预计|预测|预期|料|将|可能|仅|只|实际|可|会|有望|计|修订为?|初值|同期|增长|成长|扩张|萎缩|收缩|下滑|下跌|下降|上升"
-    r"|增加|衰退|了|约|近|超过?|逾|达到?|为|速度|率|[, ]){0,9}"
+    r"|增加|衰退|了|约|近|超过?|逾|达到?|为|速度|率|仍|放缓|减速|加快|成长率|增长率|增速|增幅|从|由|的|[, ]){0,9}"
 )
 """Words that name no subject of their own before a growth."""
 _GOES_ON = re.compile(r"[ \n]*(?:虽|这|该|同比|环比|较|比|按|与[^,。]{2,20}相比)[^,。;]{0,24}$")
@@ -53,6 +53,8 @@ def _attach_one(scope: Scope, change: Change) -> None:
         hit = _named_before(scope, change, grows)
     if hit is None:
         _attach_before(scope, change)
+        return
+    if hit.row.measure == "funding":
         return
     draft = scope.draft(hit, change.start, change.end)
     draft.change, draft.about = change, change.about

@@ -19,7 +19,7 @@ _AFTER_COUNT = re.compile(r"(?:[^,、。;0-9]{0,8}的)?[^,、和及与。;0-9]{0
 _AFTER_TIME = re.compile(r"[^,。;0-9]{0,24}")
 RIGHT_BEFORE = re.compile(
     r"(?:人数|数量|总数|总量|量|数)?[ ]?(?:已|共计?|总计|合计|累计|多达|高达|超过|达到了?|达|为|有|是|约|近|逾|超|突破"
-    r"|仅|增至|减至|升至|降至|恢复到|[ ])*"
+    r"|仅|增至|减至|升至|降至|恢复到|预计|预期|预估|料|可望|有望|将|会|可能|大约|大概|接近|将近|至少|不到|不足|[ ])*"
 )
 """What may stand between a measure and a number that has nothing else to go by: 项目已达30个."""
 OF_NORMAL = re.compile(
@@ -33,6 +33,10 @@ _SHARE_REACH = 30
 _OF_WORLD = re.compile(r"(?:上|总?约|有|近|超过?|至少|逾|高达|[ ])*")
 _WORLDS_PART = re.compile(r"[ ]?(?:以上|左右)?[ ]?的?[ ]?(?![^,。;]{0,3}[涨跌升降增减])[\u4e00-\u9fff]")
 """全球约60%的货船: the world right before a percentage, something it is a part of right after."""
+_PART_FROM = re.compile(
+    r"(?:总额|总量|总数|人数|数量)?(?:当?中|的|里)[ ]?(?:有|约|近|超过?|逾|至少|大约|将近|高达|[ ])*"
+)
+"""出口的15%, 游客中有三成: what is named right before is what the percentage is a part of."""
 _ALSO = re.compile(r"[ ]?(?:以及|和|及|并|还有|[约近][^,。;]{0,3}|[ ])*")
 _ALL = re.compile(r"(?:均|都|各|皆)[^,。;]{0,3}占")
 _CARRIES = re.compile(r"其中|其后|其次|该|这一|此|而|同时|另外|分别|依次|总?人数|总数|总量")
@@ -165,6 +169,9 @@ def _of_percent(scope: Scope, quantity: Quantity, before: list[Named], after: li
         reach = range(part.end(), part.end() + _PART_REACH + 1)
         parts = [h for h in scope.named if h.start in reach and h.end <= end and _had_in_shares(h)]
         return next((h for h in parts if h.row.measure not in ANYBODYS), None)
+    whole = [h for h in scope.named if h.start >= start and _PART_FROM.fullmatch(text, h.end, quantity.start)]
+    if whole and _had_in_shares(whole[-1]):
+        return whole[-1]
     near = [h for h in before if quantity.start - h.end < _NEAR_PERCENT]
     if near:
         return near[-1]

@@ -34,6 +34,9 @@ _QUARTER = re.compile(r"(?<![0-9年个两前])第?(?P<q>[一二三四1-4])季度
 """A quarter without its year: the last one that is over."""
 _SMALL = {c: n for n, c in enumerate("一二三四五六七八九十", 1)} | {"两": 2, "十一": 11, "十二": 12}
 _FISCAL = re.compile(r"(?P<y>20[0-9]{2})[ ]?(?:至|-|/)?(?:[0-9]{2,4})?[ ]?(?:财年|财政年度|会计年度|年度财)")
+_WHOLE_YEAR = re.compile(r"(?<!年)(?<!度)全年(?!龄)")
+_LAST_YEARS = 3
+"""Up to this month 全年 may still be the year that is over."""
 _LINKED = re.compile(r"[ ]?[和及、与][ ]?")
 
 
@@ -69,6 +72,8 @@ def periods(text: str, start: int, end: int, found: list[DateMention], published
     worded = [Period(m.start(), m.end(), m["y"]) for m in _FISCAL.finditer(text, start, end)]
     if published is not None:
         quarters = _QUARTER.finditer(text, start, end)
+        if published.month > _LAST_YEARS:
+            worded += [Period(m.start(), m.end(), str(published.year)) for m in _WHOLE_YEAR.finditer(text, start, end)]
         worded += [Period(m.start(), m.end(), _quarter(_number(m["q"]), published)) for m in quarters]
     out += [p for p in worded if not any(q.start < p.end and q.end > p.start for q in out)]
     return sorted(out)

@@ -67,7 +67,10 @@ def beginnings(words: Iterable[str]) -> str:
     return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
 
 
-NO_UNIT = r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
+NO_UNIT = (
+    r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))"
+    r"(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
+)
 """A unit that begins another word counts nothing: 人口, 名单, 家庭."""
 _NOTHING = r"(?!)"
 
