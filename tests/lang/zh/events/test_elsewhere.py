@@ -73,7 +73,7 @@ def test_who_signs(text: str, who: list[str]) -> None:
     "text",
     [
         "两国去年谈成此事。双方周一说，签署该协议有利于地区稳定。日本和韩国都欢迎。",
-        "芬兰是第一个同中国签订政府间贸易协定的国家。",
+        "秘鲁是第一个与中国签署一揽子自贸协定的该地区国家。",
     ],
 )
 def test_a_paper_that_is_only_spoken_of_is_not_signed(text: str) -> None:

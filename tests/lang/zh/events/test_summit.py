@@ -59,7 +59,7 @@ def test_who_stays_away_takes_no_part() -> None:
 
 
 def test_a_session_that_goes_on_for_days_has_its_end() -> None:
-    event = session("G20峰会登场在即", "二十国集团（G20）峰会5月23日起一连两天在印度新德里召开，印度总理莫迪主持会议。")
+    event = session("G20峰会登场在即", "二十国集团（G20）峰会自5月23日起一连两天于新德里举行，会议由印度总理莫迪主持。")
     assert (event.start, event.end, event.place) == ("2024-05-23", "2024-05-24", "新德里")
 
 
