@@ -13,7 +13,7 @@ from bilat.lang.zh.language import Chinese
 from bilat.model import DateSource, Document, Part, Passage, Published, Span
 from bilat.packs import load
 
-SMALL, TIMES, MOST = 12_000, 4, 9.0
+SMALL, TIMES, MOST = 12_000, 4, 12.0
 
 REPEATED = {
     "no punctuation": "中越两国外长就贸易额和铁路合作交换意见并表示愿意",
