@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from bilat.lang.zh.fold import fold
+from bilat.lang.zh.short_forms import short_forms
 from bilat.packs.tables.claims import Speaker, Speech
 
 if TYPE_CHECKING:
@@ -200,9 +201,8 @@ class Rules:
                 sizes.append(len(word))
         for sizes in self._sizes.values():
             sizes.sort(reverse=True)
-        forms = [(fold(form), row.code) for row in packs.countries for form in row.short]
-        once = {form for form, _ in forms if sum(form == other for other, _ in forms) == 1}
-        self.short = {form: code if form in once else None for form, code in forms}
+        forms = short_forms(packs).countries
+        self.short = {form: codes[0] if len(codes) == 1 else None for form, codes in forms.items()}
         """Short forms of countries; None for one that several share."""
 
     def between(self, text: str, at: int) -> int:

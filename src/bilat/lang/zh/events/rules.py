@@ -6,14 +6,12 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.alternation import alternation
 from bilat.lang.zh.fold import fold
+from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:
     from bilat.packs import Packs
-
-
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w)))
 
 
 class Rules:
@@ -24,27 +22,20 @@ class Rules:
         for verb in packs.verbs:
             senses.setdefault(verb.sense, []).append(fold(verb.word))
         self._modal = {fold(v.word): v.sense for v in packs.verbs}
-        self._modals = re.compile(_any(list(self._modal)))
-        self.say = re.compile(_any(senses["say"] + ["称", "说", "指"]))
-        self.short: dict[str, tuple[str, ...]] = {}
-        self.names: dict[str, tuple[str, ...]] = {}
-        for country in packs.countries:
-            self.names[country.code] = tuple(fold(n) for n in country.zh)
-            for short in country.short:
-                word = fold(short)
-                self.short[word] = (*self.short.get(word, ()), country.code)
+        self._modals = re.compile(alternation(list(self._modal)))
+        self.say = re.compile(alternation(senses["say"] + ["称", "说", "指"]))
+        forms = short_forms(packs)
+        self.short = forms.actors
+        self.names = {country.code: tuple(fold(n) for n in country.zh) for country in packs.countries}
         self.usual = {c.code: [n for n in c.zh if fold(n) == fold(c.zh[0])] for c in packs.countries if c.zh}
         for org in packs.organisations:
             self.names.setdefault(org.code, tuple(fold(n) for n in org.zh))
-            for short in org.short:
-                word = fold(short)
-                self.short[word] = (*self.short.get(word, ()), org.code)
         self.org_names = {fold(n) for o in packs.organisations for n in o.zh}
         self.country_names = {fold(n) for c in packs.countries for n in c.zh}
-        singles = "".join(sorted(w for w in self.short if len(w) == 1))
+        singles = forms.singles
         double = [w for w in self.short if len(w) == 2]
         self.visit_short = re.compile(
-            rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{_any(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+            rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{alternation(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
         )
         self.go_short = re.compile(
             rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"

@@ -12,8 +12,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bilat.lang.zh.figures.rules import one_of
-from bilat.lang.zh.fold import fold
+from bilat.lang.zh.alternation import alternation
+from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis, Sentence
@@ -89,17 +89,11 @@ class Shorts:
     """The short forms of countries, and where they can be read as such."""
 
     def __init__(self, packs: Packs) -> None:
-        self.codes: dict[str, list[str]] = {}
-        for country in packs.countries:
-            for word in country.short:
-                self.codes.setdefault(fold(word), []).append(country.code)
-        for organisation in packs.organisations:
-            for word in organisation.short:
-                self.codes.setdefault(fold(word), []).append(organisation.code)
-        singles = "".join(sorted(word for word in self.codes if len(word) == 1))
+        forms = short_forms(packs)
+        self.codes, singles = forms.actors, forms.singles
         longer = [word for word in self.codes if len(word) > 1]
-        named = f"|(?P<name>{one_of(longer)})" if longer else ""
-        any_short = f"(?:[{singles}]|{one_of(longer)})" if longer else f"[{singles}]"
+        named = f"|(?P<name>{alternation(longer)})" if longer else ""
+        any_short = f"(?:[{singles}]|{alternation(longer)})" if longer else f"[{singles}]"
         self.pattern = re.compile(
             rf"(?P<a>{any_short})(?P<b>{any_short})(?P<c>{any_short})?(?={_PAIR_NEXT})"
             rf"|(?P<prep>[对访赴驻援在来输涉抵旅离])(?P<one>{any_short})(?={_BESIDE})"
@@ -132,7 +126,7 @@ class Countries:
     def meant(self, word: str, *, sure: bool = False) -> str | None:
         """The country of a short form: the one of its bearers that is named most often here; the only one where the
         words around make sure that a country is meant."""
-        codes = self._shorts.codes.get(word, [])
+        codes = self._shorts.codes.get(word, ())
         if sure and len(codes) == 1:
             return codes[0]
         named = [code for code in codes if self.votes[code] or code == self._home]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.lexicon import lexicon
+from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -59,11 +60,9 @@ class Names:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
         self._lexicon = lexicon(packs)
-        self.short: dict[str, tuple[str, ...]] = {}
-        for row in (*packs.countries, *packs.organisations):
-            for form in row.short:
-                self.short[fold(form)] = (*self.short.get(fold(form), ()), row.code)
-        self.run = re.compile(f"[{''.join(sorted(form for form in self.short if len(form) == 1))}]{{2,4}}")
+        forms = short_forms(packs)
+        self.short = forms.actors
+        self.run = re.compile(f"[{forms.singles}]{{2,4}}")
         self._full = {fold(name): row.code for row in (*packs.organisations, *packs.countries) for name in row.zh}
         self._sizes = tuple(sorted({len(name) for name in self._full}, reverse=True))
         self._by_name: dict[str, Mechanism] = {}

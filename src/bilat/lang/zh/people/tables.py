@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.lexicon import Entry
+from bilat.lang.zh.short_forms import short_forms
 from bilat.packs import Packs
 
 PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*【】%–〔〕「」=+&")
@@ -92,12 +93,6 @@ def tables(packs: Packs) -> Tables:
     sounds = groups.get("sound", "")
     inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before)
     after1 = frozenset(w for w in after if len(w) == 1)
-    short: dict[str, list[str]] = {}
-    for country in packs.countries:
-        for form in country.short:
-            codes = short.setdefault(fold(form), [])
-            if country.code not in codes:
-                codes.append(country.code)
     return Tables(
         after1=after1,
         perhaps=frozenset(roles.get("perhaps_after_name", set())),
@@ -126,6 +121,6 @@ def tables(packs: Packs) -> Tables:
         inside=inside,
         never_last=(after1 | PUNCTUATION) - inside - frozenset("·-"),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
-        short={form: tuple(codes) for form, codes in short.items()},
+        short=short_forms(packs).countries,
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
     )

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from bilat.lang.zh.alternation import alternation
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.tables import tables
+from bilat.lang.zh.short_forms import short_forms
 from bilat.packs.tables.undertakings import ROLES, Hedge, StageWord, UndertakingWord
 
 if TYPE_CHECKING:
@@ -70,10 +72,6 @@ def _roles(uses: dict[str, StageWord], wanted: tuple[str, ...]) -> int:
     return roles
 
 
-def _any(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
-
-
 class Rules:
     """The words of the packs in two automata, and the short names of countries."""
 
@@ -100,14 +98,10 @@ class Rules:
         self._hedges = CharwiseDoubleArrayAhoCorasick([fold(row.word) for row in hedges], MATCH_KIND_LEFTMOST_LONGEST)
         self._whole = [row.whole for row in hedges]
         says = [fold(verb.word) for verb in packs.verbs if verb.sense == "say"]
-        self.say = re.compile(_any([*says, "说", "称", "指出", "认为"]))
+        self.say = re.compile(alternation([*says, "说", "称", "指出", "认为"]))
         self.regions = tables(packs).regions
-        self.short: dict[str, tuple[str, ...]] = {}
-        for country in (*packs.countries, *packs.organisations):
-            for form in country.short:
-                if len(form) == 1:
-                    self.short[fold(form)] = (*self.short.get(fold(form), ()), country.code)
-        singles = "".join(sorted(self.short))
+        forms = short_forms(packs)
+        self.short, singles = forms.actors, forms.singles
         self.sides = re.compile(
             rf"[{singles}两三双彼](?:(?<=[{singles}])方(?![式向案面便法针位])"
             rf"|(?<=[援对向给助][{singles}])(?![方华美欧][^援军])|(?<=[{singles}])[{singles}]{{1,3}}"

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator
 
 from bilat.lang.zh.analysis import Analysis, Sentence
-from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.tables import tables
+from bilat.lang.zh.short_forms import short_forms
 from bilat.model import Part
 from bilat.packs import Packs
 
@@ -21,14 +21,10 @@ class Countries:
     """Short forms of countries and organisations, ready to be read where a document names them."""
 
     def __init__(self, packs: Packs) -> None:
-        short: dict[str, set[str]] = {}
-        for row in (*packs.countries, *packs.organisations):
-            for form in row.short:
-                if len(form) == 1:
-                    short.setdefault(fold(form), set()).add(row.code)
-        self.short = {form: frozenset(codes) for form, codes in short.items()}
+        forms = short_forms(packs)
+        self.short = forms.actors
         self.regions = tables(packs).regions
-        singles = "".join(sorted(short)) or "\x00"
+        singles = forms.singles or "\x00"
         self.run = re.compile(f"[{singles}]{{2,4}}|[{singles}](?=方)")
 
 
