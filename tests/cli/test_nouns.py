@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.run import Row, bilat, lines
+from tests.lang.zh.phrases.recurring import WORDING, articles
 
 NOUNS = ("figures", "claims", "phrases", "mechanisms", "undertakings", "disputes")
 
@@ -100,3 +101,18 @@ def test_a_document_is_shown_with_everything_found_in_it(record: Path):
     shown = bilat("show", document, "-r", record).stdout
     assert "\nfigures\n" in shown
     assert "\nclaims\n" in shown
+
+
+def test_a_wording_of_no_pack_that_recurs_is_discovered(tmp_path: Path):
+    written = [
+        {"id": name, "date": day, "title": "两国会谈", "text": text, "publisher": publisher}
+        for name, text, day, publisher in articles()
+    ]
+    _ = (tmp_path / "a.jsonl").write_text("".join(json.dumps(article) + "\n" for article in written), "utf-8")
+    assert bilat("build", tmp_path / "a.jsonl", "-o", tmp_path / "a.bilat", "--workers", 1).exit_code == 0
+    rows = lines(bilat("phrases", "--discover", "--jsonl", "-r", tmp_path / "a.bilat"))
+    (row,) = [row for row in rows if row["wording"] == WORDING]
+    assert (row["documents"], row["months"], row["publishers"]) == (48, 7, 4)
+    assert row["evidence"][0]["quote"] == WORDING
+    assert WORDING in bilat("phrases", "--discover", "-r", tmp_path / "a.bilat").stdout
+    assert len(lines(bilat("phrases", "--discover", "--limit", 1, "--jsonl", "-r", tmp_path / "a.bilat"))) == 1

@@ -12,7 +12,6 @@ from bilat.model import (
     DisputeMention,
     Document,
     Event,
-    Evidence,
     Figure,
     MechanismUse,
     Person,
@@ -20,6 +19,7 @@ from bilat.model import (
     Problem,
     Undertaking,
 )
+from bilat.model.wording import Wording
 
 A = TypeVar("A")
 
@@ -48,19 +48,6 @@ class Extractor(Generic[A]):
     writes: tuple[str, ...]
     scored_by: tuple[str, ...]
     run: Callable[[A, Findings], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A wording that recurs and stands in no pack: in how many documents, in how many months, by how many publishers,
-    the statistic it is ranked by (its language's page says which), and the first place of it."""
-
-    wording: str
-    documents: int
-    months: int
-    publishers: int
-    score: float
-    example: Evidence
 
 
 @runtime_checkable

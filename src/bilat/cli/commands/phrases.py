@@ -10,8 +10,8 @@ from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, screen_width, show
 
 if TYPE_CHECKING:
-    from bilat.lang.base import Wording
     from bilat.model import Document
+    from bilat.model.wording import Wording
     from bilat.record import Record
 
 DISCOVERED = 100

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bilat.lang.base import Extractor, Findings, Wording
+from bilat.lang.base import Extractor, Findings
 from bilat.lang.zh.analysis import Analysis, analyse
 from bilat.lang.zh.claims import find_claims
 from bilat.lang.zh.claims import rules as claim_rules
@@ -20,16 +20,18 @@ from bilat.lang.zh.mechanisms import find_mechanisms
 from bilat.lang.zh.mechanisms import rules as mechanism_rules
 from bilat.lang.zh.people import find_people, persons_to_model
 from bilat.lang.zh.phrases import find_phrases
-from bilat.lang.zh.phrases import rules as phrase_rules
 from bilat.lang.zh.phrases.discover import discover, discovery_text
 from bilat.lang.zh.undertakings import find_undertakings
 from bilat.lang.zh.undertakings import rules as undertaking_rules
+from bilat.lang.zh.wordings import wordings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilat.lang.zh.people import People
+    from bilat.lang.zh.wordings import Read
     from bilat.model import Document
+    from bilat.model.wording import Wording
     from bilat.packs import Packs
 
 
@@ -44,6 +46,11 @@ class Reading:
     def people(self) -> People:
         """People with every mention; events are read off them."""
         return find_people(self.analysis, self.packs)
+
+    @cached_property
+    def wordings(self) -> Read:
+        """Set phrases, contested names and words for disputes, found in one pass."""
+        return wordings(self.packs).read(self.analysis)
 
 
 class Chinese:
@@ -91,7 +98,7 @@ class Chinese:
         findings.claims = find_claims(reading.analysis, reading.people, claim_rules(self._packs))
 
     def _phrases(self, reading: Reading, findings: Findings) -> None:
-        findings.phrases = find_phrases(reading.analysis, findings.claims, phrase_rules(self._packs))
+        findings.phrases = find_phrases(reading.analysis, findings.claims, reading.wordings)
 
     def _mechanisms(self, reading: Reading, findings: Findings) -> None:
         findings.mechanisms = find_mechanisms(reading.analysis, findings.events, mechanism_rules(self._packs))
@@ -102,4 +109,4 @@ class Chinese:
         )
 
     def _disputes(self, reading: Reading, findings: Findings) -> None:
-        findings.disputes = find_disputes(reading.analysis, dispute_rules(self._packs))
+        findings.disputes = find_disputes(reading.analysis, reading.wordings, dispute_rules(self._packs))

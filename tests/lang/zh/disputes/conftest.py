@@ -7,6 +7,7 @@ import pytest
 from bilat.lang.zh.analysis import analyse
 from bilat.lang.zh.disputes import find_disputes, rules
 from bilat.lang.zh.lexicon import lexicon
+from bilat.lang.zh.wordings import wordings
 from bilat.model import DisputeMention, Document, Part, Passage, Span
 from bilat.packs import load
 
@@ -27,6 +28,7 @@ def find() -> Find:
             passages.insert(0, Passage(Part.HEADLINE, Span(0, len(title))))
         doc = Document("d", text, title, tuple(passages), "zh", publisher=publisher)
         packs = load()
-        return find_disputes(analyse(doc, lexicon(packs)), rules(packs))
+        analysis = analyse(doc, lexicon(packs))
+        return find_disputes(analysis, wordings(packs).read(analysis), rules(packs))
 
     return finder

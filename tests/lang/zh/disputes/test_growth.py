@@ -9,7 +9,7 @@ from bilat.lang.zh.disputes import find_disputes
 from bilat.lang.zh.disputes import rules as dispute_rules
 from bilat.lang.zh.lexicon import lexicon
 from bilat.lang.zh.phrases import find_phrases
-from bilat.lang.zh.phrases import rules as phrase_rules
+from bilat.lang.zh.wordings import wordings
 from bilat.model import Claim, Document, Part, Passage, Span
 from bilat.model.claim import Mode, SpeakerKind
 from bilat.packs import load
@@ -34,8 +34,9 @@ def spent(piece: str, times: int) -> float:
         for at in range(0, len(text), 4 * size)
     ]
     start = process_time()
-    found = find_phrases(analysis, claims, phrase_rules(packs))
-    told = find_disputes(analysis, dispute_rules(packs))
+    read = wordings(packs).read(analysis)
+    found = find_phrases(analysis, claims, read)
+    told = find_disputes(analysis, read, dispute_rules(packs))
     assert found or told
     return process_time() - start
 

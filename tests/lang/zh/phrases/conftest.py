@@ -6,7 +6,8 @@ import pytest
 
 from bilat.lang.zh.analysis import analyse
 from bilat.lang.zh.lexicon import lexicon
-from bilat.lang.zh.phrases import find_phrases, rules
+from bilat.lang.zh.phrases import find_phrases
+from bilat.lang.zh.wordings import wordings
 from bilat.model import Claim, Document, Part, Passage, PhraseUse, Span
 from bilat.packs import load
 
@@ -29,6 +30,7 @@ def find() -> Find:
 
     def finder(body: str, title: str = "", claims: Sequence[Claim] = (), part: Part = Part.BODY) -> list[PhraseUse]:
         packs = load()
-        return find_phrases(analyse(document(body, title, part), lexicon(packs)), claims, rules(packs))
+        analysis = analyse(document(body, title, part), lexicon(packs))
+        return find_phrases(analysis, claims, wordings(packs).read(analysis))
 
     return finder

@@ -4,30 +4,19 @@ from collections.abc import Iterator
 
 import pytest
 
-from bilat.lang.base import Wording
 from bilat.lang.zh.phrases.discover import DiscoveryText, discover, discovery_text
 from bilat.lang.zh.phrases.grams import END, cohesion, entropy, free, recurring
 from bilat.model import Document, Part, Passage, Span
 from bilat.model.document import DateSource, Published
+from bilat.model.wording import Wording
 from bilat.packs import load
-
-PAIRS = ("智利", "秘鲁"), ("肯尼亚", "乌干达"), ("挪威", "冰岛"), ("越南", "老挝"), ("泰国", "柬埔寨"), ("埃及", "约旦")
-BEFORE = ("坚持", "弘扬", "发扬", "赞赏", "重视", "践行", "秉持", "珍视")
-AFTER = ("深化政治互信", "反对冷战思维", "维护多边主义", "增进战略互信", "恪守一个中国原则", "支持全球安全倡议")
-WORDING = "云山共济"
+from tests.lang.zh.phrases.recurring import WORDING, articles
 
 
 def texts(wording: str = WORDING, company: bool = True) -> Iterator[DiscoveryText]:
-    """Documents of our own, in which two countries and, if told so, a known phrase stand beside a wording."""
-    for number in range(48):
-        one, other = PAIRS[number % 6]
-        verb, after = BEFORE[number % 8], AFTER[number % 6] if company else "来日再谈"
-        day = f"2024-{number % 7 + 1:02}-03"
-        sentence = f"{one}和{other}{verb}{wording}，{after}。"
-        if number % 3 == 0:
-            sentence = f"{wording}是{one}同{other}说的第{number}句话，{after}。"
-        other_words = "".join(chr(0x4E00 + (number * 389 + at * 97) % 4001) for at in range(60))
-        yield text_of(f"d{number:02}", f"{sentence}{one}对{other}说{other_words}。", day, f"P{number % 4}")
+    """Documents in which a wording recurs."""
+    for article in articles(wording, company):
+        yield text_of(*article)
 
 
 def text_of(name: str, body: str, day: str, publisher: str) -> DiscoveryText:

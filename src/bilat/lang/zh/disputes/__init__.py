@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.lexicon import Hit
-    from bilat.lang.zh.wordings import Term
+    from bilat.lang.zh.wordings import Read, Term
 
 __all__ = ["Rules", "find_disputes", "rules"]
 
@@ -28,12 +28,12 @@ class _Mention:
     between: set[str] = field(default_factory=set[str])
 
 
-def find_disputes(analysis: Analysis, rules: Rules) -> list[DisputeMention]:
+def find_disputes(analysis: Analysis, wordings: Read, rules: Rules) -> list[DisputeMention]:
     """The contested names and disputes of one document, in order of first mention."""
-    found = rules.wordings.terms(analysis.text)
+    found = wordings.terms
     if not found:
         return []
-    named, entries = rules.wordings.named(analysis), Entries(analysis, rules, found)
+    named, entries = wordings.named, Entries(analysis, rules, found)
     mentions: dict[tuple[str, DisputeKind, str | None, frozenset[str]], _Mention] = {}
     for at, sentence in _readable(analysis, found):
         between = named.between(sentence)
@@ -53,12 +53,10 @@ def find_disputes(analysis: Analysis, rules: Rules) -> list[DisputeMention]:
 
 def _readable(analysis: Analysis, found: list[tuple[int, int, Term]]) -> Iterator[tuple[int, Sentence]]:
     """Index and sentence of what stands in a readable sentence and is no part of another word of the lexicon."""
-    starts = [sentence.start for sentence in analysis.sentences]
     for at, (start, end, term) in enumerate(found):
-        which = bisect_right(starts, start) - 1
-        if which < 0 or end > analysis.sentences[which].end:
+        sentence = analysis.sentence_at(start)
+        if sentence is None or end > sentence.end:
             continue
-        sentence = analysis.sentences[which]
         if (term.entries or term.word) and not (term.entries and _cut(sentence, start, end)):
             yield at, sentence
 

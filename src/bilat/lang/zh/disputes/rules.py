@@ -3,7 +3,6 @@
 from functools import lru_cache
 
 from bilat.lang.zh.fold import fold
-from bilat.lang.zh.wordings import Wordings, wordings
 from bilat.packs import Packs
 from bilat.packs.tables.disputes import ContestedUse
 
@@ -13,7 +12,6 @@ class Rules:
     it means where a publisher writes it."""
 
     def __init__(self, packs: Packs) -> None:
-        self.wordings: Wordings = wordings(packs)
         self.uses = {(fold(use.name), use.country): use.entry for use in packs.of(ContestedUse)}
         self.written = {
             (fold(use.name), fold(publisher).upper()): use.entry

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.phrases.rules import Rules, rules
 from bilat.lang.zh.phrases.said import Said
 from bilat.model import Evidence, PhraseUse
 
@@ -14,11 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilat.lang.zh.analysis import Analysis, Sentence
-    from bilat.lang.zh.wordings import Named
+    from bilat.lang.zh.wordings import Named, Read
     from bilat.model import Claim
     from bilat.packs.tables.phrases import Phrase
-
-__all__ = ["Rules", "find_phrases", "rules"]
 
 
 @dataclass(slots=True)
@@ -29,12 +25,12 @@ class _Use:
     between: set[str] = field(default_factory=set[str])
 
 
-def find_phrases(analysis: Analysis, claims: Sequence[Claim], rules: Rules) -> list[PhraseUse]:
+def find_phrases(analysis: Analysis, claims: Sequence[Claim], wordings: Read) -> list[PhraseUse]:
     """The set phrases of one document, in order of first use."""
-    found = rules.wordings.phrases(analysis.text)
+    found = wordings.phrases
     if not found:
         return []
-    said, named = Said(claims), rules.wordings.named(analysis)
+    said, named = Said(claims), wordings.named
     uses: dict[tuple[str, str | None, str | None], _Use] = {}
     for start, end, phrase, sentence in _believed(analysis, found, named):
         claim = said.by(start, end)
@@ -54,11 +50,10 @@ def _believed(
     """The hits of readable sentences. A plain phrase needs a sentence of diplomacy: two countries named, or another
     phrase that is not plain."""
     placed: list[tuple[int, int, Phrase, Sentence]] = []
-    starts = [sentence.start for sentence in analysis.sentences]
     for start, end, phrase in found:
-        at = bisect_right(starts, start) - 1
-        if at >= 0 and end <= analysis.sentences[at].end:
-            placed.append((start, end, phrase, analysis.sentences[at]))
+        sentence = analysis.sentence_at(start)
+        if sentence is not None and end <= sentence.end:
+            placed.append((start, end, phrase, sentence))
     sure = {sentence.start for _, _, phrase, sentence in placed if not phrase.plain}
     for start, end, phrase, sentence in placed:
         if not phrase.plain or sentence.start in sure or named.two(sentence):

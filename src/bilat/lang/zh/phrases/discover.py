@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from daachorse import MATCH_KIND_STANDARD, CharwiseDoubleArrayAhoCorasick
 
-from bilat.lang.base import Wording
 from bilat.lang.zh.phrases.clauses import SHORTEST, Clauses, DiscoveryText, discovery_text, gather
 from bilat.lang.zh.phrases.grams import CUT, END, cohesion, entropy, free, recurring
 from bilat.model import Evidence, Span
+from bilat.model.wording import Wording
 from bilat.packs import Packs
 
 __all__ = ["DiscoveryText", "discover", "discovery_text"]

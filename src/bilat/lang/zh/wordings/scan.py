@@ -35,8 +35,39 @@ class Meaning:
     terms: list[tuple[int, int, Term]] = field(default_factory=list[tuple[int, int, Term]])
 
 
+Found = list[tuple[int, int, Meaning]]
+
+
+def _phrases(found: Found) -> list[tuple[int, int, Phrase]]:
+    """Start, end and row of every phrase, in order, none inside another."""
+    return [(start, end, meant.phrase) for start, end, meant in found if meant.phrase is not None]
+
+
+def _terms_of(found: Found) -> list[tuple[int, int, Term]]:
+    """Start, end and meaning of every name and word of disputes, in order; what is passed over is among them."""
+    return [(start + first, start + last, term) for start, _, meant in found for first, last, term in meant.terms]
+
+
+class Read:
+    """What one document holds, from a single pass over its text, and the countries that its sentences name."""
+
+    def __init__(self, analysis: Analysis, found: Found, countries: Countries) -> None:
+        self._found = found
+        self.named = Named(analysis, countries)
+
+    @property
+    def phrases(self) -> list[tuple[int, int, Phrase]]:
+        """Start, end and row of every phrase, in order, none inside another."""
+        return _phrases(self._found)
+
+    @property
+    def terms(self) -> list[tuple[int, int, Term]]:
+        """Start, end and meaning of every name and word of disputes, in order; what is passed over is among them."""
+        return _terms_of(self._found)
+
+
 class Wordings:
-    """The automaton of some packs. The last text and document are remembered: two extractors ask for the same."""
+    """The automaton of some packs."""
 
     def __init__(self, packs: Packs) -> None:
         self._countries = Countries(packs)
@@ -48,36 +79,23 @@ class Wordings:
             inside = [(start, end, listed[which]) for start, end, which in inner.find(spelling)] if inner else []
             self._meanings.append(Meaning(phrases.get(spelling), inside))
         self._automaton = _automaton({**phrases, **terms})
-        self._last: tuple[str, list[tuple[int, int, Meaning]]] = ("", [])
-        self._named: Named | None = None
 
-    def _find(self, text: str) -> list[tuple[int, int, Meaning]]:
-        last, found = self._last
-        if last is not text:
-            meanings, automaton = self._meanings, self._automaton
-            found = [(start, end, meanings[which]) for start, end, which in automaton.find(text)] if automaton else []
-            self._last = (text, found)
-        return found
+    def _find(self, text: str) -> Found:
+        meanings, automaton = self._meanings, self._automaton
+        return [(start, end, meanings[which]) for start, end, which in automaton.find(text)] if automaton else []
 
     def phrases(self, text: str) -> list[tuple[int, int, Phrase]]:
         """Start, end and row of every phrase in a folded text, in order, none inside another."""
-        return [(start, end, meant.phrase) for start, end, meant in self._find(text) if meant.phrase is not None]
+        return _phrases(self._find(text))
 
     def terms(self, text: str) -> list[tuple[int, int, Term]]:
         """Start, end and meaning of every name and word of disputes in a folded text, in order; what is passed over
         is among them."""
-        return [
-            (start + first, start + last, term)
-            for start, _, meant in self._find(text)
-            for first, last, term in meant.terms
-        ]
+        return _terms_of(self._find(text))
 
-    def named(self, analysis: Analysis) -> Named:
-        """The countries that the sentences of a document name."""
-        named = self._named
-        if named is None or named.analysis is not analysis:
-            named = self._named = Named(analysis, self._countries)
-        return named
+    def read(self, analysis: Analysis) -> Read:
+        """What one document holds."""
+        return Read(analysis, self._find(analysis.text), self._countries)
 
 
 def _automaton(spelled: dict[str, Term] | dict[str, Phrase | Term | None]) -> CharwiseDoubleArrayAhoCorasick | None:
