@@ -11,7 +11,7 @@ class Measure:
 
     `words` name it; where `needs` is not empty one of these must stand in the same sentence. `takes` says which kinds
     of number it has, `units` the nouns it may be counted in (the first is the usual one). `sides` tells how its
-    countries are read, `level` whether it runs over a period or stands on a day.
+    countries are read, `level` whether it runs over a period or stands on a day, `traits` what else is known of it.
     """
 
     measure: str
@@ -21,6 +21,7 @@ class Measure:
     units: tuple[str, ...]
     sides: str
     level: str
+    traits: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class FigureWord:
 TAKES = one_of("change count money percent rank time")
 SIDES = one_of("inward outward own pair")
 LEVELS = one_of("flow stock")
+TRAITS = one_of("any_sum anybodys daily given large owned partial partner_after private received")
 SCRIPTS = one_of("Hans Hant")
 FIGURE_ROLES = one_of("estimate fall no_count no_figure no_measure rise share")
 
@@ -70,6 +72,7 @@ TABLES: tuple[Table, ...] = (
             Column("units", "units it is counted in, the usual one first", Form.LIST),
             Column("sides", "how its countries are read", required=True, allowed=SIDES),
             Column("level", "over a period (flow) or on a day (stock)", required=True, allowed=LEVELS),
+            Column("traits", "what else is known of it: docs/figures.md", Form.LIST, allowed=TRAITS),
         ),
         words=("words",),
     ),

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.dates import find_dates
 from bilat.lang.zh.figures.gate import gate
 from bilat.lang.zh.figures.levels import SHARED_WORD
-from bilat.lang.zh.figures.naming import GIVEN, name
+from bilat.lang.zh.figures.naming import name
 from bilat.lang.zh.figures.parties import LONGEST, Countries, Shorts
 from bilat.lang.zh.figures.period import AS_OF
 from bilat.lang.zh.figures.quantity import COUNT, MONEY
-from bilat.lang.zh.figures.rules import ANYBODYS
 from bilat.lang.zh.figures.scope import Scope
 from bilat.lang.zh.figures.sentence import read_sentence
 from bilat.lang.zh.figures.sides import linked, set_listed, set_sides
@@ -40,9 +39,8 @@ _LARGE, _SMALL = 10**7, 10**5
 """Money below the one is no state's where no country is named, below the other nobody's but a person's."""
 _A_STATES = 10**8
 """What towns and companies spend in their own money lies below."""
-_PRIVATE = (ANYBODYS - {"projects_count"}) | {"budget", "compensation", "debt", "industrial_output"}
-_DAILY, _DAY_BACK, _DAY_LENGTH = frozenset({"aircraft", "ships"}), 2, len("YYYY-MM-DD")
-"""Measures that bodies count day by day, and sentences back in which the day may have been named."""
+_DAY_BACK, _DAY_LENGTH = 2, len("YYYY-MM-DD")
+"""Sentences back in which the day may have been named of what is counted day by day."""
 _PAIR_BACK = 5
 """Sentences back in which the two of 双边 may have been named."""
 _ROW_BACK, _PERIOD_BACK = 3, 2
@@ -121,7 +119,7 @@ class _Document:
             return
         for draft in found:
             set_sides(text, draft, scope.places, sentence.start, lambda: self._pair(order, scope))
-            if draft.of is None and draft.row.measure in GIVEN:
+            if draft.of is None and "given" in draft.row.traits:
                 self._give(draft, self._countries.speakers(sentence))
             if draft.partner is None and _of_a_part(draft, scope.places):
                 draft.of = None
@@ -137,14 +135,15 @@ class _Document:
 
     def _told_enough(self, draft: Draft) -> bool:
         """What companies and people have as well needs a country, or a sum that only states deal in."""
-        if draft.row.measure == "car_sales":
+        traits = draft.row.traits
+        if "owned" in traits:
             return draft.of is not None
-        if draft.kind != MONEY or draft.row.measure == "gdp":
+        if draft.kind != MONEY or "any_sum" in traits:
             return True
         value = draft.value or 0
-        if draft.row.measure in _PRIVATE and draft.partner is None and self._at_home(draft):
+        if "private" in traits and draft.partner is None and self._at_home(draft):
             return value >= _A_STATES
-        if draft.row.measure == "fine" or (draft.row.measure in ANYBODYS and draft.of is None):
+        if "large" in traits or ("anybodys" in traits and draft.of is None):
             foreign = draft.unit is not None and draft.unit not in self._rules.paid_in(self._home)
             return value >= _LARGE and (foreign or draft.of is not None)
         return value >= _SMALL
@@ -221,7 +220,7 @@ class _Document:
 
     def _day_before(self, draft: Draft) -> str | None:
         """The day named last in this sentence or the ones before it, for what is counted day by day."""
-        if draft.row.measure not in _DAILY:
+        if "daily" not in draft.row.traits:
             return None
         for sentence in reversed(self._analysis.sentences[max(0, draft.sentence - _DAY_BACK) : draft.sentence + 1]):
             end = min(draft.at, sentence.end)
@@ -257,7 +256,7 @@ class _Document:
 def _of_a_part(draft: Draft, places: list[Place]) -> bool:
     """Whether only a town or region of the country is named before money or people, of which it has but a part
     (甲市进口); what a port or airport handles is its country's."""
-    if "money" not in draft.row.takes and draft.row.measure != "population":
+    if "money" not in draft.row.takes and "partial" not in draft.row.traits:
         return False
     named = [p for p in places if p.code == draft.of and p.end <= max(draft.at, draft.parts[0])]
     return bool(named) and all(p.local for p in named)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.figures.quantity import COUNT, MONEY, PERCENT, TIME, Quantity
-from bilat.lang.zh.figures.rules import ANYBODYS, INDEX, ITEM, Named, counted_in
+from bilat.lang.zh.figures.rules import INDEX, ITEM, Named, counted_in
 from bilat.lang.zh.figures.scope import FAR, Scope
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ def _of_percent(scope: Scope, quantity: Quantity, before: list[Named], after: li
     if part is not None and not before:
         reach = range(part.end(), part.end() + _PART_REACH + 1)
         parts = [h for h in scope.named if h.start in reach and h.end <= end and _had_in_shares(h)]
-        return next((h for h in parts if h.row.measure not in ANYBODYS), None)
+        return next((h for h in parts if "anybodys" not in h.row.traits), None)
     whole = [h for h in scope.named if h.start >= start and _PART_FROM.fullmatch(text, h.end, quantity.start)]
     if whole and _had_in_shares(whole[-1]):
         return whole[-1]
@@ -183,7 +183,7 @@ def _binds(scope: Scope, quantity: Quantity, after: Named, before: Named) -> boo
     if quantity.kind != MONEY:
         return not RIGHT_BEFORE.fullmatch(scope.text, before.end, quantity.start)
     gap = scope.text[quantity.end : after.start]
-    return not gap or gap[0] == "的" or gap[-1] == "的" or before.row.measure in {"funding", "fdi"}
+    return not gap or gap[0] == "的" or gap[-1] == "的" or "received" in before.row.traits
 
 
 def _free(scope: Scope, at: int, quantity: Quantity) -> bool:

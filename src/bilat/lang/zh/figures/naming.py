@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from bilat.lang.zh.figures.draft import Draft
     from bilat.lang.zh.figures.scope import Scope
 
-GIVEN = frozenset({"aid", "arms_sales", "fund", "funding", "loan", "pledges"})
-"""What is promised is expected by its nature: no forecast."""
 _INVESTORS = frozenset({"investor_economies_count", "investor_rank"})
 """What a host that counts its investors speaks of."""
 _REGISTERED = re.compile("注册(?:的)?(?:投资|资本|资金|外资)|登记投资")
@@ -30,7 +28,7 @@ def name(scope: Scope, draft: Draft) -> None:
     elif draft.measure == _PROJECTS and draft.period is not None and not draft.period.startswith(AS_OF):
         draft.measure = "projects_new"
     row = draft.row
-    if row.level == "flow" and "change" in row.takes and measure not in GIVEN:
+    if row.level == "flow" and "change" in row.takes and "given" not in row.traits:
         start = min(scope.clause(draft.at)[0], scope.clause(max(draft.parts[0], scope.sentence.start))[0])
         if scope.rules.estimate.search(scope.text, start, draft.at):
             draft.measure += "_forecast"

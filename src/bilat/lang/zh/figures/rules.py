@@ -17,10 +17,6 @@ if TYPE_CHECKING:
 
     from bilat.packs import Packs
 
-ANYBODYS = frozenset(
-    {"aid", "budget", "contract_value", "fdi", "fine", "fund", "funding", "loan", "pledges", "projects_count"}
-)
-"""Measures that companies, charities and offices have as well."""
 INDEX = "point"
 """The unit of an index (PMI), whose numbers stand without any."""
 ITEM = "item"

@@ -125,7 +125,7 @@ def _outward(around: _Around) -> None:
     draft.of = subjects[-1].code if subjects else None
     if len(subjects) > 1 and _IMPORTS.fullmatch(text, subjects[-2].end, subjects[-1].start):
         draft.of, draft.partner = subjects[-2].code, subjects[-1].code
-    if draft.partner is None and draft.row.measure in {"port_calls", "visits"}:
+    if draft.partner is None and "partner_after" in draft.row.traits:
         draft.partner = next((p.code for p in around.places if 0 <= p.start - around.end < len("美国的")), None)
     if draft.partner is None:
         pairs = linked(text, around.before)
