@@ -292,11 +292,11 @@ def test_a_new_record_that_is_damaged_does_not_take_the_old_ones_place(tmp_path:
     def spoil(name: str) -> None:
         if name == "completed":
             db = sqlite3.connect(record.with_name("r.bilat.building"))
-            _ = db.execute("UPDATE evidence SET quote = 'x' WHERE event = 1")
+            _ = db.execute("UPDATE evidence SET quote = 'x' WHERE telling = 1")
             db.commit()
             db.close()
 
-    with pytest.raises(StoreError, match="the new record is damaged: events"):
+    with pytest.raises(StoreError, match="the new record is damaged: tellings"):
         _ = make(folder, to=record, step=spoil)
     assert look(record, lambda r: r.digest) == before.digest
     assert make(folder, to=record).documents == 4

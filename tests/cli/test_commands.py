@@ -255,7 +255,7 @@ def test_verify_finds_a_quotation_that_was_changed(record: Path, tmp_path: Path)
     db.close()
     result = bilat("verify", "-r", changed)
     assert result.exit_code == 1
-    assert f"bilat: {changed}: events " in result.stderr
+    assert f"bilat: {changed}: tellings " in result.stderr
 
 
 # --- what articles hold ------------------------------------------------------------------------------------------------

@@ -7,7 +7,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from bilat.link import settle
+from bilat.link import link_events, settle, unite
+from bilat.link.kin import Kins
 from bilat.model import (
     DateSource,
     Document,
@@ -78,6 +79,12 @@ def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
     return Reading(doc.id, tuple(people), (event,))
 
 
+def link(writer: Writer) -> None:
+    """Links what a writer holds, with no language's help."""
+    actors = unite(writer.namings(), Kins(()))
+    writer.link(actors.of, actors.joints, actors.tenures, link_events(writer.tellings(), actors.of, (), Kins(())))
+
+
 def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str:
     """Writes a record of files with these documents, and returns its digest."""
     writer = Writer(path, left=left)
@@ -89,6 +96,7 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
     _ = writer.remove_orphans()
     writer.settle(settle(writer.versions()))
+    link(writer)
     digest = writer.complete()
     writer.commit()
     writer.close(single=True)

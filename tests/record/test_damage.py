@@ -30,9 +30,9 @@ def tamper(path: Path, sql: str) -> None:
 @pytest.mark.parametrize(
     ("sql", "table", "reason"),
     [
-        ("UPDATE evidence SET quote = '李明會見范文水' WHERE event = 1", "events", "does not stand at"),
-        ("UPDATE evidence SET start_char = 1, end_char = 8 WHERE event = 1", "events", "does not stand at"),
-        ("DELETE FROM evidence WHERE event = 2", "events", "no quotation"),
+        ("UPDATE evidence SET quote = '李明會見范文水' WHERE telling = 1", "tellings", "does not stand at"),
+        ("UPDATE evidence SET start_char = 1, end_char = 8 WHERE telling = 1", "tellings", "does not stand at"),
+        ("DELETE FROM evidence WHERE telling = 2", "tellings", "no quotation"),
         (
             "UPDATE documents SET text = replace(text, '會', '会') WHERE document = 1",
             "documents",
@@ -42,12 +42,12 @@ def tamper(path: Path, sql: str) -> None:
         ("UPDATE mentions SET end_char = 900 WHERE person = 1", "mentions", "beyond the text"),
         ("UPDATE people SET country = 'LA' WHERE person = 2", "people", "not the id of 范文山"),
         ("UPDATE people SET title = 'x' WHERE person = 2", "documents", "not what it was kept with"),
-        ("UPDATE participants SET person = 99 WHERE event = 1 AND position = 0", "participants", "not there"),
-        ("DELETE FROM participants WHERE event = 1 AND position = 1", "documents", "not what it was kept with"),
+        ("UPDATE participants SET person = 99 WHERE telling = 1 AND position = 0", "participants", "not there"),
+        ("DELETE FROM participants WHERE telling = 1 AND position = 1", "documents", "not what it was kept with"),
         ("DELETE FROM sources", "documents", "found in no file"),
         ("DELETE FROM passages WHERE document = 1", "documents", "not what it was kept with"),
         ("DELETE FROM names", "names", "is missing"),
-        ("UPDATE events SET status = 'lost' WHERE event = 1", "documents", "make no document"),
+        ("UPDATE tellings SET status = 'lost' WHERE telling = 1", "documents", "make no document"),
         ("UPDATE documents SET id = 'other' WHERE document = 1", "meta", "the content has"),
         ("INSERT INTO search (rowid, terms) VALUES (99, '中越')", "search", "中越"),
         ("INSERT INTO search (search, rowid, terms) VALUES ('delete', 1, '李明')", "search", "李明"),

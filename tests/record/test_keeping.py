@@ -10,7 +10,7 @@ from bilat.link import settle
 from bilat.model import PhraseUse, Problem, Reading, Span
 from bilat.model.rows import DocumentRow
 from bilat.record import FileState, Writer, open_record, pack
-from tests.record.made import Pair, document, keep, meeting, pairs
+from tests.record.made import Pair, document, keep, link, meeting, pairs
 
 
 @settings(max_examples=25, deadline=None)
@@ -70,6 +70,7 @@ def test_adding_and_removing_step_by_step_gives_the_record_made_at_once(kept: li
         writer.remove_files(str(at) for at in leaving)
         _ = writer.remove_orphans()
         writer.settle(settle(writer.versions()))
+        link(writer)
         digest = writer.complete()
         writer.commit()
         writer.close(single=True)
@@ -120,6 +121,7 @@ def test_the_file_is_one_file_and_small_batches_make_the_same(tmp_path: Path):
     writer = Writer(tmp_path / "slow", left=True)
     writer.begin()
     writer.settle(settle(writer.versions()))
+    link(writer)
     assert writer.complete() == digest
     writer.commit()
     writer.close(single=True)

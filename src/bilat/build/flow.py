@@ -20,8 +20,11 @@ from bilat.build.fingerprint import fingerprint
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
-from bilat.link import settle
+from bilat.lang.base import Links
+from bilat.link import link_events, settle, unite
+from bilat.link.kin import Kins
 from bilat.model import Failure
+from bilat.plugins import languages
 from bilat.record import FileState, Packed, Writer
 
 Progress = Callable[[str, int, int], None]
@@ -201,6 +204,7 @@ class _Job:
         writer.begin()
         removed = writer.remove_orphans()
         writer.settle(settle(writer.versions()))
+        self._link(writer)
         self.step("linked")
         self.progress("finish", 1, 4)
         digest = writer.complete()
@@ -222,6 +226,13 @@ class _Job:
         self.step("replaced")
         self.progress("finish", 4, 4)
         return BuildReport(count, self.new, count - self.new, removed, failures, digest)
+
+    def _link(self, writer: Writer) -> None:
+        """Which namings are one actor, which tellings one event."""
+        kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
+        actors = unite(writer.namings(), kin)
+        events = link_events(writer.tellings(), actors.of, actors.tenures, kin)
+        writer.link(actors.of, actors.joints, actors.tenures, events)
 
 
 class _Keeper:

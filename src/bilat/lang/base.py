@@ -5,7 +5,7 @@ Nothing outside `lang/<code>/` knows how a language writes dates, numbers, names
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Generic, Protocol, TypeVar, runtime_checkable
+from typing import Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from bilat.model import (
     Claim,
@@ -56,6 +56,59 @@ class Discovers(Protocol):
 
     def discover(self, docs: Iterable[Document], limit: int) -> Sequence[Wording]:
         """The best `limit` wordings of documents in this language; the same documents give the same list."""
+        ...
+
+
+class Post(NamedTuple):
+    """An office as a title names it: its usual `name`, and whether one person at a time holds it (`sole`)."""
+
+    name: str
+    sole: bool
+
+
+class Kin(Protocol):
+    """What linking asks of a language: which words mean the same. Names come folded (one script, small letters)."""
+
+    def posts(self, title: str) -> tuple[Post, ...]:
+        """The offices that a title names now; those of former or coming holders are left out."""
+        ...
+
+    def likeness(self, one: str, other: str, country: str | None) -> float:
+        """How far two names of people of a country can be spellings of one name: 0 not at all, 1 the same sounds."""
+        ...
+
+    def short_name(self, name: str) -> str | None:
+        """The part of a full foreign name by which its bearer is called later, None where there is none."""
+        ...
+
+    def spellings(self) -> Sequence[tuple[str, ...]]:
+        """Names that are known to be spellings of one name and cannot be told so by their sounds."""
+        ...
+
+    def country_of(self, place: str) -> str | None:
+        """The country of a place or the country named, as a code; None when it is not known."""
+        ...
+
+    def is_country(self, place: str) -> bool:
+        """Whether a place is a country itself."""
+        ...
+
+    def meeting_name(self, mechanism: str) -> str:
+        """The name of a mechanism without what varies from report to report."""
+        ...
+
+    def is_statement(self, document: str) -> bool:
+        """Whether a signed document says something (a statement) rather than settling something (an agreement)."""
+        ...
+
+
+@runtime_checkable
+class Links(Protocol):
+    """A language whose documents can be linked."""
+
+    @property
+    def kin(self) -> Kin:
+        """Its answers to linking."""
         ...
 
 

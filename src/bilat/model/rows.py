@@ -67,7 +67,7 @@ class ParticipantRow:
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """One document's report of an event. `how` is `reported` (news of it), `announced` (ahead of it) or `mentioned`
-    (background)."""
+    (background); `inferred` when it names an office or a country only and was joined by that."""
 
     document: str
     publisher: str | None
@@ -76,9 +76,10 @@ class ReportRow:
     url: str | None
     how: str
     evidence: tuple[Evidence, ...]
+    inferred: bool = False
 
     def to_dict(self) -> Json:
-        return {
+        plain: Json = {
             "document": self.document,
             "publisher": self.publisher,
             "published": self.published,
@@ -87,6 +88,45 @@ class ReportRow:
             "how": self.how,
             "evidence": [evidence_to_dict(ev) for ev in self.evidence],
         }
+        if self.inferred:
+            plain["inferred"] = True
+        return plain
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A status of an event, the day it was first told, and the document that says so."""
+
+    status: str
+    on: str | None
+    document: str
+
+    def to_dict(self) -> Json:
+        return {"status": self.status, "on": self.on, "document": self.document}
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRow:
+    """A value with the documents that give it, and their publishers."""
+
+    value: str
+    documents: tuple[str, ...]
+    publishers: tuple[str, ...]
+
+    def to_dict(self) -> Json:
+        return {"value": self.value, "documents": list(self.documents), "publishers": list(self.publishers)}
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceRow:
+    """A field of an event on which its reports do not agree: `contradiction`, or only `precision`."""
+
+    field: str
+    kind: str
+    values: tuple[ValueRow, ...]
+
+    def to_dict(self) -> Json:
+        return {"field": self.field, "kind": self.kind, "values": [value.to_dict() for value in self.values]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +146,9 @@ class EventRow:
     documents: tuple[str, ...]
     background: bool
     reports: tuple[ReportRow, ...]
+    part_of: str | None = None
+    life: tuple[ChangeRow, ...] = ()
+    discrepancies: tuple[DifferenceRow, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -121,10 +164,10 @@ class EventRow:
             "ordinal": self.ordinal,
             "documents": list(self.documents),
             "background": self.background,
-            "part_of": None,
-            "life": [],
+            "part_of": self.part_of,
+            "life": [change.to_dict() for change in self.life],
             "reports": [r.to_dict() for r in self.reports],
-            "discrepancies": [],
+            "discrepancies": [found.to_dict() for found in self.discrepancies],
         }
 
 

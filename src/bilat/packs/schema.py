@@ -7,12 +7,18 @@ from collections.abc import Mapping
 from itertools import chain
 
 from bilat.packs.columns import Table
-from bilat.packs.tables import claims, contacts, disputes, figures, phrases, undertakings
+from bilat.packs.tables import claims, contacts, disputes, figures, linking, phrases, undertakings
 
 TABLES: Mapping[str, Table] = {
     table.name: table
     for table in chain(
-        contacts.TABLES, figures.TABLES, claims.TABLES, phrases.TABLES, disputes.TABLES, undertakings.TABLES
+        contacts.TABLES,
+        figures.TABLES,
+        claims.TABLES,
+        phrases.TABLES,
+        disputes.TABLES,
+        undertakings.TABLES,
+        linking.TABLES,
     )
 }
 """By name; `NAME.tsv` in the pack's folder."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 
 from bilat.model import Failure
+from bilat.record.linked import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +28,17 @@ def known_files(connection: sqlite3.Connection) -> dict[str, FileState]:
 
 
 def digest(connection: sqlite3.Connection) -> str:
-    """A hash of all that the record says: the sorted ids and keys of its documents, and which supersedes which. A key
-    hashes a document and its reading, so nothing said is left out; no path, time, number or order comes in."""
+    """A hash of all that the record says: the sorted ids and keys of its documents, which supersedes which, and what
+    linking says. A key hashes a document and its reading, so nothing said is left out; no path, time, number or order
+    comes in."""
     rows = connection.execute(
         "SELECT d.id, d.key, coalesce(n.id, '') FROM documents d LEFT JOIN documents n ON n.document = d.superseded_by"
     ).fetchall()
     whole = blake2b(digest_size=16)
     for row in sorted(rows):
         whole.update("\t".join(row).encode() + b"\n")
+    for line in says(connection):
+        whole.update(line.encode() + b"\n")
     return whole.hexdigest()
 
 

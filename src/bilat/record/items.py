@@ -136,12 +136,13 @@ PHRASE_COUNTS: Final = (
 """Uses of each phrase and documents that hold it, by month, publisher and side."""
 
 SESSIONS: Final = (
-    "SELECT e.document, e.mechanism, e.ordinal, e.status, e.start_date, e.end_date, e.place, e.earliest, e.id,"
-    " (SELECT json_group_array(json_array(p.name, p.country)) FROM participants p WHERE p.event = e.event),"
+    "SELECT e.document, e.mechanism, e.ordinal, e.status, e.start_date, e.end_date, e.place, e.earliest,"
+    " (SELECT min(l.id) FROM reports r JOIN events l USING (event) WHERE r.telling = e.telling),"
+    " (SELECT json_group_array(json_array(p.name, p.country)) FROM participants p WHERE p.telling = e.telling),"
     " d.id, d.publisher, d.published, d.title, d.url,"
     " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
-    " WHERE v.event = e.event)"
-    " FROM events e JOIN documents d USING (document)"
+    " WHERE v.telling = e.telling)"
+    " FROM tellings e JOIN documents d USING (document)"
     " WHERE e.type = 'session' AND d.superseded_by IS NULL AND e.mechanism IS NOT NULL ORDER BY e.document, e.position"
 )
 """Events that are sessions, with the names that take part and their quotations."""

@@ -99,16 +99,16 @@ _MENTIONS: Final = (
     f" WHERE p.document {_STRETCH} ORDER BY m.person, m.position"
 )
 _EVENTS: Final = (
-    "SELECT document, event, type, status, start_date, end_date, place, host, mechanism, ordinal, documents,"
-    f" background FROM events WHERE document {_STRETCH} ORDER BY document, position"
+    "SELECT document, telling, type, status, start_date, end_date, place, host, mechanism, ordinal, documents,"
+    f" background FROM tellings WHERE document {_STRETCH} ORDER BY document, position"
 )
 _PARTICIPANTS: Final = (
-    "SELECT p.event, p.name, p.country, p.role FROM events e JOIN participants p USING (event)"
-    f" WHERE e.document {_STRETCH} ORDER BY p.event, p.position"
+    "SELECT p.telling, p.name, p.country, p.role FROM tellings e JOIN participants p USING (telling)"
+    f" WHERE e.document {_STRETCH} ORDER BY p.telling, p.position"
 )
 _EVIDENCE: Final = (
-    "SELECT v.event, v.start_char, v.end_char, v.quote FROM events e JOIN evidence v USING (event)"
-    f" WHERE e.document {_STRETCH} ORDER BY v.event, v.position"
+    "SELECT v.telling, v.start_char, v.end_char, v.quote FROM tellings e JOIN evidence v USING (telling)"
+    f" WHERE e.document {_STRETCH} ORDER BY v.telling, v.position"
 )
 
 

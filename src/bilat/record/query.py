@@ -15,7 +15,7 @@ Asked = tuple[str, list[object]]
 
 EVENT_COLUMNS: Final = (
     "e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism, e.ordinal, e.documents,"
-    " e.background, d.id, d.publisher, d.published, d.title, d.url"
+    " e.background, (SELECT v.id FROM events v WHERE v.event = e.part_of)"
 )
 
 DOCUMENT_COLUMNS: Final = (
@@ -41,12 +41,11 @@ class EventFilter:
 
 def events(asked: EventFilter, limit: int | None) -> Asked:
     """Events of documents that count, oldest first. Raises UsageError for a word or date that means nothing."""
-    where: list[str] = ["d.superseded_by IS NULL"]
+    where: list[str] = ["1"]
     values: list[object] = []
     for country in dict.fromkeys(asked.countries):
         where.append(
-            "e.event IN (SELECT event FROM participants WHERE country = ?"
-            " UNION SELECT event FROM events WHERE host = ?)"
+            "e.event IN (SELECT event FROM sides WHERE country = ? UNION SELECT event FROM events WHERE host = ?)"
         )
         values += [country.upper(), country.upper()]
     if asked.since is not None:
@@ -66,19 +65,16 @@ def events(asked: EventFilter, limit: int | None) -> Asked:
         values.append(int(asked.background))
     if asked.person is not None:
         where.append(_OF_PERSON)
-        values += [asked.person, fold(asked.person), fold(asked.person)]
+        values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]
     values.append(-1 if limit is None else limit)
-    sql = (
-        f"SELECT {EVENT_COLUMNS} FROM events e JOIN documents d USING (document)"
-        f" WHERE {' AND '.join(where)} {OLDEST_FIRST} LIMIT ?"
-    )
+    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {' AND '.join(where)} {OLDEST_FIRST} LIMIT ?"
     return sql, values
 
 
 _OF_PERSON: Final = (
-    "e.event IN (SELECT pa.event FROM people p JOIN participants pa USING (person)"
-    " WHERE p.actor = ? OR p.actor IN (SELECT actor FROM names WHERE folded = ?)"
-    " UNION SELECT event FROM participants WHERE person IS NULL AND fold(name) = ?)"
+    "e.event IN (SELECT event FROM sides WHERE actor = ? OR actor IN (SELECT actor FROM people WHERE local = ?)"
+    " OR actor IN (SELECT actor FROM names WHERE folded = ?)"
+    " UNION SELECT event FROM sides WHERE actor IS NULL AND fold(name) = ?)"
 )
 
 
@@ -112,7 +108,7 @@ def documents(where: str = "1", order: str = "d.published DESC, d.id", limit: in
 
 def ids() -> str:
     """Every id between two texts, sorted: of documents, events and items, and of people over all documents."""
-    sources = (("id", "documents"), ("id", "events"), ("actor", "people"), *(("id", noun) for noun in NOUNS))
+    sources = (("id", "documents"), ("id", "tellings"), ("actor", "people"), *(("id", noun) for noun in NOUNS))
     each = " UNION ".join(
         f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources
     )

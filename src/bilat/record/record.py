@@ -11,15 +11,13 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 from bilat.errors import UsageError
-from bilat.model import Document, Evidence, Failure, Reading, Source, Span
+from bilat.model import Document, Failure, Reading, Source
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
     DocumentRow,
     EventRow,
-    ParticipantRow,
     PersonRow,
-    ReportRow,
     SearchHit,
     TitleRow,
     VerifyReport,
@@ -28,8 +26,13 @@ from bilat.record import gather
 from bilat.record import query as sql
 from bilat.record.connect import open_kept, storing
 from bilat.record.files import failures
+from bilat.record.happenings import DIFFERENCES as _DIFFERENCES
+from bilat.record.happenings import LIFE as _LIFE
+from bilat.record.happenings import REPORTS as _REPORTS
+from bilat.record.happenings import SIDES as _SIDES
+from bilat.record.happenings import event_row
 from bilat.record.items import ItemFilter, from_row, items, select
-from bilat.record.load import readings, texts
+from bilat.record.load import readings
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
 
@@ -88,7 +91,7 @@ class Record:
         counted = {
             "documents": "SELECT count(*) FROM documents",
             "people": "SELECT count(DISTINCT actor) FROM names",
-            "events": "SELECT count(*) FROM events e JOIN documents d USING (document) WHERE d.superseded_by IS NULL",
+            "events": "SELECT count(*) FROM events",
             "evidence": "SELECT count(*) FROM evidence",
             "problems": "SELECT count(*) FROM problems",
             "files": "SELECT count(*) FROM files",
@@ -132,10 +135,11 @@ class Record:
     def _events(self, statement: str, values: Sequence[object]) -> Iterator[EventRow]:
         for rows in self._batches(statement, values):
             numbers = json.dumps([row[0] for row in rows])
-            participants = self._children(_PARTICIPANTS, numbers)
-            evidence = self._children(_EVIDENCE, numbers)
+            sides, reports = self._children(_SIDES, numbers), self._children(_REPORTS, numbers)
+            life, differences = self._children(_LIFE, numbers), self._children(_DIFFERENCES, numbers)
             for row in rows:
-                yield _event(row, participants.get(row[0], []), evidence.get(row[0], []))
+                at = row[0]
+                yield event_row(row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ()))
 
     def people(
         self,
@@ -213,12 +217,12 @@ class Record:
         for document in self._documents(sql.documents("d.id = ?"), (id,)):
             return document
         event = (
-            f"SELECT {sql.EVENT_COLUMNS} FROM events e JOIN documents d USING (document) WHERE e.id = ?"
-            " ORDER BY d.superseded_by IS NOT NULL, e.event LIMIT 1"
+            f"SELECT {sql.EVENT_COLUMNS} FROM events e LEFT JOIN reports r USING (event) LEFT JOIN tellings t"
+            " USING (telling) WHERE e.id = ?1 OR t.id = ?1 ORDER BY e.id <> ?1, e.event LIMIT 1"
         )
         for found in self._events(event, (id,)):
             return found
-        actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR id = ?1 LIMIT 1", (id,))
+        actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR local = ?1 OR id = ?1 LIMIT 1", (id,))
         if actors:
             return next(self.people(query=str(actors[0][0])), None)
         for noun in NOUNS:
@@ -278,11 +282,6 @@ class Record:
 
 
 _IN: Final = "IN (SELECT value FROM json_each(?))"
-_PARTICIPANTS: Final = (
-    "SELECT pa.event, pa.name, pa.country, pa.role, p.actor, p.name, p.aliases FROM participants pa"
-    f" LEFT JOIN people p USING (person) WHERE pa.event {_IN} ORDER BY pa.event, pa.position"
-)
-_EVIDENCE: Final = f"SELECT event, start_char, end_char, quote FROM evidence WHERE event {_IN} ORDER BY event, position"
 _NAMES: Final = f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, as_name DESC, as_alias DESC, name"
 _TITLES: Final = (
     f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
@@ -292,34 +291,6 @@ _SOURCES: Final = (
     "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
     f" WHERE s.document {_IN} ORDER BY s.document, f.path, s.position"
 )
-
-
-def _event(row: Row, participants: list[Row], evidence: list[Row]) -> EventRow:
-    _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, doc, *report = row
-    publisher, published, title, url = report
-    how = "mentioned" if background else "announced" if status == "planned" else "reported"
-    quotations = tuple(Evidence(doc, Span(first, last), quote) for first, last, quote in evidence)
-    return EventRow(
-        id=id_,
-        type=kind,
-        status=status,
-        start=start,
-        end=end,
-        place=place,
-        host=host,
-        participants=tuple(_participant(*p) for p in participants),
-        mechanism=mechanism,
-        ordinal=ordinal,
-        documents=texts(documents),
-        background=bool(background),
-        reports=(ReportRow(doc, publisher, published, title, url, how, quotations),),
-    )
-
-
-def _participant(*row: Any) -> ParticipantRow:
-    name, country, role, actor, full, aliases = row
-    forms = (name,) if actor is None else tuple(dict.fromkeys((name, full, *texts(aliases))))
-    return ParticipantRow(name, forms, country, role, actor)
 
 
 def _person(row: Row, names: list[Row], titles: list[Row]) -> PersonRow:

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_indexes, create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -77,6 +77,7 @@ CREATE TABLE people (
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
     id TEXT NOT NULL,
+    local TEXT NOT NULL,
     actor TEXT NOT NULL,
     name TEXT NOT NULL,
     country TEXT,
@@ -101,8 +102,8 @@ CREATE TABLE names (
     PRIMARY KEY (actor, name)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE events (
-    event INTEGER PRIMARY KEY,
+CREATE TABLE tellings (
+    telling INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
     id TEXT NOT NULL,
@@ -121,21 +122,96 @@ CREATE TABLE events (
 ) STRICT;
 
 CREATE TABLE participants (
-    event INTEGER NOT NULL REFERENCES events,
+    telling INTEGER NOT NULL REFERENCES tellings,
     position INTEGER NOT NULL,
     name TEXT NOT NULL,
     country TEXT,
     role TEXT,
     person INTEGER REFERENCES people,
-    PRIMARY KEY (event, position)
+    PRIMARY KEY (telling, position)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE evidence (
-    event INTEGER NOT NULL REFERENCES events,
+    telling INTEGER NOT NULL REFERENCES tellings,
     position INTEGER NOT NULL,
     start_char INTEGER NOT NULL,
     end_char INTEGER NOT NULL,
     quote TEXT NOT NULL,
+    PRIMARY KEY (telling, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE joints (
+    local TEXT PRIMARY KEY,
+    actor TEXT NOT NULL,
+    with_local TEXT NOT NULL,
+    why TEXT NOT NULL,
+    likely REAL NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tenures (
+    actor TEXT NOT NULL,
+    office TEXT NOT NULL,
+    sole INTEGER NOT NULL,
+    country TEXT,
+    first TEXT,
+    last TEXT,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (actor, office, sole)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE events (
+    event INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    type TEXT NOT NULL,
+    status TEXT NOT NULL,
+    start_date TEXT,
+    end_date TEXT,
+    earliest TEXT,
+    latest TEXT,
+    place TEXT,
+    host TEXT,
+    mechanism TEXT,
+    ordinal INTEGER,
+    documents TEXT NOT NULL,
+    background INTEGER NOT NULL,
+    part_of INTEGER REFERENCES events
+) STRICT;
+
+CREATE TABLE sides (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    actor TEXT,
+    name TEXT NOT NULL,
+    country TEXT,
+    role TEXT,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reports (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    telling INTEGER NOT NULL REFERENCES tellings,
+    how TEXT NOT NULL,
+    inferred INTEGER NOT NULL,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE life (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    status TEXT NOT NULL,
+    on_day TEXT,
+    telling INTEGER NOT NULL REFERENCES tellings,
+    PRIMARY KEY (event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE differences (
+    event INTEGER NOT NULL REFERENCES events,
+    position INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT NOT NULL,
+    telling INTEGER NOT NULL REFERENCES tellings,
     PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -166,11 +242,17 @@ INDEXES: Final = {
     "people_id": "CREATE INDEX people_id ON people(id)",
     "people_country": "CREATE INDEX people_country ON people(country)",
     "names_folded": "CREATE INDEX names_folded ON names(folded)",
-    "events_document": "CREATE INDEX events_document ON events(document)",
+    "people_local": "CREATE INDEX people_local ON people(local)",
+    "tellings_document": "CREATE INDEX tellings_document ON tellings(document)",
+    "tellings_id": "CREATE INDEX tellings_id ON tellings(id)",
     "events_id": "CREATE INDEX events_id ON events(id)",
     "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
     "events_host": "CREATE INDEX events_host ON events(host, event)",
-    "participants_country": "CREATE INDEX participants_country ON participants(country, event)",
+    "events_part_of": "CREATE INDEX events_part_of ON events(part_of) WHERE part_of IS NOT NULL",
+    "sides_country": "CREATE INDEX sides_country ON sides(country, event)",
+    "sides_actor": "CREATE INDEX sides_actor ON sides(actor, event)",
+    "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
+    "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
     **create_indexes(),
 }
@@ -183,10 +265,14 @@ SELECT * FROM documents WHERE superseded_by IS NULL;
 CREATE VIEW timeline AS
 SELECT e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host,
        (SELECT group_concat(name || coalesce(' (' || country || ')', ''), ', ')
-        FROM (SELECT name, country FROM participants p WHERE p.event = e.event ORDER BY p.position)) AS participants,
-       e.mechanism, e.ordinal, e.background, d.publisher, d.published, d.title, d.url, d.id AS document,
-       (SELECT quote FROM evidence v WHERE v.event = e.event ORDER BY v.position LIMIT 1) AS quote
-FROM events e JOIN current_documents d USING (document)
+        FROM (SELECT name, country FROM sides s WHERE s.event = e.event ORDER BY s.position)) AS participants,
+       e.mechanism, e.ordinal, e.background,
+       (SELECT count(DISTINCT t.document) FROM reports r JOIN tellings t USING (telling)
+        WHERE r.event = e.event) AS documents,
+       d.publisher, d.published, d.title, d.url, d.id AS document,
+       (SELECT quote FROM evidence v WHERE v.telling = r.telling ORDER BY v.position LIMIT 1) AS quote
+FROM events e JOIN reports r ON r.event = e.event AND r.position = 0 JOIN tellings t USING (telling)
+JOIN documents d USING (document)
 ORDER BY e.earliest, e.latest, e.id;
 
 CREATE VIEW actors AS
@@ -206,5 +292,6 @@ GROUP BY p.actor, p.title;
 
 CREATE VIEW quotations AS
 SELECT e.id AS event, d.id AS document, v.start_char, v.end_char, v.quote
-FROM evidence v JOIN events e USING (event) JOIN documents d USING (document);
+FROM events e JOIN reports r USING (event) JOIN evidence v USING (telling) JOIN tellings t USING (telling)
+JOIN documents d USING (document);
 """ + create_view()

@@ -24,7 +24,7 @@ _LISTED: Final = 1000
 
 _MISQUOTED: Final = """
 SELECT e.id, d.text, v.start_char, v.end_char, v.quote
-FROM evidence v JOIN events e USING (event) JOIN documents d USING (document)
+FROM evidence v JOIN tellings e USING (telling) JOIN documents d USING (document)
 WHERE substr(d.text, v.start_char + 1, v.end_char - v.start_char) <> v.quote
 """
 
@@ -33,12 +33,12 @@ def quick(connection: sqlite3.Connection) -> list[Damage]:
     """Quotations that do not stand at their offsets, events without any, references that lead nowhere, ids that are
     not unique."""
     found = [
-        Damage("events", id_, f"the quotation {quote[:20]!r} does not stand at {start}:{end}")
+        Damage("tellings", id_, f"the quotation {quote[:20]!r} does not stand at {start}:{end}")
         for id_, text, start, end, quote in connection.execute(_MISQUOTED)
         if text[start:end] != quote  # SQL's substr stops at a NUL character
     ]
-    bare = connection.execute("SELECT id FROM events WHERE event NOT IN (SELECT event FROM evidence)")
-    found.extend(Damage("events", id_, "no quotation") for (id_,) in bare)
+    bare = connection.execute("SELECT id FROM tellings WHERE telling NOT IN (SELECT telling FROM evidence)")
+    found.extend(Damage("tellings", id_, "no quotation") for (id_,) in bare)
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_LISTED):
         found.append(
             Damage(table, str(row if row is not None else "?"), f"refers to a row of {parent} that is not there")
@@ -106,12 +106,12 @@ def _document(doc: Document, reading: Reading, id_: str, key: str, text_hash: st
 def _actors(connection: sqlite3.Connection) -> Iterator[Damage]:
     known = {actor for (actor,) in connection.execute("SELECT actor FROM names")}
     rows: list[tuple[Any, ...]] = connection.execute(
-        "SELECT DISTINCT p.actor, p.name, p.country, d.superseded_by IS NULL FROM people p JOIN documents d"
+        "SELECT DISTINCT p.local, p.actor, p.name, p.country, d.superseded_by IS NULL FROM people p JOIN documents d"
         " USING (document)"
     ).fetchall()
-    for actor, name, country, counts in rows:
-        if actor != actor_id(name, country):
-            yield Damage("people", actor, f"not the id of {name} ({country})")
+    for local, actor, name, country, counts in rows:
+        if local != actor_id(name, country):
+            yield Damage("people", local, f"not the id of {name} ({country})")
         elif counts and actor not in known:
             yield Damage("names", actor, f"{name} is missing")
 

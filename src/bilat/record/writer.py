@@ -6,7 +6,7 @@ the documents found in them. So going on after a crash, adding to a record and s
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +14,9 @@ from typing import Any, Final
 from bilat.errors import StoreError
 from bilat.model import Failure
 from bilat.model.flat import NOUNS
+from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
+from bilat.record import linked
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
 from bilat.record.nouns import columns_of
@@ -32,10 +34,13 @@ _DOCUMENT: Final = (
     "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
     " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_CHILDREN: Final = {"passages": 5, "people": 9, "mentions": 4, "events": 16, "participants": 6, "evidence": 5}
-_NUMBERED: Final = {"files": "file", "documents": "document", "people": "person", "events": "event"} | dict.fromkeys(
-    NOUNS, "item"
-)
+_CHILDREN: Final = {"passages": 5, "people": 10, "mentions": 4, "tellings": 16, "participants": 6, "evidence": 5}
+_NUMBERED: Final = {
+    "files": "file",
+    "documents": "document",
+    "people": "person",
+    "tellings": "telling",
+} | dict.fromkeys(NOUNS, "item")
 _INDEX_SETTINGS: Final = f"INSERT INTO search (search, rank) VALUES ('hashsize', {32 * 2**20}), ('automerge', 8);"
 """Bytes of index kept in memory before it is written, and how many such pieces are merged into one: 2.3 s instead of
 3.6 s for 6 million characters (measured)."""
@@ -197,24 +202,24 @@ class Writer:
         rows.problems.extend((document, at, *p) for at, p in enumerate(packed.problems))
         people = [self._person(rows, document, at, p) for at, p in enumerate(packed.people)]
         for at, event in enumerate(packed.events):
-            self._event(rows, document, at, event, people)
+            self._telling(rows, document, at, event, people)
         for at, item in enumerate(packed.items):
             rows.items[item.noun].append((self._number(item.noun), document, at, item.id, *item.columns))
 
     def _person(self, rows: "_Rows", document: int, at: int, packed: PackedPerson) -> int:
         person = self._number("people")
-        rows.people.append((person, document, at, *packed[:6]))
+        rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:6]))
         rows.mentions.extend((person, position, *span) for position, span in enumerate(packed.mentions))
         return person
 
-    def _event(self, rows: "_Rows", document: int, at: int, packed: PackedEvent, people: list[int]) -> None:
-        event = self._number("events")
-        rows.events.append((event, document, at, *packed.row))
+    def _telling(self, rows: "_Rows", document: int, at: int, packed: PackedEvent, people: list[int]) -> None:
+        telling = self._number("tellings")
+        rows.tellings.append((telling, document, at, *packed.row))
         rows.participants.extend(
-            (event, position, name, country, role, None if person is None else people[person])
+            (telling, position, name, country, role, None if person is None else people[person])
             for position, (name, country, role, person) in enumerate(packed.participants)
         )
-        rows.evidence.extend((event, position, *ev) for position, ev in enumerate(packed.evidence))
+        rows.evidence.extend((telling, position, *ev) for position, ev in enumerate(packed.evidence))
 
     def _insert(self, rows: "_Rows") -> None:
         many = self._db.executemany
@@ -246,9 +251,9 @@ class Writer:
         terms = index_terms(fold(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0]))
         _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, terms))
         for table in ("participants", "evidence"):
-            _ = run(f"DELETE FROM {table} WHERE event IN (SELECT event FROM events WHERE document = ?)", one)
+            _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
         _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-        for table in ("passages", "problems", "events", "people", *NOUNS, "documents"):
+        for table in ("passages", "problems", "tellings", "people", *NOUNS, "documents"):
             _ = run(f"DELETE FROM {table} WHERE document = ?", one)
 
     def versions(self) -> list[Version]:
@@ -281,6 +286,25 @@ class Writer:
                 "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
                 [(s.id, s.superseded_by, s.number) for s in decided],
             )
+
+    def namings(self) -> Iterator[Naming]:
+        """Every person of every document that counts, for linking."""
+        with storing(self.path):
+            yield from linked.namings(self._db)
+
+    def tellings(self) -> Iterator[Telling]:
+        """Every event of every document that counts, for linking."""
+        with storing(self.path):
+            yield from linked.tellings(self._db)
+
+    def link(
+        self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
+    ) -> None:
+        """Writes what linking answers, in the place of what it answered before."""
+        with storing(self.path):
+            linked.clear(self._db)
+            linked.write_actors(self._db, of, joints, tenures)
+            linked.write_events(self._db, events)
 
     def _make_indexes(self) -> None:
         for name, statement in INDEXES.items():
@@ -319,7 +343,7 @@ class _Rows:
         self.passages: list[tuple[Any, ...]] = []
         self.people: list[tuple[Any, ...]] = []
         self.mentions: list[tuple[int, int, int, int]] = []
-        self.events: list[tuple[Any, ...]] = []
+        self.tellings: list[tuple[Any, ...]] = []
         self.participants: list[tuple[Any, ...]] = []
         self.evidence: list[tuple[Any, ...]] = []
         self.items: dict[str, list[tuple[Any, ...]]] = {noun: [] for noun in NOUNS}

@@ -1,5 +1,6 @@
 """One event in a line: when, what, whether it was held, who with whom, where."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -109,3 +110,18 @@ def quotation(quote: str, indent: int) -> Line:
 def reported(report: ReportRow) -> str:
     """Who reported, and when."""
     return " · ".join(part for part in (report.publisher, report.published) if part) or "source unknown"
+
+
+HOWS: tuple[tuple[str, str], ...] = (("reported", "also"), ("announced", "announced by"), ("mentioned", "recalled by"))
+"""How a document tells of an event, and the words for those that do."""
+
+
+def reporters(reports: Sequence[ReportRow]) -> str:
+    """Publishers by how they tell of it, with the number of their documents: `also CNA 4, RTHK · announced by DW`."""
+    told: list[str] = []
+    for how, words in HOWS:
+        counted = Counter(report.publisher or "unknown" for report in reports if report.how == how)
+        if counted:
+            names = (f"{name} {count}" if count > 1 else name for name, count in sorted(counted.items()))
+            told.append(f"{words} {', '.join(names)}")
+    return " · ".join(told)

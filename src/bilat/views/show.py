@@ -16,7 +16,7 @@ PART_WIDTH = 10
 
 def show_event(event: EventRow, width: int | None) -> Iterator[Line]:
     """An event with every quotation of every report, and its participants with all forms of their names."""
-    yield from event_lines(event, width, every=True)
+    yield from event_lines(event, width)
     yield plain()
     rows = [
         [p.name, p.country or "", p.role or "", ", ".join(name for name in p.names if name != p.name), p.actor or ""]

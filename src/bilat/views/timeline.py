@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bilat.model.rows import EventRow
 from bilat.views.countries import country_code
 from bilat.views.dates import iso_prefix, month_of
-from bilat.views.events import DATE_WIDTH, KIND_WIDTH, event_line, quotation, reported, sides
+from bilat.views.events import DATE_WIDTH, KIND_WIDTH, event_line, quotation, reported, reporters, sides
 from bilat.views.lines import Cell, Line, Piece, Style, View, plain, wrap
 from bilat.views.notebook import timeline_html
 
@@ -86,15 +86,17 @@ def _month(event: EventRow) -> str:
     return month_of(published, published)
 
 
-def event_lines(event: EventRow, width: int | None, *, every: bool = False) -> Iterator[Line]:
-    """An event's line, and for each report the first of its quotations (`every`: all) and where it stands."""
+def event_lines(event: EventRow, width: int | None) -> Iterator[Line]:
+    """An event's line, the first quotation with where it stands, and who else tells of it."""
     line = (Piece(" " * INDENT), *event_line(event))
     yield from wrap(line, width, INDENT + DATE_WIDTH + KIND_WIDTH + 2)
-    for at, report in enumerate(event.reports):
-        for ev in report.evidence if every else report.evidence[:1]:
-            yield from wrap(quotation(ev.quote, QUOTE_INDENT), width, QUOTE_INDENT)
-        where = f"{reported(report)} · document {report.document}" + (f" · event {event.id}" if at == 0 else "")
-        yield from wrap((Piece(" " * QUOTE_INDENT), Piece(where, Style.FAINT)), width, QUOTE_INDENT)
+    report = event.reports[0]
+    yield from wrap(quotation(report.evidence[0].quote, QUOTE_INDENT), width, QUOTE_INDENT)
+    where = f"{reported(report)} · document {report.document} · event {event.id}"
+    yield from wrap((Piece(" " * QUOTE_INDENT), Piece(where, Style.FAINT)), width, QUOTE_INDENT)
+    others = reporters(event.reports[1:])
+    if others:
+        yield from wrap((Piece(" " * QUOTE_INDENT), Piece(others, Style.FAINT)), width, QUOTE_INDENT)
 
 
 def event_cells(event: EventRow) -> Sequence[Cell]:

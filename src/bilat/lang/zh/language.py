@@ -15,6 +15,7 @@ from bilat.lang.zh.events import find_events
 from bilat.lang.zh.events.rules import rules as event_rules
 from bilat.lang.zh.figures import find_figures
 from bilat.lang.zh.figures import rules as figure_rules
+from bilat.lang.zh.kin import ChineseKin
 from bilat.lang.zh.lexicon import lexicon
 from bilat.lang.zh.mechanisms import find_mechanisms
 from bilat.lang.zh.mechanisms import rules as mechanism_rules
@@ -78,6 +79,11 @@ class Chinese:
         for extractor in self.extractors:
             extractor.run(reading, findings)
         return findings
+
+    @cached_property
+    def kin(self) -> ChineseKin:
+        """What linking asks of Chinese."""
+        return ChineseKin(self._packs)
 
     def discover(self, docs: Iterable[Document], limit: int) -> list[Wording]:
         """Wordings that recur where relations are spoken of and stand in no pack; docs/phrases.md has the statistic."""

@@ -1,0 +1,40 @@
+"""Dates as numbers, so that they can be compared: days since the year 1."""
+
+from calendar import monthrange
+from datetime import date
+from typing import Final
+
+_DAY: Final = len("YYYY-MM-DD")
+_MONTH: Final = len("YYYY-MM")
+
+
+def number_of(day: str | None) -> int | None:
+    """The number of an ISO day; None for none and for one no calendar has."""
+    if day is None or len(day) < _DAY:
+        return None
+    try:
+        return date.fromisoformat(day[:_DAY]).toordinal()
+    except ValueError:
+        return None
+
+
+def day_of(number: int) -> str | None:
+    """The ISO day of a number; None for 0."""
+    return date.fromordinal(number).isoformat() if number else None
+
+
+def first_and_last(text: str | None) -> tuple[int, int] | None:
+    """The first and last day of an ISO date of any precision; None when it is none."""
+    if text is None:
+        return None
+    try:
+        year = int(text[:4])
+        if len(text) >= _DAY:
+            day = date.fromisoformat(text[:_DAY]).toordinal()
+            return day, day
+        if len(text) == _MONTH:
+            month = int(text[5:])
+            return date(year, month, 1).toordinal(), date(year, month, monthrange(year, month)[1]).toordinal()
+        return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
+    except ValueError:
+        return None

@@ -1,0 +1,92 @@
+"""A telling made ready for linking: who, by side; when, as a window of days."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from bilat.link.days import first_and_last, number_of
+from bilat.model.linking import Taker, Telling
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bilat.lang.base import Kin
+
+_DAY: Final = len("YYYY-MM-DD")
+_BEFORE: Final = 4
+"""Days before its publication in which an undated report's event is looked for first."""
+_AHEAD: Final = 120
+"""Days within which what is announced without a date is expected."""
+_NOT_AFTER: Final = 1
+"""A day of grace for time zones."""
+
+
+class When(NamedTuple):
+    """The days on which an event may have begun, and its last day. `exact` when a day is told; `told` when any date
+    is."""
+
+    first: int
+    last: int
+    exact: bool
+    told: bool
+
+
+@dataclass(slots=True)
+class Report:
+    """A telling with its actors. `sides` has the actors of each country in order of mention, `main` the first of
+    each; an actor is a person's id, or a country or body as `=name`."""
+
+    telling: Telling
+    sides: dict[str, list[str]]
+    when: When
+    inferred: bool = False
+    others: list[str] = field(default_factory=list[str])
+
+    @property
+    def people(self) -> frozenset[str]:
+        """All persons that take part."""
+        return frozenset(a for side in self.sides.values() for a in side if a[0] not in "=@")
+
+    @property
+    def how(self) -> str:
+        if self.telling.background:
+            return "mentioned"
+        return "announced" if self.telling.status == "planned" else "reported"
+
+
+def ready(
+    telling: Telling, actor_of: "Mapping[str, str]", kin: "Kin", holder: "Callable[[Taker, str | None], str | None]"
+) -> Report:
+    """A telling with its actors; a bare office becomes its holder of that day, where only one can be meant."""
+    sides: dict[str, list[str]] = {}
+    inferred = False
+    for taker in telling.takers:
+        actor = actor_of.get(taker.local, taker.local) if taker.local else None
+        if actor is None:
+            actor = holder(taker, telling.start or telling.published)
+            inferred = inferred or actor is not None
+        if actor is None:
+            country = kin.country_of(taker.name)
+            actor = f"@{country}" if country is not None else f"={taker.name}"
+        side = sides.setdefault(taker.country or "", [])
+        if actor not in side:
+            side.append(actor)
+    return Report(telling, sides, when(telling), inferred)
+
+
+def when(telling: Telling) -> When:
+    """The window of a telling; see docs/linking.md for the days."""
+    first, last = first_and_last(telling.start), first_and_last(telling.end)
+    published = number_of(telling.published)
+    if first is not None:
+        exact = len(telling.start or "") >= _DAY
+        end = last[1] if last is not None and last[1] >= first[0] else first[1]
+        return When(first[0], end, exact, told=True)
+    if last is not None:
+        return When(last[0], last[1], len(telling.end or "") >= _DAY, told=True)
+    if published is None:
+        return When(0, 0, exact=False, told=False)
+    if telling.background:
+        return When(0, published, exact=False, told=False)
+    if telling.status == "planned":
+        return When(published, published + _AHEAD, exact=False, told=False)
+    return When(published - _BEFORE, published + _NOT_AFTER, exact=False, told=False)

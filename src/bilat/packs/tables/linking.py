@@ -1,0 +1,51 @@
+"""Tables for linking: offices by their usual name, and spellings of one name."""
+
+from dataclasses import dataclass
+
+from bilat.packs.columns import Column, Form, Table
+
+
+@dataclass(frozen=True, slots=True)
+class PostName:
+    """An office by its usual name `office`, with the other ways to write it (`forms`).
+
+    `sole` where one person at a time holds it in a country. With `any_body` the name of a body before it says nothing
+    more (国务院总理 is 总理); without, it makes another office of it.
+    """
+
+    office: str
+    forms: tuple[str, ...]
+    sole: bool
+    any_body: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Spellings of one person's name that sounds alone do not show to be one, the usual one first."""
+
+    name: str
+    others: tuple[str, ...]
+
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "posts",
+        PostName,
+        "Offices by their usual name, with other ways to write it.",
+        (
+            Column("office", "the usual name", required=True),
+            Column("forms", "other ways to write it", Form.LIST),
+            Column("sole", "whether one person at a time holds it in a country", Form.FLAG, required=True),
+            Column("any_body", "whether a body named before it adds nothing", Form.FLAG, required=True),
+        ),
+    ),
+    Table(
+        "spellings",
+        Spelling,
+        "Spellings of one person's name that sounds alone do not show to be one.",
+        (
+            Column("name", "a name", required=True),
+            Column("others", "other spellings of it, in any script", Form.LIST, required=True),
+        ),
+    ),
+)

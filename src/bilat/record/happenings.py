@@ -1,0 +1,93 @@
+"""Rows of the linked tables → EventRow."""
+
+import json
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from bilat.model import Evidence, Span
+from bilat.model.rows import ChangeRow, DifferenceRow, EventRow, ParticipantRow, ReportRow, ValueRow
+from bilat.record.load import texts
+
+Row = tuple[Any, ...]
+
+_IN: Final = "IN (SELECT value FROM json_each(?))"
+SIDES: Final = (
+    "SELECT s.event, s.name, s.country, s.role, s.actor,"
+    " (SELECT json_group_array(name) FROM (SELECT n.name FROM names n WHERE n.actor = s.actor"
+    " ORDER BY n.as_name DESC, n.as_alias DESC, n.name))"
+    f" FROM sides s WHERE s.event {_IN} ORDER BY s.event, s.position"
+)
+REPORTS: Final = (
+    "SELECT r.event, d.id, d.publisher, d.published, d.title, d.url, r.how, r.inferred,"
+    " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
+    " WHERE v.telling = r.telling)"
+    " FROM reports r JOIN tellings t USING (telling) JOIN documents d USING (document)"
+    f" WHERE r.event {_IN} ORDER BY r.event, r.position"
+)
+LIFE: Final = (
+    "SELECT l.event, l.status, l.on_day, d.id FROM life l JOIN tellings t USING (telling)"
+    f" JOIN documents d USING (document) WHERE l.event {_IN} ORDER BY l.event, l.position"
+)
+DIFFERENCES: Final = (
+    "SELECT x.event, x.field, x.kind, x.value, d.id, d.publisher FROM differences x JOIN tellings t USING (telling)"
+    f" JOIN documents d USING (document) WHERE x.event {_IN} ORDER BY x.event, x.position"
+)
+
+
+def event_row(
+    row: Row, sides: Sequence[Row], reports: Sequence[Row], life: Sequence[Row], differences: Sequence[Row]
+) -> EventRow:
+    """A linked event with all that belongs to it."""
+    _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, part_of = row
+    return EventRow(
+        id=id_,
+        type=kind,
+        status=status,
+        start=start,
+        end=end,
+        place=place,
+        host=host,
+        participants=tuple(_side(*side) for side in sides),
+        mechanism=mechanism,
+        ordinal=ordinal,
+        documents=texts(documents),
+        background=bool(background),
+        reports=_reports(reports),
+        part_of=part_of,
+        life=tuple(ChangeRow(*change) for change in life),
+        discrepancies=_differences(differences),
+    )
+
+
+def _side(name: str, country: str | None, role: str | None, actor: str | None, names: str) -> ParticipantRow:
+    forms = texts(names)
+    shown = forms[0] if forms and actor is not None else name
+    return ParticipantRow(shown, forms or (name,), country, role, actor)
+
+
+def _reports(rows: Sequence[Row]) -> tuple[ReportRow, ...]:
+    """One for each document: several tellings of a document are one report, in the strongest way."""
+    made: dict[str, ReportRow] = {}
+    for document, publisher, published, title, url, how, inferred, quoted in rows:
+        evidence = tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(quoted))
+        known = made.get(document)
+        if known is None:
+            made[document] = ReportRow(document, publisher, published, title, url, how, evidence, bool(inferred))
+        else:
+            more = tuple(ev for ev in evidence if ev not in known.evidence)
+            made[document] = ReportRow(
+                document, publisher, published, title, url, known.how, known.evidence + more, known.inferred
+            )
+    return tuple(made.values())
+
+
+def _differences(rows: Sequence[Row]) -> tuple[DifferenceRow, ...]:
+    made: list[DifferenceRow] = []
+    for (field, kind), of_field in groupby(rows, key=lambda row: (row[0], row[1])):
+        values = tuple(
+            ValueRow(value, tuple(row[3] for row in same), tuple(dict.fromkeys(row[4] for row in same if row[4])))
+            for value, same in ((value, list(same)) for value, same in groupby(of_field, key=lambda row: row[2]))
+        )
+        made.append(DifferenceRow(field, kind, values))
+    return tuple(made)

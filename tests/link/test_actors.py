@@ -1,0 +1,95 @@
+"""Which names are one person."""
+
+import pytest
+
+from bilat.link import Actors, unite
+from bilat.model.linking import Joint, Naming
+from tests.link.made import Kin, naming
+
+
+def joined(*namings: Naming, **more: object) -> Actors:
+    return unite(namings, Kin(), **more)  # pyright: ignore[reportArgumentType]
+
+
+def one(actors: Actors, a: str, b: str) -> bool:
+    return actors[a] == actors[b]
+
+
+@pytest.mark.parametrize(
+    ("namings", "why"),
+    [
+        ([naming("特朗普", "US"), naming("川普", "US", document=2)], "spelling"),
+        (
+            [
+                naming("武文赏", "VN", aliases=("vo van thuong",)),
+                naming("武文上", "VN", aliases=("vo van thuong",), document=2),
+            ],
+            "alias",
+        ),
+        ([naming("武文赏", "VN", aliases=("vo van thuong",)), naming("vo van thuong", "VN", document=2)], "alias"),
+        ([naming("乔·拜登", "US"), naming("拜登", "US", document=2)], "short"),
+        ([naming("泽连斯基", "UA", "总统"), naming("泽伦斯基", "UA", "总统", document=2)], "sound"),
+        ([naming("林幸宏", "JP"), naming("林幸宏", None, document=2)], "country"),
+    ],
+)
+def test_two_names_are_one_person(namings: list[Naming], why: str):
+    actors = joined(*namings)
+    assert one(actors, namings[0].local, namings[1].local)
+    assert [joint.why for joint in actors.joints] == [why]
+
+
+@pytest.mark.parametrize(
+    "namings",
+    [
+        [naming("特朗普", "US"), naming("川普", "CA")],
+        [naming("阮春福", "VN"), naming("阮富仲", "VN")],
+        [naming("萨·扎帕罗夫", "KG"), naming("阿·扎帕罗夫", "KG"), naming("扎帕罗夫", "KG")],
+        [naming("泽连斯基", "UA", "总统"), naming("泽伦斯基", "UA", "总统", day="2030-01-01", document=2)],
+        [naming("李明", "CN"), naming("李明", "SG"), naming("李明", None)],
+        [naming("黎越", "VN", aliases=("le",)), naming("黎明", "VN", aliases=("le",))],
+    ],
+    ids=["two countries", "two names", "two full names", "years apart", "two of one name", "a surname only"],
+)
+def test_two_names_stay_two_people(namings: list[Naming]):
+    assert joined(*namings).of == {}
+
+
+def test_documents_that_name_both_speak_against_one_person():
+    both = [naming(name, "UA", "总统", document=at) for at in range(3) for name in ("泽连斯基", "泽伦斯基")]
+    actors = joined(*both)
+    assert actors.of == {}
+    assert [joint.why for joint in actors.doubtful] == ["sound"]
+
+
+def test_who_was_seen_in_which_office_is_learned_with_first_and_last_day():
+    actors = joined(
+        naming("裴青山", "VN", "外长", day="2023-05-01"),
+        naming("裴青山", "VN", "外交部长", document=2, day="2023-09-01"),
+        naming("裴青山", "VN", "学者", document=3, day="2024-09-01"),
+    )
+    (tenure,) = actors.tenures
+    assert tenure[1:] == ("VN", "外交部长", True, "2023-05-01", "2023-09-01", 2)
+
+
+def test_the_order_of_documents_makes_no_difference():
+    namings = [
+        naming(n, "UA", "总统", document=d) for d, n in enumerate(("泽连斯基", "泽伦斯基", "泽林斯基", "普京基"))
+    ]
+    assert joined(*namings).of == joined(*namings[::-1]).of
+
+
+def test_a_person_decides_over_the_rules():
+    namings = [
+        naming("甲", "CN"),
+        naming("乙", "CN", document=2),
+        naming("特朗普", "US"),
+        naming("川普", "US", document=3),
+    ]
+    actors = joined(*namings, decided=[Joint("乙/CN", "甲/CN", "decision", 1.0)], apart=[("特朗普/US", "川普/US")])
+    assert one(actors, "甲/CN", "乙/CN")
+    assert not one(actors, "特朗普/US", "川普/US")
+
+
+def test_a_person_with_a_thousand_names_is_one_person():
+    namings = [naming(f"名{at}", "VN", aliases=("nguyen van hai",), document=at) for at in range(1000)]
+    assert len({joined(*namings)[n.local] for n in namings}) <= 1000

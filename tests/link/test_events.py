@@ -1,0 +1,156 @@
+"""Which reports are of one event."""
+
+import random
+
+import pytest
+
+from bilat.link import link_events
+from bilat.model.linking import Telling, Tenure
+from tests.link.made import Kin, linked, telling, told
+
+XI_TRONG = "习近平/CN 阮富仲/VN"
+
+
+def test_reports_of_one_pair_on_one_day_are_one_meeting():
+    (event,) = linked(
+        telling("meeting", XI_TRONG, "2023-05-09", publisher="甲社"),
+        telling("meeting", "阮富仲/VN 习近平/CN", "2023-05-09", publisher="乙报", place="河内"),
+        telling("meeting", XI_TRONG, None, published="2023-05-10", publisher="丙台"),
+    )
+    assert (event.start, event.place, told(event)) == (
+        "2023-05-09",
+        "河内",
+        {0: "reported", 1: "reported", 2: "reported"},
+    )
+
+
+def test_meetings_on_two_days_are_two_when_publishers_tell_both():
+    days = [telling("meeting", XI_TRONG, f"2023-05-0{d}", publisher=p) for d in (8, 9) for p in ("甲社", "乙报")]
+    assert [event.start for event in linked(*days)] == ["2023-05-08", "2023-05-09"]
+
+
+def test_neighbouring_days_told_by_different_publishers_are_one_meeting():
+    (event,) = linked(
+        telling("meeting", XI_TRONG, "2023-05-09", publisher="甲社"),
+        telling("meeting", XI_TRONG, "2023-05-09", publisher="乙报"),
+        telling("meeting", XI_TRONG, "2023-05-08", publisher="丙台"),
+    )
+    assert event.start == "2023-05-09"
+
+
+def visit(start: str | None = None, **more: object) -> Telling:
+    return telling("visit", "习近平/CN", start, host="VN", place="越南", **more)  # pyright: ignore[reportArgumentType]
+
+
+def test_a_visit_announced_and_made_is_one_with_its_life():
+    (event,) = linked(
+        visit(None, published="2023-04-20", status="planned"),
+        visit("2023-05-08", end="2023-05-09", published="2023-05-01", status="planned"),
+        visit("2023-05-08", end="2023-05-09", published="2023-05-09"),
+        visit(None, published="2023-06-01", background=True),
+    )
+    assert event.status == "held"
+    assert told(event) == {0: "announced", 1: "announced", 2: "reported", 3: "mentioned"}
+    assert [(change.status, change.on) for change in event.life] == [("planned", "2023-04-20"), ("held", "2023-05-09")]
+
+
+def test_what_was_announced_for_another_day_is_the_next_visit():
+    (event,) = linked(
+        visit("2023-05-20", published="2023-05-01", status="planned"), visit("2023-05-08", published="2023-05-09")
+    )
+    assert (event.start, told(event)) == ("2023-05-08", {0: "announced", 1: "reported"})
+
+
+def test_what_was_called_off_ends_cancelled():
+    (event,) = linked(
+        visit("2023-05-20", published="2023-05-01", status="planned"),
+        visit("2023-05-20", published="2023-05-05", status="cancelled"),
+    )
+    assert event.status == "cancelled"
+
+
+def test_two_visits_of_one_guest_in_one_year_stay_two():
+    events = linked(visit("2023-05-08"), visit("2023-11-08", published="2023-11-09"))
+    assert [event.start for event in events] == ["2023-05-08", "2023-11-08"]
+
+
+def test_one_guest_with_three_hosts_told_as_one_meeting_is_a_report_of_each():
+    events = linked(
+        telling("meeting", "习近平/CN 范明政/VN", "2023-05-09"),
+        telling("meeting", "习近平/CN 王庭惠/VN", "2023-05-09"),
+        telling("meeting", "习近平/CN 范明政/VN 王庭惠/VN", "2023-05-09", status="planned", published="2023-05-01"),
+    )
+    assert [told(event) for event in events] == [{0: "reported", 2: "announced"}, {1: "reported", 2: "announced"}]
+
+
+def test_a_bare_office_means_its_holder_of_that_day():
+    tenure = Tenure("裴青山/VN", "VN", "外交部长", sole=True, first="2023-01-01", last="2023-12-01", documents=5)
+    (event,) = linked(
+        telling("meeting", "王毅/CN 裴青山/VN", "2023-05-09"),
+        telling("meeting", "王毅/CN 外长*/VN", "2023-05-09", publisher="乙报"),
+        tenures=(tenure,),
+    )
+    assert {each.telling: each.inferred for each in event.tellings} == {0: False, 1: True}
+
+
+def test_an_office_with_two_holders_means_neither():
+    tenures = tuple(
+        Tenure(f"{n}/VN", "VN", "总理", sole=True, first="2023-01-01", last="2023-12-01", documents=5) for n in "甲乙"
+    )
+    events = linked(
+        telling("call", "王毅/CN 甲/VN", "2023-05-09"),
+        telling("call", "王毅/CN 乙/VN", "2023-05-09"),
+        telling("call", "王毅/CN 总理*/VN", "2023-05-09", publisher="乙报"),
+        tenures=tenures,
+    )
+    assert len(events) == 3
+
+
+def test_a_visit_holds_its_meetings_and_signings():
+    held, meeting, signing, elsewhere = sorted(
+        linked(
+            visit("2023-05-08", end="2023-05-09"),
+            telling("meeting", XI_TRONG, "2023-05-08", place="河内"),
+            telling("signing", "中国*/CN 越南*/VN", "2023-05-09", place="河内"),
+            telling("meeting", XI_TRONG, "2023-05-20", place="北京", published="2023-05-21"),
+        ),
+        key=lambda event: min(told(event)),
+    )
+    assert meeting.part_of == signing.part_of == held.id
+    assert elsewhere.part_of is None
+
+
+def test_a_statement_and_agreements_signed_on_one_day_are_two_signings():
+    sides = "中国*/CN 越南*/VN"
+    events = linked(
+        telling("signing", sides, "2023-05-09", documents=("联合声明",)),
+        telling("signing", sides, "2023-05-09", documents=("铁路合作协定",)),
+    )
+    assert len(events) == 2
+
+
+def test_sessions_of_one_mechanism_are_told_apart_by_number():
+    events = linked(
+        telling("session", "", "2023-05-09", mechanism="中越指导委员会会议", ordinal=15),
+        telling("session", "", "2023-05-09", mechanism="中越指导委员会", publisher="乙报"),
+        telling("session", "", "2022-05-09", mechanism="中越指导委员会", ordinal=14, published="2022-05-10"),
+    )
+    assert sorted((event.ordinal, len(event.tellings)) for event in events) == [(14, 1), (15, 2)]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_order_of_tellings_makes_no_difference(seed: int):
+    tellings = [
+        visit("2023-05-08", end="2023-05-09"),
+        visit(None, published="2023-05-09", publisher="乙报"),
+        visit(None, published="2023-04-09", status="planned"),
+        telling("meeting", XI_TRONG, "2023-05-08"),
+        telling("meeting", XI_TRONG, None, publisher="丙台"),
+        telling("meeting", "习近平/CN 越南*/VN", "2023-05-08", publisher="丁台"),
+        telling("call", XI_TRONG, "2023-05-12", published="2023-05-12"),
+        telling("call", XI_TRONG, "2023-05-13", published="2023-05-13", publisher="乙报"),
+    ]
+    numbered = [t._replace(number=at) for at, t in enumerate(tellings)]
+    shuffled = random.Random(seed).sample(numbered, len(numbered))
+
+    assert link_events(numbered, {}, (), Kin()) == link_events(shuffled, {}, (), Kin())
