@@ -11,6 +11,7 @@ COMMANDS = (
     "claims",
     "completion",
     "demo",
+    "discrepancies",
     "disputes",
     "extract",
     "figures",

@@ -93,6 +93,10 @@ class Kin(Protocol):
         """Whether a place is a country itself."""
         ...
 
+    def same_place(self, place: str) -> str:
+        """One name for all spellings of a place."""
+        ...
+
     def meeting_name(self, mechanism: str) -> str:
         """The name of a mechanism without what varies from report to report."""
         ...

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from bilat.model.fields import Json
 from bilat.model.flat import item_to_dict
-from bilat.model.rows import ReportRow
+from bilat.model.rows import EventRow, ReportRow
 
 T = TypeVar("T")
 
@@ -153,3 +153,43 @@ class DisputeRow:
             "documents": self.documents,
             "written": {name: dict(publishers) for name, publishers in self.written.items()},
         }
+
+
+@dataclass(frozen=True, slots=True)
+class ToldRow:
+    """A value, and the reports that give it."""
+
+    value: str
+    reports: tuple[ReportRow, ...]
+
+    def to_dict(self) -> Json:
+        return {"value": self.value, "reports": [report.to_dict() for report in self.reports]}
+
+
+@dataclass(frozen=True, slots=True)
+class DiscrepancyRow:
+    """Values of one thing that reports do not agree on, the one given most often first.
+
+    `about` is `event` or `figure`, `id` that of the event or of a figure; `field` what differs; `kind` is
+    `contradiction`, `rounding` (one value with fewer digits) or `moved` (announced for another day). `event` or
+    `figure` is the thing itself.
+    """
+
+    about: str
+    id: str
+    field: str
+    kind: str
+    values: tuple[ToldRow, ...]
+    event: EventRow | None = None
+    figure: ItemRow[Any] | None = None
+
+    def to_dict(self) -> Json:
+        plain: Json = {"about": self.about, "id": self.id, "field": self.field, "kind": self.kind}
+        if self.event is not None:
+            sides = [{"name": p.name, "country": p.country} for p in self.event.participants]
+            plain |= {"type": self.event.type, "start": self.event.start, "participants": sides}
+        if self.figure is not None:
+            item = self.figure.item
+            plain |= {"measure": item.measure, "of": item.of, "with": item.partner}
+            plain |= {"period": item.period, "unit": item.unit}
+        return {**plain, "values": [value.to_dict() for value in self.values]}

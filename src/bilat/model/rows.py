@@ -185,9 +185,32 @@ class TitleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TenureRow:
+    """An office by its usual name, first and last published day the person was seen in it, in how many documents.
+    `sole` where one person at a time holds it; `others` are the ids of those seen in it on some of the same days."""
+
+    office: str
+    sole: bool
+    first: str | None
+    last: str | None
+    documents: int
+    others: tuple[str, ...] = ()
+
+    def to_dict(self) -> Json:
+        return {
+            "office": self.office,
+            "sole": self.sole,
+            "first": self.first,
+            "last": self.last,
+            "documents": self.documents,
+            "others": list(self.others),
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class PersonRow:
-    """A person over all documents: those of one name (in either script of it) and one country. `name` is the form
-    seen most, `names` all forms, `titles` the latest first, `documents` and `mentions` are counts."""
+    """A person over all documents, as linked. `name` is the form seen most, `names` all forms, `titles` the latest
+    first, `tenures` the offices they tell of, `documents` and `mentions` are counts."""
 
     id: str
     name: str
@@ -198,6 +221,7 @@ class PersonRow:
     last: str | None
     documents: int
     mentions: int
+    tenures: tuple[TenureRow, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -206,6 +230,7 @@ class PersonRow:
             "names": list(self.names),
             "country": self.country,
             "titles": [t.to_dict() for t in self.titles],
+            "tenures": [t.to_dict() for t in self.tenures],
             "first": self.first,
             "last": self.last,
             "documents": self.documents,
