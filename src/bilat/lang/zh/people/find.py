@@ -8,9 +8,9 @@ import re
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.line import Line
-from bilat.lang.zh.people.lists import ATTENDING, read_lists
+from bilat.lang.zh.people.lists import may_row, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
-from bilat.lang.zh.people.names import past_honor, surname_size
+from bilat.lang.zh.people.names import may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
@@ -37,16 +37,15 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     """Every place where the words around it say that a person is named. `home` is the publisher's country."""
     seen = Sightings()
     text = analysis.text
-    present: set[str] = set()
-    named = [_tells(sentence, text, present) for sentence in analysis.sentences]
     mark = text.find("、")
-    for sentence, people in zip(analysis.sentences, named, strict=True):
+    for sentence in analysis.sentences:
         start, end = sentence.start, sentence.end
         if 0 <= mark < start:
             mark = text.find("、", start)
-        row = start <= mark < end or (text[start] in tables.surnames and ATTENDING.search(text, start, end))
+        row = may_row(text, start, end, tables, joined=start <= mark < end)
+        people = _tells(sentence, text, tables)
         if people or row:
-            line = Line(text, sentence, tables, seen, present, home)
+            line = Line(analysis, sentence, tables, seen, home)
             if people:
                 _read(line)
             if row:
@@ -56,19 +55,20 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     return seen
 
 
-def _tells(sentence: Sentence, text: str, present: set[str]) -> bool:
-    """Whether a sentence has a word beside which persons are named; its countries are added to `present`."""
-    people = False
-    for _, end, entry in sentence.hits:
-        if entry.country is not None:
-            present.add(entry.country.code)
-        if people or entry.office is not None or entry.person is not None:
-            people = True
-        elif entry.verb is not None:
-            people = entry.verb.sense in _SUBJECT_OF
-        elif entry.body is not None:
-            people = text[end : end + 1] == "长"
-    return people
+def _tells(sentence: Sentence, text: str, tables: Tables) -> bool:
+    """Whether a sentence has a word beside which persons are named."""
+    floor = sentence.start
+    for start, end, entry in sentence.hits:
+        if entry.office is not None or entry.person is not None:
+            return True
+        verb = entry.verb
+        if verb is not None:
+            if verb.sense in _SUBJECT_OF and may_end(text, start, floor, tables):
+                return True
+        elif entry.body is not None and text.startswith("长", end):
+            return True
+        floor = end
+    return False
 
 
 def _read(line: Line) -> None:
@@ -315,7 +315,7 @@ def _subject(line: Line, index: int, hit: Hit) -> None:
     before = line.hits[index - 1] if index else None
     if before is not None and before.entry.person is None:
         floor = max(floor, before.end)
-    if hit.start - floor < 2 or line.text[hit.start - 1] in line.tables.never_last:
+    if not may_end(line.text, hit.start, floor, line.tables):
         return
     start = line.name_start(hit.start, floor)
     if start is None or start in line.titles.taken:

@@ -1,8 +1,6 @@
 """One sentence as the people rules read it: its words by place, its titles, and how far it is read."""
 
-from collections.abc import Set as AbstractSet
-
-from bilat.lang.zh.analysis import Sentence
+from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
@@ -13,29 +11,60 @@ _DOCTRINE_MARKS = ("”号", '"号', "’号")
 
 
 class Line:
-    """`stops` are the lexicon's words, start → end; `offices` the starts of office words → their index in `hits`;
-    `done` is how far the sentence is read, `last` the name read last."""
+    """`done` is how far the sentence is read, `last` the name read last."""
+
+    __slots__ = (
+        "_offices",
+        "_stops",
+        "done",
+        "end",
+        "first_seen",
+        "hits",
+        "home",
+        "last",
+        "part",
+        "seen",
+        "start",
+        "tables",
+        "text",
+        "titles",
+    )
 
     def __init__(
         self,
-        text: str,
+        analysis: Analysis,
         sentence: Sentence,
         tables: Tables,
         seen: Sightings,
-        present: AbstractSet[str],
         home: str | None,
     ) -> None:
-        self.text, self.start, self.end, self.part = text, sentence.start, sentence.end, sentence.part
+        self.text, self.start, self.end, self.part = analysis.text, sentence.start, sentence.end, sentence.part
         self.tables, self.seen, self.home = tables, seen, home
-        self.hits = _split_ministries(sentence.hits, text, tables)
-        self.titles = Titles(text, self.hits, sentence.start, tables, present)
-        self.stops = {at: end for at, end, entry in self.hits if entry.person is None}
-        self.offices = {
-            at: index for index, (at, _, entry) in enumerate(self.hits) if entry.office is not None and at in self.stops
-        }
+        self.hits = _split_ministries(sentence, analysis.text, tables)
+        self.titles = Titles(analysis, self.hits, sentence.start, tables)
         self.done = sentence.start
         self.last: Sighting | None = None
         self.first_seen = len(seen.names)
+        self._stops: dict[int, int] | None = None
+        self._offices: dict[int, int] | None = None
+
+    @property
+    def stops(self) -> dict[int, int]:
+        """The lexicon's words but for persons, start → end."""
+        if self._stops is None:
+            self._stops = {at: end for at, end, entry in self.hits if entry.person is None}
+        return self._stops
+
+    @property
+    def offices(self) -> dict[int, int]:
+        """The starts of office words → their index in `hits`."""
+        if self._offices is None:
+            self._offices = {
+                at: index
+                for index, (at, _, entry) in enumerate(self.hits)
+                if entry.office is not None and entry.person is None
+            }
+        return self._offices
 
     def name_end(self, at: int, country: str | None, *, strict: bool = False) -> int | None:
         """The end of the name at `at`, within the sentence."""
@@ -116,8 +145,11 @@ class Line:
         return self.left_bound(start) and self.right_bound(end)
 
 
-def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
+def _split_ministries(sentence: Sentence, text: str, tables: Tables) -> list[Hit]:
     """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
+    hits = sentence.hits
+    if text.find("长", sentence.start, sentence.end + 1) < 0:
+        return hits
     for _, end, entry in hits:
         if entry.body is not None and text[end : end + 1] == "长":
             break

@@ -25,6 +25,8 @@ _SURE, _PERHAPS = 2, 1
 _HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
 """What an Arab ruler is called by before a name with his father's (谢赫纳赛尔·本·哈立德)."""
 _HONORED_BEGINS = frozenset("谢埃王")
+_LEAST = 2
+"""Characters of the shortest name."""
 _SHORT = 3
 """A foreign name without a dot is longer than this before it is moved on to a bracket."""
 
@@ -275,26 +277,38 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
     None when none can stand there. `floor` is the leftmost offset allowed.
     """
-    if text[end - 1] in tables.never_last:
+    if not may_end(text, end, floor, tables):
         return None
-    at = end
-    while at > floor and (text[at - 1] in tables.inside or text[at - 1] in "·-"):
-        if end - at >= 2 and text[at - 2 : at] in tables.before2:
-            break
-        at -= 1
-    while at < end and text[at] in "·-":
-        at += 1
-    foreign = (
-        at
-        if end - at >= 2 and boundary_left(text, at, floor, tables) and text[at : at + 2] not in tables.never
-        else None
-    )
+    foreign = _foreign_start(text, end, floor, tables) if text[end - 2] in tables.inside else None
     if foreign is not None and "·" in text[foreign:end]:
         return foreign
     native = _native_start(text, end, floor, tables)
     if native is None or (foreign is not None and foreign < native):
         return foreign
     return native
+
+
+def may_end(text: str, end: int, floor: int, tables: Tables) -> bool:
+    """Whether a name of two characters or more may end at `end`, seen from those before it: a quick look."""
+    if end - floor < _LEAST or text[end - 1] in tables.never_last:
+        return False
+    if text[end - 1] in tables.inside and text[end - 2] in tables.inside:
+        return True
+    return not tables.heads.isdisjoint(text[max(end - 5, floor) : end - 1])
+
+
+def _foreign_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
+    """The start of a run of sounds that ends at `end`."""
+    at = end
+    while at > floor and text[at - 1] in tables.inside:
+        if end - at >= _LEAST and text[at - 2 : at] in tables.before2:
+            break
+        at -= 1
+    while at < end and text[at] in "·-":
+        at += 1
+    if end - at < _LEAST or not boundary_left(text, at, floor, tables) or text[at : at + 2] in tables.never:
+        return None
+    return at
 
 
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:

@@ -24,9 +24,9 @@ class Tables:
     `heads` are their first characters, `common` those that shape alone may be trusted with; `natives` are
     the countries whose names are written in characters of their own, `kanji` those with Japanese ones.
     `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start; `never_last`
-    end no name. `short` maps short forms of countries to codes, `countries` full ones, `regions` a special
-    region to its state; `bodies` are the names of bodies; `ranks` are the offices in 长 by their word,
-    `honorifics` those of two characters that may follow a name (博士).
+    end no name; `row` is what a row of names has, if nobody attends. `short` maps short forms of countries to
+    codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
+    are the offices in 长 by their word, `honorifics` those of two characters that may follow a name (博士).
     """
 
     after1: frozenset[str]
@@ -52,6 +52,7 @@ class Tables:
     inside: frozenset[str]
     run: re.Pattern[str]
     never_last: frozenset[str]
+    row: re.Pattern[str]
     short: dict[str, tuple[str, ...]]
     countries: dict[str, str]
 
@@ -62,6 +63,12 @@ def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
     return re.compile(
         f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?"
     )
+
+
+def _row(common: frozenset[str]) -> re.Pattern[str]:
+    """Two of three names in a row begin with a common surname, and none has more than four characters."""
+    head = f"[{''.join(word for word in sorted(common) if len(word) == 1)}]"
+    return re.compile(f"[、和](?:{head}.{{0,3}}[、和]|.{{1,4}}[、和]{head})")
 
 
 def _regions(packs: Packs) -> dict[str, str]:
@@ -91,8 +98,9 @@ def tables(packs: Packs) -> Tables:
         surnames[folded] = surnames.get(folded, frozenset()) | frozenset(surname.cultures)
     groups = {row.group: fold(row.chars) for row in packs.transliteration}
     sounds = groups.get("sound", "")
-    inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before)
+    inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before) | frozenset("·-")
     after1 = frozenset(w for w in after if len(w) == 1)
+    common = frozenset(roles.get("common_surname", set()))
     return Tables(
         after1=after1,
         perhaps=frozenset(roles.get("perhaps_after_name", set())),
@@ -102,7 +110,8 @@ def tables(packs: Packs) -> Tables:
         in_title=frozenset(roles.get("in_title", set())),
         kanji=frozenset(roles.get("kanji_names", set())),
         natives=frozenset(roles.get("native_names", set())),
-        common=frozenset(roles.get("common_surname", set())),
+        common=common,
+        row=_row(common),
         modifiers=frozenset(roles.get("modifier", set())),
         regions=_regions(packs),
         fields=frozenset(roles.get("field", set())),
@@ -119,7 +128,7 @@ def tables(packs: Packs) -> Tables:
         heads=frozenset(surname[0] for surname in surnames),
         sounds=frozenset(sounds),
         inside=inside,
-        never_last=(after1 | PUNCTUATION) - inside - frozenset("·-"),
+        never_last=(after1 | PUNCTUATION) - inside,
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short=short_forms(packs).countries,
         countries={fold(name): country.code for country in packs.countries for name in country.zh},

@@ -5,13 +5,13 @@ be in a title.
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.packs.rows import Body
 
 if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Analysis
     from bilat.lang.zh.lexicon import Hit
 
 _LONGEST = 44
@@ -101,8 +101,10 @@ def _plain(head: "Hit") -> bool:
 class Titles:
     """The titles of one sentence, each read at most once."""
 
-    def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: AbstractSet[str]) -> None:
-        self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
+    __slots__ = ("_analysis", "_floor", "_hits", "_joined", "_read", "_tables", "_text", "taken")
+
+    def __init__(self, analysis: "Analysis", hits: "list[Hit]", floor: int, tables: Tables) -> None:
+        self._analysis, self._text, self._hits, self._floor, self._tables = analysis, analysis.text, hits, floor, tables
         self._read: dict[int, Title] = {}
         self._joined = 0
         self.taken: dict[int, int] = {}
@@ -376,7 +378,8 @@ class Titles:
         if not codes or title.end - title.start < 3:
             return title
         text, at = self._text, title.start + 1
-        here = [c for c in codes if c in self._present] or list(codes)
+        named = self._analysis.named.countries if len(codes) > 1 else ()
+        here = [c for c in codes if c in named] or list(codes)
         if len(here) > 1:
             return title
         nickname = text[at] == "国" and text[title.start : at + 1] not in self._tables.countries
