@@ -6,6 +6,7 @@ Document → Analysis. Offsets are those of the document's text throughout.
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.fold import fold
@@ -19,6 +20,9 @@ _END = r"[。!?\n;](?:(?<=[。!?])[。!?]*[”’)》]*|(?<=\n)\n*|)"
 all that can begin an end in front: the search is three times quicker for it."""
 _PIECE = re.compile(rf"[^。!?\n;]+(?:{_END})?|{_END}")
 """A sentence with its end, or what is left of one."""
+
+
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, None in a teaser, credit or footer."""
-        at = bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        at = bisect_left(self.sentences, offset + 1, key=_start) - 1
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None

@@ -16,12 +16,13 @@ _LONGEST = 5
 def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     """拉吉夫·比斯瓦斯(Rajiv Biswas)."""
     text = analysis.text
-    if "(" not in text:
+    whole = [found for found in _latin_names(text) if " " in found.group(1)]
+    if not whole:
         return
     taken = {at for s in seen.names for at in range(s.end, max(s.after, s.end + 1))}
-    for found in _latin_names(text):
+    for found in whole:
         end = found.start()
-        if end in taken or not end or " " not in found.group(1) or text[end - 1] == "号":
+        if end in taken or not end or text[end - 1] == "号":
             continue
         sentence = analysis.sentence_at(end - 1)
         start = name_start(text, end, sentence.start, tables) if sentence is not None else None

@@ -7,6 +7,7 @@ in one character and share office and country are one person.
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from operator import attrgetter
 
 from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import Tables
@@ -43,27 +44,38 @@ def _place(sighting: Sighting) -> int:
     return sighting.start + (1_000_000_000 if sighting.part == _HEADLINE else 0)
 
 
+_order = attrgetter("start", "end")
+
+
 def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
     """One entry for each person."""
     by_name: dict[str, Known] = {}
-    for sighting in sorted(sightings, key=lambda s: (s.start, s.end)):
+    for sighting in sorted(sightings, key=_order):
         name = text[sighting.start : sighting.end]
         known = by_name.get(name)
         if known is None:
-            known = by_name[name] = Known(name, names=[name])
-        known.sightings.append(sighting)
+            by_name[name] = Known(name, [sighting], [name])
+        else:
+            known.sightings.append(sighting)
     people = list(by_name.values())
-    _join_parts(text, people)
-    _join_surnames(people, tables)
-    _join_spellings(text, people)
-    for known in people:
-        known.sightings.sort(key=lambda s: (s.start, s.end))
-    return sorted((k for k in people if k.sightings), key=lambda k: k.sightings[0].start)
+    if len(people) > 1:
+        _join_parts(text, people)
+        _join_surnames(people, tables)
+        _join_spellings(text, people)
+        if not all(known.sightings for known in people):
+            people = [known for known in people if known.sightings]
+            for known in people:
+                known.sightings.sort(key=_order)
+            people.sort(key=lambda known: known.sightings[0].start)
+    return people
+
+
+_JOINS = frozenset("·-–")
 
 
 def parts(name: str) -> list[str]:
     """The parts of a foreign name that may stand alone: each part and each run of last parts."""
-    if not name.isascii() and "·" not in name and "-" not in name and "–" not in name:
+    if not name.isascii() and _JOINS.isdisjoint(name):
         return []
     pieces = name.replace("-", "·").replace("–", "·").split("·") if not name.isascii() else name.split(" ")
     if len(pieces) < 2:
@@ -175,9 +187,8 @@ def _same_office(text: str, one: Known, other: Known) -> bool:
     return bool(mine & yours) or longer or (len(one.name) > 3 and bool(mine or yours) and not (mine and yours))
 
 
-def first_title(known: Known) -> Title | None:
+def first_title(titled: list[Sighting]) -> Title | None:
     """The body's first titled mention, else the headline's."""
-    titled = [s for s in known.sightings if s.title is not None]
     return min(titled, key=_place).title if titled else None
 
 
