@@ -17,8 +17,8 @@ PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*
 class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
 
-    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left, `in_title`
-    pairs excuse such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join;
+    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left,
+    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join;
     `modifiers` stand before the office of a head of state (前, 候任); `never` pairs begin no name; `keeps`
     words keep the country before them in a title (中国人民大学). `surnames` give the cultures of a surname,
     `heads` are their first characters, `common` those that shape alone may be trusted with; `natives` are
@@ -34,6 +34,8 @@ class Tables:
     after2: frozenset[str]
     before1: frozenset[str]
     before2: frozenset[str]
+    edges1: frozenset[str]
+    edges2: frozenset[str]
     in_title: frozenset[str]
     natives: frozenset[str]
     kanji: frozenset[str]
@@ -100,13 +102,17 @@ def tables(packs: Packs) -> Tables:
     sounds = groups.get("sound", "")
     inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before) | frozenset("·-")
     after1 = frozenset(w for w in after if len(w) == 1)
+    before2 = frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1)
+    short = short_forms(packs).countries
     common = frozenset(roles.get("common_surname", set()))
     return Tables(
         after1=after1,
         perhaps=frozenset(roles.get("perhaps_after_name", set())),
         after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
         before1=frozenset(w for w in before if len(w) == 1),
-        before2=frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1),
+        before2=before2,
+        edges1=frozenset(w for w in before if len(w) == 1) | PUNCTUATION | frozenset("的兼暨"),
+        edges2=before2 | {f"驻{state}" for state in short},
         in_title=frozenset(roles.get("in_title", set())),
         kanji=frozenset(roles.get("kanji_names", set())),
         natives=frozenset(roles.get("native_names", set())),
@@ -130,6 +136,6 @@ def tables(packs: Packs) -> Tables:
         inside=inside,
         never_last=(after1 | PUNCTUATION) - inside,
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
-        short=short_forms(packs).countries,
+        short=short,
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
     )

@@ -148,14 +148,18 @@ class Titles:
 
     def _scan(self, index: int) -> Title:
         """Walk left from the office, a word or a character at a time."""
-        text, head = self._text, self._hits[index]
-        kind = _kind(head)
+        text, hits, head = self._text, self._hits, self._hits[index]
+        step_over = not _plain(head)
         at, hint = head.start, None
         floor = max(self._floor, at - _LONGEST)
         before = index - 1
         while at > floor:
-            while before >= 0 and self._hits[before].end > at:
+            while before >= 0 and hits[before].end > at:
                 before -= 1
+            if step_over:
+                at = self._over_plain(at, max(floor, hits[before].end) if before >= 0 else floor)
+                if at == floor:
+                    break
             step = self._step(index, before, at, floor, hint)
             if isinstance(step, Title):
                 return step
@@ -165,7 +169,18 @@ class Titles:
         if text[at] == "(":
             at = text.index(")", at) + 1
         at += text[at] == "的"
-        return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
+        return self._short(Title(at, at, head.end, None, hint, _kind(head), at == head.start))
+
+    def _over_plain(self, at: int, stop: int) -> int:
+        """Over characters that need no closer look; most steps are such."""
+        text, taken, edges1, edges2 = self._text, self.taken, self._tables.edges1, self._tables.edges2
+        right = text[at]
+        while at > stop and right > "⺀" and at not in taken:
+            left = text[at - 1]
+            if left < "⺀" or left in edges1 or text[at - 2 : at] in edges2:
+                break
+            at, right = at - 1, left
+        return at
 
     def _step(self, index: int, before: int, at: int, floor: int, hint: str | None) -> "Title | _Place | None":
         """What stands left of `at`: more of the title (where to go on), its beginning (Title), or no part of it."""
