@@ -118,8 +118,9 @@ def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
     text = analysis.doc.text
     out: list[Person] = []
     for draft in people.persons:
-        named = Span(*draft.named)
-        rest = [Span(m.start, m.end) for m in draft.mentions if (m.start, m.end) != draft.named]
-        mentions = (named, *dict.fromkeys(rest))
-        out.append(Person(text[named.start : named.end], draft.country, draft.title, mentions, tuple(draft.aliases)))
+        # the name first, and each place once
+        places = dict.fromkeys([draft.named, *[(m.start, m.end) for m in draft.mentions]])
+        mentions = tuple([Span(start, end) for start, end in places])
+        start, end = draft.named
+        out.append(Person(text[start:end], draft.country, draft.title, mentions, tuple(draft.aliases)))
     return out

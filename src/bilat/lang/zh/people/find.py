@@ -7,8 +7,9 @@ import re
 
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
+from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.line import Line
-from bilat.lang.zh.people.lists import may_row, read_lists
+from bilat.lang.zh.people.lists import attends, may_row, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
 from bilat.lang.zh.people.names import may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
@@ -21,11 +22,12 @@ _BYLINE = re.compile(
     r"|(?: [一-鿿]{2,4})+\)"
 )
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
-_STATES = re.compile("[吉尼克基曼]斯坦$")
+_STATES = ("吉斯坦", "尼斯坦", "克斯坦", "基斯坦", "曼斯坦")
 """Ends of states' names, some misspelt (盟友塔吉斯坦)."""
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
 _ASIDE = 14
+_ASIDES = frozenset(" (")
 _HEAD = 5
 _RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
@@ -42,7 +44,10 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
         start, end = sentence.start, sentence.end
         if 0 <= mark < start:
             mark = text.find("、", start)
-        row = may_row(text, start, end, tables, joined=start <= mark < end)
+        if start <= mark < end:
+            row = may_row(text, start, end, tables)
+        else:
+            row = text[start] in tables.surnames and attends(text, start, end)
         people = _tells(sentence, text, tables)
         if people or row:
             line = Line(analysis, sentence, tables, seen, home)
@@ -74,9 +79,9 @@ def _tells(sentence: Sentence, text: str, tables: Tables) -> bool:
 def _read(line: Line) -> None:
     """Offices in turn, and known names and speakers between them."""
     for index, hit in enumerate(line.hits):
-        if hit.start < line.done:
+        start, _, entry = hit
+        if start < line.done:
             continue
-        entry = hit.entry
         if entry.office is not None:
             _office(line, index, hit, entry.office)
         elif entry.person is not None:
@@ -87,12 +92,12 @@ def _read(line: Line) -> None:
 
 def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     titles = line.titles
-    if not titles.held(index) or (office.honorific and _surname_only(line, index, hit)):
+    if not held(line.text, hit) or (office.honorific and _surname_only(line, index, hit)):
         return
     if _plural(line, index, hit.start):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
         return
-    at = past_honor(line.text, _after_aside(line, hit.end))
+    at = past_honor(line.text, _after_aside(line, hit.end) if line.text[hit.end : hit.end + 1] in _ASIDES else hit.end)
     if line.may_name(at) and titles.is_title(index):
         title = _inherit(line, titles.read(index))
         culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
@@ -134,7 +139,7 @@ def _listed_end(line: Line, index: int, at: int, country: str | None) -> int | N
     if not line.whole(at, after.end):
         foreign = country == after.entry.person.country and country not in line.tables.natives
         return after.end if foreign and _once(line, at, after.end) else None
-    if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.perhaps | line.tables.after1:
+    if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.may_follow:
         return after.end
     longer = line.name_end(at, after.entry.person.country)
     whole = longer == at + 3 and line.right_bound(at + 3) and _each(line.text, at, after.end)
@@ -167,7 +172,7 @@ def _surname_only(line: Line, index: int, hit: Hit) -> bool:
 
 def _is_field(line: Line, end: int) -> bool:
     """Whether what looked like a name stands before another office and is part of that (成育局长藤原朋子)."""
-    index = line.offices.get(end)
+    index = line.office_at(end)
     office = line.hits[index].entry.office if index is not None else None
     if index is None or office is None or office.kind == "spouse":
         return False
@@ -202,7 +207,7 @@ def _inherit(line: Line, title: Title) -> Title:
 
 
 def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
-    if _STATES.search(line.text, start, end):
+    if line.text.endswith(_STATES, start, end):
         return
     if word in _REPORTERS and _BYLINE.match(line.text, end):
         line.seen.bylines.add(line.text[start:end])
@@ -220,7 +225,8 @@ def _heads(line: Line, end: int) -> bool:
     """Whether what looked like a name begins the next title (综合外交政策局长)."""
     if end >= line.end or line.text[end] in line.tables.after1:
         return False
-    start = next((at for at in line.offices if at > end), line.end)
+    index = line.office_from(end + 1)
+    start = line.hits[index].start if index is not None else line.end
     return start - end < _HEAD and PUNCTUATION.isdisjoint(line.text[end:start])
 
 
@@ -244,7 +250,7 @@ def _share(line: Line, title: Title) -> None:
         if line.stops.get(at, 0) > at + 1 or _of_another(line, at, country):
             return
         end = line.name_end(at, country, strict=True)
-        if end is None or end - at < 2 or end in line.offices or line.text[end : end + 1] == "的":
+        if end is None or end - at < 2 or line.office_at(end) is not None or line.text[end : end + 1] == "的":
             return
         if not line.right_bound(end) and end not in line.stops:
             return
@@ -315,8 +321,6 @@ def _subject(line: Line, index: int, hit: Hit) -> None:
     before = line.hits[index - 1] if index else None
     if before is not None and before.entry.person is None:
         floor = max(floor, before.end)
-    if not may_end(line.text, hit.start, floor, line.tables):
-        return
     start = line.name_start(hit.start, floor)
     if start is None or start in line.titles.taken:
         return

@@ -1,5 +1,8 @@
 """One sentence as the people rules read it: its words by place, its titles, and how far it is read."""
 
+import re
+from bisect import bisect_left
+
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
@@ -14,7 +17,6 @@ class Line:
     """`done` is how far the sentence is read, `last` the name read last."""
 
     __slots__ = (
-        "_offices",
         "_stops",
         "done",
         "end",
@@ -46,7 +48,6 @@ class Line:
         self.last: Sighting | None = None
         self.first_seen = len(seen.names)
         self._stops: dict[int, int] | None = None
-        self._offices: dict[int, int] | None = None
 
     @property
     def stops(self) -> dict[int, int]:
@@ -55,16 +56,21 @@ class Line:
             self._stops = {at: end for at, end, entry in self.hits if entry.person is None}
         return self._stops
 
-    @property
-    def offices(self) -> dict[int, int]:
-        """The starts of office words → their index in `hits`."""
-        if self._offices is None:
-            self._offices = {
-                at: index
-                for index, (at, _, entry) in enumerate(self.hits)
-                if entry.office is not None and entry.person is None
-            }
-        return self._offices
+    def office_at(self, at: int) -> int | None:
+        """The index of the office word that begins at `at`."""
+        index = bisect_left(self.hits, (at,))
+        if index == len(self.hits):
+            return None
+        start, _, entry = self.hits[index]
+        return index if start == at and entry.office is not None and entry.person is None else None
+
+    def office_from(self, at: int) -> int | None:
+        """The index of the first office word that begins at `at` or after it."""
+        for index in range(bisect_left(self.hits, (at,)), len(self.hits)):
+            entry = self.hits[index].entry
+            if entry.office is not None and entry.person is None:
+                return index
+        return None
 
     def name_end(self, at: int, country: str | None, *, strict: bool = False) -> int | None:
         """The end of the name at `at`, within the sentence."""
@@ -97,22 +103,25 @@ class Line:
         fills a bracket after another is that one's other form."""
         if self.last is not None and self._bracketed(sighting, self.last):
             return
-        latin = LATIN_NAME.match(self.text, sighting.end)
-        sighting.after = max(sighting.end, sighting.after)
-        if latin:
-            sighting.alias, sighting.after = latin.group(1), latin.end()
-        else:
-            index = self.offices.get(sighting.end)
+        after = max(sighting.end, sighting.after)
+        found = self._latin(sighting.end)
+        if found is None:
+            index = self.office_at(sighting.end)
             office = self.hits[index].entry.office if index is not None else None
             if index is not None and office is not None and office.honorific:
-                sighting.after = max(sighting.after, self.hits[index].end)
-                latin = LATIN_NAME.match(self.text, sighting.after)
-                if latin:
-                    sighting.alias, sighting.after = latin.group(1), latin.end()
+                after = max(after, self.hits[index].end)
+                found = self._latin(after)
+        if found is not None:
+            sighting.alias, after = found.group(1), found.end()
+        sighting.after = after
         self.seen.names.append(sighting)
-        self.titles.taken[sighting.end] = self.titles.taken[sighting.after] = sighting.phrase
-        self.done = sighting.after
+        self.titles.taken[sighting.end] = self.titles.taken[after] = sighting.phrase
+        self.done = after
         self.last = sighting
+
+    def _latin(self, at: int) -> re.Match[str] | None:
+        """A bracket with a name in Latin letters."""
+        return LATIN_NAME.match(self.text, at) if self.text.startswith((" (", "("), at) else None
 
     def _bracketed(self, sighting: Sighting, last: Sighting) -> bool:
         """贝兰(莎拉·贝兰): the same person, in whole."""

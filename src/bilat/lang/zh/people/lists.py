@@ -17,23 +17,26 @@ _ENOUGH = 3
 """So many names in a row need no verb after them to be believed."""
 
 
-def may_row(text: str, start: int, end: int, tables: Tables, *, joined: bool) -> bool:
-    """Whether a sentence may hold a row of names: a quick look. `joined` tells that it has 、."""
-    if joined:
-        return bool(tables.row.search(text, start, end) or _ATTENDING.search(text, start, end + _VERB))
-    return text[start] in tables.surnames and _ATTENDING.search(text, start, end) is not None
+def attends(text: str, start: int, end: int) -> bool:
+    """Whether somebody attends something there."""
+    return _ATTENDING.search(text, start, end) is not None
+
+
+def may_row(text: str, start: int, end: int, tables: Tables) -> bool:
+    """Whether a sentence with 、 may hold a row of names: a quick look."""
+    return tables.row.search(text, start, end) is not None or attends(text, start, end + _VERB)
 
 
 def read_lists(line: Line) -> None:
     """The row a sentence opens with, then those that stand elsewhere in it."""
     start, text = line.start, line.text
     known = {s.start: s for s in line.seen.names[line.first_seen :]}
-    attending = _ATTENDING.search(text, start, line.end + _VERB) is not None
+    attending = attends(text, start, line.end + _VERB)
     if attending and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
         _row(line, start, known, 1)
     at = text.find("、", start, line.end)
     if at == text.rfind("、", start, line.end) and "和" not in text[start : line.end]:
-        at = at if attending and _ATTENDING.search(text, start, line.end) else -1
+        at = at if attending and attends(text, start, line.end) else -1
     while at > 0:
         if attending or _goes_on(line, at, known):
             begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
@@ -92,7 +95,7 @@ def _become(line: Line, found: list[tuple[int, int]], known: dict[int, Sighting]
     verb = _AS.match(line.text, found[-1][1])
     if not verb:
         return
-    index = next((i for start, i in line.offices.items() if start >= verb.end()), None)
+    index = line.office_from(verb.end())
     if index is None:
         return
     title = line.titles.read(index)

@@ -17,20 +17,22 @@ PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*
 class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
 
-    `after1`, `after2` end a name, `perhaps` may; `before1`, `before2` end a title to the left,
-    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character; `fields` are what a ministry may be for (外交, 农业), which 和 may join;
-    `modifiers` stand before the office of a head of state (前, 候任); `never` pairs begin no name; `keeps`
-    words keep the country before them in a title (中国人民大学). `surnames` give the cultures of a surname,
-    `heads` are their first characters, `common` those that shape alone may be trusted with; `natives` are
-    the countries whose names are written in characters of their own, `kanji` those with Japanese ones.
-    `sounds` write foreign names, `inside` also stand in them, `run` matches one from its start; `never_last`
-    end no name; `row` is what a row of names has, if nobody attends. `short` maps short forms of countries to
-    codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
-    are the offices in 长 by their word, `honorifics` those of two characters that may follow a name (博士).
+    `after1`, `after2` end a name, `perhaps` may, `may_follow` are both; `before1`, `before2` end a title to the left,
+    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character;
+    `fields` are what a ministry may be for (外交, 农业), which 和 may join; `modifiers` stand before the office of a
+    head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in a title
+    (中国人民大学). `surnames` give the cultures of a surname, `heads` are their first characters, `common` those that
+    shape alone may be trusted with; `natives` are the countries whose names are written in characters of their own,
+    `kanji` those with Japanese ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from
+    its start; `never_last` end no name; `row` is what a row of names has, if nobody attends. `short` maps short forms
+    of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of
+    bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that may follow a name
+    (博士).
     """
 
     after1: frozenset[str]
     perhaps: frozenset[str]
+    may_follow: frozenset[str]
     after2: frozenset[str]
     before1: frozenset[str]
     before2: frozenset[str]
@@ -102,12 +104,14 @@ def tables(packs: Packs) -> Tables:
     sounds = groups.get("sound", "")
     inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before) | frozenset("·-")
     after1 = frozenset(w for w in after if len(w) == 1)
+    perhaps = frozenset(roles.get("perhaps_after_name", set()))
     before2 = frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1)
     short = short_forms(packs).countries
     common = frozenset(roles.get("common_surname", set()))
     return Tables(
         after1=after1,
-        perhaps=frozenset(roles.get("perhaps_after_name", set())),
+        perhaps=perhaps,
+        may_follow=perhaps | after1,
         after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
         before1=frozenset(w for w in before if len(w) == 1),
         before2=before2,

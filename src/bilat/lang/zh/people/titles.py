@@ -7,6 +7,7 @@ be in a title.
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.packs.rows import Body
 
@@ -17,14 +18,6 @@ if TYPE_CHECKING:
 _LONGEST = 44
 MOST_JOINED = 12
 """Titles joined to one (总书记、国家主席、中央军委主席): more than anybody has, and a bound for a list without end."""
-_NOT_HELD = frozenset("府师办选团国制级职") | {
-    *("任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学"),
-}
-"""What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
-_DEGREES = frozenset("广最")
-"""广大公安, 最大公约: what a degree stands before is no office."""
-_BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事", "司令"))
-"""With 会 or 部 after them these are a body: 委员会, 司令部."""
 _NEEDS_MORE = frozenset(
     ("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员")
 )
@@ -110,16 +103,6 @@ class Titles:
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
         is that of the person's staff (赖清德竞选办公室发言人)."""
-
-    def held(self, index: int) -> bool:
-        """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
-        end = self._hits[index].end
-        follows = self._text[end : end + 1]
-        if self._text[self._hits[index].start - 1] in _DEGREES:
-            return False
-        if follows in ("会", "部") and self._hits[index].entry.text[-2:] in _BOARDS:
-            return False
-        return follows not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
 
     def is_title(self, index: int) -> bool:
         """Whether an ambiguous office word has what makes it one."""
@@ -235,7 +218,7 @@ class Titles:
             return self._of_body(before, index, entry.body, hint)
         if entry.place is not None:
             return hit.start, hint or entry.place.country or None
-        if entry.office is not None and self.held(before) and self._joined <= MOST_JOINED:
+        if entry.office is not None and held(self._text, self._hits[before]) and self._joined <= MOST_JOINED:
             return self._join(self.read(before), index)
         return (hit.start, hint) if entry.mechanism is not None else None
 
@@ -359,7 +342,12 @@ class Titles:
             return None
         while before >= 0 and hits[before].end > at:
             before -= 1
-        if before >= 0 and hits[before].end == at and hits[before].entry.office is not None and self.held(before):
+        if (
+            before >= 0
+            and hits[before].end == at
+            and hits[before].entry.office is not None
+            and held(self._text, self._hits[before])
+        ):
             return before
         return None
 
