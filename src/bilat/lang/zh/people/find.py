@@ -11,7 +11,7 @@ from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.line import Line
 from bilat.lang.zh.people.lists import attends, may_row, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
-from bilat.lang.zh.people.names import may_end, past_honor, surname_size
+from bilat.lang.zh.people.names import HONORED_BEGINS, may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
@@ -27,7 +27,9 @@ _STATES = ("吉斯坦", "尼斯坦", "克斯坦", "基斯坦", "曼斯坦")
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
 _ASIDE = 14
-_ASIDES = frozenset(" (")
+_ASIDES = frozenset(" (") | HONORED_BEGINS
+"""What may stand between an office and a name begins with one of these."""
+_GOES_ON = frozenset("兼暨、")
 _HEAD = 5
 _RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
@@ -97,19 +99,22 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     if _plural(line, index, hit.start):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
         return
-    at = past_honor(line.text, _after_aside(line, hit.end) if line.text[hit.end : hit.end + 1] in _ASIDES else hit.end)
-    if line.may_name(at) and titles.is_title(index):
+    at = hit.end
+    if line.text[at : at + 1] in _ASIDES:
+        at = past_honor(line.text, _after_aside(line, at))
+    titled = titles.is_title(index)
+    if titled and line.may_name(at):
         title = _inherit(line, titles.read(index))
-        culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
-        end = _listed_end(line, index, at, title.country or title.hint) or line.name_end(
-            at, culture, strict=title.kind not in LEADERS or at > hit.end
-        )
+        end = _listed_end(line, index, at, title)
+        if end is None:
+            culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
+            end = line.name_end(at, culture, strict=title.kind not in LEADERS or at > hit.end)
         if end is not None and not _is_field(line, end):
             _named(line, at, end, title, hit.entry.text)
             return
     if office.honorific and _honorific(line, index, hit, office):
         return
-    if line.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and titles.is_title(index):
+    if titled and line.text[hit.end : hit.end + 1] not in _GOES_ON:
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
 
 
@@ -131,12 +136,13 @@ def _after_aside(line: Line, end: int) -> int:
     return end
 
 
-def _listed_end(line: Line, index: int, at: int, country: str | None) -> int | None:
-    """The end of a name the packs know that begins right after the office, `country` being the office's."""
+def _listed_end(line: Line, index: int, at: int, title: Title) -> int | None:
+    """The end of a name the packs know that begins right after the office."""
     after = line.hits[index + 1] if index + 1 < len(line.hits) else None
     if after is None or after.start != at or after.entry.person is None:
         return None
     if not line.whole(at, after.end):
+        country = title.country or title.hint
         foreign = country == after.entry.person.country and country not in line.tables.natives
         return after.end if foreign and _once(line, at, after.end) else None
     if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.may_follow:

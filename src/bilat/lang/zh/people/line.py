@@ -105,7 +105,7 @@ class Line:
             return
         after = max(sighting.end, sighting.after)
         found = self._latin(sighting.end)
-        if found is None:
+        if found is None and self.text[sighting.end : sighting.end + 1] in self.tables.honorific_heads:
             index = self.office_at(sighting.end)
             office = self.hits[index].entry.office if index is not None else None
             if index is not None and office is not None and office.honorific:

@@ -73,7 +73,7 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
         else:
             continue
         last = end
-        if after == end:
+        if after == end and text[end : end + 1] in tables.honorific_heads:
             after = _honorific_after(sentence, end)
         out.append(PersonMention(start, end, index, form, phrase, after, people[index][1].country))
     return out

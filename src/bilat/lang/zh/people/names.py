@@ -24,7 +24,7 @@ _IN_JAPANESE = frozenset("和将那之也介")
 _SURE, _PERHAPS = 2, 1
 _HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
 """What an Arab ruler is called by before a name with his father's (谢赫纳赛尔·本·哈立德)."""
-_HONORED_BEGINS = frozenset("谢埃王")
+HONORED_BEGINS = frozenset("谢埃王")
 _LEAST = 2
 """Characters of the shortest name."""
 _SHORT = 3
@@ -33,7 +33,7 @@ _SHORT = 3
 
 def past_honor(text: str, start: int) -> int:
     """Where the name begins of one who is called by an honorific first; `start` itself without one."""
-    found = _HONORED.match(text, start) if text[start : start + 1] in _HONORED_BEGINS else None
+    found = _HONORED.match(text, start) if text[start : start + 1] in HONORED_BEGINS else None
     return found.end() if found else start
 
 

@@ -7,6 +7,7 @@ in one character and share office and country are one person.
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from operator import attrgetter
 
 from bilat.lang.zh.people.sightings import Sighting
@@ -73,13 +74,14 @@ def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
 _JOINS = frozenset("·-–")
 
 
-def parts(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def parts(name: str) -> tuple[str, ...]:
     """The parts of a foreign name that may stand alone: each part and each run of last parts."""
     if not name.isascii() and _JOINS.isdisjoint(name):
-        return []
+        return ()
     pieces = name.replace("-", "·").replace("–", "·").split("·") if not name.isascii() else name.split(" ")
     if len(pieces) < 2:
-        return []
+        return ()
     out: list[str] = []
     at = 0
     for piece in pieces:
@@ -88,7 +90,7 @@ def parts(name: str) -> list[str]:
             if word != name and len(word) > 1 and word not in out:
                 out.append(word)
         at += len(piece) + 1
-    return out
+    return tuple(out)
 
 
 def bare(name: str) -> str:
@@ -112,15 +114,13 @@ def spoken(sighting: Sighting) -> str | None:
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people if long else ():
+        word = bare(known.name)
         holders = [
             f
             for f in long
-            if f is not known
-            and f.sightings
-            and known.sightings
-            and (bare(known.name) in parts(f.name) or f.name.startswith(f"{bare(known.name)}·"))
+            if f is not known and f.sightings and (word in parts(f.name) or f.name.startswith(f"{word}·"))
         ]
-        if not holders:
+        if not holders or not known.sightings:
             continue
         mine = _titles(text, known)
         same = [f for f in holders if mine & _titles(text, f)]
@@ -168,13 +168,15 @@ def _join_spellings(text: str, people: list[Known]) -> None:
 
 def _apart(one: str, other: str) -> _Apart | None:
     """How two spellings of what may be one name differ; None when they are two names."""
+    if one[0] != other[0] and (one[-1] != other[-1] or len(one) != len(other)):
+        return None
     if len(one) != len(other):
         if min(len(one), len(other)) < 2 or "·" in one + other:
             return None
         if one.startswith(other):
             return _Apart.LONGER
         return _Apart.SHORTER if other.startswith(one) else None
-    if len(one) < 3 or (one[0] != other[0] and one[-1] != other[-1]):
+    if len(one) < 3:
         return None
     if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
         return _Apart.ONE

@@ -13,6 +13,11 @@ PUNCTUATION = frozenset(",。、;:!?()[]《》<>“”‘’\"'…—~/|\n\t #@*
 """What ends any name or title. The dots and hyphens inside foreign names are not here."""
 
 
+_HEADS = frozenset(("head_of_state", "head_of_government", "royalty"))
+_LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
+"""Offices of a state's head that other bodies have too (峰会主席), and so take any words before them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
@@ -27,7 +32,8 @@ class Tables:
     its start; `never_last` end no name; `row` is what a row of names has, if nobody attends. `short` maps short forms
     of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of
     bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that may follow a name
-    (博士).
+    (博士), `honorific_heads` the first characters of all such, `strict` those before which only known words may stand
+    (审判总统布什 is no title).
     """
 
     after1: frozenset[str]
@@ -50,6 +56,8 @@ class Tables:
     never: frozenset[str]
     ranks: dict[str, Entry]
     honorifics: frozenset[str]
+    honorific_heads: frozenset[str]
+    strict: frozenset[str]
     surnames: dict[str, frozenset[str]]
     heads: frozenset[str]
     sounds: frozenset[str]
@@ -73,6 +81,11 @@ def _row(common: frozenset[str]) -> re.Pattern[str]:
     """Two of three names in a row begin with a common surname, and none has more than four characters."""
     head = f"[{''.join(word for word in sorted(common) if len(word) == 1)}]"
     return re.compile(f"[、和](?:{head}.{{0,3}}[、和]|.{{1,4}}[、和]{head})")
+
+
+def _strict(packs: Packs) -> frozenset[str]:
+    kinds = {fold(office.word): office.kind for office in packs.offices}
+    return frozenset(word for word, kind in kinds.items() if kind in _HEADS and not word.endswith(_LOOSE))
 
 
 def _regions(packs: Packs) -> dict[str, str]:
@@ -133,6 +146,8 @@ def tables(packs: Packs) -> Tables:
             if len(o.word) == 2 and o.word[1] in "长長"
         },
         honorifics=honorifics,
+        honorific_heads=frozenset(fold(o.word)[0] for o in packs.offices if o.honorific),
+        strict=_strict(packs),
         never=frozenset(roles.get("never_name", set())),
         surnames=surnames,
         heads=frozenset(surname[0] for surname in surnames),

@@ -55,9 +55,6 @@ _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
 """What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
 _STATE_PARTIES = ("共产党", "劳动党", "革命党", "国民党")
 """Parties that are named with their country (越南共产党)."""
-_PLAIN = frozenset(("head_of_state", "head_of_government", "royalty"))
-_LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
-"""Offices of a state's head that other bodies have too (峰会主席), and so take any words before them."""
 _STAFF = frozenset(("竞选", "办公", "政府", "团队", "基金", "阵营", "内阁"))
 _FORMER = re.compile(r"(?<![目日此之年月天以空从生提])(前任?|原|时任)$")
 """What makes of 美国总统 one of the past; 目前 and 此前 do not."""
@@ -86,11 +83,6 @@ def _kind(head: "Hit") -> str:
     return head.entry.office.kind if head.entry.office is not None else ""
 
 
-def _plain(head: "Hit") -> bool:
-    """Whether only known words may stand before an office (审判总统布什 is no title)."""
-    return _kind(head) in _PLAIN and not head.entry.text.endswith(_LOOSE)
-
-
 class Titles:
     """The titles of one sentence, each read at most once."""
 
@@ -116,14 +108,15 @@ class Titles:
         title = self._read.get(index)
         if title is None:
             self._joined += 1
-            title = self._read[index] = self._former(self._scan(index))
+            title = self._scan(index)
+            if title.country is not None and title.phrase < title.start:
+                title = self._former(title)
+            self._read[index] = title
             self._joined -= 1
         return title
 
     def _former(self, title: Title) -> Title:
         """前美国总统: what stands before the country keeps that in the title."""
-        if title.country is None or title.phrase == title.start:
-            return title
         found = _FORMER.search(self._text, max(self._floor, title.phrase - 4), title.phrase)
         if found is None or found.start() in self.taken:
             return title
@@ -132,7 +125,8 @@ class Titles:
     def _scan(self, index: int) -> Title:
         """Walk left from the office, a word or a character at a time."""
         text, hits, head = self._text, self._hits, self._hits[index]
-        step_over = not _plain(head)
+        tables = self._tables
+        step_over = head.entry.text not in tables.strict
         at, hint = head.start, None
         floor = max(self._floor, at - _LONGEST)
         before = index - 1
@@ -152,7 +146,8 @@ class Titles:
         if text[at] == "(":
             at = text.index(")", at) + 1
         at += text[at] == "的"
-        return self._short(Title(at, at, head.end, None, hint, _kind(head), at == head.start))
+        title = Title(at, at, head.end, None, hint, _kind(head), at == head.start)
+        return self._short(title) if text[at] in tables.short else title
 
     def _over_plain(self, at: int, stop: int) -> int:
         """Over characters that need no closer look; most steps are such."""
@@ -180,7 +175,7 @@ class Titles:
         if text[at] < "⺀" and text[at].isalpha():
             return None
         to = self._back(at, floor, head.start)
-        if to == at or (_plain(head) and not self._modifier(to, at)):
+        if to == at or (head.entry.text in self._tables.strict and not self._modifier(to, at)):
             return None
         return to, hint
 
