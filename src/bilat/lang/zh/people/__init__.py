@@ -93,9 +93,11 @@ def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> Per
         name = max(known.names, key=lambda n: (len(resolve.parts(n)), len(n), -known.names.index(n)))
         first = next(s for s in known.sightings if text[s.start : s.end] == name)
     titled = [s for s in known.sightings if s.title is not None]
-    titles = [original[s.title.start : s.title.end].strip() for s in titled if s.title is not None]
     title = resolve.first_title(titled)
-    aliases = list(dict.fromkeys([s.alias for s in known.sightings if s.alias]))
+    titles = [original[s.title.start : s.title.end].strip() for s in titled if s.title is not None]
+    aliases = [s.alias for s in known.sightings if s.alias]
+    if len(aliases) > 1:
+        aliases = list(dict.fromkeys(aliases))
     for other in known.names:
         if other != name and other not in resolve.parts(name):
             spot = next(s for s in known.sightings if text[s.start : s.end] == other)
@@ -106,7 +108,7 @@ def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> Per
         title=original[title.start : title.end].strip() if title is not None else None,
         named=(first.start, first.end),
         aliases=aliases,
-        titles=list(dict.fromkeys(titles)),
+        titles=list(dict.fromkeys(titles)) if len(titles) > 1 else titles,
     )
 
 

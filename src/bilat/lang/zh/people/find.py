@@ -41,6 +41,7 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     """Every place where the words around it say that a person is named. `home` is the publisher's country."""
     seen = Sightings()
     text = analysis.text
+    line = Line(analysis, tables, seen, home)
     mark = text.find("、")
     for sentence in analysis.sentences:
         start, end = sentence.start, sentence.end
@@ -52,7 +53,7 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
             row = text[start] in tables.surnames and attends(text, start, end)
         people = _tells(sentence, text, tables)
         if people or row:
-            line = Line(analysis, sentence, tables, seen, home)
+            line.begin(sentence)
             if people:
                 _read(line)
             if row:

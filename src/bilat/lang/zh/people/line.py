@@ -32,21 +32,18 @@ class Line:
         "titles",
     )
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        sentence: Sentence,
-        tables: Tables,
-        seen: Sightings,
-        home: str | None,
-    ) -> None:
-        self.text, self.start, self.end, self.part = analysis.text, sentence.start, sentence.end, sentence.part
-        self.tables, self.seen, self.home = tables, seen, home
-        self.hits = _split_ministries(sentence, analysis.text, tables)
-        self.titles = Titles(analysis, self.hits, sentence.start, tables)
-        self.done = sentence.start
+    def __init__(self, analysis: Analysis, tables: Tables, seen: Sightings, home: str | None) -> None:
+        self.text, self.tables, self.seen, self.home = analysis.text, tables, seen, home
+        self.titles = Titles(analysis, tables)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Go on to the next sentence."""
+        self.start, self.end, self.part = sentence.start, sentence.end, sentence.part
+        self.hits = _split_ministries(sentence, self.text, self.tables)
+        self.titles.begin(self.hits, self.start)
+        self.done = self.start
         self.last: Sighting | None = None
-        self.first_seen = len(seen.names)
+        self.first_seen = len(self.seen.names)
         self._stops: dict[int, int] | None = None
 
     @property

@@ -27,11 +27,12 @@ def variants(known: Known, country: str | None, tables: Tables) -> dict[str, For
     """What may name the person in the text, and as what."""
     out: dict[str, Form] = dict.fromkeys(known.names, _FULL)
     for name in known.names:
-        out |= {part: _PARTIAL for part in parts(name) if part in out}
-        for part in parts(name):
-            out.setdefault(part, _PARTIAL)
-        two = len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2)
-        if country in tables.kanji and two and "·" not in name:
+        out |= dict.fromkeys(parts(name), _PARTIAL)
+        if (
+            country in tables.kanji
+            and "·" not in name
+            and (len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2))
+        ):
             out.setdefault(name[:2], _PARTIAL)
     return out
 

@@ -191,7 +191,9 @@ def _same_office(text: str, one: Known, other: Known) -> bool:
 
 def first_title(titled: list[Sighting]) -> Title | None:
     """The body's first titled mention, else the headline's."""
-    return min(titled, key=_place).title if titled else None
+    if not titled:
+        return None
+    return titled[0].title if len(titled) == 1 else min(titled, key=_place).title
 
 
 def said_country(known: Known) -> str | None:

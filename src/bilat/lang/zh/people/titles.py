@@ -84,14 +84,18 @@ def _kind(head: "Hit") -> str:
 
 
 class Titles:
-    """The titles of one sentence, each read at most once."""
+    """The titles of the sentence under way, each read at most once."""
 
     __slots__ = ("_analysis", "_floor", "_hits", "_joined", "_read", "_tables", "_text", "taken")
 
-    def __init__(self, analysis: "Analysis", hits: "list[Hit]", floor: int, tables: Tables) -> None:
-        self._analysis, self._text, self._hits, self._floor, self._tables = analysis, analysis.text, hits, floor, tables
-        self._read: dict[int, Title] = {}
+    def __init__(self, analysis: "Analysis", tables: Tables) -> None:
+        self._analysis, self._text, self._tables = analysis, analysis.text, tables
         self._joined = 0
+
+    def begin(self, hits: "list[Hit]", floor: int) -> None:
+        """Go on to the next sentence."""
+        self._hits, self._floor = hits, floor
+        self._read: dict[int, Title] = {}
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
         is that of the person's staff (赖清德竞选办公室发言人)."""
