@@ -9,7 +9,7 @@ from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.line import Line
-from bilat.lang.zh.people.lists import attends, may_row, read_lists
+from bilat.lang.zh.people.lists import attending, may_row, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
 from bilat.lang.zh.people.names import HONORED_BEGINS, may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
@@ -41,16 +41,16 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     """Every place where the words around it say that a person is named. `home` is the publisher's country."""
     seen = Sightings()
     text = analysis.text
-    line = Line(analysis, tables, seen, home)
+    line = Line(analysis, tables, seen, home, attending(text))
     mark = text.find("、")
     for sentence in analysis.sentences:
         start, end = sentence.start, sentence.end
         if 0 <= mark < start:
             mark = text.find("、", start)
         if start <= mark < end:
-            row = may_row(text, start, end, tables)
+            row = may_row(line, start, end)
         else:
-            row = text[start] in tables.surnames and attends(text, start, end)
+            row = text[start] in tables.surnames and line.attends(start, end)
         people = _tells(sentence, text, tables)
         if people or row:
             line.begin(sentence)

@@ -17,6 +17,7 @@ class Line:
     """`done` is how far the sentence is read, `last` the name read last."""
 
     __slots__ = (
+        "_attending",
         "_stops",
         "done",
         "end",
@@ -32,8 +33,11 @@ class Line:
         "titles",
     )
 
-    def __init__(self, analysis: Analysis, tables: Tables, seen: Sightings, home: str | None) -> None:
+    def __init__(
+        self, analysis: Analysis, tables: Tables, seen: Sightings, home: str | None, attending: list[int]
+    ) -> None:
         self.text, self.tables, self.seen, self.home = analysis.text, tables, seen, home
+        self._attending = attending
         self.titles = Titles(analysis, tables)
 
     def begin(self, sentence: Sentence) -> None:
@@ -86,6 +90,11 @@ class Line:
         if char in self.tables.after1:
             return odd_surname_end(self.text, at, self.tables) is not None
         return self.text[at : at + 2] not in self.tables.after2
+
+    def attends(self, start: int, end: int) -> bool:
+        """Whether somebody attends something there; the words for it have two characters."""
+        at = bisect_left(self._attending, start)
+        return at < len(self._attending) and self._attending[at] <= end - 2
 
     def left_bound(self, at: int) -> bool:
         """Whether a name or title may begin at `at`, seen from its left."""
@@ -144,7 +153,7 @@ class Line:
                 return False
         if left not in tables.sounds and (right not in tables.sounds or end - start > 3):
             return True
-        if any(char not in tables.sounds for char in text[start:end]):
+        if not tables.sounds.issuperset(text[start:end]):
             return True
         if left not in tables.sounds and right in tables.perhaps and end + 1 in self.stops:
             return True

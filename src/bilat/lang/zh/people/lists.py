@@ -5,10 +5,10 @@ import re
 from bilat.lang.zh.people.line import Line
 from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.sightings import Sighting
-from bilat.lang.zh.people.tables import PUNCTUATION, Tables
+from bilat.lang.zh.people.tables import PUNCTUATION
 
 _ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
-_ATTENDING = re.compile("参加|出席|陪同|参与|在座|陪见|参会")
+_ATTENDING = ("参加", "出席", "陪同", "参与", "在座", "陪见", "参会")
 """What of it must be there."""
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
 _VERB = 8
@@ -17,28 +17,35 @@ _ENOUGH = 3
 """So many names in a row need no verb after them to be believed."""
 
 
-def attends(text: str, start: int, end: int) -> bool:
-    """Whether somebody attends something there."""
-    return _ATTENDING.search(text, start, end) is not None
+def attending(text: str) -> list[int]:
+    """Where somebody attends something."""
+    out: list[int] = []
+    for word in _ATTENDING:
+        at = text.find(word)
+        while at >= 0:
+            out.append(at)
+            at = text.find(word, at + 1)
+    out.sort()
+    return out
 
 
-def may_row(text: str, start: int, end: int, tables: Tables) -> bool:
+def may_row(line: Line, start: int, end: int) -> bool:
     """Whether a sentence with 、 may hold a row of names: a quick look."""
-    return tables.row.search(text, start, end) is not None or attends(text, start, end + _VERB)
+    return line.attends(start, end + _VERB) or line.tables.row.search(line.text, start, end) is not None
 
 
 def read_lists(line: Line) -> None:
     """The row a sentence opens with, then those that stand elsewhere in it."""
     start, text = line.start, line.text
     known = {s.start: s for s in line.seen.names[line.first_seen :]}
-    attending = attends(text, start, line.end + _VERB)
-    if attending and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
+    attended = line.attends(start, line.end + _VERB)
+    if attended and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
         _row(line, start, known, 1)
     at = text.find("、", start, line.end)
     if at == text.rfind("、", start, line.end) and "和" not in text[start : line.end]:
-        at = at if attending and attends(text, start, line.end) else -1
+        at = at if attended and line.attends(start, line.end) else -1
     while at > 0:
-        if attending or _goes_on(line, at, known):
+        if attended or _goes_on(line, at, known):
             begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
             if begin is not None and begin >= start and (begin not in known or known[begin].title is None):
                 at = max(_row(line, begin, known, _ENOUGH), at)

@@ -9,6 +9,8 @@ from bilat.lang.zh.people.names import boundary_left, name_start, past_honor, ru
 from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
+_OPENED = re.compile(r"\([A-ZÀ-Ỹ][^()]* ")
+"""What a bracket with a Latin name of two words begins with."""
 _LONGEST = 5
 """A longer name without a dot is a company's as a rule (洛克希德马丁)."""
 
@@ -45,14 +47,12 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
 
 
 def _latin_names(text: str) -> Iterator[re.Match[str]]:
-    """Every bracket with a Latin name, a space before it or not."""
-    at = text.find("(")
-    while at >= 0:
-        if "A" <= text[at + 1 : at + 2] <= "Ỹ":
-            found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
-            if found is not None:
-                yield found
-        at = text.find("(", at + 1)
+    """Every bracket with a Latin name of two words, a space before it or not."""
+    for opened in _OPENED.finditer(text):
+        at = opened.start()
+        found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
+        if found is not None and " " in found.group(1):
+            yield found
 
 
 def _alone(text: str, start: int, end: int, tables: Tables) -> bool:
