@@ -23,7 +23,8 @@ class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
 
     `after1`, `after2` end a name, `perhaps` may, `may_follow` are both; `before1`, `before2` end a title to the left,
-    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character;
+    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character,
+    and `walls` are those that nothing excuses where no word ends before them;
     `fields` are what a ministry may be for (外交, 农业), which 和 may join; `modifiers` stand before the office of a
     head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in a title
     (中国人民大学). `surnames` give the cultures of a surname, `heads` are their first characters, `common` those that
@@ -44,6 +45,7 @@ class Tables:
     before2: frozenset[str]
     edges1: frozenset[str]
     edges2: frozenset[str]
+    walls: frozenset[str]
     in_title: frozenset[str]
     natives: frozenset[str]
     kanji: frozenset[str]
@@ -118,6 +120,8 @@ def tables(packs: Packs) -> Tables:
     inside = frozenset(sounds) | (frozenset(groups.get("tail", "")) - before) | frozenset("·-")
     after1 = frozenset(w for w in after if len(w) == 1)
     perhaps = frozenset(roles.get("perhaps_after_name", set()))
+    in_title = frozenset(roles.get("in_title", set()))
+    before1 = frozenset(w for w in before if len(w) == 1)
     before2 = frozenset(w[-2:] for w in (*before, *verbs) if len(w) > 1)
     short = short_forms(packs).countries
     common = frozenset(roles.get("common_surname", set()))
@@ -126,11 +130,13 @@ def tables(packs: Packs) -> Tables:
         perhaps=perhaps,
         may_follow=perhaps | after1,
         after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
-        before1=frozenset(w for w in before if len(w) == 1),
+        before1=before1,
         before2=before2,
-        edges1=frozenset(w for w in before if len(w) == 1) | PUNCTUATION | frozenset("的兼暨"),
+        edges1=before1 | PUNCTUATION | frozenset("的兼暨"),
         edges2=before2 | {f"驻{state}" for state in short},
-        in_title=frozenset(roles.get("in_title", set())),
+        walls=(PUNCTUATION - frozenset("、”》) "))
+        | (before1 - frozenset("".join(in_title)) - frozenset("兼暨的和与及") - short.keys()),
+        in_title=in_title,
         kanji=frozenset(roles.get("kanji_names", set())),
         natives=frozenset(roles.get("native_names", set())),
         common=common,

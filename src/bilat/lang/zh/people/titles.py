@@ -137,10 +137,11 @@ class Titles:
         while at > floor:
             while before >= 0 and hits[before].end > at:
                 before -= 1
+            word = hits[before].end if before >= 0 else -1
             if step_over:
-                at = self._over_plain(at, max(floor, hits[before].end) if before >= 0 else floor)
-                if at == floor:
-                    break
+                at = self._over_plain(at, max(floor, word))
+            if at == floor or (word < at - 1 and text[at - 1] in tables.walls and at not in self.taken):
+                break
             step = self._step(index, before, at, floor, hint)
             if isinstance(step, Title):
                 return step
