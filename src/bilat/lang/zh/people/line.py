@@ -6,7 +6,7 @@ from bisect import bisect_left
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
-from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.sightings import LATIN_NAME, Sighting, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Titles
 
@@ -145,7 +145,7 @@ class Line:
         left, right = text[start - 1 : start], text[end : end + 1]
         if left in ("·", "-") or right in ("·", "-") or text[end - 1 : end + 1] in tables.after2:
             return False
-        if NO_PERSON.match(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
+        if is_thing(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
             return False
         if "·" in text[end : end + 4] and right in tables.sounds:
             run = tables.run.match(text, start)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.lexicon import Entry
 from bilat.lang.zh.people.names import boundary_left, name_start, past_honor, run_end, surname_size, to_bracket
-from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.sightings import LATIN_NAME, Sighting, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
 _OPENED = re.compile(r"\([A-ZÀ-Ỹ][^()]* ")
@@ -95,7 +95,7 @@ def _dotted_name(analysis: Analysis, at: int, tables: Tables, seen: Sightings) -
     if found is None or found.end() <= at + 1:
         return at + 1
     end = to_bracket(text, run_end(text, start, tables, {}) or found.end(), tables)
-    if end > at + 1 and text[start - 1] != "·" and not NO_PERSON.match(text, end):
+    if end > at + 1 and text[start - 1] != "·" and not is_thing(text, end):
         other = next((s for s in seen.names if s.end == start - 1), None) if text[start - 1] == "(" else None
         if other is not None and text[end : end + 1] == ")":
             other.alias, other.after = other.alias or text[start:end], end + 1

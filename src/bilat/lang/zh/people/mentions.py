@@ -8,7 +8,7 @@ from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, parts
-from bilat.lang.zh.people.sightings import DOCTRINE, NO_PERSON, Sightings
+from bilat.lang.zh.people.sightings import DOCTRINE, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.lang.zh.people.types import Form, OfficeMention, PersonDraft, PersonMention
@@ -45,18 +45,18 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
             if word not in words or (form is _FULL and words[word][1] is _PARTIAL):
                 words[word] = (index, form)
     text = analysis.text
-    spots: list[tuple[int, int, str]] = []
-    for word in words:
+    spots: list[tuple[int, int, int, Form]] = []
+    for word, (index, form) in words.items():
         at, size = text.find(word), len(word)
         while at >= 0:
-            spots.append((at, -size, word))
+            spots.append((at, -size, index, form))
             at = text.find(word, at + 1)
     spots.sort()
     spans = {(s.start, s.end): s for s in seen.names}
     out: list[PersonMention] = []
     sentences = iter(analysis.sentences)
     sentence, last = next(sentences), 0
-    for start, negative, word in spots:
+    for start, negative, index, form in spots:
         end = start - negative
         while sentence.end <= start:
             following = next(sentences, None)
@@ -65,7 +65,6 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
             sentence = following
         if start < last or start < sentence.start:
             continue
-        index, form = words[word]
         sighting = spans.get((start, end))
         if sighting is not None:
             phrase, after = sighting.phrase, sighting.after
@@ -93,7 +92,7 @@ def _fits(text: str, start: int, end: int, form: Form, sentence: Sentence) -> bo
     """Whether a name stands there for the person: not inside another word, a doctrine or the name of a thing."""
     if form is _PARTIAL and (text[start - 1] in "·-" or text[end : end + 1] in ("·", "-")):
         return False
-    if text.startswith(DOCTRINE, end) or (form is _FULL and NO_PERSON.match(text, end)):
+    if text.startswith(DOCTRINE, end) or (form is _FULL and is_thing(text, end)):
         return False
     at = bisect_left(sentence.hits, (start + 1,)) - 1
     if at < 0 or sentence.hits[at].end < end:

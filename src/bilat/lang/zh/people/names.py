@@ -42,12 +42,7 @@ def boundary(text: str, at: int, tables: Tables) -> int:
     if at >= len(text):
         return _SURE
     char = text[at]
-    if (
-        char in tables.after1
-        or char in PUNCTUATION
-        or (char < "⺀" and char not in "·-")
-        or text[at : at + 2] in tables.after2
-    ):
+    if char in tables.ends1 or (char < "⺀" and char not in "·-") or text[at : at + 2] in tables.after2:
         return _SURE
     return _PERHAPS if char in tables.perhaps else 0
 
@@ -88,7 +83,7 @@ def odd_surname_end(text: str, start: int, tables: Tables) -> int | None:
         return None
     for end in (start + 3, start + 2):
         given = text[start + 1 : end]
-        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
+        if any(c in tables.ends1 or c < "⺀" for c in given):
             continue
         bracket = text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha()
         recurs = end == start + 3 and boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1
@@ -324,7 +319,7 @@ def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None
         if size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
             continue
         given = text[start + head : end]
-        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
+        if any(c in tables.ends1 or c < "⺀" for c in given):
             continue
         pair = text[start : start + 2]
         if pair not in tables.never and pair not in tables.after2 and text[end - 2 : end] not in tables.never:

@@ -22,9 +22,9 @@ _LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
 class Tables:
     """Words by what they do beside names and titles; sets of one character end in 1, of two in 2.
 
-    `after1`, `after2` end a name, `perhaps` may, `may_follow` are both; `before1`, `before2` end a title to the left,
-    `edges1`, `edges2` are all that does, and all that is looked at closer, `in_title` pairs excuse such a character,
-    and `walls` are those that nothing excuses where no word ends before them;
+    `after1`, `after2` end a name, `perhaps` may, `may_follow` are both, `ends1` adds marks to the first; `before1`,
+    `before2` end a title to the left, `edges1`, `edges2` are all that does, and all that is looked at closer,
+    `in_title` pairs excuse such a character, and `walls` are those that nothing excuses where no word ends before them;
     `fields` are what a ministry may be for (外交, 农业), which 和 may join; `modifiers` stand before the office of a
     head of state (前, 候任); `never` pairs begin no name; `keeps` words keep the country before them in a title
     (中国人民大学). `surnames` give the cultures of a surname, `heads` are their first characters, `common` those that
@@ -40,6 +40,7 @@ class Tables:
     after1: frozenset[str]
     perhaps: frozenset[str]
     may_follow: frozenset[str]
+    ends1: frozenset[str]
     after2: frozenset[str]
     before1: frozenset[str]
     before2: frozenset[str]
@@ -129,6 +130,7 @@ def tables(packs: Packs) -> Tables:
         after1=after1,
         perhaps=perhaps,
         may_follow=perhaps | after1,
+        ends1=after1 | PUNCTUATION,
         after2=frozenset(w[:2] for w in (*after, *verbs) if len(w) > 1) | honorifics,
         before1=before1,
         before2=before2,
