@@ -325,9 +325,10 @@ def _known(line: Line, index: int, hit: Hit) -> None:
 def _subject(line: Line, index: int, hit: Hit) -> None:
     """A name right before a verb of speech or meeting; its shape is not enough, it must recur."""
     floor = line.done
-    before = line.hits[index - 1] if index else None
-    if before is not None and before.entry.person is None:
-        floor = max(floor, before.end)
+    if index:
+        _, end, entry = line.hits[index - 1]
+        if end > floor and entry.person is None:
+            floor = end
     start = line.name_start(hit.start, floor)
     if start is None or start in line.titles.taken:
         return

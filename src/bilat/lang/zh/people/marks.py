@@ -21,7 +21,7 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     whole = [found for found in _latin_names(text) if " " in found.group(1)]
     if not whole:
         return
-    taken = {at for s in seen.names for at in range(s.end, max(s.after, s.end + 1))}
+    taken = {s.end for s in seen.names}.union(*[range(s.end, s.after) for s in seen.names if s.after > s.end])
     for found in whole:
         end = found.start()
         if end in taken or not end or text[end - 1] == "号":

@@ -285,11 +285,14 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
 def may_end(text: str, end: int, floor: int, tables: Tables) -> bool:
     """Whether a name of two characters or more may end at `end`, seen from those before it: a quick look."""
-    if end - floor < _LEAST or text[end - 1] in tables.never_last:
+    if end - floor < _LEAST:
         return False
-    if text[end - 1] in tables.inside and text[end - 2] in tables.inside:
+    last = text[end - 1]
+    if last in tables.never_last:
+        return False
+    if last in tables.inside and text[end - 2] in tables.inside:
         return True
-    return not tables.heads.isdisjoint(text[max(end - 5, floor) : end - 1])
+    return not tables.heads.isdisjoint(text[max(floor, end - 5) : end - 1])
 
 
 def _foreign_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
@@ -307,8 +310,6 @@ def _foreign_start(text: str, end: int, floor: int, tables: Tables) -> int | Non
 
 
 def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
-    if tables.heads.isdisjoint(text[max(end - 5, floor) : end - 1]):
-        return None
     for size in (3, 2, 4, 5):
         start = end - size
         if start < floor or text[start] not in tables.heads:
