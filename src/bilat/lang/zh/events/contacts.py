@@ -6,7 +6,7 @@ Row → candidates. 会见 takes an object, 会谈 a partner; both also occur th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,6 +31,7 @@ from bilat.lang.zh.events.who import (
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Sentence
     from bilat.lang.zh.events.context import Context
 
 WITHIN = {"HK": "CN", "MO": "CN"}
@@ -44,6 +45,7 @@ _PRESENT = re.compile(r"(?:参加|出席)$")
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _TWO_BY_TWO = re.compile("双边会[谈晤]|双边会面")
+_TOGETHER = re.compile("共同|一道|一起|一同")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(
     r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
@@ -53,15 +55,36 @@ _LED = re.compile("由[^,。;]{2,60}主持")
 _ALSO = re.compile(r"还|也|另|同日|当天|当日|随后|接着|之后又")
 _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
+_MEETS = frozenset("会见晤到")
+"""The last characters of what `_ADJACENT` takes."""
 _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
 """Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
 _ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
 """今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
 
 
-def contacts(ctx: Context, order: int) -> Iterator[Candidate]:
+def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     """The meetings and calls that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
+    if not ctx.peopled:
+        return ()
+    senses = ctx.senses[order]
+    if senses.isdisjoint(_SENSES):
+        sentence = ctx.sentences[order]
+        together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
+        if not together and not _may_adjoin(ctx, sentence):
+            return ()
+    return _contacts(ctx, order)
+
+
+def _may_adjoin(ctx: Context, sentence: Sentence) -> bool:
+    """Whether a person or body may stand right behind 会, 见 or 晤."""
+    text = ctx.text
+    starts = ctx.met + [start for start, _, _ in sentence.hits if text[start - 1] in _MEETS]
+    return bool(starts) and any(sentence.start < start < sentence.end for start in starts)
+
+
+def _contacts(ctx: Context, order: int) -> Iterator[Candidate]:
+    row, groups = ctx.row(order), ctx.groups(order)
     for item in row.items:
         if item.kind == VERB and item.sense in _SENSES:
             yield from _contact(ctx, order, row, groups, item)
@@ -192,7 +215,7 @@ def _kind_of_talks(group: Group, verb: Item) -> bool:
 def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     """A 同 B 共同出席…: two principals at one event of theirs."""
     partner = partner_of(ctx, groups, verb.start)
-    if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
+    if partner is None or not _TOGETHER.search(ctx.text, partner.end, verb.end):
         return
     if "主持" in ctx.text[verb.start : verb.end]:
         return
@@ -307,9 +330,9 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
 def _told_before(ctx: Context, order: int, row: Row, moment: When) -> When:
     """四国防长3日举行会谈。甲、乙、丙、丁出席会谈: the day of the talks that the sentences before tell of."""
     for back in range(order - 1, max(order - NEAR, 0) - 1, -1):
-        earlier = ctx.rows.get(back)
-        if earlier is None or earlier.sentence.paragraph != row.sentence.paragraph:
+        if back not in ctx.senses or ctx.sentences[back].paragraph != row.sentence.paragraph:
             continue
+        earlier = ctx.row(back)
         for verb in earlier.items:
             if verb.kind == VERB and verb.sense == "talk":
                 told = when(ctx, earlier, verb.start, verb.end, Status.HELD)

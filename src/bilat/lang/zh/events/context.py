@@ -23,11 +23,6 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.rules import Rules
     from bilat.lang.zh.people import People
 
-TRIGGERS = frozenset(
-    {"meet", "talk", "ceremony", "call", "message", "sign", "visit", "arrive", "travel", "leave", "attend", "session"}
-)
-LONGEST = 1200
-"""Characters of a sentence; what goes on longer without a stop is a list or a broken page, and no rule reads it."""
 _PLAIN = frozenset("中华美日俄英法德韩朝越")
 """Short forms that are hardly ever another word after 访 and 抵."""
 _DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
@@ -36,59 +31,37 @@ DATELINE_DAYS = 2
 _DAY_KINDS = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE}
 _PAIRS = {EventType.MEETING, EventType.CALL}
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.DOTALL)
-_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到")
-"""What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
+_MEETS = frozenset("会见晤到")
+_SENT = re.compile("代表团|访问团|工作组")
 
 
 class Context:
-    """All that the event rules may ask about a document. Sentences are rowed once, in order."""
+    """All that the event rules may ask about a document. `senses` has the sentences that a rule may read, with the
+    senses of their verbs; a sentence is rowed when a rule first asks for its row."""
 
-    def __init__(self, analysis: Analysis, people: People, rules: Rules) -> None:
+    def __init__(self, analysis: Analysis, people: People, rules: Rules, senses: dict[int, set[str]]) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.raw = analysis.doc.text
         self.people = people
         self.rules = rules
+        self.senses = senses
+        self.sentences = analysis.sentences
         published = analysis.doc.published
         self.published: date | None = date.fromisoformat(published.day) if published else None
-        self.written = self._written()
-        self.rows: dict[int, Row] = {}
-        self.groups: dict[int, list[Group]] = {}
-        self._rower = Rower(analysis, people)
-        self._others: dict[int, Row] = {}
-        self.order: dict[int, Sentence] = dict(enumerate(analysis.sentences))
-        self.speech: dict[int, tuple[int, Actor | None]] = {}
-        self.last_day: date | None = None
         self.last_pair: list[Actor] = []
         self.found: list[Candidate] = []
-        self.pending: Candidate | None = None
-        self.tours: dict[str, tuple[str, str]] = {}
-        self.lengths: dict[str, int] = {}
-        self.countries: Counter[str] = Counter()
-        wanted = self._wanted()
-        if wanted:
-            self.countries = self._countries()
-            if len(self._abroad()) > 1 or self.rules.short_contact.search(self.text):
-                self._row_all(wanted)
+        self._rows: dict[int, Row] = {}
+        self._groups: dict[int, list[Group]] = {}
+        self._rower = Rower(analysis, people, rules.sorts)
+        self._last_day: date | None = None
+        self._days_unread: list[int] = []
+        self.thrones = "皇" in self.text or "教宗" in self.text
+        if self.thrones:
+            self._row_in_order()
 
-    def _wanted(self) -> list[int]:
-        """The sentences that a rule may read: those with a trigger."""
-        extra = _EXTRA.search(self.text) is not None
-        out: list[int] = []
-        for order, sentence in self.order.items():
-            if sentence.end - sentence.start > LONGEST:
-                continue
-            for hit in sentence.hits:
-                verb = hit[2].verb
-                if verb is not None and verb.sense in TRIGGERS:
-                    out.append(order)
-                    break
-            else:
-                if extra and _EXTRA.search(self.text, sentence.start, sentence.end):
-                    out.append(order)
-        return out
-
-    def _written(self) -> date | None:
+    @cached_property
+    def written(self) -> date | None:
         """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication,
         else the day of publication."""
         found = _DATELINE.search(self.text, 0, 400)
@@ -100,23 +73,42 @@ class Context:
                 return day
         return self.published
 
-    def _row_all(self, wanted: list[int]) -> None:
-        for order in wanted:
-            row = self._rower.row(self.order[order], self.dates(self.order[order]))
-            self.rows[order] = row
-            self.groups[order] = people_groups(row, self.text)
+    def _row_in_order(self) -> None:
+        """Rows all sentences that a rule may read, for what one tells of a throne goes for those after it."""
+        for order in self.senses:
+            self.row(order)
 
-    def row_of(self, order: int) -> Row:
-        """The row of any sentence, also of one without a trigger."""
-        row = self.rows.get(order) or self._others.get(order)
+    def row(self, order: int) -> Row:
+        """The row of any sentence, also of one that no rule reads for itself."""
+        row = self._rows.get(order)
         if row is None:
-            sentence = self.order[order]
-            row = self._others[order] = Rower(self.analysis, self.people).row(sentence, self.dates(sentence))
+            sentence = self.sentences[order]
+            rower = self._rower if order in self.senses else Rower(self.analysis, self.people, self.rules.sorts)
+            row = self._rows[order] = rower.row(sentence, self.dates(sentence))
         return row
+
+    def groups(self, order: int) -> list[Group]:
+        """Who acts in a sentence."""
+        groups = self._groups.get(order)
+        if groups is None:
+            groups = self._groups[order] = people_groups(self.row(order), self.text)
+        return groups
 
     def dates(self, sentence: Sentence) -> list[DateMention]:
         """The dates of a sentence."""
         return find_dates(self.text, sentence.start, sentence.end, self.written)
+
+    @cached_property
+    def peopled(self) -> bool:
+        """Whether anybody is there who can meet or travel: a person, an office, a delegation."""
+        people = self.people
+        return bool(people.mentions or people.offices or self.thrones or _SENT.search(self.text))
+
+    @cached_property
+    def met(self) -> list[int]:
+        """Where a person or an office stands right behind 会, 见, 晤 or 到: 习近平会拜登."""
+        starts = [m.phrase_start for m in self.people.mentions] + [o.start for o in self.people.offices]
+        return [start for start in starts if self.text[start - 1] in _MEETS]
 
     def ahead(self, value: str | None) -> bool:
         """Whether a date lies after the day of publication, as far as it is known."""
@@ -129,15 +121,21 @@ class Context:
             self.last_pair = [w.actor for w in found.who]
         day = found.start
         if day and len(day) == len("YYYY-MM-DD"):
-            self.last_day = date.fromisoformat(day)
+            self._last_day = date.fromisoformat(day)
+            self._days_unread.clear()
 
     def note_day(self, order: int) -> None:
-        """Keeps the last day that a sentence tells, which 当天 in the next one means."""
-        for item in reversed(self.rows[order].items):
-            last = item.date.last if item.date is not None and item.date.kind in _DAY_KINDS else None
-            if last and item.date and item.date.first and len(last) == len("YYYY-MM-DD"):
-                self.last_day = date.fromisoformat(last)
-                return
+        """Notes that a sentence has been read, whose last day 当天 in the next one means."""
+        self._days_unread.append(order)
+
+    def last_day(self) -> date | None:
+        """The last day told so far, by a candidate or by a sentence that a rule may read."""
+        while self._days_unread:
+            day = _last_day(self.row(self._days_unread.pop()))
+            if day is not None:
+                self._last_day = day
+                self._days_unread.clear()
+        return self._last_day
 
     def protagonist(self) -> list[Actor]:
         """Who the first contact of the body was told of first; nobody before there is one."""
@@ -154,8 +152,8 @@ class Context:
                 count.update(pair.keys())
         if len(count) >= 2:
             return [code for code, _ in count.most_common(2)]
-        title = self.order.get(0)
-        codes = [] if title is None else [h.entry.country.code for h in title.hits if h.entry.country is not None]
+        title = self.sentences[0]
+        codes = [h.entry.country.code for h in title.hits if h.entry.country is not None]
         return list(dict.fromkeys(codes))[:2]
 
     @cached_property
@@ -167,24 +165,9 @@ class Context:
         at = bisect_right(self._quotes, offset, key=itemgetter(0)) - 1
         return at >= 0 and offset < self._quotes[at][1]
 
-    def _abroad(self) -> set[str]:
-        """The countries and organisations that occur at all; contacts need two."""
-        codes = set(self.countries)
-        for sentence in self.analysis.sentences:
-            for _, _, entry in sentence.hits:
-                if entry.place is not None and entry.place.country:
-                    codes.add(entry.place.country)
-                elif entry.org is not None:
-                    codes.add(entry.org.code)
-                elif entry.body is not None and entry.body.country:
-                    codes.add(entry.body.country)
-                elif entry.mechanism is not None:
-                    codes.update(entry.mechanism.members)
-            if len(codes) > 1:
-                break
-        return codes
-
-    def _countries(self) -> Counter[str]:
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How often each country is named, by itself and by its people."""
         count = Counter(self.analysis.named.countries)
         for person in self.people.persons:
             if person.country:
@@ -258,13 +241,13 @@ class Context:
     def speaker(self, order: int, offset: int) -> tuple[bool, Actor | None]:
         """Whether an offset is inside what somebody is said to have said, and who; the sentence's own verb of saying
         counts, else that of an earlier sentence of the paragraph."""
-        sentence = self.order[order]
+        sentence = self.sentences[order]
         opened = _say_before(self, sentence, offset)
         if opened is not None:
             return True, opened[1]
         back = order - 1
-        while back >= 0 and self.order[back].paragraph == sentence.paragraph:
-            earlier = _say_before(self, self.order[back], self.order[back].end)
+        while back >= 0 and self.sentences[back].paragraph == sentence.paragraph:
+            earlier = _say_before(self, self.sentences[back], self.sentences[back].end)
             if earlier is not None:
                 return True, earlier[1]
             back -= 1
@@ -281,7 +264,16 @@ class Context:
 
     def headline(self, order: int) -> bool:
         """Whether a sentence is the headline."""
-        return self.order[order].part is Part.HEADLINE
+        return self.sentences[order].part is Part.HEADLINE
+
+
+def _last_day(row: Row) -> date | None:
+    """The last full day that a row tells."""
+    for item in reversed(row.items):
+        last = item.date.last if item.date is not None and item.date.kind in _DAY_KINDS else None
+        if last and item.date and item.date.first and len(last) == len("YYYY-MM-DD"):
+            return date.fromisoformat(last)
+    return None
 
 
 _OPEN = ("“", '"')

@@ -23,9 +23,11 @@ _KIND = (
     r"经贸会议|贸易会议|友好交流活动|部长级会晤|对话|磋商|会议)"
 )
 _ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
-_NUMBERED = re.compile(
-    rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])"
-)
+_NUMBERED = re.compile(rf"(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
+BEFORE_NUMBER = 26
+"""Characters of a name before its number."""
+_NO_NAME = re.compile(r'.*[,。;:、“”"\s]', re.DOTALL)
+_ANY_KIND = re.compile(rf"{_KIND}(?![长室])")
 _PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
 _KINDS = {"commission", "dialogue", "forum", "summit"}
 """Mechanisms between governments or parties; games, fairs and congresses are none."""
@@ -48,7 +50,21 @@ class Named:
     members: tuple[str, ...]
 
 
+def may_name_session(ctx: Context, order: int) -> bool:
+    """Whether a sentence holds what `session_names` goes by."""
+    text, sentence = ctx.text, ctx.sentences[order]
+    start, end = sentence.start, sentence.end
+    for hit in sentence.hits:
+        mechanism = hit[2].mechanism
+        if mechanism is not None and mechanism.kind in _KINDS:
+            return True
+    if _NUMBERED.search(text, start, end) is not None:
+        return True
+    return "attend" in ctx.senses[order] and _ANY_KIND.search(text, start, end) is not None
+
+
 def session_names(ctx: Context, row: Row) -> Iterator[Named]:
+    """The sessions that a sentence names."""
     text, start, end = ctx.text, row.sentence.start, row.sentence.end
     covered: list[tuple[int, int]] = []
     for hit in row.sentence.hits:
@@ -59,9 +75,12 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
             continue
         covered.append((first, last))
         yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
-    numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
-    for m in _NUMBERED.finditer(text, start, end) if numbered else ():
-        name_start = _name_start(ctx, row, m.start(), m.start("n"))
+    low = start
+    for m in _NUMBERED.finditer(text, start, end):
+        first = max(low, m.start() - BEFORE_NUMBER)
+        cut = _NO_NAME.match(text, first, m.start())
+        name_start = _name_start(ctx, row, first if cut is None else cut.end(), m.start())
+        low = m.end()
         if any(a < m.end() and name_start < b for a, b in covered):
             continue
         whole = text[name_start : m.end()]

@@ -11,7 +11,11 @@ from bilat.lang.zh.fold import fold
 from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:
+    from bilat.lang.zh.events.items import Sort
     from bilat.packs import Packs
+
+
+RECEIVE = "接待"
 
 
 class Rules:
@@ -40,6 +44,8 @@ class Rules:
         self.go_short = re.compile(
             rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
         )
+        self.goes = re.compile(rf"[访赴抵]|受到|[将会要]到|{RECEIVE}|[来到飞][{singles}]")
+        """What no visit is told without, where none of its verbs stands."""
         self.short_contact = re.compile(
             rf"{self.visit_short.pattern}|{self.go_short.pattern.replace('?P<c>', '')}"
             rf"|[{singles}]{{2,4}}(?:[两三]国|双方|外长|防长|总理|首脑|领导人|双边|两军|军方|元首|国防部长|高层)"
@@ -48,6 +54,8 @@ class Rules:
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")
+        self.sorts: dict[str, Sort] = {}
+        """What each word met so far is in a row; told once for all documents."""
         self.capitals = {c.code: fold(c.capital) for c in packs.countries}
 
     def modals(self, stretch: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
-from bilat.lang.zh.events.mechanisms import Named, session_names
+from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
@@ -30,14 +30,17 @@ _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|�
 
 def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
     """The sessions that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
-    for named in session_names(ctx, row):
-        made = _session(ctx, order, row, groups, named)
-        if made is not None:
-            yield made
-    more = _also_there(ctx, order, row, groups)
-    if more is not None:
-        yield more
+    if may_name_session(ctx, order):
+        row, groups = ctx.row(order), ctx.groups(order)
+        for named in session_names(ctx, row):
+            made = _session(ctx, order, row, groups, named)
+            if made is not None:
+                yield made
+    last = next((c for c in reversed(ctx.found) if c.type is EventType.SESSION and not ctx.headline(c.order)), None)
+    if last is not None and 0 < order - last.order <= NEAR:
+        more = _also_there(ctx, order, last)
+        if more is not None:
+            yield more
 
 
 _THIS = re.compile(r"(?:此次|本次|该次|这次|这场|该)?(?:会议|峰会|论坛|大会|会)(?!见|谈|晤|面|员|长)")
@@ -55,20 +58,10 @@ def _partners(groups: list[Group], subject: Group, named: Named, who: list[Actor
     ]
 
 
-def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Candidate | None:
+def _also_there(ctx: Context, order: int, last: Candidate) -> Candidate | None:
     """其他三国外长也出席了此次会议: more people of the session told last."""
-    told = [c for c in ctx.found if c.type is EventType.SESSION and not ctx.headline(c.order)]
-    latest = told[-1:]
-    if ctx.pending is not None:
-        latest.append(ctx.pending)
-    last = max(latest, key=lambda c: c.order) if latest else None
-    if last is None or not 0 < order - last.order <= NEAR:
-        return None
-    near = (
-        order - last.order <= 1
-        and last.order in ctx.order
-        and ctx.order[last.order].paragraph == row.sentence.paragraph
-    )
+    row, groups = ctx.row(order), ctx.groups(order)
+    near = order - last.order <= 1 and ctx.sentences[last.order].paragraph == row.sentence.paragraph
     who, at, until = _attending(ctx, row, groups, near=near)
     people = [a for a in who if a.person is not None]
     led = _LED.match(ctx.text, row.sentence.start) is not None

@@ -63,11 +63,11 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 
 def signings(ctx: Context, order: int) -> Iterator[Candidate]:
     """The signings that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
-    if _ANY_PAPER.search(ctx.text, row.sentence.start, row.sentence.end) is None:
+    start, end = ctx.sentences[order].start, ctx.sentences[order].end
+    if _ANY_PAPER.search(ctx.text, start, end) is None:
         return
-    for found in _SIGN.finditer(ctx.text, row.sentence.start, row.sentence.end):
-        made = _signing(ctx, order, row, groups, found.start(), found.end())
+    for found in _SIGN.finditer(ctx.text, start, end):
+        made = _signing(ctx, order, ctx.row(order), ctx.groups(order), found.start(), found.end())
         if made is not None:
             yield made
 

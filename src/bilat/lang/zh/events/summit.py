@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.attendance import absent, attending, chairs, in_turn
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.context import LONGEST
 from bilat.lang.zh.events.items import DATE, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import ordinal_in
 from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.wanted import LONGEST
 from bilat.lang.zh.events.when import resolve
 from bilat.model import EventType, Part, Status
 
@@ -81,8 +82,8 @@ class Summit:
 
 def summit(ctx: Context) -> None:
     """Puts the article's session in place of its scattered tellings."""
-    title = ctx.order.get(0)
-    if title is None or title.part is not Part.HEADLINE or title.end - title.start > LONGEST:
+    title = ctx.sentences[0]
+    if title.part is not Part.HEADLINE or title.end - title.start > LONGEST:
         return
     heads = [n for n in _names(ctx, title, _HEAD) if _named(ctx, n) and not _set(ctx, title, n)]
     if len(heads) != 1:
@@ -98,7 +99,7 @@ def _tellings(ctx: Context, head: Name) -> Summit:
     """Where the article names the session of its headline."""
     told = Summit(head)
     elsewhere = -NEAR
-    for order, sentence in ctx.order.items():
+    for order, sentence in enumerate(ctx.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
         for name in _names(ctx, sentence, _ANY):
@@ -258,9 +259,9 @@ def _gather(ctx: Context, told: Summit, own: list[Candidate]) -> None:
     named = {o for o, _ in told.names}
     for order, name in told.names:
         found = attending(ctx, order, name.start, name.end)
-        if order + 1 in ctx.order and order + 1 not in named:
-            following = ctx.order[order + 1]
-            if following.paragraph == ctx.order[order].paragraph and not _ANY.search(
+        if order + 1 < len(ctx.sentences) and order + 1 not in named:
+            following = ctx.sentences[order + 1]
+            if following.paragraph == ctx.sentences[order].paragraph and not _ANY.search(
                 ctx.text, following.start, following.end
             ):
                 found += attending(ctx, order + 1, following.start, following.start, goes_on=True)
@@ -280,7 +281,10 @@ def _owners(ctx: Context, told: Summit) -> list[Actor]:
 
 def _resolved(ctx: Context, item: Item) -> tuple[str, str] | None:
     """The days of a date, in the year nearest to publication."""
-    readings = [resolve(ctx, item.date, s, ctx.last_day) for s in (Status.HELD, Status.PLANNED) if item.date]
+    if item.date is None:
+        return None
+    last = ctx.last_day() if item.date.kind is DateKind.ANAPHORIC else None
+    readings = [resolve(ctx, item.date, s, last) for s in (Status.HELD, Status.PLANNED)]
     days = [(a, b or a) for a, b in readings if a and len(a) == len("YYYY-MM-DD")]
     if not days or ctx.published is None:
         return days[0] if days else None
@@ -292,7 +296,7 @@ def _days(ctx: Context, told: Summit) -> tuple[str | None, str | None]:
     """The session's first and last day: a stretch before a single day, where it is told to run before elsewhere."""
     best: tuple[int, str | None, str | None] = (-1, None, None)
     for order, name in told.names:
-        row = ctx.row_of(order)
+        row = ctx.row(order)
         if _AROUND.match(ctx.text, name.end):
             continue
         low = row.clause_start(name.start)
@@ -354,7 +358,7 @@ def _place(ctx: Context, told: Summit) -> str | None:
         for order, name in told.names:
             if name.bare() is not bare:
                 continue
-            row = ctx.row_of(order)
+            row = ctx.row(order)
             city, code = _in_name(ctx, row.sentence, name)
             found = city or place_of(ctx, row, row.clause_start(name.start), name.start, name.end)
             if found is not None and not ctx.is_country(found):
@@ -387,7 +391,7 @@ def _status(ctx: Context, told: Summit, first: str | None) -> Status:
     if first is not None:
         return Status.PLANNED if ctx.ahead(first) else Status.HELD
     for order, name in told.names[: LEAD + 1]:
-        sentence = ctx.order[order]
+        sentence = ctx.sentences[order]
         if _ON.search(ctx.text, sentence.start, sentence.end):
             return Status.HELD
         if _AHEAD.search(ctx.text, sentence.start, min(sentence.end, name.end + 16)):

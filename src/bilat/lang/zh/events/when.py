@@ -218,7 +218,7 @@ _TODAY = ("今天", "今日")
 def _day_of_quote(ctx: Context, row: Row, item: Item) -> str | None:
     """部长24日表示:“今天我与…通话”: 今天 in a quotation is the day on which it was said, where told."""
     said = [i.date for i in row.items if i.date is not None and i.end <= item.start and not ctx.quoted(i.start)]
-    days = [resolve(ctx, d, Status.HELD, ctx.last_day)[0] for d in said]
+    days = [resolve(ctx, d, Status.HELD, ctx.last_day())[0] for d in said]
     return next((d for d in reversed(days) if d and len(d) == len("YYYY-MM-DD")), None)
 
 
@@ -280,10 +280,10 @@ _HOUR = re.compile(r"(?<![日号天0-9])(?:上午|下午|傍晚|晚间|中午|�
 
 def _time_alone(ctx: Context, row: Row, verb: int) -> When:
     """下午在钓鱼台会见…, after a sentence that told the day: the same day."""
-    clause = row.clause_start(verb)
-    if ctx.last_day is None or not _HOUR.search(ctx.text, clause, verb):
+    last = ctx.last_day() if _HOUR.search(ctx.text, row.clause_start(verb), verb) else None
+    if last is None:
         return When()
-    day = ctx.last_day.isoformat()
+    day = last.isoformat()
     return When(day, day, None, day)
 
 
@@ -294,7 +294,8 @@ def when(
     item = date_item(row, ctx.text, verb, end, subject, outer=outer)
     if item is None or item.date is None:
         return _time_alone(ctx, row, verb)
-    first, last = resolve(ctx, item.date, status, _day_before(ctx, row, item, status) or ctx.last_day)
+    same = (_day_before(ctx, row, item, status) or ctx.last_day()) if item.date.kind is DateKind.ANAPHORIC else None
+    first, last = resolve(ctx, item.date, status, same)
     if ctx.text[item.start : item.end] in _TODAY and ctx.quoted(item.start):
         said = _day_of_quote(ctx, row, item)
         return When(said, said, item, said)

@@ -13,18 +13,11 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
 _ASIDE = {"除", "除了", "与", "同", "和", "向", "对"}
-_DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
-
-
-def usable(actors: list[Actor], text_kind: dict[str, str]) -> list[Actor]:
-    """Those that can take part in a meeting: people, offices, delegations."""
-    return [a for a in actors if not a.voice and (text_kind.get(a.name) != BODY or _DELEGATION.search(a.name))]
 
 
 def actors_of(group: Group) -> list[Actor]:
     """People, offices and delegations of a group, each once."""
-    kinds = {i.actor.name: i.kind for i in group.items if i.actor}
-    return usable(group.actors(), kinds)
+    return group.who()
 
 
 def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
@@ -98,10 +91,10 @@ def _meant(ctx: Context, order: int, groups: list[Group], group: Group) -> Group
 
 def earlier_subject(ctx: Context, order: int) -> list[Actor]:
     """Who the sentences before in the same paragraph speak of; nobody when there are none."""
-    here = ctx.order[order]
+    here = ctx.sentences[order]
     back = order - 1
-    while back >= 0 and ctx.order[back].paragraph == here.paragraph:
-        people = ctx.mentions_in(ctx.order[back].start, ctx.order[back].end)
+    while back >= 0 and ctx.sentences[back].paragraph == here.paragraph:
+        people = ctx.mentions_in(ctx.sentences[back].start, ctx.sentences[back].end)
         if people and people[0].actor:
             return [people[0].actor]
         back -= 1
