@@ -38,17 +38,20 @@ class Rules:
         self.country_names = {fold(n) for c in packs.countries for n in c.zh}
         singles = forms.singles
         double = [w for w in self.short if len(w) == 2]
-        self.visit_short = re.compile(
-            rf"(?<![采专受探拜家随走寻上])访(?P<c>(?:{alternation(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+        visit = rf"(?<![采专受探拜家随走寻上]访)((?:{alternation(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+        go = rf"([{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
+        self.visit_short = re.compile(f"访{visit}")
+        self.go_short = re.compile(f"[赴抵来到飞]{go}")
+        self.goes = re.compile(
+            rf"[访赴抵受到接来飞](?:(?<=[访赴抵])|(?<=受)到|(?<=[将会要]到)|(?<=接)待|(?<=[来到飞])[{singles}])"
         )
-        self.go_short = re.compile(
-            rf"(?:赴|抵|来|到|飞)(?P<c>[{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
-        )
-        self.goes = re.compile(rf"[访赴抵]|受到|[将会要]到|{RECEIVE}|[来到飞][{singles}]")
-        """What no visit is told without, where none of its verbs stands."""
+        """What no visit is told without, where none of its verbs stands. Written, like the next, with all that can
+        begin it in front: the search is many times quicker for it."""
         self.short_contact = re.compile(
-            rf"{self.visit_short.pattern}|{self.go_short.pattern.replace('?P<c>', '')}"
-            rf"|[{singles}]{{2,4}}(?:[两三]国|双方|外长|防长|总理|首脑|领导人|双边|两军|军方|元首|国防部长|高层)"
+            "[访赴抵来到飞两三双外防总首领军元国高](?:"
+            rf"(?<=访){visit}|(?<=[赴抵来到飞]){go}"
+            rf"|(?<=[{singles}]{{2}}.)(?:(?<=[两三])[国军]|(?<=双)[方边]|(?<=[外防])长|(?<=总)理|(?<=首)脑"
+            "|(?<=领)导人|(?<=军)方|(?<=元)首|(?<=国)防部长|(?<=高)层))"
         )
         self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已|并)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")

@@ -84,7 +84,7 @@ def _by_short_form(ctx: Context, row: Row, covered: list[tuple[int, int]]) -> It
         for m in pattern.finditer(text, start, end):
             if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
                 continue
-            group = m.group("c")
+            group = m.group(1)
             codes = [ctx.named_short(group)] if group in ctx.rules.short else [ctx.named_short(c) for c in group]
             if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
                 codes = codes[:1]

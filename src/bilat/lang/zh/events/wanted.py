@@ -6,12 +6,14 @@ Most documents end here, so what is cheap and refuses most comes first.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.items import TALK_TAIL
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.analysis import Analysis
     from bilat.lang.zh.events.rules import Rules
     from bilat.lang.zh.people import People
 
@@ -27,39 +29,43 @@ _EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到")
 def wanted(analysis: Analysis, people: People, rules: Rules) -> dict[int, set[str]]:
     """The sentences that a rule may read, by number, with the senses of their verbs; none where the document names
     one country alone."""
-    out = _with_trigger(analysis)
-    if out and not _several(analysis, people) and not rules.short_contact.search(analysis.text):
+    if not _several(analysis, people) and not rules.short_contact.search(analysis.text):
         return {}
+    orders = _with_trigger(analysis)
+    sentences = analysis.sentences
+    out = {order: {e.verb.sense for _, _, e in sentences[order].hits if e.verb is not None} for order in orders}
+    for sentence, hit in analysis.named.mechanisms if out else ():
+        if TALK_TAIL.search(hit[2].text):
+            order = bisect_left(sentences, sentence.start, key=_start)
+            if order in out:
+                out[order].add("talk")
     return out
 
 
-def _with_trigger(analysis: Analysis) -> dict[int, set[str]]:
+_start = attrgetter("start")
+
+
+def _with_trigger(analysis: Analysis) -> list[int]:
     """The sentences with a verb of a contact or with what else a rule reads."""
-    text = analysis.text
-    extra = _EXTRA.search(text) is not None
-    out: dict[int, set[str]] = {}
+    extra = [found.start() for found in _EXTRA.finditer(analysis.text)]
+    extra.append(len(analysis.text))
+    out: list[int] = []
+    at = 0
     for order, sentence in enumerate(analysis.sentences):
-        if sentence.end - sentence.start > LONGEST:
-            continue
-        for hit in sentence.hits:
-            verb = hit[2].verb
-            if verb is not None and verb.sense in TRIGGERS:
-                out[order] = _senses(sentence)
-                break
+        end = sentence.end
+        while extra[at] < sentence.start:
+            at += 1
+        if extra[at] < end:
+            triggered = True
         else:
-            if extra and _EXTRA.search(text, sentence.start, sentence.end):
-                out[order] = _senses(sentence)
-    return out
-
-
-def _senses(sentence: Sentence) -> set[str]:
-    """The senses of the verbs that may become items of a sentence."""
-    out: set[str] = set()
-    for _, _, entry in sentence.hits:
-        if entry.verb is not None:
-            out.add(entry.verb.sense)
-        elif entry.mechanism is not None and TALK_TAIL.search(entry.text):
-            out.add("talk")
+            triggered = False
+            for hit in sentence.hits:
+                verb = hit[2].verb
+                if verb is not None and verb.sense in TRIGGERS:
+                    triggered = True
+                    break
+        if triggered and end - sentence.start <= LONGEST:
+            out.append(order)
     return out
 
 
@@ -68,7 +74,7 @@ def _several(analysis: Analysis, people: People) -> bool:
     codes = set(analysis.named.countries)
     if len(codes) > 1:
         return True
-    codes.update(person.country for person in people.persons if person.country)
+    codes.update([person.country for person in people.persons if person.country])
     if len(codes) > 1:
         return True
     for sentence in analysis.sentences:
