@@ -6,7 +6,7 @@ from bilat.lang.zh.dates.mention import DateKind, DateMention
 from bilat.lang.zh.dates.stretch import DAY, MONTH, YEAR, Spec, read_complete
 
 _NEEDS = {"day": DAY, "month": MONTH, "year": YEAR}
-_NO_ANCHOR = frozenset({DateKind.UNTIL, DateKind.VAGUE, DateKind.DURATION})
+_NO_ANCHOR = (DateKind.UNTIL, DateKind.VAGUE, DateKind.DURATION)
 
 
 def resolve_anaphora(mentions: list[DateMention], published: date | None) -> list[DateMention]:

@@ -16,7 +16,7 @@ _AFTER = re.compile(
     r"|(?P<between>[之期]间|间(?![隔接谍])))"
 )
 _AFTER_BEGINS = frozenset(" 以起开及或之前为期间")
-_BOUNDED = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
+_BOUNDED = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE)
 
 
 def _since(mention: DateMention, start: int, end: int) -> DateMention:

@@ -13,8 +13,8 @@ _AND = frozenset({"、", "和", "及", "与", " 和 ", "以及"})
 _BETWEEN = re.compile(r"之?间|期间")
 _BESIDE = frozenset({"", " ", ",", ", "})
 _OPEN = frozenset({"(", " ("})
-_POINTS = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
-_DATED = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL})
+_POINTS = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE)
+_DATED = (DateKind.ABSOLUTE, DateKind.PARTIAL)
 _SHORTEST_MONTH = 28
 
 
@@ -45,7 +45,7 @@ def _same_day(text: str, a: Piece, b: Piece, end: int) -> bool:
         return False
     if b.kind is DateKind.WEEKDAY:
         return a.kind in _DATED and b.fixed is None
-    return not gap.startswith(",") and a.kind in {DateKind.WEEKDAY, DateKind.RELATIVE} and b.kind in _DATED
+    return not gap.startswith(",") and a.kind in (DateKind.WEEKDAY, DateKind.RELATIVE) and b.kind in _DATED
 
 
 def join_same_days(text: str, pieces: Sequence[Piece], end: int) -> list[Piece]:

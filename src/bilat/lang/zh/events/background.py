@@ -104,7 +104,7 @@ def _leads(ctx: Context, c: Candidate) -> bool:
     )
 
 
-_BY_PEOPLE = {EventType.MEETING, EventType.CALL, EventType.VISIT}
+_BY_PEOPLE = (EventType.MEETING, EventType.CALL, EventType.VISIT)
 BODY_SENTENCES = 8
 """An undated contact told first beyond this, of people who are not those of headline and lead, is context."""
 

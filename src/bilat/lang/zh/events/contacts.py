@@ -59,6 +59,7 @@ _MEETS = frozenset("会见晤到")
 """The last characters of what `_ADJACENT` takes."""
 _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
 """Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
+_AS_NOUN = ("的", "后", "前", "时", "期间")
 _ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
 """今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
 
@@ -148,7 +149,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             sides.marks.add("present")
     if sides is None:
         return
-    if target is None and partner is None and re.match(r"(?:的|后|前|时|期间)", ctx.text[verb.end : verb.end + 2]):
+    if target is None and partner is None and ctx.text.startswith(_AS_NOUN, verb.end):
         sides.marks.add("nominal")
     yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
 
@@ -198,9 +199,10 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
 
 def _leads_to(gap: str) -> bool:
     """会晤沙特实际统治者、王储穆罕默德: whether only the object's own words stand between verb and object."""
-    return len(gap) <= OWN_WORDS and not re.search(r"[,。;:的时后前中并]|讨论|表示|双方|期间", gap)
+    return len(gap) <= OWN_WORDS and not _NO_DESCRIPTION.search(gap)
 
 
+_NO_DESCRIPTION = re.compile(r"[,。;:的时后前中并]|讨论|表示|双方|期间")
 OWN_WORDS = 14
 """Characters of description before an object."""
 
@@ -244,7 +246,7 @@ def _ceremony(
         return
     at = min(g.start for g in near)
     until = max(*(g.end for g in near), verb.end)
-    holder = next((g for g in near if re.match(r"(?:在[^,。;]{1,12})?举行的$", ctx.text[g.end : verb.start])), None)
+    holder = next((g for g in near if _HELD_BY.match(ctx.text[g.end : verb.start])), None)
     sides = Sides(left[:1], others[:1], at, until, row.sentence.start, {"ceremony"})
     for made in _make(ctx, order, row, sides, (verb.start, verb.end), "ceremony"):
         if made.place is None and holder is not None and actors_of(holder)[0].country:
@@ -252,6 +254,7 @@ def _ceremony(
         yield made
 
 
+_HELD_BY = re.compile(r"(?:在[^,。;]{1,12})?举行的$")
 _AT_SESSION = re.compile("(?:峰会|会议|大会|论坛|对话会?|联大)[^,。;]{0,4}(?:期间|间隙|场边|边际|上)|场边")
 _AT_SIGNING = re.compile("(?:签署|签字|签约)(?:仪式)?(?:之)?[前后],$")
 _PLAN_OF = re.compile("的?(?:计划(?!中)|安排|事宜)")
@@ -345,8 +348,11 @@ NEAR = 2
 """Sentences before 出席会谈 that may tell the day of the talks."""
 
 
+_PAST = re.compile("[了过]")
+
+
 def _told_as_past(ctx: Context, verb: tuple[int, int]) -> bool:
-    return re.search("[了过]", ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
+    return _PAST.search(ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
 
 
 def _status(

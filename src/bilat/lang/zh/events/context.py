@@ -28,8 +28,8 @@ _PLAIN = frozenset("中华美日俄英法德韩朝越")
 _DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
 DATELINE_DAYS = 2
 """How far a dateline may lie before the day of publication: zones apart, and a night in between."""
-_DAY_KINDS = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE}
-_PAIRS = {EventType.MEETING, EventType.CALL}
+_DAY_KINDS = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE)
+_PAIRS = (EventType.MEETING, EventType.CALL)
 _QUOTE = re.compile(r"“[^“”]{14,}?”|\"[^\"\n]{14,}?\"", re.DOTALL)
 _MEETS = frozenset("会见晤到")
 _SENT = re.compile("代表团|访问团|工作组")

@@ -159,6 +159,9 @@ def ordinal_in(name: str) -> int | None:
     return int(cop.group(1)) if cop else None
 
 
+_LAST_WORD = re.compile(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)")
+
+
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
     """Where a session's name begins left of its number: after the last verb, date, place word or particle."""
     at = first
@@ -167,7 +170,7 @@ def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
             continue
         if item.kind in (VERB, DATE, PERSON, OFFICE) and first <= item.start and item.end <= number:
             at = max(at, item.end)
-    cut = re.search(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)", ctx.text[at:number])
+    cut = _LAST_WORD.search(ctx.text[at:number])
     if cut and number - (at + cut.end()) != 0:
         at += cut.end()
     elif cut:

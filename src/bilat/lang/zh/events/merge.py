@@ -169,7 +169,7 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     return drafts
 
 
-_DURING = {EventType.MEETING, EventType.SIGNING}
+_DURING = (EventType.MEETING, EventType.SIGNING)
 
 
 def _of_old_visits(drafts: list[Draft]) -> None:

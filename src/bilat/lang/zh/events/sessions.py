@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _WORLD = {"UN"}
 """An organisation of all states convenes conferences; it takes no part in them as a side."""
+_IS_HELD = re.compile(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在")
+_OF_THE_HELD = re.compile(r"(?:举行|召开|举办)的[^,。;]{0,4}$")
+_HELD = re.compile("举行|召开|登场|开幕")
+_RUNS = re.compile("举行|召开|登场|开幕|闭幕|落幕")
+_OF = re.compile(r"[^,。;:]{0,24}的")
+_MEANWHILE = re.compile(r"(?:之际|期间|间隙|前夕|上)")
+_AT = re.compile(r"在[^,。;]{0,10}$")
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
 
 
@@ -158,7 +165,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     tail = text[named.end : named.end + 40]
     if lead.endswith(("向", "给", "致信", "致电", "祝贺")):
         return None
-    if not _GATHER.search(lead) and not re.search(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在", tail):
+    if not _GATHER.search(lead) and not _IS_HELD.search(tail):
         return None
     described = _described(ctx, groups, named)
     found = (
@@ -200,7 +207,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     made.place = place_of(ctx, row, clause, named.start, named.end)
     if described is None and made.place is None:
         _from_next_clause(ctx, row, named, made)
-    told_itself = order <= LEAD and moment.day and re.search(r"(?:举行|召开|举办)的[^,。;]{0,4}$", lead)
+    told_itself = order <= LEAD and moment.day and _OF_THE_HELD.search(lead)
     if not told_itself and _is_occasion(text, named, lead, tail):
         made.marks.add("occasion")
     return made
@@ -208,7 +215,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
 
 def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> None:
     """第二届论坛,昨天起在首都举行: day and place that the clause behind a name tells."""
-    held = re.compile("举行|召开|登场|开幕").search(ctx.text, named.end, min(named.end + TAIL, row.sentence.end))
+    held = _HELD.search(ctx.text, named.end, min(named.end + TAIL, row.sentence.end))
     if held is None or row.clause_start(held.start()) <= named.start:
         return
     made.place = place_of(ctx, row, row.clause_start(held.start()), held.start(), held.end())
@@ -228,7 +235,7 @@ _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;
 def _described(ctx: Context, groups: list[Group], named: Named) -> Group | None:
     """出席…峰会的总统卢拉: whoever the session describes."""
     for group in right_of(groups, named.end):
-        if re.fullmatch(r"[^,。;:]{0,24}的", ctx.text[named.end : group.start]) and actors_of(group):
+        if _OF.fullmatch(ctx.text[named.end : group.start]) and actors_of(group):
             return group
     return None
 
@@ -294,7 +301,7 @@ def _or_members(ctx: Context, order: int, row: Row, named: Named) -> list[Actor]
 
 def _is_occasion(text: str, named: Named, lead: str, tail: str) -> bool:
     """Whether the session is only the setting of something else: 在峰会期间, 在第三届论坛上."""
-    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]):
+    if _MEANWHILE.search(text[named.end : named.end + 4]):
         return True
-    told = _ATTENDS.search(lead) or re.search("举行|召开|登场|开幕|闭幕|落幕", tail)
-    return told is None and re.search(r"在[^,。;]{0,10}$", lead) is not None
+    told = _ATTENDS.search(lead) or _RUNS.search(tail)
+    return told is None and _AT.search(lead) is not None

@@ -290,6 +290,6 @@ def _day(value: str) -> date:
     return date.fromisoformat(value if len(value) == len("YYYY-MM-DD") else value + "-01")
 
 
-_DATED = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.RELATIVE, DateKind.RANGE, DateKind.SINCE}
+_DATED = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.RELATIVE, DateKind.RANGE, DateKind.SINCE)
 NEAR = 10
 """Characters between a name and 取消."""

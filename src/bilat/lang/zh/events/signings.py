@@ -42,6 +42,10 @@ _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
 """Signers that are no country."""
 _FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)(?:结束)?后|会谈期间|会上")
+_AFTER_TALKS = re.compile(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后")
+_SIGNED_BEFORE = re.compile("签署的|签订的|签定的|签的")
+_ANNIVERSARY = re.compile("[^,。;]{0,4}周年")
+_STATEMENT = re.compile("声明|公报|宣言")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
 _OFFICES = re.compile(
     r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位"
@@ -105,13 +109,11 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
         marks=marks,
     )
     made.place = place_of(ctx, row, clause_start, start, end)
-    if re.search("签署的|签订的|签定的|签的", text[start : start + 6]) or re.match(
-        "[^,。;]{0,4}周年", text[end : end + 8]
-    ):
+    if _SIGNED_BEFORE.search(text, start, start + 6) or _ANNIVERSARY.match(text, end, end + 8):
         made.marks.add("occasion")
     if _FOLLOWS.search(text, row.sentence.start, start) or _WITNESS.search(text, clause_start, end):
         made.marks.add("after talks")
-    if re.search("声明|公报|宣言", text[start:end]):
+    if _STATEMENT.search(text, start, end):
         made.marks.add("statement")
     made.documents = _documents(ctx, start, end)
     if not any(a.person is not None for a in who):
@@ -153,7 +155,7 @@ def _signers(
         not people
         and ctx.last_pair
         and not _BOTH.search(text, clause_start, start)
-        and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start])
+        and _AFTER_TALKS.match(text, clause_start, start)
     ):
         return ctx.last_pair, clause_start
     return _countries(ctx, row, list(people.values()), (clause_start, start, end), at, witnessed=witnessed)

@@ -35,6 +35,7 @@ _HEAD = re.compile(_STRONG)
 _ANY = re.compile(rf"{_STRONG}|论坛|大会|会议|会晤(?=期间|上|中|由|在)")
 _BOUND = ',。;:!?\n、“”"《》'
 _NOW = "此次|本次|这次|该次|本届|此届|这届|这场|今年|年度|本周末?|下周末?|这一|此番"
+_NOW_LAST = re.compile(f"(?:{_NOW})$")
 _CUT = re.compile(
     r".*(?:出席|参加|缺席|主持|举行|召开|举办|主办|召集|前往|抵达|结束|开启|取得|距离"
     rf"|[在于赴的藉借向为是了称说]|对(?!话)|{_NOW})"
@@ -119,11 +120,14 @@ def _named(ctx: Context, name: Name) -> bool:
     return not name.bare() and len(name.codes) >= sides
 
 
+_MEANWHILE = ("期间", "间隙", "场边", "前夕", "之际", "后")
+
+
 def _set(ctx: Context, title: Sentence, name: Name) -> bool:
     """Whether the headline names the session only as the setting of something else: 在东亚峰会…, 峰会期间."""
     before = ctx.text[title.start : name.start]
     after = ctx.text[name.end : name.end + 3]
-    return _SETTING.search(before) is not None or re.match(r"期间|间隙|场边|前夕|之际|后", after) is not None
+    return _SETTING.search(before) is not None or after.startswith(_MEANWHILE)
 
 
 def _names(ctx: Context, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Name]:
@@ -221,7 +225,7 @@ def _same(text: str, told: Summit, name: Name) -> bool:
         return True
     if name.codes and head.codes:
         return name.codes == head.codes
-    if not name.codes and re.search(f"(?:{_NOW})$", name.lead):
+    if not name.codes and _NOW_LAST.search(name.lead):
         return True
     if name.theme and head.theme:
         return name.theme[-2:] in head.theme or head.theme[-2:] in name.theme

@@ -24,6 +24,14 @@ _SAME_TRIP = re.compile(
     r"(?:为期|天的|日的|(?<![为因对就])(?:此次|这次|这场|此|该))[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
 )
 _LIST = re.compile(r"(?:、|,?以及|和|及|与|并|同)(?:[^,。;:、]{2,14}所在地)?")
+_GOAL = re.compile(
+    r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})|[^,。;:]{2,30}(?:所在地|举办地|举办国|主办国|东道国|主席国)"
+)
+"""What may stand between a verb and where it leads."""
+_CAPITAL = re.compile(r"(?:首都|的首都)?")
+_TO = re.compile(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$")
+_ONE_CLAUSE = re.compile(r"[^,。;:]{0,14}")
+_STOPS = re.compile(r"两国|三国|行程|之行|,|。|$")
 _WELCOMED = re.compile(r"[^,。;]{0,6}受到[^,。;]{0,14}?(?:欢迎|迎接|接待|款待)")
 """总统在利雅得受到热烈欢迎: he is there on a visit."""
 
@@ -86,7 +94,7 @@ def _by_short_form(ctx: Context, row: Row, covered: list[tuple[int, int]]) -> It
                 continue
             group = m.group(1)
             codes = [ctx.named_short(group)] if group in ctx.rules.short else [ctx.named_short(c) for c in group]
-            if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
+            if len(codes) > 1 and not _STOPS.match(text[m.end() : m.end() + 2]):
                 codes = codes[:1]
             for code in codes:
                 if code in ctx.rules.usual:
@@ -118,14 +126,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in right:
         gap = text[last : spot.start]
         first = not got
-        near = (
-            re.fullmatch(
-                r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})|[^,。;:]{2,30}(?:所在地|举办地|举办国|主办国|东道国|主席国)",
-                gap,
-            )
-            if first
-            else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
-        )
+        near = _GOAL.fullmatch(gap) if first else _LIST.fullmatch(gap) or _CAPITAL.fullmatch(gap)
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
@@ -140,12 +141,12 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in reversed(left):
         before = text[max(row.sentence.start, spot.start - 8) : spot.start]
         between = text[spot.end : verb.start]
-        toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
+        toward = _TO.search(before)
         if (
             toward
             and "来访的" not in before
             and "到访的" not in before
-            and re.fullmatch(r"[^,。;:]{0,14}", between)
+            and _ONE_CLAUSE.fullmatch(between)
             and not (before.endswith("在") and how != "visit")
         ):
             made = _trip(ctx, spot.start - 1, verb.end, spot, how)

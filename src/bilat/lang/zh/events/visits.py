@@ -98,7 +98,7 @@ LEAD = 3
 
 def _during(ctx: Context, row: Row, trip: Trip) -> bool:
     """李强对越南访问期间,双方签署了…: the visit of which something is told as a fact."""
-    if not re.match("[^,。;]{0,2}期间", ctx.text[trip.end : trip.end + 6]):
+    if not _WHILE.match(ctx.text[trip.end : trip.end + 6]):
         return False
     return "plan" not in ctx.rules.modals(gap_text(ctx, row, row.sentence.start, row.sentence.end))
 
@@ -129,7 +129,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
                 return actors + _fellows(ctx, groups, group, trip), group, False
     for group in right_of(groups, trip.end):
         lead = text[trip.end : group.start]
-        if re.fullmatch(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}", lead) and group.prep == "":
+        if group.prep == "" and _AT_THE_TIME.fullmatch(lead):
             actors = [a for a in actors_of(group) if a.country != trip.host]
             if actors and row.sentence.end > group.end:
                 return actors, group, False
@@ -256,7 +256,7 @@ def _status(
         return None, marks
     if described and status is Status.PLANNED and "将" not in text[clause : trip.start]:
         status = Status.HELD
-    if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
+    if group and text.endswith(("邀", "邀请"), row.sentence.start, group.start):
         marks.add("invited")
         status = Status.PLANNED
     lead_tells = order <= LEAD and group is not None and _during(ctx, row, trip)
@@ -267,12 +267,12 @@ def _status(
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
-    if re.search("随后|接着|之后又", text[max(row.sentence.start, trip.start - 12) : trip.start]):
+    if _NEXT.search(text, max(row.sentence.start, trip.start - 12), trip.start):
         marks.add("also")
     if described:
         marks.add("described")
     if text.startswith(("行程", "之行", "之旅"), trip.start) and status is Status.HELD:
-        ahead = re.match("[^包涵]{0,6}(?:将|预计|计划|拟)", text[trip.start : trip.start + 8]) is not None
+        ahead = _TO_BE.match(text, trip.start, trip.start + 8) is not None
         before = next((c.status for c in reversed(ctx.found) if c.type is EventType.VISIT), status)
         status = Status.PLANNED if ahead else before
     if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
@@ -282,6 +282,10 @@ def _status(
     return status, marks
 
 
+_WHILE = re.compile("[^,。;]{0,2}期间")
+_AT_THE_TIME = re.compile(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}")
+_NEXT = re.compile("随后|接着|之后又")
+_TO_BE = re.compile("[^包涵]{0,6}(?:将|预计|计划|拟)")
 _LOOKS_BACK = re.compile("回顾|回忆|忆及|忆述|谈及|提及")
 _END = re.compile(r"结束")
 _AFTERWARDS = re.compile("[^,。;]{0,10}后,")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilat.lang.zh.dates import DateMention
     from bilat.lang.zh.events.context import Context
 
-_IDLE = {DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL}
+_IDLE = (DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL)
 
 
 @dataclass(slots=True)
@@ -226,12 +226,15 @@ SOON_DAYS = 8
 """How near ahead a bare day may lie that would else be nearly a month back (24日访问…, printed on the 20th)."""
 
 
+_PAST = re.compile("[了过曾]")
+
+
 def _soon(ctx: Context, told: DateMention, around: str) -> bool:
     """Whether a bare day of a verb without a word of the past lies just ahead rather than weeks back."""
     past, ahead = told.last or told.first, told.next_first
     if ctx.published is None or past is None or ahead is None or past == ahead or told.kind is DateKind.WEEKDAY:
         return False
-    if len(past) != len("YYYY-MM-DD") or len(ahead) != len("YYYY-MM-DD") or re.search("[了过曾]", around):
+    if len(past) != len("YYYY-MM-DD") or len(ahead) != len("YYYY-MM-DD") or _PAST.search(around):
         return False
     gone, wait = (ctx.published - date.fromisoformat(past)).days, (date.fromisoformat(ahead) - ctx.published).days
     return gone > 2 * SOON_DAYS and 0 < wait <= SOON_DAYS

@@ -101,15 +101,16 @@ def earlier_subject(ctx: Context, order: int) -> list[Actor]:
     return []
 
 
+_STOP = re.compile("[。;:]")
+_DESCRIBED = re.compile(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}")
+_WHEN_MEETING = re.compile(r"[^。;]{0,8}(?:时|中|后|期间)?,")
+
+
 def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
     """The object right of a verb in its clause; whoever invited it is passed over."""
     for group in right_of(groups, end):
         gap = ctx.text[end : group.start]
-        if (
-            len(gap) > 70
-            or re.search(r"[。;:]", gap)
-            or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap))
-        ):
+        if len(gap) > 70 or _STOP.search(gap) or ("," in gap and not _DESCRIBED.fullmatch(gap)):
             return None
         if group.prep in {"应", "与", "同", "跟", "和", "向"} and not gap.endswith(("由",)) and len(gap) > 1:
             continue
@@ -135,7 +136,7 @@ def speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Acto
     for group in right_of(groups, target.end):
         between = ctx.text[target.end : group.start]
         after = ctx.text[group.end : group.end + 12]
-        if re.fullmatch(r"[^。;]{0,8}(?:时|中|后|期间)?,", between) and ctx.rules.say.search(after):
+        if _WHEN_MEETING.fullmatch(between) and ctx.rules.say.search(after):
             return actors_of(group)[:1]
         if between.isspace() and after.startswith((":", " ")):
             return actors_of(group)[:1]
