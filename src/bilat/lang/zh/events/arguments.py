@@ -64,21 +64,20 @@ def people_groups(row: Row, text: str) -> list[Group]:
 
     、和 及 join; 与 同 跟 join nobody, so that the caller sees partners from `prep`.
     """
-    runs: list[list[Item]] = []
+    runs: list[tuple[int, list[Item]]] = []
     last: Item | None = None
-    for item in row.items:
-        if item.kind not in _ACTORS:
-            continue
-        if last is not None and _joined(text[last.end : item.start]):
-            runs[-1].append(item)
-        else:
-            runs.append([item])
-        last = item
+    for at, item in enumerate(row.items):
+        if item.kind in _ACTORS:
+            if last is not None and _joined(text[last.end : item.start]):
+                runs[-1][1].append(item)
+            else:
+                runs.append((at, [item]))
+            last = item
     out: list[Group] = []
-    for run in runs:
+    for at, run in runs:
         who = [i for i in run if i.kind in _WHO]
         if who:
-            out.append(Group(who, _prep(row, text, run[0])))
+            out.append(Group(who, _prep(row, text, at)))
     return out
 
 
@@ -89,9 +88,9 @@ def _joined(gap: str) -> bool:
     return bool(gap.strip()) and _JOIN.fullmatch(gap) is not None and _PARTNER.isdisjoint(gap)
 
 
-def _prep(row: Row, text: str, item: Item) -> str:
-    """The preposition before the noun phrase of an item."""
-    low, start = row.sentence.start, _first_word(row, text, item)
+def _prep(row: Row, text: str, at: int) -> str:
+    """The preposition before the noun phrase of the item at an index."""
+    low, start = row.sentence.start, _first_word(row, text, at)
     if start == low:
         return ""
     if text[start - 1] in _PREP_ENDS:
@@ -103,10 +102,15 @@ def _prep(row: Row, text: str, item: Item) -> str:
     return found.group(1) if found is not None else ""
 
 
-def _first_word(row: Row, text: str, item: Item) -> int:
-    """Where the noun phrase of an item begins when words unknown as titles stand before it: 与朝鲜外务省副相朴明浩."""
-    start = item.start
-    for other in reversed([i for i in row.items if i.end <= item.start]):
+def _first_word(row: Row, text: str, at: int) -> int:
+    """Where the noun phrase of the item at an index begins when words unknown as titles stand before it:
+    与朝鲜外务省副相朴明浩."""
+    items = row.items
+    first = start = items[at].start
+    for back in range(at - 1, -1, -1):
+        other = items[back]
+        if other.end > first:
+            continue
         gap = text[other.end : start]
         if other.kind not in (BODY, COUNTRY) or len(gap) > UNKNOWN_TITLE or _BREAK.search(gap):
             break

@@ -56,9 +56,13 @@ class Context:
         self._rower = Rower(analysis, people, rules.sorts)
         self._last_day: date | None = None
         self._days_unread: list[int] = []
-        self.thrones = "皇" in self.text or "教宗" in self.text
-        if self.thrones:
+        self.last_session: Candidate | None = None
+        self._country_actors: dict[str, Actor] = {}
+        thrones = "皇" in self.text or "教宗" in self.text
+        if thrones:
             self._row_in_order()
+        self.peopled = bool(people.mentions or people.offices or thrones or _SENT.search(self.text))
+        """Whether anybody is there who can meet or travel: a person, an office, a delegation."""
 
     @cached_property
     def written(self) -> date | None:
@@ -99,12 +103,6 @@ class Context:
         return find_dates(self.text, sentence.start, sentence.end, self.written)
 
     @cached_property
-    def peopled(self) -> bool:
-        """Whether anybody is there who can meet or travel: a person, an office, a delegation."""
-        people = self.people
-        return bool(people.mentions or people.offices or self.thrones or _SENT.search(self.text))
-
-    @cached_property
     def met(self) -> list[int]:
         """Where a person or an office stands right behind 会, 见, 晤 or 到: 习近平会拜登."""
         starts = [m.phrase_start for m in self.people.mentions] + [o.start for o in self.people.offices]
@@ -117,8 +115,11 @@ class Context:
     def add(self, found: Candidate) -> None:
         """Keeps a candidate; what follows in the document may point back to it."""
         self.found.append(found)
-        if found.type in _PAIRS and len(found.who) > 1 and not self.headline(found.order):
-            self.last_pair = [w.actor for w in found.who]
+        if not self.headline(found.order):
+            if found.type in _PAIRS and len(found.who) > 1:
+                self.last_pair = [w.actor for w in found.who]
+            elif found.type is EventType.SESSION:
+                self.last_session = found
         day = found.start
         if day and len(day) == len("YYYY-MM-DD"):
             self._last_day = date.fromisoformat(day)
@@ -177,12 +178,17 @@ class Context:
     @cached_property
     def surface(self) -> dict[str, str]:
         """The name under which each country stands in the text most often."""
-        shapes: dict[str, Counter[str]] = {}
-        for sentence in self.analysis.sentences:
+        shapes: dict[str, dict[str, int]] = {}
+        for sentence in self.sentences:
             for start, end, entry in sentence.hits:
                 if entry.country is not None and end - start > 1:
-                    shapes.setdefault(entry.country.code, Counter())[self.raw[start:end]] += 1
-        return {code: max(c, key=lambda n: (c[n], -len(n), n)) for code, c in shapes.items()}
+                    names = shapes.setdefault(entry.country.code, {})
+                    name = self.raw[start:end]
+                    names[name] = names.get(name, 0) + 1
+        return {
+            code: max(c, key=lambda n: (c[n], -len(n), n)) if len(c) > 1 else next(iter(c))
+            for code, c in shapes.items()
+        }
 
     def short_country(self, word: str) -> str | None:
         """The country a short form stands for here: the one the document names most; None when none of several."""
@@ -206,6 +212,12 @@ class Context:
 
     def country_actor(self, code: str) -> Actor:
         """A country as a participant, under the name that stands in the text; its usual name when none does."""
+        actor = self._country_actors.get(code)
+        if actor is None:
+            actor = self._country_actors[code] = self._country_actor(code)
+        return actor
+
+    def _country_actor(self, code: str) -> Actor:
         names = self.rules.names.get(code, ())
         if code in self.surface:
             return Actor(self.surface[code], code)

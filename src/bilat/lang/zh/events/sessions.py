@@ -43,7 +43,7 @@ def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
             made = _session(ctx, order, row, groups, named)
             if made is not None:
                 yield made
-    last = next((c for c in reversed(ctx.found) if c.type is EventType.SESSION and not ctx.headline(c.order)), None)
+    last = ctx.last_session
     if last is not None and 0 < order - last.order <= NEAR:
         more = _also_there(ctx, order, last)
         if more is not None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _REGION = re.compile(
     r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
 )
-_FOR_DAYS = re.compile("(?:为期|展开|进行|一连)?[^,。;]{0,3}[天日]的?[^,。;]{0,8}?(?:访|行程|之行|之旅|行程)")
+_DAYS_OF_TRIP = re.compile("[天日]的?[^,。;]{0,8}?(?:访|行程|之行|之旅|行程)")
+_FOR_DAYS = re.compile(f"(?:为期|展开|进行|一连)?[^,。;]{{0,3}}{_DAYS_OF_TRIP.pattern}")
 
 REACH = 24
 """Characters of the longest stretch that tells of a trip's days."""
@@ -77,7 +78,7 @@ def _lengths(ctx: Context) -> dict[str, int]:
     out: dict[str, int] = {}
     for order in ctx.senses:
         sentence = ctx.sentences[order]
-        if _FOR_DAYS.search(ctx.text, sentence.start, sentence.end + REACH) is None:
+        if _DAYS_OF_TRIP.search(ctx.text, sentence.start, sentence.end + REACH) is None:
             continue
         groups = ctx.groups(order)
         for item in ctx.row(order).items:

@@ -6,6 +6,7 @@ Rule of the codebook: a day is never supplied; a contact without a day word has 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def _written_late(ctx: Context, mention: DateMention) -> bool:
 
 
 def _usable(item: Item) -> bool:
-    return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
+    return item.date is not None and item.date.kind not in _IDLE
 
 
 def date_item(
@@ -101,19 +102,21 @@ def date_item(
 ) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
-    clause = sum(1 for c in row.commas if c < verb)
-    dates = [i for i in row.items if _usable(i)]
+    dates = [i for i in row.items if i.kind == DATE and _usable(i)]
+    if not dates:
+        return None
+    clause = bisect_left(row.commas, verb)
     left = [
         i
         for i in dates
-        if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
+        if i.end <= verb
+        and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
+        and not _SINCE.match(text, i.end, min(verb, i.end + 16))
+        and not _TOOK_OFFICE.match(text, i.end, min(verb, i.end + 24))
+        and not _since_then(row, text, i)
+        and (text[i.end] != "的" or verb - i.end <= OF_A_NOUN)
+        and not (outer and _INNER.match(text, i.end, min(verb, i.end + 30)))
     ]
-    left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
-    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])]
-    left = [i for i in left if not _since_then(row, text, i)]
-    left = [i for i in left if text[i.end] != "的" or verb - i.end <= OF_A_NOUN]
-    if outer:
-        left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
     if same and not _year_only(same[-1]):
         return _best(same, text)
