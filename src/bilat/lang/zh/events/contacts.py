@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.holders import counterparts, peers
-from bilat.lang.zh.events.items import COUNTRY, OFFICE, VERB, Actor, Item, Row
+from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when
 from bilat.lang.zh.events.who import (
@@ -68,20 +68,30 @@ def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     """The meetings and calls that a sentence tells of."""
     if not ctx.peopled:
         return ()
-    senses = ctx.senses[order]
-    if senses.isdisjoint(_SENSES):
-        sentence = ctx.sentences[order]
+    senses, sentence = ctx.senses[order], ctx.sentences[order]
+    verb = not senses.isdisjoint(_SENSES)
+    if not ctx.acted(order):
+        told = verb and ("call" in senses or _BY_OFFICE.search(ctx.text, sentence.start, sentence.end))
+    elif verb:
+        told = True
+    else:
         together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
-        if not together and not _may_adjoin(ctx, sentence):
-            return ()
-    return _contacts(ctx, order)
+        told = together or _may_adjoin(ctx, sentence)
+    return _contacts(ctx, order) if told else ()
+
+
+_BY_OFFICE = re.compile(f"{_BOTH.pattern}|{OFFICES}")
+"""What a contact is told by where nobody acts."""
 
 
 def _may_adjoin(ctx: Context, sentence: Sentence) -> bool:
     """Whether a person or body may stand right behind 会, 见 or 晤."""
-    text = ctx.text
-    starts = ctx.met + [start for start, _, _ in sentence.hits if text[start - 1] in _MEETS]
-    return bool(starts) and any(sentence.start < start < sentence.end for start in starts)
+    text, low, high = ctx.text, sentence.start, sentence.end
+    for start in ctx.met:
+        if low < start < high:
+            return True
+    kinds = [ctx.rules.sort(hit[2]).kind for hit in sentence.hits if text[hit[0] - 1] in _MEETS and hit[0] > low]
+    return BODY in kinds or COUNTRY in kinds
 
 
 def _contacts(ctx: Context, order: int) -> Iterator[Candidate]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from datetime import date, timedelta
 from functools import cached_property
@@ -53,15 +53,16 @@ class Context:
         self.found: list[Candidate] = []
         self._rows: dict[int, Row] = {}
         self._groups: dict[int, list[Group]] = {}
-        self._rower = Rower(analysis, people, rules.sorts)
+        self._starts = [m.start for m in people.mentions]
+        self._rower = Rower(analysis, people, rules.sorts, self._starts)
         self._last_day: date | None = None
         self._days_unread: list[int] = []
         self.last_session: Candidate | None = None
         self._country_actors: dict[str, Actor] = {}
-        thrones = "皇" in self.text or "教宗" in self.text
-        if thrones:
+        self._thrones = "皇" in self.text or "教宗" in self.text
+        if self._thrones:
             self._row_in_order()
-        self.peopled = bool(people.mentions or people.offices or thrones or _SENT.search(self.text))
+        self.peopled = bool(people.mentions or people.offices or self._thrones or _SENT.search(self.text))
         """Whether anybody is there who can meet or travel: a person, an office, a delegation."""
 
     @cached_property
@@ -87,7 +88,11 @@ class Context:
         row = self._rows.get(order)
         if row is None:
             sentence = self.sentences[order]
-            rower = self._rower if order in self.senses else Rower(self.analysis, self.people, self.rules.sorts)
+            rower = (
+                self._rower
+                if order in self.senses
+                else Rower(self.analysis, self.people, self.rules.sorts, self._starts)
+            )
             row = self._rows[order] = rower.row(sentence, self.dates(sentence))
         return row
 
@@ -163,8 +168,9 @@ class Context:
 
     def quoted(self, offset: int) -> bool:
         """Whether an offset stands inside a quotation of some length."""
-        at = bisect_right(self._quotes, offset, key=itemgetter(0)) - 1
-        return at >= 0 and offset < self._quotes[at][1]
+        quotes = self._quotes
+        at = bisect_right(quotes, offset, key=itemgetter(0)) - 1
+        return at >= 0 and offset < quotes[at][1]
 
     @cached_property
     def countries(self) -> Counter[str]:
@@ -268,11 +274,33 @@ class Context:
     def mentions_in(self, start: int, end: int) -> list[Item]:
         """People named between two offsets."""
         out: list[Item] = []
-        for m in self.people.mentions:
-            if start <= m.start < end:
-                p = self.people.persons[m.person]
-                out.append(Item(PERSON, m.start, m.end, 0, actor=Actor(p.name, p.country, m.person)))
+        for m in self.people.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            p = self.people.persons[m.person]
+            out.append(Item(PERSON, m.start, m.end, 0, actor=Actor(p.name, p.country, m.person)))
         return out
+
+    def first_in(self, start: int, end: int) -> Actor | None:
+        """Whoever is named first between two offsets."""
+        at = bisect_left(self._starts, start)
+        if at == len(self._starts) or self._starts[at] >= end:
+            return None
+        m = self.people.mentions[at]
+        person = self.people.persons[m.person]
+        return Actor(person.name, person.country, m.person)
+
+    def acted(self, order: int) -> bool:
+        """Whether anybody is there in a sentence who can meet: a person, an office, a delegation."""
+        start, end = self.sentences[order].start, self.sentences[order].end
+        at = bisect_left(self._starts, start)
+        if (at < len(self._starts) and self._starts[at] < end) or self._thrones:
+            return True
+        return any(start <= o.start < end for o in self.people.offices) or bool(_SENT.search(self.text, start, end))
+
+    def spoken_of(self, order: int) -> bool:
+        """Whether a person is named before a sentence in its paragraph, whom it may go on about."""
+        start = self.sentences[order].start
+        at = bisect_left(self._starts, start)
+        return at > 0 and "\n" not in self.text[self._starts[at - 1] : start]
 
     def headline(self, order: int) -> bool:
         """Whether a sentence is the headline."""

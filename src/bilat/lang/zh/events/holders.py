@@ -39,6 +39,7 @@ _PEERS = (
     ("领导人", ("总统", "主席", "首相", "总理", "国王", "领导人", "总书记")),
 )
 """Offices that meet each other: how their holders are titled from country to country."""
+OFFICES = "|".join(office for office, _ in _PEERS)
 
 
 def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:

@@ -147,12 +147,12 @@ _place_of = attrgetter("start")
 class Rower:
     """Makes rows for the sentences of one document."""
 
-    def __init__(self, analysis: Analysis, people: People, sorts: dict[str, Sort]) -> None:
+    def __init__(self, analysis: Analysis, people: People, sorts: dict[str, Sort], starts: list[int]) -> None:
         self._text = analysis.text
         self._raw = analysis.doc.text
         self._persons = people.persons
         self._mentions = people.mentions
-        self._starts = [m.start for m in people.mentions]
+        self._starts = starts
         self._offices = people.offices
         self._sorts = sorts
         self._actors: dict[int, Actor] = {}

@@ -50,33 +50,22 @@ class Named:
     members: tuple[str, ...]
 
 
-def may_name_session(ctx: Context, order: int) -> bool:
-    """Whether a sentence holds what `session_names` goes by."""
+def session_names(ctx: Context, order: int) -> Iterator[Named]:
+    """The sessions that a sentence names."""
     text, sentence = ctx.text, ctx.sentences[order]
     start, end = sentence.start, sentence.end
-    for hit in sentence.hits:
-        mechanism = hit[2].mechanism
-        if mechanism is not None and mechanism.kind in _KINDS:
-            return True
-    if _NUMBERED.search(text, start, end) is not None:
-        return True
-    return "attend" in ctx.senses[order] and _ANY_KIND.search(text, start, end) is not None
-
-
-def session_names(ctx: Context, row: Row) -> Iterator[Named]:
-    """The sessions that a sentence names."""
-    text, start, end = ctx.text, row.sentence.start, row.sentence.end
     covered: list[tuple[int, int]] = []
-    for hit in row.sentence.hits:
-        if hit.entry.mechanism is None or hit.entry.mechanism.kind not in _KINDS:
+    for at, until, entry in sentence.hits:
+        if entry.mechanism is None or entry.mechanism.kind not in _KINDS:
             continue
-        first, last, ordinal = _widen(text, hit.start, hit.end, start, end)
-        if ordinal is None and TALK_TAIL.search(hit.entry.text):
+        first, last, ordinal = _widen(text, at, until, start, end)
+        if ordinal is None and TALK_TAIL.search(entry.text):
             continue
         covered.append((first, last))
-        yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
+        yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, entry.mechanism.members)
     low = start
     for m in _NUMBERED.finditer(text, start, end):
+        row = ctx.row(order)
         first = max(low, m.start() - BEFORE_NUMBER)
         cut = _NO_NAME.match(text, first, m.start())
         name_start = _name_start(ctx, row, first if cut is None else cut.end(), m.start())
@@ -94,6 +83,9 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
         yield Named(
             name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members)
         )
+    if "attend" not in ctx.senses[order] or _ANY_KIND.search(text, start, end) is None:
+        return
+    row = ctx.row(order)
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
     for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)

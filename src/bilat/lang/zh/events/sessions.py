@@ -14,7 +14,7 @@ from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
-from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
+from bilat.lang.zh.events.mechanisms import Named, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
@@ -37,14 +37,12 @@ _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|�
 
 def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
     """The sessions that a sentence tells of."""
-    if may_name_session(ctx, order):
-        row, groups = ctx.row(order), ctx.groups(order)
-        for named in session_names(ctx, row):
-            made = _session(ctx, order, row, groups, named)
-            if made is not None:
-                yield made
+    for named in session_names(ctx, order):
+        made = _session(ctx, order, named) if _gathers(ctx, order, named) else None
+        if made is not None:
+            yield made
     last = ctx.last_session
-    if last is not None and 0 < order - last.order <= NEAR:
+    if last is not None and 0 < order - last.order <= NEAR and _may_attend(ctx, order):
         more = _also_there(ctx, order, last)
         if more is not None:
             yield more
@@ -83,6 +81,12 @@ def _also_there(ctx: Context, order: int, last: Candidate) -> Candidate | None:
         last.place,
     )
     return made
+
+
+def _may_attend(ctx: Context, order: int) -> bool:
+    """Whether a sentence holds what `_attending` goes by."""
+    sentence = ctx.sentences[order]
+    return "attend" in ctx.senses[order] or _SPOKE.search(ctx.text, sentence.start, sentence.end) is not None
 
 
 def _attending(ctx: Context, row: Row, groups: list[Group], *, near: bool) -> tuple[list[Actor], int, int]:
@@ -158,15 +162,24 @@ def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
     return out
 
 
-def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
-    text = ctx.text
-    clause = row.clause_start(named.start)
-    lead = text[max(row.sentence.start, named.start - 40) : named.start]
-    tail = text[named.end : named.end + 40]
+def _gathers(ctx: Context, order: int, named: Named) -> bool:
+    """Whether the words around a session's name tell that somebody gathers there, and writes to nobody."""
+    lead, tail = _around(ctx, order, named)
     if lead.endswith(("向", "给", "致信", "致电", "祝贺")):
-        return None
-    if not _GATHER.search(lead) and not _IS_HELD.search(tail):
-        return None
+        return False
+    return _GATHER.search(lead) is not None or _IS_HELD.search(tail) is not None
+
+
+def _around(ctx: Context, order: int, named: Named) -> tuple[str, str]:
+    """The words before and behind a session's name."""
+    low = max(ctx.sentences[order].start, named.start - TAIL)
+    return ctx.text[low : named.start], ctx.text[named.end : named.end + TAIL]
+
+
+def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
+    text, row, groups = ctx.text, ctx.row(order), ctx.groups(order)
+    clause = row.clause_start(named.start)
+    lead, tail = _around(ctx, order, named)
     described = _described(ctx, groups, named)
     found = (
         _attending_here(ctx, row, groups, named, clause) if described is None else (actors_of(described), named.start)
@@ -225,7 +238,7 @@ def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> 
 
 
 TAIL = 40
-"""Characters behind a session's name in which it may be told to be held."""
+"""Characters around a session's name in which it may be told to be held."""
 _LEADS = {"率", "率领", "带领"}
 """将率领代表团出席: the delegation stands between the adverbs and the verb."""
 _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;]{0,30}?(?:举行|召开|开幕|登场|举办)")

@@ -48,6 +48,33 @@ class Trip:
     how: str
 
 
+_SENSES = {"visit", "arrive", "travel"}
+"""Senses of the verbs of trips."""
+_NO_SPOT = re.compile("华|[来到]访|我国|本国|为期|[天日]的|此|这次|这场|该|访问[^,。;]{0,3}(?:将|持续|至|到)")
+"""What a verb of travel goes by where no place is named."""
+RECEIVE = "接待"
+_BEFORE_SPOT = frozenset("赴抵访了问到")
+"""The last characters of what `_TOWARD` takes."""
+
+
+def may_go(ctx: Context, order: int) -> bool:
+    """Whether a sentence may tell of a trip or of somebody received, by its words alone."""
+    text, sentence = ctx.text, ctx.sentences[order]
+    start, end = sentence.start, sentence.end
+    spots = [at for at, _, entry in sentence.hits if ctx.rules.sort(entry).kind in _SPOTS]
+    if not ctx.senses[order].isdisjoint(_SENSES) and (spots or _NO_SPOT.search(text, start, end + SAME_TRIP)):
+        return True
+    for at in spots:
+        if text[at - 1] in _BEFORE_SPOT or (text[at - 1] == "在" and text.find("受到", at, end) >= 0):
+            return True
+    return text.find(RECEIVE, start, end) >= 0 or ctx.rules.short_trip.search(text, start, end) is not None
+
+
+_SPOTS = (COUNTRY, PLACE, BODY)
+SAME_TRIP = 8
+"""Characters around 访问 that tell it to be the one told before."""
+
+
 def trips(ctx: Context, row: Row) -> Iterator[Trip]:
     """The trips that a sentence tells of."""
     text, start = ctx.text, row.sentence.start
@@ -165,7 +192,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     elif word in ("来访", "到访"):
         yield Trip(verb.start, verb.end, "", "", None, "come")
     elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(
-        text, max(row.sentence.start, verb.start - 8), verb.end + 8
+        text, max(row.sentence.start, verb.start - SAME_TRIP), verb.end + SAME_TRIP
     ):
         yield Trip(verb.start, verb.end, "", "", None, "same")
 

@@ -15,8 +15,7 @@ from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN
 from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
-from bilat.lang.zh.events.rules import RECEIVE
-from bilat.lang.zh.events.trips import Trip, trips
+from bilat.lang.zh.events.trips import RECEIVE, Trip, may_go, trips
 from bilat.lang.zh.events.when import status_of, when
 from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.model import EventType, Status
@@ -37,17 +36,11 @@ _I = re.compile(r"我(?![国们方党军省市])")
 
 def visits(ctx: Context, order: int) -> Iterable[Candidate]:
     """The visits that a sentence tells of."""
-    if not ctx.peopled:
+    if not ctx.peopled or not may_go(ctx, order):
         return ()
-    if ctx.senses[order].isdisjoint(_SENSES):
-        sentence = ctx.sentences[order]
-        if ctx.rules.goes.search(ctx.text, sentence.start, sentence.end) is None:
-            return ()
+    if not ctx.found and not ctx.acted(order) and not ctx.spoken_of(order):
+        return ()
     return _visits(ctx, order)
-
-
-_SENSES = {"visit", "arrive", "travel"}
-"""Senses of the verbs of trips."""
 
 
 def _visits(ctx: Context, order: int) -> Iterator[Candidate]:
@@ -62,7 +55,7 @@ def _visits(ctx: Context, order: int) -> Iterator[Candidate]:
 def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
     """总统将于周四在首都接待总理: whoever is received travels to whoever receives."""
     for verb in row.items:
-        if verb.kind != VERB or ctx.text[verb.start : verb.end] != RECEIVE:
+        if verb.kind != VERB or verb.entry is None or verb.entry.text != RECEIVE:
             continue
         host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text, row) and actors_of(g)), None)
         guest = next(

@@ -94,9 +94,9 @@ def earlier_subject(ctx: Context, order: int) -> list[Actor]:
     here = ctx.sentences[order]
     back = order - 1
     while back >= 0 and ctx.sentences[back].paragraph == here.paragraph:
-        people = ctx.mentions_in(ctx.sentences[back].start, ctx.sentences[back].end)
-        if people and people[0].actor:
-            return [people[0].actor]
+        first = ctx.first_in(ctx.sentences[back].start, ctx.sentences[back].end)
+        if first is not None:
+            return [first]
         back -= 1
     return []
 
