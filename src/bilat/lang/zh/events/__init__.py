@@ -31,11 +31,11 @@ MAX_EVIDENCE = 5
 
 def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]:
     """The events of a document, in the order in which they are first told."""
-    senses = wanted(analysis, people, rules)
-    if not senses:
+    words = wanted(analysis, people, rules)
+    if not words:
         return []
-    ctx = Context(analysis, people, rules, senses)
-    for order in senses:
+    ctx = Context(analysis, people, rules, words)
+    for order in words:
         for finder in (contacts, messages, visits, sessions, signings):
             for found in finder(ctx, order):
                 ctx.add(found)

@@ -76,7 +76,7 @@ def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
         told = True
     else:
         together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
-        told = together or _may_adjoin(ctx, sentence)
+        told = together or _may_adjoin(ctx, order, sentence)
     return _contacts(ctx, order) if told else ()
 
 
@@ -84,13 +84,13 @@ _BY_OFFICE = re.compile(f"{_BOTH.pattern}|{OFFICES}")
 """What a contact is told by where nobody acts."""
 
 
-def _may_adjoin(ctx: Context, sentence: Sentence) -> bool:
+def _may_adjoin(ctx: Context, order: int, sentence: Sentence) -> bool:
     """Whether a person or body may stand right behind 会, 见 or 晤."""
     text, low, high = ctx.text, sentence.start, sentence.end
     for start in ctx.met:
         if low < start < high:
             return True
-    kinds = [ctx.rules.sort(hit[2]).kind for hit in sentence.hits if text[hit[0] - 1] in _MEETS and hit[0] > low]
+    kinds = [sort.kind for start, _, sort in ctx.words[order] if text[start - 1] in _MEETS and start > low]
     return BODY in kinds or COUNTRY in kinds
 
 

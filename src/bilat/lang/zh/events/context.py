@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.dates import DateKind, find_dates
 from bilat.lang.zh.events.arguments import Group, people_groups
-from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower
+from bilat.lang.zh.events.items import PERSON, Actor, Item, Row, Rower, known_words
 from bilat.lang.zh.fold import fold
 from bilat.model import EventType, Part
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.dates import DateMention
     from bilat.lang.zh.events.candidate import Candidate
+    from bilat.lang.zh.events.items import Known
     from bilat.lang.zh.events.rules import Rules
     from bilat.lang.zh.people import People
 
@@ -36,16 +37,18 @@ _SENT = re.compile("代表团|访问团|工作组")
 
 
 class Context:
-    """All that the event rules may ask about a document. `senses` has the sentences that a rule may read, with the
-    senses of their verbs; a sentence is rowed when a rule first asks for its row."""
+    """All that the event rules may ask about a document. `words` has the sentences that a rule may read, with the words
+    in them that may be items; a sentence is rowed when a rule first asks for its row."""
 
-    def __init__(self, analysis: Analysis, people: People, rules: Rules, senses: dict[int, set[str]]) -> None:
+    def __init__(self, analysis: Analysis, people: People, rules: Rules, words: dict[int, list[Known]]) -> None:
         self.analysis = analysis
         self.text = analysis.text
         self.raw = analysis.doc.text
         self.people = people
         self.rules = rules
-        self.senses = senses
+        self.words = words
+        self.senses = {order: {sort.sense for _, _, sort in known} for order, known in words.items()}
+        """The senses of the verbs of each sentence that a rule may read."""
         self.sentences = analysis.sentences
         published = analysis.doc.published
         self.published: date | None = date.fromisoformat(published.day) if published else None
@@ -54,12 +57,12 @@ class Context:
         self._rows: dict[int, Row] = {}
         self._groups: dict[int, list[Group]] = {}
         self._starts = [m.start for m in people.mentions]
-        self._rower = Rower(analysis, people, rules.sorts, self._starts)
+        self._thrones = "皇" in self.text or "教宗" in self.text
+        self._rower = Rower(analysis, people, self._starts, thrones=self._thrones)
         self._last_day: date | None = None
         self._days_unread: list[int] = []
         self.last_session: Candidate | None = None
         self._country_actors: dict[str, Actor] = {}
-        self._thrones = "皇" in self.text or "教宗" in self.text
         if self._thrones:
             self._row_in_order()
         self.peopled = bool(people.mentions or people.offices or self._thrones or _SENT.search(self.text))
@@ -80,20 +83,18 @@ class Context:
 
     def _row_in_order(self) -> None:
         """Rows all sentences that a rule may read, for what one tells of a throne goes for those after it."""
-        for order in self.senses:
+        for order in self.words:
             self.row(order)
 
     def row(self, order: int) -> Row:
         """The row of any sentence, also of one that no rule reads for itself."""
         row = self._rows.get(order)
         if row is None:
-            sentence = self.sentences[order]
-            rower = (
-                self._rower
-                if order in self.senses
-                else Rower(self.analysis, self.people, self.rules.sorts, self._starts)
-            )
-            row = self._rows[order] = rower.row(sentence, self.dates(sentence))
+            sentence, rower, known = self.sentences[order], self._rower, self.words.get(order)
+            if known is None:
+                rower = Rower(self.analysis, self.people, self._starts, thrones=self._thrones)
+                known = known_words(sentence, self.rules.sorts)
+            row = self._rows[order] = rower.row(sentence, known, self.dates(sentence))
         return row
 
     def groups(self, order: int) -> list[Group]:

@@ -121,6 +121,7 @@ class Sort:
     an actor; `tail` counts the characters of the verb at the end of a name."""
 
     kind: str
+    entry: Entry
     sense: str = ""
     code: str | None = None
     tail: int = 0
@@ -129,16 +130,32 @@ class Sort:
 def sort_of(entry: Entry) -> Sort:
     """The sort of a word, by the first of its senses that counts."""
     if entry.verb is not None:
-        return Sort(VERB, entry.verb.sense)
+        return Sort(VERB, entry, entry.verb.sense)
     if entry.country is not None:
-        return Sort(COUNTRY, code=entry.country.code)
+        return Sort(COUNTRY, entry, code=entry.country.code)
     if entry.org is not None:
-        return Sort(BODY, code=entry.org.code)
+        return Sort(BODY, entry, code=entry.org.code)
     if entry.body is not None:
-        return Sort(BODY, code=entry.body.country or None)
+        return Sort(BODY, entry, code=entry.body.country or None)
     if entry.mechanism is not None and TALK_TAIL.search(entry.text):
-        return Sort(VERB, "talk", tail=len("会谈"))
-    return Sort(PLACE if entry.place is not None else "")
+        return Sort(VERB, entry, "talk", tail=len("会谈"))
+    return Sort(PLACE if entry.place is not None else "", entry)
+
+
+Known = tuple[int, int, Sort]
+"""Where a word that may be an item begins and ends, and its sort."""
+
+
+def known_words(sentence: Sentence, sorts: dict[str, Sort]) -> list[Known]:
+    """The words of a sentence that may be items. `sorts` keeps the sort of each word met."""
+    out: list[Known] = []
+    for start, end, entry in sentence.hits:
+        sort = sorts.get(entry.text)
+        if sort is None:
+            sort = sorts[entry.text] = sort_of(entry)
+        if sort.kind:
+            out.append((start, end, sort))
+    return out
 
 
 _place_of = attrgetter("start")
@@ -147,32 +164,34 @@ _place_of = attrgetter("start")
 class Rower:
     """Makes rows for the sentences of one document."""
 
-    def __init__(self, analysis: Analysis, people: People, sorts: dict[str, Sort], starts: list[int]) -> None:
+    def __init__(self, analysis: Analysis, people: People, starts: list[int], *, thrones: bool) -> None:
         self._text = analysis.text
         self._raw = analysis.doc.text
         self._persons = people.persons
         self._mentions = people.mentions
         self._starts = starts
         self._offices = people.offices
-        self._sorts = sorts
+        self._thrones = thrones
         self._actors: dict[int, Actor] = {}
         self._throne: str | None = None
 
-    def row(self, sentence: Sentence, dates: list[DateMention]) -> Row:
+    def row(self, sentence: Sentence, known: list[Known], dates: list[DateMention]) -> Row:
         """The row of one sentence."""
         start, end = sentence.start, sentence.end
         items = _own(self._people(start, end), self._text)
-        self._add_offices(items, start, end)
-        self._add_thrones(items, sentence)
+        if self._offices:
+            self._add_offices(items, start, end)
+        if self._thrones:
+            self._add_thrones(items, sentence)
         for date in dates:
             if not _overlaps(items, date.start, date.end):
                 items.append(Item(DATE, date.start, date.end, 0, date=date))
-        words = self._words(items, sentence)
         if items:
-            items += words
+            items.sort(key=_place_of)
+            items += self._words(_apart(known, items))
             items.sort(key=_place_of)
         else:
-            items = words
+            items = self._words(known)
         commas = _commas(self._text, start, end)
         if commas:
             _number_clauses(items, commas)
@@ -230,24 +249,31 @@ class Rower:
             _NUMBER_BEFORE.search(self._text, max(0, start - 12), start) is not None
         )
 
-    def _words(self, taken: list[Item], sentence: Sentence) -> list[Item]:
-        """What the lexicon knows, but for what stands within an item already there."""
+    def _words(self, known: list[Known]) -> list[Item]:
         items: list[Item] = []
-        raw, sorts = self._raw, self._sorts
-        for start, end, entry in sentence.hits:
-            sort = sorts.get(entry.text)
-            if sort is None:
-                sort = sorts[entry.text] = sort_of(entry)
+        raw = self._raw
+        for start, end, sort in known:
             kind = sort.kind
-            if not kind or (taken and _overlaps(taken, start, end)):
-                continue
             if kind == VERB:
-                items.append(Item(VERB, end - sort.tail if sort.tail else start, end, 0, None, entry, None, sort.sense))
+                first = end - sort.tail if sort.tail else start
+                items.append(Item(VERB, first, end, 0, None, sort.entry, None, sort.sense))
             elif kind == PLACE:
-                items.append(Item(PLACE, start, end, 0, None, entry))
+                items.append(Item(PLACE, start, end, 0, None, sort.entry))
             else:
                 group = _DELEGATION.match(self._text, end, end + 10)
                 close = end if group is None else group.end()
                 actor = Actor(raw[start:close], sort.code)
-                items.append(Item(kind if group is None else BODY, start, close, 0, actor, entry))
+                items.append(Item(kind if group is None else BODY, start, close, 0, actor, sort.entry))
         return items
+
+
+def _apart(known: list[Known], items: list[Item]) -> list[Known]:
+    """The words that no item overlaps; both are in order."""
+    out: list[Known] = []
+    at, last = 0, len(items)
+    for word in known:
+        while at < last and items[at].end <= word[0]:
+            at += 1
+        if at == last or items[at].start >= word[1]:
+            out.append(word)
+    return out

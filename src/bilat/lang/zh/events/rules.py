@@ -7,13 +7,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.alternation import alternation
-from bilat.lang.zh.events.items import sort_of
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.items import Sort
-    from bilat.lang.zh.lexicon import Entry
     from bilat.packs import Packs
 
 
@@ -56,13 +54,6 @@ class Rules:
         self.sorts: dict[str, Sort] = {}
         """What each word met so far is in a row; told once for all documents."""
         self.capitals = {c.code: fold(c.capital) for c in packs.countries}
-
-    def sort(self, entry: Entry) -> Sort:
-        """What a word is in a row."""
-        sort = self.sorts.get(entry.text)
-        if sort is None:
-            sort = self.sorts[entry.text] = sort_of(entry)
-        return sort
 
     def modals(self, stretch: str) -> dict[str, str]:
         """Sense → first word of that sense among plan, deny, background and cancel in a stretch of text. The longest

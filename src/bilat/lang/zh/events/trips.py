@@ -61,7 +61,7 @@ def may_go(ctx: Context, order: int) -> bool:
     """Whether a sentence may tell of a trip or of somebody received, by its words alone."""
     text, sentence = ctx.text, ctx.sentences[order]
     start, end = sentence.start, sentence.end
-    spots = [at for at, _, entry in sentence.hits if ctx.rules.sort(entry).kind in _SPOTS]
+    spots = [at for at, _, sort in ctx.words[order] if sort.kind in _SPOTS]
     if not ctx.senses[order].isdisjoint(_SENSES) and (spots or _NO_SPOT.search(text, start, end + SAME_TRIP)):
         return True
     for at in spots:
@@ -70,7 +70,7 @@ def may_go(ctx: Context, order: int) -> bool:
     return text.find(RECEIVE, start, end) >= 0 or ctx.rules.short_trip.search(text, start, end) is not None
 
 
-_SPOTS = (COUNTRY, PLACE, BODY)
+_SPOTS = {COUNTRY, PLACE, BODY}
 SAME_TRIP = 8
 """Characters around 访问 that tell it to be the one told before."""
 

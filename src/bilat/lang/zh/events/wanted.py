@@ -6,11 +6,9 @@ Most documents end here, so what is cheap and refuses most comes first.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.events.items import TALK_TAIL
+from bilat.lang.zh.events.items import Known, known_words
 
 if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis
@@ -26,23 +24,13 @@ _EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到")
 """What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
 
 
-def wanted(analysis: Analysis, people: People, rules: Rules) -> dict[int, set[str]]:
-    """The sentences that a rule may read, by number, with the senses of their verbs; none where the document names
-    one country alone."""
+def wanted(analysis: Analysis, people: People, rules: Rules) -> dict[int, list[Known]]:
+    """The sentences that a rule may read, by number, with the words in them that may be items; none where the document
+    names one country alone."""
     if not _several(analysis, people) and not rules.short_contact.search(analysis.text):
         return {}
-    orders = _with_trigger(analysis)
-    sentences = analysis.sentences
-    out = {order: {e.verb.sense for _, _, e in sentences[order].hits if e.verb is not None} for order in orders}
-    for sentence, hit in analysis.named.mechanisms if out else ():
-        if TALK_TAIL.search(hit[2].text):
-            order = bisect_left(sentences, sentence.start, key=_start)
-            if order in out:
-                out[order].add("talk")
-    return out
-
-
-_start = attrgetter("start")
+    sentences, sorts = analysis.sentences, rules.sorts
+    return {order: known_words(sentences[order], sorts) for order in _with_trigger(analysis)}
 
 
 def _with_trigger(analysis: Analysis) -> list[int]:
