@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.candidate import Candidate
     from bilat.lang.zh.events.items import Known
     from bilat.lang.zh.events.rules import Rules
+    from bilat.lang.zh.lexicon import Hit
     from bilat.lang.zh.people import People
 
 _PLAIN = frozenset("中华美日俄英法德韩朝越")
 """Short forms that are hardly ever another word after 访 and 抵."""
-_DATELINE = re.compile(r"(?P<d>[0-9]{1,2})日(?:专|外|综合|合)?(?:电|讯)")
+_DATELINE = re.compile(r"日(?<=[0-9]日)(?:专|外|综合|合)?(?:电|讯)")
+_DAY_BEFORE = re.compile(r"[0-9]{1,2}$")
 DATELINE_DAYS = 2
 """How far a dateline may lie before the day of publication: zones apart, and a night in between."""
 _DAY_KINDS = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE, DateKind.RANGE)
@@ -63,6 +65,10 @@ class Context:
         self._days_unread: list[int] = []
         self.last_session: Candidate | None = None
         self._country_actors: dict[str, Actor] = {}
+        self._country_names: dict[str, str] = {}
+        self._mechanisms: dict[int, list[Hit]] = {}
+        for sentence, hit in analysis.named.mechanisms:
+            self._mechanisms.setdefault(sentence.start, []).append(hit)
         if self._thrones:
             self._row_in_order()
         self.peopled = bool(people.mentions or people.offices or self._thrones or _SENT.search(self.text))
@@ -75,9 +81,10 @@ class Context:
         found = _DATELINE.search(self.text, 0, 400)
         if found is None or self.published is None:
             return self.published
-        for back in range(DATELINE_DAYS + 1):
+        digits = _DAY_BEFORE.search(self.text, max(0, found.start() - 2), found.start())
+        for back in range(DATELINE_DAYS + 1) if digits is not None else ():
             day = self.published - timedelta(days=back)
-            if day.day == int(found.group("d")):
+            if day.day == int(digits.group()):
                 return day
         return self.published
 
@@ -113,6 +120,10 @@ class Context:
         """Where a person or an office stands right behind 会, 见, 晤 or 到: 习近平会拜登."""
         starts = [m.phrase_start for m in self.people.mentions] + [o.start for o in self.people.offices]
         return [start for start in starts if self.text[start - 1] in _MEETS]
+
+    def mechanisms(self, sentence: Sentence) -> list[Hit]:
+        """The mechanisms of the packs that a sentence names."""
+        return self._mechanisms.get(sentence.start, [])
 
     def ahead(self, value: str | None) -> bool:
         """Whether a date lies after the day of publication, as far as it is known."""
@@ -240,6 +251,12 @@ class Context:
 
     def country_name(self, code: str) -> str:
         """The name of a country as a place: as the text has it, but its usual name where only a short form stands."""
+        name = self._country_names.get(code)
+        if name is None:
+            name = self._country_names[code] = self._country_name(code)
+        return name
+
+    def _country_name(self, code: str) -> str:
         actor = self.country_actor(code)
         names = self.rules.names.get(code, ())
         if not names or fold(actor.name) in names:

@@ -215,7 +215,8 @@ class Rower:
         actor = self._actors.get(index)
         if actor is None:
             person = self._persons[index]
-            voice = "发言人" in fold(person.title or "")
+            title = person.title or ""
+            voice = "言人" in title and "发言人" in fold(title)
             actor = self._actors[index] = Actor(person.name, person.country, index, voice=voice)
         return actor
 

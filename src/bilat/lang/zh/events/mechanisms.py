@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.items import BODY, COUNTRY, DATE, OFFICE, PERSON, TALK_TAIL, VERB, Row
-from bilat.lang.zh.fold import fold
 from bilat.lang.zh.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -55,14 +54,14 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
     text, sentence = ctx.text, ctx.sentences[order]
     start, end = sentence.start, sentence.end
     covered: list[tuple[int, int]] = []
-    for at, until, entry in sentence.hits:
+    for at, until, entry in ctx.mechanisms(sentence):
         if entry.mechanism is None or entry.mechanism.kind not in _KINDS:
             continue
         first, last, ordinal = _widen(text, at, until, start, end)
         if ordinal is None and TALK_TAIL.search(entry.text):
             continue
         covered.append((first, last))
-        yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, entry.mechanism.members)
+        yield Named(first, last, _bare(ctx, first, last), ordinal, entry.mechanism.members)
     low = start
     for m in _NUMBERED.finditer(text, start, end):
         row = ctx.row(order)
@@ -80,9 +79,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         if len(members) < 2 and not _BETWEEN.search(whole) and not joined:
             continue
         covered.append((name_start, m.end()))
-        yield Named(
-            name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members)
-        )
+        yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members))
     if "attend" not in ctx.senses[order] or _ANY_KIND.search(text, start, end) is None:
         return
     row = ctx.row(order)
@@ -100,7 +97,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
             continue
         members = _members(ctx, row, name_start, m.end())
         if len(members) >= 2 or _BETWEEN.search(whole):
-            yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), None, tuple(members))
+            yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), None, tuple(members))
 
 
 _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
@@ -131,10 +128,10 @@ def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
 _NUMBER = re.compile(rf"{_ORDINAL}")
 
 
-def _bare(name: str) -> str:
+def _bare(ctx: Context, start: int, end: int) -> str:
     """The mechanism: its session's name without the number."""
-    folded = fold(name)
-    found = _NUMBER.search(folded)
+    name = ctx.raw[start:end]
+    found = _NUMBER.search(ctx.text[start:end])
     bare = name[: found.start()] + name[found.end() :] if found else name
     return bare.strip('“”"「」')
 

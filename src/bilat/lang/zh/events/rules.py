@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
 from bilat.lang.zh.alternation import alternation
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.short_forms import short_forms
@@ -22,8 +24,8 @@ class Rules:
         senses: dict[str, list[str]] = {}
         for verb in packs.verbs:
             senses.setdefault(verb.sense, []).append(fold(verb.word))
-        self._modal = {fold(v.word): v.sense for v in packs.verbs}
-        self._modals = re.compile(alternation(list(self._modal)))
+        self._modal = list({fold(v.word): v.sense for v in packs.verbs}.items())
+        self._modals = CharwiseDoubleArrayAhoCorasick([word for word, _ in self._modal], MATCH_KIND_LEFTMOST_LONGEST)
         self.say = re.compile(alternation(senses["say"] + ["称", "说", "指"]))
         forms = short_forms(packs)
         self.short = forms.actors
@@ -59,8 +61,9 @@ class Rules:
         """Sense → first word of that sense among plan, deny, background and cancel in a stretch of text. The longest
         word wins where words overlap, so 会 in 委员会 is none."""
         out: dict[str, str] = {}
-        for found in self._modals.finditer(stretch):
-            out.setdefault(self._modal[found.group()], found.group())
+        for _, _, which in self._modals.find(stretch):
+            word, sense = self._modal[which]
+            out.setdefault(sense, word)
         return out
 
 

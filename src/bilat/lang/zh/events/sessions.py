@@ -196,11 +196,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
     if described is not None:
         marks.add("described")
     who = _or_chairs(ctx, groups, named, who, tail)
-    by_office = holders(
-        ctx,
-        named.mechanism,
-        list(named.members) if len(named.members) == len(set(ctx.countries) & set(named.members)) else [],
-    )
+    by_office = holders(ctx, named.mechanism, named.members)
     if by_office and {a.name for a in who} <= {a.name for a in by_office}:
         who = by_office
     if not who and described is None:
