@@ -79,12 +79,12 @@ class Context:
         """The day that 今天 means: that of a wire's dateline (圣保罗20日专电) when it is near the day of publication,
         else the day of publication."""
         found = _DATELINE.search(self.text, 0, 400)
-        if found is None or self.published is None:
+        told = _DAY_BEFORE.search(self.text, max(0, found.start() - 2), found.start()) if found is not None else None
+        if told is None or self.published is None:
             return self.published
-        digits = _DAY_BEFORE.search(self.text, max(0, found.start() - 2), found.start())
-        for back in range(DATELINE_DAYS + 1) if digits is not None else ():
+        for back in range(DATELINE_DAYS + 1):
             day = self.published - timedelta(days=back)
-            if day.day == int(digits.group()):
+            if day.day == int(told.group()):
                 return day
         return self.published
 
