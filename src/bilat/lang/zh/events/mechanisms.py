@@ -63,7 +63,8 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         covered.append((first, last))
         yield Named(first, last, _bare(ctx, first, last), ordinal, entry.mechanism.members)
     low = start
-    for m in _NUMBERED.finditer(text, start, end):
+    numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
+    for m in _NUMBERED.finditer(text, start, end) if numbered else ():
         row = ctx.row(order)
         first = max(low, m.start() - BEFORE_NUMBER)
         cut = _NO_NAME.match(text, first, m.start())
@@ -80,7 +81,9 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
             continue
         covered.append((name_start, m.end()))
         yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members))
-    if "attend" not in ctx.senses[order] or _ANY_KIND.search(text, start, end) is None:
+    if "attend" not in ctx.senses[order]:
+        return
+    if _TOLD_ATTENDED.search(text, start, end) is None or _ANY_KIND.search(text, start, end) is None:
         return
     row = ctx.row(order)
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
@@ -103,6 +106,8 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
 _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
 """主持联委会第六次会议、理事会第九次会议: what is joined to a session between countries is one."""
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
+_TOLD_ATTENDED = re.compile("出席|参加|赴会|主持|峰会、|会议、|论坛、")
+"""What `_ATTENDED` goes by."""
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")

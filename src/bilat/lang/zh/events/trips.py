@@ -115,6 +115,8 @@ def _to_spot(ctx: Context, row: Row, spot: Item) -> Trip | None:
 def _by_short_form(ctx: Context, row: Row, covered: list[tuple[int, int]]) -> Iterator[Trip]:
     """访华, 赴越."""
     text, start, end = ctx.text, row.sentence.start, row.sentence.end
+    if ctx.rules.short_trip.search(text, start, end) is None:
+        return
     for pattern, how in ((ctx.rules.visit_short, "visit"), (ctx.rules.go_short, "go")):
         for m in pattern.finditer(text, start, end):
             if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
