@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilat.lang.zh.dates.mention import DateKind
-from bilat.lang.zh.dates.piece import time_of_day
+from bilat.lang.zh.dates.piece import TIME_BEGINS, time_of_day
 from bilat.lang.zh.dates.written import Piece
 
 _TO = re.compile(r"[ ]{0,2}(?:起|开始)?(?:至|到|直至|[-—–~―─]{1,2})[ ]{0,2}")
@@ -20,7 +20,7 @@ _SHORTEST_MONTH = 28
 
 def take_time(piece: Piece, text: str, end: int) -> None:
     """Let a piece that names a day swallow the time of day that follows it."""
-    if piece.names_day and (m := time_of_day(text, piece.end, end)):
+    if text[piece.end : piece.end + 1] in TIME_BEGINS and piece.names_day and (m := time_of_day(text, piece.end, end)):
         piece.end = m.end()
         piece.time += m.group().strip()
 

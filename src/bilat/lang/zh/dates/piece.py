@@ -66,6 +66,8 @@ _FORMS = {
 }
 _PIECE = re.compile("|".join(f"(?P<form_{name}>{form})" for name, form in _FORMS.items()))
 _TIME = re.compile(TIME)
+TIME_BEGINS = frozenset(" 当北美东上中下晚午凌清早傍深夜一稍0123456789")
+"""What a time of day begins with."""
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

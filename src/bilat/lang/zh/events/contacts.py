@@ -69,19 +69,22 @@ def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     if not ctx.peopled:
         return ()
     senses, sentence = ctx.senses[order], ctx.sentences[order]
-    verb = not senses.isdisjoint(_SENSES)
-    if not ctx.acted(order):
-        told = verb and ("call" in senses or _BY_OFFICE.search(ctx.text, sentence.start, sentence.end))
-    elif verb:
-        told = True
+    if not senses.isdisjoint(_SENSES):
+        told = "call" in senses or _BY_OFFICE.search(ctx.text, sentence.start, sentence.end) or _may_meet(ctx, order)
     else:
         together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
-        told = together or _may_adjoin(ctx, order, sentence)
+        told = ctx.acted(order) and (together or _may_adjoin(ctx, order, sentence))
     return _contacts(ctx, order) if told else ()
 
 
 _BY_OFFICE = re.compile(f"{_BOTH.pattern}|{OFFICES}")
 """What a contact is told by where nobody acts."""
+
+
+def _may_meet(ctx: Context, order: int) -> bool:
+    """Whether two countries may be there to meet: those of a sentence, or one of them and whom it goes on about."""
+    actors = ctx.codes_of(order)
+    return actors is None or len(actors) > 1 or (bool(actors) and ctx.spoken_of(order))
 
 
 def _may_adjoin(ctx: Context, order: int, sentence: Sentence) -> bool:

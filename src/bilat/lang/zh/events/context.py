@@ -306,13 +306,24 @@ class Context:
         person = self.people.persons[m.person]
         return Actor(person.name, person.country, m.person)
 
+    def codes_of(self, order: int) -> set[str | None] | None:
+        """The countries of those in a sentence who can meet, persons and offices; None where delegations or pronouns
+        leave it open. Empty where nobody is there."""
+        start, end = self.sentences[order].start, self.sentences[order].end
+        if self._thrones or _SENT.search(self.text, start, end):
+            return None
+        out = {o.country for o in self.people.offices if start <= o.start < end}
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            mention = self.people.mentions[at]
+            if mention.form == "pronoun":
+                return None
+            out.add(self.people.persons[mention.person].country)
+        return out
+
     def acted(self, order: int) -> bool:
         """Whether anybody is there in a sentence who can meet: a person, an office, a delegation."""
-        start, end = self.sentences[order].start, self.sentences[order].end
-        at = bisect_left(self._starts, start)
-        if (at < len(self._starts) and self._starts[at] < end) or self._thrones:
-            return True
-        return any(start <= o.start < end for o in self.people.offices) or bool(_SENT.search(self.text, start, end))
+        codes = self.codes_of(order)
+        return codes is None or bool(codes)
 
     def spoken_of(self, order: int) -> bool:
         """Whether a person is named before a sentence in its paragraph, whom it may go on about."""
