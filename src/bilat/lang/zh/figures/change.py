@@ -21,7 +21,7 @@ _NEAR = 14
 """Characters before a number within which its verb of growth may stand."""
 _FAR_EXPECTED = 40
 """Characters before a growth within which its forecast is named."""
-_DOUBLED = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|近一|近两)?番|翻(?:了|一)?倍|倍增|(?:减半|减少一半|腰斩)")
+_DOUBLED = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|近一|近两)?番|翻(?:了|一)?倍|倍增|减半|减少一半|腰斩")
 _UP_TO = re.compile(
     r"(?:增至|增加到|增长到|扩大到|提高到|扩大至|升至|上升到|提升至|是|为|相当于|达|达到)[^,。;0-9一二两三四五六七八九十]{0,24}?(?:的|约|近|超过|逾)?$"
 )

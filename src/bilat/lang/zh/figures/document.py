@@ -23,6 +23,7 @@ from bilat.lang.zh.people.countries import home
 if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.zh.figures.gate import Look
     from bilat.lang.zh.figures.parties import Place
     from bilat.lang.zh.figures.period import Period
     from bilat.lang.zh.figures.rules import Named, Rules
@@ -78,7 +79,7 @@ class _Document:
 
     def read(self) -> list[Draft]:
         """The drafts of the document in order."""
-        text, rules = self._analysis.text, self._rules
+        text, rules, drafts = self._analysis.text, self._rules, self._drafts
         passes, hits = gate(rules), rules.hits(text)
         if not hits:
             return []
@@ -90,16 +91,21 @@ class _Document:
                     first += 1
                 at = hits[first][0] if first < count else len(text)
             if at >= end:
-                if self._drafts and self._goes_on(sentence) and passes.any_number(text, start, end):
-                    self._read(order, sentence, [])
+                if drafts and self._goes_on(sentence) and (looks := passes.looks(text, start, end)):
+                    self._read(order, sentence, looks, [])
+                continue
+            if end - start > LONGEST:
                 continue
             last = first + 1
             while last < count and hits[last][0] < end:
                 last += 1
-            here = rules.fitting(hits[first:last], text, start, end) if end - start <= LONGEST else []
-            if here and passes.lets_pass(text, start, end, here, self._near(sentence)):
-                self._read(order, sentence, here)
-        return self._drafts
+            looks = passes.looks(text, start, end)
+            if not looks and not rules.has_index(hits[first:last]):
+                continue
+            here = rules.fitting(hits[first:last], text, start, end)
+            if here and passes.lets_pass(looks, here, self._near(sentence)):
+                self._read(order, sentence, looks, here)
+        return drafts
 
     def _near(self, sentence: Sentence) -> Draft | None:
         """The figure told last, where a sentence may still speak of it."""
@@ -111,9 +117,9 @@ class _Document:
         goes_on = self._near(sentence) is not None and _GOES_ON.match(self._analysis.text, start) is not None
         return goes_on and end - start <= LONGEST
 
-    def _read(self, order: int, sentence: Sentence, named: list[Named]) -> None:
+    def _read(self, order: int, sentence: Sentence, looks: list[Look], named: list[Named]) -> None:
         text = self._analysis.text
-        scope = Scope(text, sentence, order, self._rules, named, self._countries, self._published, self._drafts)
+        scope = Scope(text, sentence, order, self._rules, looks, named, self._countries, self._published, self._drafts)
         found = read_sentence(scope)
         if not found:
             return

@@ -52,6 +52,15 @@ def beginnings(words: Iterable[str]) -> str:
     return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
 
 
+def _not_after(before: str, words: Iterable[str]) -> str:
+    """An alternation of words that stand after none of some characters. Each first character comes before the check:
+    what can begin a match is seen at once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?<![{before}]{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 NO_UNIT = (
     r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))"
     r"(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
@@ -65,14 +74,14 @@ class Rules:
 
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
-        words: dict[str, Measure | None] = {
-            fold(row.word): None for row in packs.of(FigureWord) if row.role == "no_measure"
-        }
-        words |= {fold(word): row for row in packs.of(Measure) for word in row.words}
+        words = {fold(word): row for row in packs.of(Measure) for word in row.words}
         self._rows = list(words.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST)
+        self._indices = frozenset(which for which, row in enumerate(self._rows) if INDEX in row.units)
+        others = dict.fromkeys(fold(row.word) for row in packs.of(FigureWord) if row.role == "no_measure")
+        every = [*words, *(word for word in others if word not in words)]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(every, MATCH_KIND_LEFTMOST_LONGEST)
         needs = {row.measure: re.compile(alternation(map(fold, row.needs))) for row in packs.of(Measure) if row.needs}
-        self._needs = [needs.get(row.measure) if row is not None else None for row in self._rows]
+        self._needs = [needs.get(row.measure) for row in self._rows]
         self.units = {fold(word): row.unit for row in packs.of(Unit) for word in row.words}
         self.currencies = {fold(word): row.code for row in packs.of(Currency) for word in row.words}
         self._shared: dict[str, list[Currency]] = {}
@@ -94,9 +103,11 @@ class Rules:
         for row in packs.of(FigureWord):
             self._words.setdefault(row.role, []).append(fold(row.word))
         self.falls = frozenset(self._words.get("fall", ()))
-        moves = alternation([*self._words.get("rise", ()), *self.falls])
-        self.moved = re.compile(rf"(?<![至不最更])(?P<verb>{moves})(?P<link>{_FILL})$")
-        self.moving = re.compile(rf"[ ]?(?:左右|以上|以下)?的?(?:年均|平均|速度|幅度)?的?(?P<verb>{moves})(?![到至了])")
+        moves = [*self._words.get("rise", ()), *self.falls]
+        self.moved = re.compile(rf"(?P<verb>{_not_after('至不最更', moves)})(?P<link>{_FILL})$")
+        self.moving = re.compile(
+            rf"[ ]?(?:左右|以上|以下)?的?(?:年均|平均|速度|幅度)?的?(?P<verb>{alternation(moves)})(?![到至了])"
+        )
         self.no_figure = self._pattern("no_figure")
         self.no_count = self._pattern("no_count")
         self.estimate = self._pattern("estimate")
@@ -107,16 +118,20 @@ class Rules:
 
     def hits(self, text: str) -> list[Hit]:
         """Where measures are named in a folded text, in order: start, end, and which word."""
-        rows = self._rows
-        return [hit for hit in self._automaton.find(text) if rows[hit[2]] is not None]
+        measures = len(self._rows)
+        return [hit for hit in self._automaton.find(text) if hit[2] < measures]
+
+    def has_index(self, hits: list[Hit]) -> bool:
+        """Whether one of some hits names an index, whose numbers show by nothing."""
+        return not self._indices.isdisjoint([which for _, _, which in hits])
 
     def fitting(self, hits: list[Hit], text: str, start: int, end: int) -> list[Named]:
         """The measures of some hits that have in a sentence what they need beside them."""
         found: list[Named] = []
         for at, stop, which in hits:
-            row, needs = self._rows[which], self._needs[which]
-            if row is not None and (needs is None or needs.search(text, start, end) is not None):
-                found.append(Named(at, stop, row))
+            needs = self._needs[which]
+            if needs is None or needs.search(text, start, end) is not None:
+                found.append(Named(at, stop, self._rows[which]))
         return found
 
     def paid_with(self, word: str, countries: Iterable[str], script: str | None) -> str | None:

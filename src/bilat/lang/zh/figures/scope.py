@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bilat.lang.zh.analysis import Sentence
+    from bilat.lang.zh.figures.gate import Look
     from bilat.lang.zh.figures.parties import Countries, Place
     from bilat.lang.zh.figures.period import Period
     from bilat.lang.zh.figures.quantity import Quantity
     from bilat.lang.zh.figures.rules import Rules
 
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|:")
+_COMMA = re.compile("[,:](?:(?<=:)|(?<![0-9],)|(?![0-9]{3}))")
 
 FAR = 45
 """Characters back at which a measure named in an earlier clause still governs a number."""
@@ -31,13 +32,14 @@ FAR = 45
 
 @dataclass(slots=True)
 class Scope:
-    """A sentence under way. `named` are its measures, `levels` its numbers that are no growth, `previous` the figures
-    told before it in the document, `drafts` its own so far."""
+    """A sentence under way. `looks` are its numbers at first sight, `named` its measures, `levels` its numbers that are
+    no growth, `previous` the figures told before it in the document, `drafts` its own so far."""
 
     text: str
     sentence: Sentence
     order: int
     rules: Rules
+    looks: list[Look]
     named: list[Named]
     countries: Countries
     published: date | None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.figures.change import find_changes
-from bilat.lang.zh.figures.gate import gate
+from bilat.lang.zh.figures.gate import clauses
 from bilat.lang.zh.figures.growth import attach
 from bilat.lang.zh.figures.levels import add_levels
 from bilat.lang.zh.figures.quantity import MONEY, quantities
@@ -21,7 +21,7 @@ def read_sentence(scope: Scope) -> list[Draft]:
     """The figures of a sentence, without their countries, periods and sources."""
     text, rules, start, end = scope.text, scope.rules, scope.sentence.start, scope.sentence.end
     bare = any(INDEX in h.row.units for h in scope.named)
-    stretches = [(start, end)] if bare else gate(rules).clauses(text, scope.commas, start, end)
+    stretches = [(start, end)] if bare else clauses(scope.looks, scope.commas, start, end)
     told = quantities(text, stretches, rules)
     changes, scope.levels = find_changes(text, start, end, told, rules)
     ranks = any("rank" in h.row.takes for h in scope.named)
