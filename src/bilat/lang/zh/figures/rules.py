@@ -98,7 +98,9 @@ class Rules:
             f"[ ]?个?(?:(?P<money>{money})|(?P<percent>个?百分点)|(?P<times>倍))"
             f"|[ ]?(?P<count>{alternation(self.units)}){NO_UNIT}"
         )
-        self.money_before = re.compile(f"(?P<money>{alternation(self.currencies)})[ ]?(?:约|近|逾|超过?)?[ ]?$")
+        self.unit_begins = frozenset(word[0] for word in [*self.money, *self.units, " ", "个", "百", "倍"])
+        self._money_before = re.compile(f"(?P<money>{alternation(self.currencies)})[ ]?(?:约|近|逾|超过?)?[ ]?$")
+        self._money_ends = frozenset(word[-1] for word in [*self.currencies, " ", "约", "近", "逾", "超", "过"])
         self._words: dict[str, list[str]] = {}
         for row in packs.of(FigureWord):
             self._words.setdefault(row.role, []).append(fold(row.word))
@@ -124,6 +126,13 @@ class Rules:
     def has_index(self, hits: list[Hit]) -> bool:
         """Whether one of some hits names an index, whose numbers show by nothing."""
         return not self._indices.isdisjoint([which for _, _, which in hits])
+
+    def money_that_ends(self, text: str, at: int) -> str | None:
+        """The currency whose word stands right before a number at an offset (US$5亿)."""
+        if at == 0 or text[at - 1] not in self._money_ends:
+            return None
+        before = self._money_before.search(text, max(0, at - 8), at)
+        return self.currencies[before["money"]] if before is not None else None
 
     def fitting(self, hits: list[Hit], text: str, start: int, end: int) -> list[Named]:
         """The measures of some hits that have in a sentence what they need beside them."""
