@@ -211,7 +211,7 @@ class _Document:
         rank = draft.rank is not None and draft.value is None
         daily = draft.row.level == "flow" and draft.kind == COUNT
         own = [p for p in scope.periods if not p.compared and (daily or not p.day)]
-        start, end = scope.clause(draft.at)
+        start, end = draft.clause
         before = [p for p in own if p.end <= draft.at and (not rank or p.start >= start or p.text[-1] == "/")]
         if before:
             return _nearest(before, start).text

@@ -27,6 +27,8 @@ _LEVEL_REACH, _BACK, _FORECAST_REACH, _AFTER_REACH = 12, 24, 16, 6
 
 def attach(scope: Scope, changes: list[Change]) -> None:
     """Gives each growth to its number; one without a number is a figure of its own."""
+    if not changes:
+        return
     for change in changes:
         if not change.row and not scope.no_figure(change.start):
             _attach_one(scope, change)
@@ -124,4 +126,4 @@ def _level_beside(scope: Scope, change: Change, own: list[Named]) -> Draft | Non
         return None
     last = before[-1]
     other = any(last.at < h.start and h.end <= start and "change" in h.row.takes for h in scope.named)
-    return last if not other and scope.clause(last.at)[1] + 1 >= start - _BACK else None
+    return last if not other and last.clause[1] + 1 >= start - _BACK else None

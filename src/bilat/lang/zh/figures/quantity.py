@@ -52,6 +52,10 @@ class Quantity:
     about: tuple[str, ...] = ()
     row: int = 0
     """Which list of quantities in its sentence it belongs to, 0 for none; members share one number."""
+    clause: tuple[int, int] = (0, 0)
+    """Start and end of its clause, once that is known."""
+    share: bool | None = None
+    """Whether it is said to be a share, once that was asked."""
 
 
 @dataclass(slots=True)
