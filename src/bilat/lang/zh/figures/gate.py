@@ -7,8 +7,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.alternation import alternation
-from bilat.lang.zh.figures.rules import INDEX, ITEM, NO_UNIT, beginnings, counted_in
+from bilat.lang.zh.figures.rules import INDEX, ITEM, NO_UNIT, beginnings, counted_in, guarded
 
 if TYPE_CHECKING:
     from bilat.lang.zh.figures.draft import Draft
@@ -29,7 +28,8 @@ def _looks(money: list[str], signs: list[str], units: list[str]) -> re.Pattern[s
     return re.compile(
         rf"[{_DIGITS}{beginnings(signs)[1:-1]}分翻倍腰减第最头首](?:"
         rf"(?<={_DIGIT})(?:(?=[ 多余{after[1:]})[ ]?[多余]?[ ]?(?={after})"
-        rf"(?:(?P<money>{alternation(money)})|(?P<percent>%|个百分|{_TENTHS}|倍|番)|(?P<fraction>/[0-9])|{_FEW}(?!(?<=两)个?国)(?P<count>{alternation(units)}){NO_UNIT})"
+        rf"(?:(?P<percent>%|个百分|{_TENTHS}|倍|番)|(?P<money>{guarded(money)})|(?P<fraction>/[0-9])"
+        rf"|{_FEW}(?!(?<=两)个?国)(?P<count>{guarded(units)}){NO_UNIT})"
         r"|(?<=[0-9十百千几多余 ][万亿兆])(?P<bare>)|(?P<parts>(?<=百)分之))"
         rf"|(?<!{_DIGIT})(?:(?P<percent2>(?<=分)之{_DIGIT}|(?<=翻)[了一番倍]|(?<=倍)增|(?<=腰)斩|(?<=减)半)"
         rf"|(?<=第)[ ]?{_DIGIT}+(?:[ ]?(?P<nth>次)|(?P<rank>大))"
