@@ -27,8 +27,6 @@ _LEVEL_REACH, _BACK, _FORECAST_REACH, _AFTER_REACH = 12, 24, 16, 6
 
 def attach(scope: Scope, changes: list[Change]) -> None:
     """Gives each growth to its number; one without a number is a figure of its own."""
-    if not changes:
-        return
     for change in changes:
         if not change.row and not scope.no_figure(change.start):
             _attach_one(scope, change)

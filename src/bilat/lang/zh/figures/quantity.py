@@ -183,23 +183,25 @@ def _big(text: str, number: NumberMention) -> bool:
 
 
 def _value(number: NumberMention) -> int | Decimal | None:
-    if number.value is not None and number.kind is _FRACTION:
-        return (Decimal(number.value) * 100).quantize(Decimal("0.1")).normalize()
-    return number.value
+    value = number.value
+    if value is not None and number.kind is _FRACTION:
+        return (Decimal(value) * 100).quantize(Decimal("0.1")).normalize()
+    return value
 
 
 def _quantity(raw: _Raw) -> Quantity | None:
+    if not raw.kind:
+        return None
     number = raw.number
     value = _value(number)
-    if not raw.kind or value is None:
+    if value is None:
         return None
-    return Quantity(number.start, raw.end, raw.kind, value, raw.unit, raw.word, None, _inexact(number.about))
+    about = _inexact(number.about) if number.about else ()
+    return Quantity(number.start, raw.end, raw.kind, value, raw.unit, raw.word, None, about)
 
 
 def _inexact(about: tuple[str, ...]) -> tuple[str, ...]:
     """The words that make a number inexact, each once."""
-    if not about:
-        return about
     return tuple(word for word in dict.fromkeys(about) if word not in _EXACT)
 
 

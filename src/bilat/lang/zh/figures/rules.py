@@ -129,7 +129,7 @@ class Rules:
 
     def has_index(self, hits: list[Hit]) -> bool:
         """Whether one of some hits names an index, whose numbers show by nothing."""
-        return not self._indices.isdisjoint([which for _, _, which in hits])
+        return not self._indices.isdisjoint({which for _, _, which in hits})
 
     def money_that_ends(self, text: str, at: int) -> str | None:
         """The currency whose word stands right before a number at an offset (US$5亿)."""

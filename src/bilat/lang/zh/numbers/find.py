@@ -129,11 +129,11 @@ def _value(m: re.Match[str]) -> tuple[NumberKind | None, int | Decimal | None]:
     return (None if form == "address" else _CARDINAL), None
 
 
-def _sign(text: str, at: int, start: int) -> int:
-    """Where a number begins once its sign is taken in. A hyphen between digits or letters is none."""
+def _signed(text: str, at: int, start: int) -> bool:
+    """Whether a number at an offset has a sign before it. A hyphen between digits or letters is none."""
     if at == start or text[at - 1] not in "负-−":
-        return at
-    return at - 1 if text[at - 1] == "负" or at - 1 == start or text[at - 2] in " ,(:;=、。" else at
+        return False
+    return text[at - 1] == "负" or at - 1 == start or text[at - 2] in " ,(:;=、。"
 
 
 def _about(text: str, m: re.Match[str], begin: int, start: int, end: int) -> tuple[str, ...]:
@@ -153,21 +153,23 @@ def find_numbers(text: str, start: int, end: int) -> list[NumberMention]:
     found: list[NumberMention] = []
     at = start
     while opening := _OPENING.search(text, at, end):
-        if m := _COMMON.match(text, opening.start(), end):
-            kind, value = _PERCENT if m["percent"] else _CARDINAL, scaled(m["digits"], m["big"])
-        elif m := _NUMBER.match(text, opening.start(), end):
+        begin = opening.start()
+        if m := _COMMON.match(text, begin, end):
+            digits, big, percent = m.groups()
+            kind, value = _PERCENT if percent else _CARDINAL, scaled(digits, big)
+            at = m.end()
+        elif m := _NUMBER.match(text, begin, end):
             kind, value = _value(m)
+            at = m.end()
+            if kind is None or (value is None and m.lastgroup != "vague" and not _RUN.search(m.group())):
+                continue
         else:
-            at = opening.end()
+            at = begin + 1
             continue
-        at = m.end()
-        if kind is None:
-            continue
-        begin = _sign(text, m.start(), start)
-        if begin < m.start() and value is not None:
-            value = -value
-        if value is not None or m.lastgroup == "vague" or _RUN.search(m.group()):
-            found.append(NumberMention(begin, at, value, kind, _about(text, m, begin, start, end)))
+        if _signed(text, begin, start):
+            begin -= 1
+            value = -value if value is not None else None
+        found.append(NumberMention(begin, at, value, kind, _about(text, m, begin, start, end)))
     return found
 
 
