@@ -71,12 +71,15 @@ def periods(text: str, start: int, end: int, found: list[DateMention], published
             out.append(period)
     worded = [Period(m.start(), m.end(), m["y"]) for m in _FISCAL.finditer(text, start, end)]
     if published is not None:
-        quarters = _QUARTER.finditer(text, start, end)
-        if published.month > _LAST_YEARS:
+        if published.month > _LAST_YEARS and text.find("全年", start, end) >= 0:
             worded += [Period(m.start(), m.end(), str(published.year)) for m in _WHOLE_YEAR.finditer(text, start, end)]
-        worded += [Period(m.start(), m.end(), _quarter(_number(m["q"]), published)) for m in quarters]
-    out += [p for p in worded if not any(q.start < p.end and q.end > p.start for q in out)]
-    return sorted(out)
+        if text.find("季度", start, end) >= 0:
+            quarters = _QUARTER.finditer(text, start, end)
+            worded += [Period(m.start(), m.end(), _quarter(_number(m["q"]), published)) for m in quarters]
+    if worded:
+        out += [p for p in worded if not any(q.start < p.end and q.end > p.start for q in out)]
+        out.sort()
+    return out
 
 
 def _number(word: str) -> int:
