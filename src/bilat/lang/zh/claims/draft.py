@@ -44,5 +44,5 @@ class Memory:
     media: Speaker | None = None
     sentence: int = -9
     paragraph: int = -1
-    now: int = 0
-    """The sentence being read."""
+    recent: Speaker | None = None
+    """Who spoke last, where that was in this sentence or the one before."""

@@ -57,7 +57,7 @@ def _begins(outer: Draft, inner: Draft) -> bool:
     if "。" in gap or gap.count(",") > 1 or len(gap) > 40:
         return False
     at = line.lead(outer.said, inner.clause) if gap else inner.clause
-    return at >= inner.clause - 1 or line.rules.opens.match(line.text, at) > 0
+    return at >= inner.clause - 1 or line.opened(at)
 
 
 def _relayed(outer: Draft, inner: Draft) -> bool:

@@ -121,7 +121,7 @@ def sole_person(line: Line, start: int, end: int) -> Speaker | None:
                 return None
             if mention.form is _PARTIAL:
                 return _person(line, start, end, mention)
-            name = line.analysis.doc.text[mention.start : mention.end]
+            name = line.original[mention.start : mention.end]
             return _new(Speaker, (start, end, name, _PERSON, mention.country, "person", mention.person))
     return None
 
@@ -157,7 +157,7 @@ def _pronoun(line: Line, start: int, end: int, last: Speaker | None) -> Speaker 
         return last.at(start, end)
     if mention is None:
         return None
-    draft = line.people.persons[mention.person]
+    draft = line.article.people.persons[mention.person]
     return Speaker(start, end, draft.name, _PERSON, draft.country, "person", mention.person)
 
 
@@ -180,7 +180,7 @@ def _titled(line: Line, start: int, mention: PersonMention) -> bool:
 
 def _person(line: Line, start: int, core: int, mention: PersonMention) -> Speaker:
     """One person, or several joined (王某和李某)."""
-    original = line.analysis.doc.text
+    original = line.original
     first, codes = mention, {mention.country}
     while True:
         at = min(first.phrase_start, first.start)
@@ -199,7 +199,7 @@ def _person(line: Line, start: int, core: int, mention: PersonMention) -> Speake
     if mention.form is _PARTIAL and mention.phrase_end > mention.end:
         name = original[mention.start : mention.phrase_end]
     if mention.form is _PRONOUN:
-        name = line.people.persons[mention.person].name
+        name = line.article.people.persons[mention.person].name
     return _new(Speaker, (begin, core, name, _PERSON, mention.country, "person", mention.person))
 
 
@@ -207,11 +207,11 @@ def _again(line: Line, start: int, end: int, last: Speaker | None) -> Speaker | 
     """该网友, 该声明: the one spoken of before. A surname alone (岸) is the one person whose name begins with it."""
     text = line.text
     if end - start == 1:
-        bearers = [i for i, p in enumerate(line.people.persons) if p.name.startswith(line.analysis.doc.text[start:end])]
+        bearers = [i for i, p in enumerate(line.article.people.persons) if p.name.startswith(line.original[start:end])]
         if len(bearers) != 1 or text[start] in line.rules.short:
             return None
-        draft = line.people.persons[bearers[0]]
-        name = line.analysis.doc.text[start:end]
+        draft = line.article.people.persons[bearers[0]]
+        name = line.original[start:end]
         return Speaker(start, end, name, _PERSON, draft.country, "person", bearers[0])
     if last is None or text[start] not in "该这上":
         return None
@@ -254,7 +254,7 @@ def _by_noun(line: Line, start: int, end: int, last: Speaker | None) -> Speaker 
     if sort == "office":
         kind = _UNNAMED if text[begin] in _SOME else _PERSON
         sort = "people"
-    return _new(Speaker, (begin, end, line.analysis.doc.text[begin:end], kind, country, sort, None))
+    return _new(Speaker, (begin, end, line.original[begin:end], kind, country, sort, None))
 
 
 def _leads(line: Line, start: int, noun: int) -> Speaker | None:
@@ -270,7 +270,7 @@ def _leads(line: Line, start: int, noun: int) -> Speaker | None:
 
 def _document(line: Line, start: int, end: int, noun: int, last: Speaker | None) -> Speaker | None:
     """A document speaks for who issued it (外交部声明, 某研究所的报告); without an issuer it is only a kind."""
-    text, original = line.text, line.analysis.doc.text
+    text, original = line.text, line.original
     of = text.find("的", start, noun)
     stop = line.phrase_end(start, of if of > start else noun)
     issuer = read_speaker(line, start, stop, last, guess=False) if stop > start else None
@@ -289,7 +289,7 @@ def _document(line: Line, start: int, end: int, noun: int, last: Speaker | None)
 
 def _by_name(line: Line, start: int, end: int) -> Speaker | None:
     """A body, organisation or country, by a name the packs know or by a country's short form (中方)."""
-    text, original, short = line.text, line.analysis.doc.text, line.rules.short
+    text, original, short = line.text, line.original, line.rules.short
     hit = line.named_before(end)
     if hit is not None and end - start > 1:
         begin = start
@@ -331,13 +331,13 @@ def _latin(line: Line, start: int, end: int) -> Speaker | None:
     if found is None:
         return None
     begin = start + found.start()
-    name = line.analysis.doc.text[begin:end]
+    name = line.original[begin:end]
     return Speaker(start, end, name, _PERSON, country_in(line, start, begin), "person")
 
 
 def _unknown(line: Line, start: int, end: int) -> Speaker | None:
     """Words no pack knows, where they have the shape of a name."""
-    text, original = line.text, line.analysis.doc.text
+    text, original = line.text, line.original
     titled = _after_office(line, start, end)
     if titled is not None:
         return titled
@@ -367,7 +367,7 @@ def _after_office(line: Line, start: int, end: int) -> Speaker | None:
         if hit.start < start or size > _LONGEST_NAME:
             return None
         if size >= _SHORTEST_NAME and hit.entry.office is not None and not _BROKEN.search(line.text, hit.end, end):
-            name = line.analysis.doc.text[hit.end : end]
+            name = line.original[hit.end : end]
             if "的" in name or line.text[hit.end] in "会国办府":
                 return None
             return Speaker(start, end, name, _PERSON, country_in(line, start, hit.end), "person")

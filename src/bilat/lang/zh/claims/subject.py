@@ -26,7 +26,7 @@ def subject(line: Line, at: int, verb: int, last: Speaker | None, *, guess: bool
     sole = sole_person(line, at, verb)
     if sole is not None:
         return sole
-    if line.rules.opens.match(line.text, at) and not line.name_at(at):
+    if line.opened(at) and not line.name_at(at):
         return _behind(line, at, verb, last) or _tail(line, at, at, verb, last) or _last_name(line, at, verb) or True
     end = line.phrase_end(at, verb)
     found = (
@@ -96,7 +96,7 @@ def _behind(line: Line, start: int, verb: int, last: Speaker | None) -> Speaker 
 
 
 def _follows(line: Line, at: int, verb: int) -> bool:
-    return at == verb or line.rules.between(line.text, at) > 0 or line.predicate(at)
+    return at == verb or line.followed(at) or line.predicate(at)
 
 
 def earlier_subject(line: Line, clause: int, last: Speaker | None) -> Speaker | None:
@@ -107,7 +107,7 @@ def earlier_subject(line: Line, clause: int, last: Speaker | None) -> Speaker | 
             return None
         begin = line.clause(end - 1)
         at = line.lead(begin, end - 1)
-        if at < end - 1 and (not line.rules.opens.match(line.text, at) or line.name_at(at)):
+        if at < end - 1 and (not line.opened(at) or line.name_at(at)):
             found = read_speaker(line, at, line.phrase_end(at, end - 1), last, guess=False)
             if found is not None:
                 return found
