@@ -26,8 +26,10 @@ _VOICE = re.compile(
 """How a sentence begins that goes on in the voice of the one who spoke: 中方愿, 双方要, 我们."""
 _BRIDGE = 2
 """Sentences without a mark of voice that are the speaker's too, between two that have one."""
-_NEWS = re.compile("会见|会谈后|会后|出席|参加|陪同|当天|当日|今天|\\d日|记者|据|表示|介绍|抵达")
-"""What only the article's own telling has."""
+_NEWS = re.compile(
+    "会见|会谈后|会后|出席|参加|陪同|当天|当日|今天|0日|1日|2日|3日|4日|5日|6日|7日|8日|9日|记者|据|表示|介绍|抵达"
+)
+"""What only the article's own telling has. Words alone: a class of characters would make the search slow."""
 _LONGEST = 1000
 """Characters of a sentence that are read as one; the longest met in the corpus had 865."""
 _BLOCK = frozenset(("person", "assembly", "body", "document"))
@@ -123,26 +125,30 @@ def _whole(draft: Draft) -> bool:
 def _go_on(draft: Draft, sentences: list[Sentence], index: int, by_sentence: dict[int, list[Draft]], text: str) -> None:
     """Take in the sentences after that go on in the speaker's voice: over a semicolon, or with a mark of it."""
     paragraph, end = sentences[index].paragraph, draft.end
-    tells = draft.speaker.sort in _BLOCK and draft.kind != "stance"
-    passed, first = 0, -1
-    while index + 1 < len(sentences) and sentences[index + 1].paragraph == paragraph:
-        index += 1
-        after = sentences[index]
-        if after.start < end:
-            continue
-        if index in by_sentence:
+    passed, first, tells = 0, -1, False
+    for which in range(index + 1, len(sentences)):
+        after = sentences[which]
+        if after.paragraph != paragraph:
             return
-        first = after.start if first < 0 else first
-        if text[after.start - 1] == ";" and draft.mode is not DIRECT and not passed and draft.more is None:
+        start = after.start
+        if start < end:
+            continue
+        if which in by_sentence:
+            return
+        if first < 0:
+            first, tells = start, draft.speaker.sort in _BLOCK and draft.kind != "stance"
+        if text[start - 1] == ";" and draft.mode is not DIRECT and not passed and draft.more is None:
             end = draft.end = after.end
             first = -1
             draft.told = statement(draft)
-        elif tells and _VOICE.match(text, after.start, after.end):
+        elif not tells:
+            return
+        elif _VOICE.match(text, start, after.end):
             end = after.end
             draft.more = (first, end)
             passed = 0
             draft.told = statement(draft)
-        elif tells and passed < _BRIDGE and not _NEWS.search(text, after.start, after.end):
+        elif passed < _BRIDGE and not _NEWS.search(text, start, after.end):
             passed += 1
         else:
             return

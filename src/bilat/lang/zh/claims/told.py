@@ -47,6 +47,11 @@ _UNSAID_FIRST = frozenset(word[0] for word in UNSAID)
 _QUOTED = 6
 """A shorter quotation before a speaker is a word, not what he says."""
 _LOOK_BACK = 24
+_DONE = frozenset("了过")
+_PAUSE = frozenset(",: ")
+_NOTHING = frozenset("。!?\n")
+"""What follows a verb that nothing said follows."""
+_QUOTE = frozenset(("", *'“"'))
 
 
 def read_verb(line: Line, verb: Said, drafts: list[Draft], memory: Memory) -> Draft | None:
@@ -118,28 +123,31 @@ def _reported(line: Line, clause: int, verb: Said, memory: Memory) -> Draft | No
 
 def _draft(line: Line, speaker: Speaker, clause: int, verb: Said) -> Draft | None:
     text, (start, end, kind) = line.text, verb
+    begin = speaker.start
     said = _said(line, clause, verb)
-    draft = Draft(line, speaker, kind, clause, min(speaker.start, start), (start, end), said)
+    draft = Draft(line, speaker, kind, clause, begin if begin < start else start, (start, end), said)
     follows = text[end] if end < line.end else "\n"
-    if follows not in ",。!?\n" or (follows == "," and text[end + 1 : end + 2] not in '“"'):
-        return draft
-    return _with_place(draft)
+    if follows in _NOTHING or (follows == "," and text[end + 1 : end + 2] in _QUOTE):
+        return _with_place(draft)
+    return draft
 
 
 def _said(line: Line, clause: int, verb: Said) -> int:
     """Where the statement begins: behind the verb and its stop; with its object where an attitude is all that
     follows (对此举表示强烈关切)."""
     text, (start, end, kind) = line.text, verb
+    follows = text[end : end + 1]
     if kind == "tell":
         found = _STOP.search(text, end, min(line.end, end + _OBJECT))
         return found.end() if found is not None and found.group() in ",:" else end
-    if text[end : end + 1] in "了过":
+    if follows in _DONE:
         end += 1
-    if text[end : end + 1] in ",: ":
+        follows = text[end : end + 1]
+    if follows in _PAUSE:
         end += 1
         while text[end : end + 1] == " ":
             end += 1
-    if text.startswith(("表示", "表达"), start):
+    if text[start] == "表" and text.startswith(("表示", "表达"), start):
         stop = _STOP.search(text, end, min(line.end, end + _ATTITUDE))
         if stop is not None or end + _ATTITUDE >= line.end:
             at = text.find("对", clause, start)
