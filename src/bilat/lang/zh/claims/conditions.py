@@ -100,7 +100,7 @@ def unstated(line: Line, speaker: Speaker, clause: int, verb: Said) -> bool:
             return True
         if kind in _LOOSELY and "的" in between and speaker.sort != "document":
             return True
-    return text.startswith("表示", start) and _COURTESY.match(text, start + 2) is not None
+    return kind == "say" and text.startswith("表示", start) and _COURTESY.match(text, start + 2) is not None
 
 
 def unstated_alone(text: str, clause: int, verb: int) -> bool:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARK = re.compile('[“”"]')
+_PAIR = re.compile("“[^“”\n]*”")
 _Marks = list[tuple[int, str]]
 
 
@@ -19,14 +20,18 @@ class Quotes:
     def __init__(self, text: str) -> None:
         self.starts: list[int] = []
         self.ends: list[int] = []
-        if '"' not in text:
-            self._curved(text)
-            return
-        for marks in _paragraphs(text):
-            self._add(_straight(marks) if marks[0][1] == '"' else _paired(marks))
+        if '"' in text:
+            for marks in _paragraphs(text):
+                self._add(_straight(marks) if marks[0][1] == '"' else _paired(marks))
+        elif opened := text.count("“"):
+            pairs = [pair.span() for pair in _PAIR.finditer(text)]
+            if len(pairs) == opened:
+                self._add(pairs)
+            else:
+                self._curved(text)
 
     def _curved(self, text: str) -> None:
-        """The same for a text without straight marks: most paragraphs have one quotation after the other."""
+        """The same for a text without straight marks, where not every mark that opens is closed by the next one."""
         at, stop = text.find("“"), -1
         while at >= 0:
             if at >= stop:

@@ -100,7 +100,7 @@ def close(draft: Draft, limit: int, quotes: Quotes) -> bool:
         _closed_ahead(draft, quotes)
         return True
     text, start = draft.line.text, draft.said
-    first = quotes.first(start, max(limit, start + 1))
+    first = quotes.first(start, limit if limit > start else start + 1)
     if first is not None and quotes.starts[first] == start:
         return _quoted(draft, first, limit, quotes)
     end = _sentence_end(draft)

@@ -26,14 +26,17 @@ def subject(line: Line, at: int, verb: int, last: Speaker | None, *, guess: bool
     sole = sole_person(line, at, verb)
     if sole is not None:
         return sole
-    if line.opened(at) and not line.name_at(at):
+    text = line.text
+    if text[at] in line.rules.opens and line.opened(at) and not line.name_at(at):
         return _behind(line, at, verb, last) or _tail(line, at, at, verb, last) or _last_name(line, at, verb) or True
     end = line.phrase_end(at, verb)
-    found = (
-        _tail(line, at, end, verb, last) or read_speaker(line, at, end, last, guess=False) or _last_name(line, at, verb)
-    )
-    if found is None and guess:
-        found = read_unknown(line, at, end)
+    found = _tail(line, at, end, verb, last) if "的" in text[end:verb] else None
+    if found is None:
+        found = read_speaker(line, at, end, last, guess=False)
+        if found is None and line.mentions:
+            found = _last_name(line, at, verb)
+        if found is None and guess:
+            found = read_unknown(line, at, end)
     return found if found is not None else False
 
 

@@ -86,7 +86,10 @@ def _told(line: Line, clause: int, at: int, verb: Said, drafts: list[Draft], mem
         guess = True
     else:
         guess = kind != "expect" and text[end : end + 1] in OPEN
-    named = subject(line, at, start, _antecedent(line, at, drafts, memory), guess=guess)
+    last = drafts[-1].speaker if drafts else memory.recent
+    if text[at] == "该":
+        last = _antecedent(line, at, drafts, memory)
+    named = subject(line, at, start, last, guess=guess)
     if named is False:
         return None
     if named is not True:
@@ -102,9 +105,8 @@ def _told(line: Line, clause: int, at: int, verb: Said, drafts: list[Draft], mem
 
 def _antecedent(line: Line, at: int, drafts: list[Draft], memory: Memory) -> Speaker | None:
     """The speaker that 他, 该报 or 该声明 may stand for."""
-    text = line.text
-    if text[at] == "该":
-        if text[at + 1 : at + 2] in _PERIODICALS:
+    if line.text[at] == "该":
+        if line.text[at + 1 : at + 2] in _PERIODICALS:
             return memory.media
         return drafts[-1].speaker if drafts else memory.last
     return drafts[-1].speaker if drafts else memory.recent

@@ -38,11 +38,11 @@ Said = tuple[int, int, str]
 """A word of saying: where it begins and ends in the folded text, and its kind."""
 
 
-def _bounds(word: str, kind: str) -> tuple[frozenset[str], frozenset[str] | None]:
+def _bounds(word: str, kind: str) -> tuple[frozenset[str] | None, frozenset[str] | None]:
     """The characters that must not follow a word of saying, and those of which one must; None where all may."""
     if kind == "loose":
-        return frozenset(), None if word in UNSAID else _OPEN
-    return frozenset() if kind in _ANYWHERE else _NOT_SAID, None
+        return None, None if word in UNSAID else _OPEN
+    return (None if kind in _ANYWHERE else _NOT_SAID), None
 
 
 class Rules:
@@ -94,7 +94,9 @@ class Rules:
     def find(self, text: str, sentences: list[Sentence], quotes: Quotes) -> list[tuple[int, list[Said]]]:
         """The words of saying outside quotations that are no part of another word, by the index of their sentence;
         sentences that have nouns alone are left out."""
-        words, told, out, group = self._words, self._told, list[tuple[int, list[Said]]](), list[Said]()
+        words, told = self._words, self._told
+        out: list[tuple[int, list[Said]]] = []
+        group: list[Said] = []
         ends = [sentence.end for sentence in sentences]
         which, begin, stop, telling = 0, 0, 0, False
         quoted = zip((*quotes.starts, maxsize), (*quotes.ends, maxsize), strict=True)
@@ -103,8 +105,9 @@ class Rules:
             if word >= told or start < begin:
                 continue
             kind, barred, needed = words[word]
-            after = text[end : end + 1]
-            if after in barred or (needed is not None and after not in needed):
+            if barred is not None and text[end : end + 1] in barred:
+                continue
+            if needed is not None and text[end : end + 1] not in needed:
                 continue
             if start >= stop:
                 if telling:
