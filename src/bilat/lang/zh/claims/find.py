@@ -159,7 +159,7 @@ def to_claim(draft: Draft) -> Claim:
     line = draft.line
     text, original, document = line.text, line.original, line.article.document
     begin, stop = draft.verb
-    end = draft.end if draft.end > stop else stop
+    end = max(draft.end, stop)
     while text[end - 1] in "\n ":
         end -= 1
     start = draft.start

@@ -196,7 +196,8 @@ class Line:
     def phrase_end(self, start: int, verb: int) -> int:
         """The end of the noun phrase that begins at `start`: before the first word that may follow a speaker."""
         text, rules = self.text, self.rules
-        found = rules.next(text, self._name_end(start), verb)
+        at = self._name_end(start)
+        found = rules.next(text, at, verb) if at < verb else None
         while found is not None:
             at = found.start()
             begins = rules.follows.get(text[at])
@@ -216,8 +217,11 @@ class Line:
                 if mention.phrase_start == start:
                     return mention.phrase_end
                 break
-        hit = self._hit(start)
-        return hit[1] if hit is not None and names(hit[2]) else start + 1
+        hits = self.hits
+        which = bisect_left(hits, (start,))
+        if which < len(hits) and (hit := hits[which])[0] == start and names(hit[2]):
+            return hit[1]
+        return start + 1
 
     def _past(self, at: int, verb: int) -> int:
         """Past a bracket, a book's title or a quotation that opens at an offset."""

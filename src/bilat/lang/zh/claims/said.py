@@ -103,9 +103,7 @@ def close(draft: Draft, limit: int, quotes: Quotes) -> bool:
     first = quotes.first(start, limit if limit > start else start + 1)
     if first is not None and quotes.starts[first] == start:
         return _quoted(draft, first, limit, quotes)
-    end = _sentence_end(draft)
-    if end > limit:
-        end = limit
+    end = min(limit, _sentence_end(draft))
     comment = _COMMENT.search(text, start, end)
     if comment is not None and quotes.around(comment.start()) is None:
         end = comment.start()

@@ -74,9 +74,13 @@ def read_verb(line: Line, verb: Said, drafts: list[Draft], memory: Memory) -> Dr
             return draft
     if text.find("(", clause, start) >= 0 and in_brackets(text, clause, start):
         return None
-    if kind == "say" and text[start] in _DOCUMENTS_FIRST and text.startswith(_DOCUMENTS, start):
-        if text[at:start] in _THAT:
-            return _reported(line, clause, verb, memory)
+    if (
+        kind == "say"
+        and text[start] in _DOCUMENTS_FIRST
+        and text.startswith(_DOCUMENTS, start)
+        and text[at:start] in _THAT
+    ):
+        return _reported(line, clause, verb, memory)
     return _told(line, clause, at, verb, drafts, memory)
 
 
@@ -125,9 +129,8 @@ def _reported(line: Line, clause: int, verb: Said, memory: Memory) -> Draft | No
 
 def _draft(line: Line, speaker: Speaker, clause: int, verb: Said) -> Draft | None:
     text, (start, end, kind) = line.text, verb
-    begin = speaker.start
     said = _said(line, clause, verb)
-    draft = Draft(line, speaker, kind, clause, begin if begin < start else start, (start, end), said)
+    draft = Draft(line, speaker, kind, clause, min(speaker.start, start), (start, end), said)
     follows = text[end] if end < line.end else "\n"
     if follows in _NOTHING or (follows == "," and text[end + 1 : end + 2] in _QUOTE):
         return _with_place(draft)

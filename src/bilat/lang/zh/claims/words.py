@@ -59,7 +59,7 @@ class Rules:
         self._words = [(kinds[word], *_bounds(word, kinds[word])) for word in order]
         self._told = sum(kind != "neutral" for kind in kinds.values())
         """How many words are words of saying; those from there on are neutral."""
-        self._automaton = CharwiseDoubleArrayAhoCorasick(order, MATCH_KIND_LEFTMOST_LONGEST)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(order, MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=True)
         adverbs, opens = rests(by_kind.get("adverb", ())), rests(by_kind.get("opens", ()), predicates=True)
         leads = [*((pause, "") for pause in _PAUSES), *rests((*by_kind.get("lead", ()), *by_kind.get("adverb", ())))]
         self.adverb = starts(adverbs, CLOCKS)
