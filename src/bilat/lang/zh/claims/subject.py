@@ -32,11 +32,12 @@ def subject(line: Line, at: int, verb: int, last: Speaker | None, *, guess: bool
     end = line.phrase_end(at, verb)
     found = _tail(line, at, end, verb, last) if "的" in text[end:verb] else None
     if found is None:
-        found = read_speaker(line, at, end, last, guess=False)
-        if found is None and line.mentions:
+        named = bool(line.mentions)
+        found = read_speaker(line, at, end, last, guess=guess and not named)
+        if found is None and named:
             found = _last_name(line, at, verb)
-        if found is None and guess:
-            found = read_unknown(line, at, end)
+            if found is None and guess:
+                found = read_unknown(line, at, end)
     return found if found is not None else False
 
 
