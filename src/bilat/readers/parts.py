@@ -38,7 +38,6 @@ _LEAD, _BODY, _HEADING, _CAPTION, _CREDIT, _TEASER, _FOOTER = (
     Part.TEASER,
     Part.FOOTER,
 )
-_TOLD = frozenset((_LEAD, _BODY))
 _OPENINGS = 2
 """An agency's opening stands in one of the first paragraphs: below a summary in the second."""
 _LAST_LINES = 8
@@ -71,7 +70,7 @@ def settle(lines: Sequence[Line], headline: str, *, marked_up: bool) -> list[lis
     told = 0
     pieces: list[list[Piece]] = []
     for line, part in zip(lines, parts, strict=True):
-        told += part in _TOLD
+        told += part is _LEAD or part is _BODY
         pieces.append(_pieces(line.text, part, opening=told <= _OPENINGS))
     return pieces
 
@@ -86,7 +85,6 @@ class _Sorter:
         self._headline = headline
         self._marked_up = marked_up
         self._parts = [line.part for line in lines]
-        self._sentence = ["。" in text or is_sentence(text) for text in self._texts]
         self._around: list[int] = []
         self._short = [i for i, text in enumerate(self._texts) if len(text) <= _LONGEST_MARK]
 
@@ -146,7 +144,7 @@ class _Sorter:
         tail = marks().tail
         for i in self._around:
             if self._parts[i] in (None, _HEADING, _TEASER) and tail.match(self._texts[i]):
-                if any(self._sentence[:i]):
+                if any(map(is_sentence, self._texts[:i])):
                     below = self._parts[i + 1 :]
                     self._parts[i:] = [_TEASER, *(p if p is _FOOTER else _TEASER for p in below)]
                     return
@@ -175,14 +173,14 @@ class _Sorter:
             elif parts[i] is _CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1
                 if 0 <= beside < len(texts) and parts[beside] is None and len(texts[beside]) <= _LONGEST_CAPTION:
-                    others = (k for k, sentence in enumerate(self._sentence) if sentence and k != beside)
-                    if any(parts[k] is None for k in others):
+                    others = (k for k, part in enumerate(parts) if part is None and k != beside)
+                    if any(is_sentence(texts[k]) for k in others):
                         parts[beside] = _CAPTION
 
     def _bylines(self) -> None:
         """Above the first sentence stand names and dates; one name stands below "by"."""
         table, texts, parts = marks(), self._texts, self._parts
-        first = next((i for i, part in enumerate(parts) if part is None and self._sentence[i]), len(texts))
+        first = next((i for i, part in enumerate(parts) if part is None and is_sentence(texts[i])), len(texts))
         for i in self._short:
             if i < first and parts[i] is None:
                 parts[i] = _first(table.head, texts[i])
@@ -210,7 +208,7 @@ class _Sorter:
         for start in starts:
             for i in range(start, len(self._texts)):
                 part, text = self._parts[i], self._texts[i]
-                if i > start and part is None and self._sentence[i] and not _TWO_CLAUSES.search(text):
+                if i > start and part is None and is_sentence(text) and not _TWO_CLAUSES.search(text):
                     break
                 if part in (None, _HEADING):
                     self._parts[i] = _TEASER
@@ -226,7 +224,7 @@ class _Sorter:
         """Between paragraphs, a line of two clauses without an end, or several lines without one, are other stories'
         headlines."""
         texts, parts = self._texts, self._parts
-        bare = [part is None and not self._sentence[i] for i, part in enumerate(parts)]
+        bare = [part is None and not is_sentence(text) for text, part in zip(texts, parts, strict=True)]
         for i, text in enumerate(texts):
             if bare[i] and parts[i] is None and len(text) >= 12:
                 beside = (i > 0 and bare[i - 1]) or (i + 1 < len(bare) and bare[i + 1])
@@ -238,7 +236,7 @@ class _Sorter:
         lost its end, others are headlines."""
         texts, parts = self._texts, self._parts
         free = [i for i, part in enumerate(parts) if part is None]
-        last = next((k for k in range(len(free) - 1, -1, -1) if self._sentence[free[k]]), None)
+        last = next((k for k in range(len(free) - 1, -1, -1) if is_sentence(texts[free[k]])), None)
         if last is None:
             return
         bare = free[last + 1 :]
@@ -288,7 +286,7 @@ def _pieces(text: str, part: Part, *, opening: bool) -> list[Piece]:
     start, end = 0, len(text)
     before: list[Piece] = []
     after: list[Piece] = []
-    if part in _TOLD:
+    if part is _BODY or part is _LEAD:
         for kind, pattern in marks().start if opening else ():
             if m := pattern.match(text):
                 before.append(Piece(kind, 0, m.end()))
