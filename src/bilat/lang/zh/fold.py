@@ -17,6 +17,9 @@ _COMMON = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(
 """Marks of every article. Most simplified ones have nothing else to fold: replacing these and looking for more takes a
 fifth of the time of `str.translate`."""
 
+_WORD = 20
+"""Characters up to which `str.translate` is the quicker way."""
+
 _BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
 
@@ -59,6 +62,8 @@ def _rest() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """The text in simplified characters and half-width forms; as long as `text`."""
+    if len(text) <= _WORD:
+        return text.translate(_full())
     for mark, plain in _COMMON.items():
         text = text.replace(mark, plain)
     return text.translate(_full()) if _rest().search(text) else text
