@@ -70,8 +70,16 @@ def settle(lines: Sequence[Line], headline: str, *, marked_up: bool) -> list[lis
     told = 0
     pieces: list[list[Piece]] = []
     for line, part in zip(lines, parts, strict=True):
-        told += part is _LEAD or part is _BODY
-        pieces.append(_pieces(line.text, part, opening=told <= _OPENINGS))
+        text = line.text
+        if part is _BODY or part is _LEAD:
+            told += 1
+            if told <= _OPENINGS or text.rstrip("。 ")[-1:] in _NOTE_ENDS:
+                pieces.append(_paragraph(text, part, opening=told <= _OPENINGS))
+                continue
+        elif part is _CAPTION:
+            pieces.append(_caption(text))
+            continue
+        pieces.append([_new(Piece, (part, 0, len(text)))])
     return pieces
 
 
@@ -281,32 +289,38 @@ def _is_heading(text: str) -> bool:
     return not (text.endswith(("？", "?")) and len(text) > 25)
 
 
-def _pieces(text: str, part: Part, *, opening: bool) -> list[Piece]:
-    """The line's pieces: opening and closing notes of an agency apart from a paragraph, the credit from a caption."""
+def _paragraph(text: str, part: Part, *, opening: bool) -> list[Piece]:
+    """A paragraph's pieces: opening and closing notes of an agency apart from it."""
     start, end = 0, len(text)
     before: list[Piece] = []
     after: list[Piece] = []
-    if part is _BODY or part is _LEAD:
-        for kind, pattern in marks().start if opening else ():
-            if m := pattern.match(text):
-                before.append(Piece(kind, 0, m.end()))
-                start = m.end()
-                break
-        if text.rstrip("。 ")[-1:] in _NOTE_ENDS:
-            for kind, pattern in marks().end:
-                if (m := pattern.search(text, max(start, len(text) - _LONGEST_NOTE), end)) and m.start() > start:
-                    after.insert(0, Piece(kind, m.start(), end))
-                    end = m.start()
-    elif part is _CAPTION and (m := marks().photo.search(text, max(0, len(text) - _LONGEST_NOTE))):
-        if m.start() == 0:
-            return [Piece(_CREDIT, 0, end)]
-        after.append(Piece(_CREDIT, m.start(), end))
-        end = m.start()
+    for kind, pattern in marks().start if opening else ():
+        if m := pattern.match(text):
+            before.append(Piece(kind, 0, m.end()))
+            start = m.end()
+            break
+    if text.rstrip("。 ")[-1:] in _NOTE_ENDS:
+        for kind, pattern in marks().end:
+            if (m := pattern.search(text, max(start, len(text) - _LONGEST_NOTE), end)) and m.start() > start:
+                after.insert(0, Piece(kind, m.start(), end))
+                end = m.start()
     if not before and not after:
         return [_new(Piece, (part, 0, end))]
+    return [*before, *_bare(text, part, start, end), *after]
+
+
+def _caption(text: str) -> list[Piece]:
+    """A caption's pieces: its credit apart from it."""
+    m = marks().photo.search(text, max(0, len(text) - _LONGEST_NOTE))
+    if m is None:
+        return [_new(Piece, (_CAPTION, 0, len(text)))]
+    return [*_bare(text, _CAPTION, 0, m.start()), Piece(_CREDIT, m.start(), len(text))]
+
+
+def _bare(text: str, part: Part, start: int, end: int) -> list[Piece]:
+    """The stretch without spaces at its ends, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    middle = [Piece(part, start, end)] if start < end else []
-    return [*before, *middle, *after]
+    return [Piece(part, start, end)] if start < end else []
