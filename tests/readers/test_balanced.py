@@ -15,7 +15,7 @@ SECOND = "双方就贸易和航运交换了意见。"
         f"\n\n<p><strong>示例台消息</strong>（新闻）：{FIRST}</p><p>{SECOND}</p>",
         "<p>一<br>二<br/>三<strong>四<br />五</strong>六</p>",
         '<p style="text-indent: 2em;"><strong>小标题</strong></p>\n<p>&nbsp;</p><p><strong>甲：</strong> （ </p>',
-        "<p><strong></strong></p><p></p>\n<p> 甲\n乙&nbsp;\u200b丙 </p>",
+        "<p><strong></strong></p><p></p>\n<p> 甲\n乙&nbsp;丙 </p>",
         f"甲<p>{FIRST}</p>乙",
         "<p>甲&amp;乙 &lt;丙&#39; 1 > 0</p>",
         f'<div class="share"><p>分享</p></div><div class="body x"><h2>贸易</h2><p>{FIRST}</p></div>丙',

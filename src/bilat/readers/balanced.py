@@ -18,7 +18,6 @@ from bilat.readers.blocks import (
     STRONG,
     Line,
     Place,
-    cleaned,
     end_line,
     part_inside,
     part_of_attributes,
@@ -98,9 +97,9 @@ class _UnbalancedError(Exception):
 
 
 def balanced_lines(html: str) -> list[Line] | None:
-    """The lines of a page, or of a piece of one, in order; None when it is not balanced."""
+    """The lines of a page without controls, or of a piece of one, in order; None when it is not balanced."""
     try:
-        return cleaned(_walk(html))
+        return _walk(html)
     except _UnbalancedError:
         return None
 

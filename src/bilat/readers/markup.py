@@ -84,7 +84,7 @@ def flatten(html: str) -> str:
 
 
 def html_lines(html: str) -> list[Line]:
-    """The lines of a page, or of a piece of one, in order."""
+    """The lines of a page without controls, or of a piece of one, in order."""
     html = flatten(html)
     lines = balanced_lines(html)
     return lines_of(LexborHTMLParser(html, options=_NO_EVENTS)) if lines is None else lines
