@@ -173,17 +173,23 @@ def milliseconds(value: int) -> str | None:
 
 def in_address(url: str) -> str | None:
     """The day an address names in its path (/2023/12/18/, /20231218-, 202312180315.aspx), else None."""
-    return in_name(_BEFORE_PATH.sub("", url.partition("?")[0].partition("#")[0], count=1))
+    path = url.partition("?")[0].partition("#")[0]
+    before = _BEFORE_PATH.match(path)
+    return in_name(path[before.end() :] if before else _BEFORE_PATH.sub("", path, count=1))
 
 
 @lru_cache(maxsize=256)
 def in_name(name: str) -> str | None:
     """The day that a path or file name holds, else None."""
+    if "20" not in name and "19" not in name:
+        return None
     for pattern in _IN_ADDRESS:
-        for m in pattern.finditer(name):
+        m = pattern.search(name)
+        while m:
             day = _iso(int(m[1]), int(m[2]), int(m[3]))
             if day:
                 return day
+            m = pattern.search(name, m.end())
     return None
 
 
