@@ -4,20 +4,19 @@ A task is a handful of small files, or a handful of documents out of one large f
 reads itself. What comes back is the same for any number of processes; only the waiting differs.
 """
 
+from __future__ import annotations
+
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat import plugins
 from bilat.build.plan import Input
@@ -26,7 +25,11 @@ from bilat.extract import extract
 from bilat.lang.base import Language
 from bilat.model import Document, Failure, Problem, Reading
 from bilat.readers import InputFile, Reader, read_input
-from bilat.record import FileState
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from bilat.record import FileState
 
 Found = tuple[Document, Reading] | Failure
 Shape = Callable[[Document, Reading], object]
@@ -153,12 +156,21 @@ def hash_file(path: str) -> str:
 
 def state_of(file: Input, hash_: str, made_by: str) -> FileState:
     """The file as it was when it was read; its time is not trusted when it changed while it was read."""
+    from bilat.record import FileState  # noqa: PLC0415  a record, and its database, only when one is kept
+
     try:
         now = Path(file.path).stat()
     except OSError:
         return FileState(file.path, file.size, -1, hash_, file.form, made_by)
     still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
     return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+
+
+def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
+    """A stream by the hash of its documents' ids; it has no size and no time."""
+    from bilat.record import FileState  # noqa: PLC0415
+
+    return FileState(f"-{hash_}", -1, -1, hash_, form, made_by)
 
 
 def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
@@ -229,8 +241,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
     if batch:
         yield DocumentTask(file.given, tuple(batch))
     if file.is_stream:
-        path = f"-{ids.hexdigest()}"
-        yield FileEnded(FileState(path, -1, -1, ids.hexdigest(), file.form, settings.made_by))
+        yield FileEnded(_state_of_stream(ids.hexdigest(), file.form, settings.made_by))
     else:
         yield FileEnded(state_of(file, hash_, settings.made_by))
 
@@ -253,7 +264,15 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
+def collect_never() -> None:
+    """Leaves what there is out of the search for cycles, which would go over all the packs once more when the process
+    ends: a tenth of a second. For processes of our own that are done."""
+    gc.freeze()
+
+
 def _end_with_parent() -> None:
+    import multiprocessing  # noqa: PLC0415
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -270,6 +289,10 @@ def _perform(task: FileTask | DocumentTask) -> list[Result]:
 def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[Result]:
     """On several processes, started anew rather than forked, so that it is the same on every system. At most three
     tasks for each are under way: memory does not grow with the corpus."""
+    import multiprocessing  # noqa: PLC0415  one process alone starts sooner without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, (settings,))
     waiting: deque[Future[list[Result]] | Result] = deque()
     try:
@@ -309,4 +332,4 @@ def _no_interrupt() -> Generator[None]:
 
 def _next(waiting: deque[Future[list[Result]] | Result]) -> list[Result]:
     first = waiting.popleft()
-    return first.result() if isinstance(first, Future) else [first]
+    return [first] if isinstance(first, tuple) else first.result()

@@ -19,6 +19,9 @@ _COMMON = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(
 """Marks of every article. Most simplified ones have nothing else to fold: looking for more and replacing these takes a
 fifth of the time of looking each character up."""
 
+_WORD = 20
+"""Characters up to which `str.translate` is the quicker way."""
+
 _BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
 
@@ -56,6 +59,8 @@ def _rest() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """The text in simplified characters and half-width forms; as long as `text`."""
+    if len(text) <= _WORD:
+        return text.translate(_plane())
     if _rest().search(text) is None:
         for mark, plain in _COMMON.items():
             text = text.replace(mark, plain)
