@@ -1,15 +1,17 @@
 """Flat nouns: types whose fields are plain values and evidence, kept, printed and read back by one rule.
 
-Field → JSON key → column: the name of the field; `metadata={"key": …}` gives another key where the name is a word of
-Python. A new flat noun is one dataclass and one line in `NOUNS`.
+Field → JSON key → column: the name of the field; `field(name=…)` gives another key where the name is a word of Python.
+A new flat noun is one Struct and one line in `NOUNS`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import structs
 
 from bilat.model.claim import Claim
 from bilat.model.dispute import DisputeMention
@@ -56,9 +58,9 @@ _KINDS: Final[Mapping[Any, str]] = {
 
 @cache
 def slots_of(noun: type[Any]) -> tuple[Slot, ...]:
-    """The fields of a flat noun, in the order of the dataclass."""
+    """The fields of a flat noun, in the order of the type."""
     hints = get_type_hints(noun)
-    return tuple(_slot(f.name, f.metadata.get("key", f.name), hints[f.name]) for f in fields(noun))
+    return tuple(_slot(f.name, f.encode_name, hints[f.name]) for f in structs.fields(noun))
 
 
 def _slot(name: str, key: str, hint: Any) -> Slot:
