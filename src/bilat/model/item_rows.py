@@ -9,7 +9,7 @@ from bilat.model.fields import Json
 from bilat.model.flat import item_to_dict
 from bilat.model.rows import ReportRow
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
 class ItemRow(Struct, Generic[T], frozen=True):

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from bilat.model.document import Source
 from bilat.model.fields import Json
-from bilat.model.flat import NOUNS, evidence_to_dict
+from bilat.model.flat import NOUNS, evidence_to_list
 from bilat.model.span import Evidence, Span
 
 
@@ -82,7 +82,7 @@ class ReportRow(Struct, frozen=True):
             "title": self.title,
             "url": self.url,
             "how": self.how,
-            "evidence": [evidence_to_dict(ev) for ev in self.evidence],
+            "evidence": evidence_to_list(self.evidence),
         }
 
 

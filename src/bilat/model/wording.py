@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from bilat.model.fields import Json
-from bilat.model.flat import evidence_to_dict
+from bilat.model.flat import evidence_to_list
 from bilat.model.span import Evidence
 
 
@@ -26,5 +26,5 @@ class Wording(Struct, frozen=True, gc=False):
             "months": self.months,
             "publishers": self.publishers,
             "document": self.example.document,
-            "evidence": [evidence_to_dict(self.example)],
+            "evidence": evidence_to_list((self.example,)),
         }
