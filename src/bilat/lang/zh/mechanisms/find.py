@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
 
 from bilat.lang.zh.events.items import TALK_TAIL
 from bilat.lang.zh.mechanisms.names import JOINS, ORDINAL
@@ -58,8 +58,7 @@ _NO_NAME = re.compile(
 _NOBODY = re.compile(r"[长员]|主席|委员|成员")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True, gc=False):
     """One place: the whole span with its number, the name without it as a span of the folded text, and the number;
     `row` is the mechanism of the packs where it is known already."""
 
@@ -104,8 +103,7 @@ def _with_number(text: str, sentence: Sentence, start: int, end: int) -> tuple[i
     return start, end, None
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True, gc=False):
     """Where a name may end: `start` of the kind (论坛), or of the number (第二次会晤) with its reading."""
 
     start: int

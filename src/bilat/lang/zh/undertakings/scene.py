@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.undertakings.rules import BOTH
 from bilat.model import Part
@@ -36,8 +37,7 @@ NEAR = 6
 _AND = re.compile("[和与及、同暨跟]|以及|[及和]其")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True, gc=False):
     """A country or organisation where it is named as one that acts: by name, by a person or body of it, by 中方, 中越
     or 两国."""
 
