@@ -77,6 +77,7 @@ class Story:
         self.rules = rules
         self.given: Sides | None = None
         self.named = named
+        self._often = named.total() / OFTEN
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -144,7 +145,7 @@ class Story:
             for h in sentence.hits
             if (row := h.entry.country or h.entry.org) is not None
             and h.start < before
-            and (h.entry.country is not None or self.named[row.code] * OFTEN > self.named.total() / OFTEN)
+            and (h.entry.country is not None or self.named[row.code] * OFTEN > self._often)
             and not _AROUND.match(self.text, h.end)
         ]
         told += [(h.start, 0, code) for h in sentence.hits if h.start < before and (code := _of_body(h.entry))]
