@@ -78,6 +78,7 @@ class Story:
         self.given: Sides | None = None
         self.named = named
         self._often = named.total() / OFTEN
+        self._known: dict[tuple[int, int], list[str]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -140,6 +141,12 @@ class Story:
 
     def _told(self, sentence: Sentence, before: int) -> list[str]:
         """Countries that a sentence names up to an offset, by name, by their people, or as 中越; the last one first."""
+        upto = sentence.start, min(before, sentence.end)
+        if upto not in self._known:
+            self._known[upto] = self._read(sentence, upto[1])
+        return self._known[upto]
+
+    def _read(self, sentence: Sentence, before: int) -> list[str]:
         told = [
             (h.start, 0, row.code)
             for h in sentence.hits
@@ -149,8 +156,8 @@ class Story:
             and not _AROUND.match(self.text, h.end)
         ]
         told += [(h.start, 0, code) for h in sentence.hits if h.start < before and (code := _of_body(h.entry))]
-        told += [(a.start, 0, a.codes[0]) for a in self.titled(sentence.start, min(before, sentence.end))]
-        for found in self.rules.sides.finditer(self.text, sentence.start, min(before, sentence.end)):
+        told += [(a.start, 0, a.codes[0]) for a in self.titled(sentence.start, before)]
+        for found in self.rules.sides.finditer(self.text, sentence.start, before):
             run = found.group()
             if len(run) == 1 or run in BOTH:
                 continue
@@ -251,10 +258,11 @@ class Scene:
             entry = hit.entry
             row = entry.country or (entry.org if hit.end not in countries else None)
             code = row.code if row is not None else _of_body(entry)
-            if row is None and not code and not _PAPER.match(self.text, hit.end):
+            if row is None and not code:
                 code = self.story.rules.capitals.get(entry.text)
-            cut = self.text[hit.end - 1 : hit.end + 1] == "合作"
-            if code and not cut and not self._aside(hit):
+                if code is None or _PAPER.match(self.text, hit.end):
+                    continue
+            if code and not self.text.startswith("合作", hit.end - 1) and not self._aside(hit):
                 yield Actor(hit.start, hit.end, (code,))
         yield from self._short()
 
