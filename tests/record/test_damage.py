@@ -1,10 +1,10 @@
 """Whatever is changed in a record behind its back, `verify` names it; whatever is no record is refused."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bilat.errors import EvidenceError, StoreError
 from bilat.model import Evidence, Person, Reading, Span

@@ -1,18 +1,18 @@
 """What a record answers about flat nouns: items with their reports, and what is counted over many of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from bilat.model.fields import Json
 from bilat.model.flat import item_to_dict
 from bilat.model.rows import EventRow, ReportRow
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow(Generic[T]):
+class ItemRow(Struct, Generic[T], frozen=True):
     """One item of a flat noun (`noun` names its table), with the report that it stands in and its quotations."""
 
     id: str
@@ -26,8 +26,7 @@ class ItemRow(Generic[T]):
         return {"id": self.id, **says, "reports": [self.report.to_dict()]}
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseRow:
+class PhraseRow(Struct, frozen=True):
     """A phrase over all documents that count. `uses` and `documents` are counts; `months`, `publishers` and `sides`
     count uses (`""` where none is known); `first` and `last` are the reports of the first and last use, with the
     words. `en`, `vi` and `gloss` are those of the packs, empty where they have none."""
@@ -60,8 +59,7 @@ class PhraseRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True):
     """A session of a mechanism: its number, when and where it was, who took part, and every report. A gap is a row
     without reports: the numbers from `ordinal` to `gap_to`, of which nobody tells."""
 
@@ -89,8 +87,7 @@ class SessionRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class MechanismRow:
+class MechanismRow(Struct, frozen=True):
     """A mechanism over all documents that count: every form of its name, in how many documents it is named, the first
     and last day of these, and its sessions in order."""
 
@@ -116,8 +113,7 @@ class MechanismRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class UndertakingRow:
+class UndertakingRow(Struct, frozen=True):
     """An undertaking over all documents that count: each stage it was seen at, in order of its day or report."""
 
     what: str
@@ -134,8 +130,7 @@ class UndertakingRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
+class DisputeRow(Struct, frozen=True):
     """Contested names of one entry (or words of dispute) as publishers write them: counts of documents by name, and
     for each name by publisher (`""` where it is not known); `names` is all that the entry lists, sorted."""
 
@@ -155,8 +150,7 @@ class DisputeRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ToldRow:
+class ToldRow(Struct, frozen=True):
     """A value, and the reports that give it."""
 
     value: str
@@ -166,8 +160,7 @@ class ToldRow:
         return {"value": self.value, "reports": [report.to_dict() for report in self.reports]}
 
 
-@dataclass(frozen=True, slots=True)
-class DiscrepancyRow:
+class DiscrepancyRow(Struct, frozen=True):
     """Values of one thing that reports do not agree on, the one given most often first.
 
     `about` is `event` or `figure`, `id` that of the event or of a figure; `field` what differs; `kind` is

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
+
+from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.model import Document, Failure, Reading, Source

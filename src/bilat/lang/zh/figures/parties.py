@@ -220,8 +220,8 @@ class Countries:
         return found
 
     def _speaks(self, place: Place, last: int, end: int) -> bool:
-        """据甲国海关统计, 甲国旅游局公布: who gives a number, not whose it is, as far as another country follows; the last
-        one begins at `last`."""
+        """据甲国海关统计, 甲国旅游局公布: who gives a number, not whose it is, as far as another country follows; the
+        last one begins at `last`."""
         if place.end >= last or place.pair or place.role:
             return False
         said = _SAID.match(self._text, place.end, end)
