@@ -90,11 +90,17 @@ def _may_meet(ctx: Context, order: int) -> bool:
 def _may_adjoin(ctx: Context, order: int, sentence: Sentence) -> bool:
     """Whether a person or body may stand right behind 会, 见 or 晤."""
     text, low, high = ctx.text, sentence.start, sentence.end
-    for start in ctx.met:
-        if low < start < high:
-            return True
-    kinds = [sort.kind for start, _, sort in ctx.words[order] if text[start - 1] in _MEETS and start > low]
-    return BODY in kinds or COUNTRY in kinds
+    bodies = [word for word in ctx.words[order] if word[2].kind in _BODIES]
+    starts = [start for start in ctx.met if low < start < high]
+    starts += [start for start, _, _ in bodies if text[start - 1] in _MEETS and start > low]
+    if ctx.thrones or not starts:
+        return ctx.thrones
+    ends = ctx.ends | {end for _, end, _ in bodies}
+    return any(not ends.isdisjoint((at - 1, at - 2)) or _SENT.search(text, low, at) for at in starts)
+
+
+_BODIES = {BODY, COUNTRY}
+_SENT = re.compile("代表团|访问团|工作组")
 
 
 def _contacts(ctx: Context, order: int) -> Iterator[Candidate]:

@@ -59,8 +59,9 @@ class Context:
         self._rows: dict[int, Row] = {}
         self._groups: dict[int, list[Group]] = {}
         self._starts = [m.start for m in people.mentions]
-        self._thrones = "皇" in self.text or "教宗" in self.text
-        self._rower = Rower(analysis, people, self._starts, thrones=self._thrones)
+        self.thrones = "皇" in self.text or "教宗" in self.text
+        """Whether somebody may be known by the office alone: 天皇."""
+        self._rower = Rower(analysis, people, self._starts, thrones=self.thrones)
         self._last_day: date | None = None
         self._days_unread: list[int] = []
         self.last_session: Candidate | None = None
@@ -69,9 +70,9 @@ class Context:
         self._mechanisms: dict[int, list[Hit]] = {}
         for sentence, hit in analysis.named.mechanisms:
             self._mechanisms.setdefault(sentence.start, []).append(hit)
-        if self._thrones:
+        if self.thrones:
             self._row_in_order()
-        self.peopled = bool(people.mentions or people.offices or self._thrones or _SENT.search(self.text))
+        self.peopled = bool(people.mentions or people.offices or self.thrones or _SENT.search(self.text))
         """Whether anybody is there who can meet or travel: a person, an office, a delegation."""
 
     @cached_property
@@ -99,7 +100,7 @@ class Context:
         if row is None:
             sentence, rower, known = self.sentences[order], self._rower, self.words.get(order)
             if known is None:
-                rower = Rower(self.analysis, self.people, self._starts, thrones=self._thrones)
+                rower = Rower(self.analysis, self.people, self._starts, thrones=self.thrones)
                 known = known_words(sentence, self.rules.sorts)
             row = self._rows[order] = rower.row(sentence, known, self.dates(sentence))
         return row
@@ -120,6 +121,11 @@ class Context:
         """Where a person or an office stands right behind 会, 见, 晤 or 到: 习近平会拜登."""
         starts = [m.phrase_start for m in self.people.mentions] + [o.start for o in self.people.offices]
         return [start for start in starts if self.text[start - 1] in _MEETS]
+
+    @cached_property
+    def ends(self) -> set[int]:
+        """Where persons and offices end, with their titles."""
+        return {m.phrase_end for m in self.people.mentions} | {o.end for o in self.people.offices}
 
     def mechanisms(self, sentence: Sentence) -> list[Hit]:
         """The mechanisms of the packs that a sentence names."""
@@ -259,14 +265,14 @@ class Context:
     def _country_name(self, code: str) -> str:
         actor = self.country_actor(code)
         names = self.rules.names.get(code, ())
-        if not names or fold(actor.name) in names:
+        if not names or actor.name in names or fold(actor.name) in names:
             return actor.name
         forms = self.rules.usual.get(code, (actor.name,))
         return forms[-1 if self.analysis.doc.script == "Hant" else 0]
 
     def is_country(self, name: str) -> bool:
         """Whether a name as written is that of a country."""
-        return fold(name) in self.rules.country_names
+        return name in self.rules.country_names or fold(name) in self.rules.country_names
 
     def capital(self, code: str) -> str | None:
         """A country's capital as the text writes it; None when the text does not name it."""
@@ -310,7 +316,7 @@ class Context:
         """The countries of those in a sentence who can meet, persons and offices; None where delegations or pronouns
         leave it open. Empty where nobody is there."""
         start, end = self.sentences[order].start, self.sentences[order].end
-        if self._thrones or _SENT.search(self.text, start, end):
+        if self.thrones or _SENT.search(self.text, start, end):
             return None
         out = {o.country for o in self.people.offices if start <= o.start < end}
         for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):

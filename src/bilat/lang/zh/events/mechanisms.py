@@ -49,6 +49,15 @@ class Named:
     members: tuple[str, ...]
 
 
+def may_name_session(ctx: Context, order: int) -> bool:
+    """Whether a sentence holds what a session is named by: a mechanism, a number, a verb of attending."""
+    sentence = ctx.sentences[order]
+    if "attend" in ctx.senses[order] or ctx.mechanisms(sentence):
+        return True
+    text, start, end = ctx.text, sentence.start, sentence.end
+    return text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
+
+
 def session_names(ctx: Context, order: int) -> Iterator[Named]:
     """The sessions that a sentence names."""
     text, sentence = ctx.text, ctx.sentences[order]

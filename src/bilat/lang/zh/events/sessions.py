@@ -6,7 +6,7 @@ Row → candidates. A session counts when it is between governments or parties; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
@@ -14,7 +14,7 @@ from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
-from bilat.lang.zh.events.mechanisms import Named, session_names
+from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
@@ -35,8 +35,14 @@ _AT = re.compile(r"在[^,。;]{0,10}$")
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
 
 
-def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
+def sessions(ctx: Context, order: int) -> Iterable[Candidate]:
     """The sessions that a sentence tells of."""
+    if ctx.last_session is None and not may_name_session(ctx, order):
+        return ()
+    return _sessions(ctx, order)
+
+
+def _sessions(ctx: Context, order: int) -> Iterator[Candidate]:
     for named in session_names(ctx, order):
         made = _session(ctx, order, named) if _gathers(ctx, order, named) else None
         if made is not None:

@@ -6,7 +6,7 @@ Row → candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of
@@ -65,11 +65,13 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 """Words before a paper's name that are no part of it."""
 
 
-def signings(ctx: Context, order: int) -> Iterator[Candidate]:
+def signings(ctx: Context, order: int) -> Iterable[Candidate]:
     """The signings that a sentence tells of."""
     start, end = ctx.sentences[order].start, ctx.sentences[order].end
-    if _ANY_PAPER.search(ctx.text, start, end) is None:
-        return
+    return () if _ANY_PAPER.search(ctx.text, start, end) is None else _signings(ctx, order, start, end)
+
+
+def _signings(ctx: Context, order: int, start: int, end: int) -> Iterator[Candidate]:
     for found in _SIGN.finditer(ctx.text, start, end):
         made = _signing(ctx, order, ctx.row(order), ctx.groups(order), found.start(), found.end())
         if made is not None:

@@ -44,6 +44,7 @@ _OTHER = re.compile(
     r"每|历届|历次|去年|前年|明年|上届|上[一]?次|上个?月|下届|下一届|前一届|[几\d一二三四五六七八九十]年前|原定|此前"
 )
 _THIS = re.compile(rf"(?:{_NOW}|该|此)$")
+_MEANWHILE = ("期间", "间隙", "场边", "前夕", "之际", "后")
 _SETTING = re.compile(r"(?:在|借|藉)$")
 _LEVEL = re.compile(r"领导人|领袖|首脑|年度|特别|国家|级|高|面对面|线上|视频|正式|非")
 _RUNS = re.compile(r"举行|召开|登场|开幕|拉开帷幕|揭幕|闭幕|落幕|结束|举办|主办|持续|召集|齐聚|出席|参加")
@@ -118,9 +119,6 @@ def _named(ctx: Context, name: Name) -> bool:
     """Whether a headline tells which session it means; 领导人会晤 is one only with both its sides."""
     sides = 2 if ctx.text.endswith("会晤", 0, name.end) else 0
     return not name.bare() and len(name.codes) >= sides
-
-
-_MEANWHILE = ("期间", "间隙", "场边", "前夕", "之际", "后")
 
 
 def _set(ctx: Context, title: Sentence, name: Name) -> bool:
@@ -332,6 +330,7 @@ def _dates(ctx: Context, row: Row, name: Name, stop: int) -> list[Item]:
 
 
 _NOT_ITS = re.compile("[^,。;]{0,12}(?:以来|以后)|.*(?:称|说|表示|宣布|透露|就任|上任)|[^,]{0,12},[^,]*,")
+_FROM = re.compile("(?:起|.(?:起|开始))[^,。;]{0,5}")
 _SPEAKS = re.compile("[。;:]|说|表示")
 
 
@@ -385,9 +384,6 @@ def _in_name(ctx: Context, sentence: Sentence, name: Name) -> tuple[str | None, 
         if hit.start == name.start and hit.entry.country is not None and hit.entry.country.code not in name.codes:
             country = hit.entry.country.code
     return None, country
-
-
-_FROM = re.compile("(?:起|.(?:起|开始))[^,。;]{0,5}")
 
 
 def _status(ctx: Context, told: Summit, first: str | None) -> Status:
