@@ -210,14 +210,15 @@ class _Document:
         daily = draft.row.level == "flow" and draft.kind == COUNT
         own = [p for p in scope.periods if not p.compared and (daily or not p.day)]
         start, end = draft.clause
-        before = [p for p in own if p.end <= draft.at and (not rank or p.start >= start or p.text[-1] == "/")]
-        if before:
-            return _nearest(before, start).text
+        if own:
+            before = [p for p in own if p.end <= draft.at and (not rank or p.start >= start or p.text[-1] == "/")]
+            if before:
+                return _nearest(before, start).text
+            after = next((p for p in own if draft.at <= p.start < end), None)
+            if after is not None and not rank:
+                return after.text
         if rank:
             return None
-        after = next((p for p in own if draft.at <= p.start < end), None)
-        if after is not None:
-            return after.text
         if draft.row.level == "stock" or any(not p.compared for p in scope.periods):
             return None
         return self._period_before(draft) or self._day_before(draft)

@@ -50,12 +50,12 @@ def add_levels(scope: Scope) -> None:
         for quantity, hit in zip(group, paired(scope, group), strict=False)
     }
     for quantity in scope.levels:
-        if _no_level(scope, quantity) or (quantity.kind == BARE and not _made_sure(scope, quantity)):
+        bare = quantity.kind == BARE
+        if bare and (_no_level(scope, quantity) or not _made_sure(scope, quantity)):
             continue
-        if quantity.kind == PERCENT and (hits := shared_by_all(scope, quantity)):
-            scope.drafts += [_level(scope, quantity, hit) for hit in hits]
-        elif hit := pairs.get(quantity.start) or measure_of(scope, quantity):
-            scope.drafts.append(_level(scope, quantity, hit))
+        hits = shared_by_all(scope, quantity) or [pairs.get(quantity.start) or measure_of(scope, quantity)]
+        if hits[0] is not None and (bare or not _no_level(scope, quantity)):
+            scope.drafts += [_level(scope, quantity, hit) for hit in hits if hit is not None]
 
 
 def _no_level(scope: Scope, quantity: Quantity) -> bool:

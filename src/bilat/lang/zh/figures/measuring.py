@@ -71,6 +71,8 @@ def _measure_of(scope: Scope, quantity: Quantity) -> Named | Draft | None:
         return _base_of_share(scope, quantity)
     start, end = quantity.clause
     fits = [h for h in scope.named if _takes(h, quantity)]
+    if not fits and quantity.kind != PERCENT:
+        return _earlier(scope, quantity, fits, start) if quantity.kind != TIME and quantity.unit != ITEM else None
     before = [h for h in fits if start <= h.start and h.end <= quantity.start and _free(scope, h.end, quantity)]
     after = [h for h in fits if _follows(scope, quantity, h, end)]
     if quantity.kind == PERCENT:
@@ -220,16 +222,23 @@ def _by_unit(quantity: Quantity, fits: list[Named]) -> Named | None:
 
 def _earlier(scope: Scope, quantity: Quantity, fits: list[Named], start: int) -> Named | Draft | None:
     """进出口总额再创新高,达12亿元: named in a clause before; or told by the figure before (甲国39万人,乙国56万人)."""
-    own = scope.text[start : quantity.start]
-    goes_on = _CARRIES.search(own) is not None or _after_country(scope, quantity)
     before = [h for h in fits if h.end <= start and start - h.end < FAR]
-    short = len(own) <= len("总额达到了历史最高的") and (quantity.unit not in _LOOSE or quantity.value >= _CROWD)
-    if before and (goes_on or short):
-        return before[-1]
-    last = scope.last
-    if not goes_on or quantity.unit == ITEM or last is None or last.value is None:
+    meant = before[-1] if before else _told_before(scope, quantity)
+    if meant is None:
         return None
-    same = last.kind == quantity.kind and (None in {last.unit, quantity.unit} or last.unit == quantity.unit)
+    short = quantity.start - start <= len("总额达到了历史最高的")
+    if before and short and (quantity.unit not in _LOOSE or quantity.value >= _CROWD):
+        return meant
+    goes_on = _CARRIES.search(scope.text[start : quantity.start]) is not None or _after_country(scope, quantity)
+    return meant if goes_on else None
+
+
+def _told_before(scope: Scope, quantity: Quantity) -> Draft | None:
+    """The figure before, where it is near and its number is of the same kind and unit."""
+    last = scope.last
+    if quantity.unit == ITEM or last is None or last.value is None or last.kind != quantity.kind:
+        return None
+    same = last.unit is None or quantity.unit is None or last.unit == quantity.unit
     return last if same and scope.sentence.paragraph - last.paragraph <= 1 else None
 
 

@@ -161,14 +161,16 @@ class Countries:
     def _find(self, sentence: Sentence) -> list[Place]:
         text = self._text
         found: list[Place] = []
-        for hit in sentence.hits:
-            code, weak = _code(hit.entry)
+        for start, end, entry in sentence.hits:
+            code, weak = _code(entry)
             if code:
-                local = weak and hit.entry.place is not None
-                found.append(Place(hit.start, hit.end, code, self._role(hit.start, hit.end), weak, local=local))
+                local = weak and entry.place is not None
+                found.append(Place(start, end, code, self._role(start, end), weak, 0, local))
         found += self._short(sentence)
-        low = bisect_left(self._people, (sentence.start,))
-        found += [p for p in self._people[low : bisect_left(self._people, (sentence.end,))] if not _overlaps(p, found)]
+        people = self._people
+        if people:
+            low, high = bisect_left(people, (sentence.start,)), bisect_left(people, (sentence.end,))
+            found += [p for p in people[low:high] if not _overlaps(p, found)]
         if self._home is not None:
             found += [Place(m.start(), m.end(), self._home) for m in _HOME.finditer(text, sentence.start, sentence.end)]
         if not found:
@@ -220,8 +222,9 @@ class Countries:
         return found
 
     def _speaks(self, place: Place, last: int, end: int) -> bool:
-        """据甲国海关统计, 甲国旅游局公布: who gives a number, not whose it is, as far as another country follows; the
-        last one begins at `last`."""
+        """据甲国海关统计, 甲国旅游局公布: who gives a number, not whose it is, as far as another country follows.
+
+        The last one begins at `last`."""
         if place.end >= last or place.pair or place.role:
             return False
         said = _SAID.match(self._text, place.end, end)
