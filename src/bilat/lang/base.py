@@ -117,6 +117,15 @@ class Links(Protocol):
         ...
 
 
+@runtime_checkable
+class ReadsMany(Protocol):
+    """A language that reads many documents in less time than one after the other."""
+
+    def read_all(self, docs: Sequence[Document]) -> Sequence[Findings]:
+        """The findings of each document, as `Language.read` would give them."""
+        ...
+
+
 class Language(Protocol):
     """Reads documents of one language closely. Pure: one document in, its findings out."""
 
