@@ -27,6 +27,8 @@ _CONFERENCE = re.compile(
     r"(?:向|致(?:信|函|电)(?:祝贺)?)(?P<c>[^,。;]{4,40}?(?:论坛|会议|大会|对话|峰会|博览会|研讨会|活动|年|节|展|大赛|开幕式))"
 )
 _WIDE = re.compile(r"国际|世界|全球|亚洲|东盟|非洲|阿拉伯|拉美|金砖|上合|上海合作|联合国|欧洲|中亚")
+_MANY = re.compile(r"(?:[多各]国|外国|一些国家|世界各国|国际)[^,。;]{0,12}(?:领导人|领袖|政要|元首|负责人|人士)")
+_THEY_ARE = re.compile(r"\s*(?:他们|她们)(?:分别)?是[:,]?|\s*(?:他们|其中)(?:包括|有)[:,]?")
 _BODY_KINDS = {"party", "parliament", "union", "government", "head_of_state"}
 
 
@@ -68,7 +70,7 @@ def _messages(ctx: Context, order: int) -> Iterator[Candidate]:
     done: set[frozenset[str]] = set()
     for verb in verbs:
         for made in _message(ctx, order, row, groups, verb):
-            if made.names() not in done:
+            if made.names() not in done or made.at >= row.sentence.end:
                 done.add(made.names())
                 yield made
 
@@ -103,6 +105,9 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     if toward is None:
         yield from _to_conference(ctx, order, row, left, verb)
         return
+    if not left and _MANY.search(text, row.sentence.start, verb.start):
+        yield from _from_each(ctx, order, row, verb, toward)
+        return
     senders = [g for g in left if g is not toward and g.prep in ("", "代表", "和", "与", "同")]
     sender = _actors(ctx, senders[0]) if senders else earlier_subject(ctx, order)
     if _RECEIVED.search(text, clause_start, verb.start) and not to:
@@ -123,6 +128,22 @@ def _message(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             at,
             max(verb.end, toward.end),
         )
+
+
+def _from_each(ctx: Context, order: int, row: Row, verb: Item, toward: Group) -> Iterator[Candidate]:
+    """多国领导人致电丙。他们是：甲、乙……: one message of each person on the list."""
+    recipients = _actors(ctx, toward)
+    if order + 1 >= len(ctx.sentences) or len(recipients) != 1:
+        return
+    after = ctx.sentences[order + 1]
+    if not _THEY_ARE.match(ctx.text, after.start, after.end):
+        return
+    for group in ctx.groups(order + 1):
+        for one in _actors(ctx, group):
+            if one.country is not None and one.country != recipients[0].country:
+                who = [Who(one, "sender"), Who(recipients[0], "recipient")]
+                yield from _make(ctx, order, row, who, verb, verb.start, max(verb.end, toward.end))
+                yield from _make(ctx, order, row, who, verb, group.start, group.end)
 
 
 def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: Item) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of,
 from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import holders
-from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
+from bilat.lang.zh.events.items import BODY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
@@ -76,7 +76,8 @@ def _also_there(ctx: Context, order: int, last: Candidate) -> Candidate | None:
     who, at, until = _attending(ctx, row, groups, near=near)
     people = [a for a in who if a.person is not None]
     led = _LED.match(ctx.text, row.sentence.start) is not None
-    if not people or (last.who and not led and not any(w.actor.person is not None for w in last.who)):
+    chaired = _CHAIRED.search(ctx.text, at, until + len("了会议")) is not None and len({a.country for a in people}) > 1
+    if not people or (last.who and not (led or chaired) and not any(w.actor.person is not None for w in last.who)):
         return None
     made = Candidate(EventType.SESSION, last.status, [Who(a) for a in people], at, until, at, order)
     made.mechanism, made.ordinal, made.start, made.end, made.place = (
@@ -89,6 +90,10 @@ def _also_there(ctx: Context, order: int, last: Candidate) -> Candidate | None:
     return made
 
 
+_CHAIRED = re.compile("共同主持了?(?:会议|本次|此次|这次)")
+"""Whoever chairs it together are its two sides, where only countries were named before."""
+
+
 def _may_attend(ctx: Context, order: int) -> bool:
     """Whether a sentence holds what `_attending` goes by."""
     sentence = ctx.sentences[order]
@@ -99,31 +104,28 @@ def _attending(ctx: Context, row: Row, groups: list[Group], *, near: bool) -> tu
     """Who is told to attend 此次会议 or to speak 在峰会上, and the span that tells it; right after it, 出席 alone
     will do."""
     start = row.sentence.start
-    verb = next(
-        (
-            i
-            for i in row.items
-            if i.kind == VERB
-            and i.sense == "attend"
-            and (
-                _THIS.match(ctx.text[i.end : i.end + 8].lstrip("了"))
-                or _LED.match(ctx.text, start)
-                or (near and ctx.text[i.end : i.end + 1] in ",。")
-            )
-        ),
-        None,
-    )
-    if verb is not None:
+    verbs = [i for i in row.items if i.kind == VERB and i.sense == "attend" and _of_session(ctx, i, start, near=near)]
+    found: dict[str, Actor] = {}
+    for verb in verbs:
         for group in left_of(groups, verb.start):
             if (is_subject(group, ctx.text) or group.prep == "由") and actors_of(group):
-                away = stays_away(ctx, group.end, verb.start)
-                return ([] if away else actors_of(group)), start, verb.end
+                if not stays_away(ctx, group.end, verb.start):
+                    found.update((actor.name, actor) for actor in actors_of(group))
+                break
+    if verbs and (found or len(verbs) == 1):
+        return list(found.values()), start, verbs[-1].end
     spoke = _SPOKE.search(ctx.text, start, row.sentence.end)
     if spoke is not None:
         for group in left_of(groups, spoke.start()):
             if "," not in ctx.text[group.end : spoke.start()] and is_subject(group, ctx.text) and actors_of(group):
                 return actors_of(group), group.start, spoke.end()
     return [], start, start
+
+
+def _of_session(ctx: Context, verb: Item, start: int, *, near: bool) -> bool:
+    """Whether 出席, 主持 is said of the session told last."""
+    after = ctx.text[verb.end : verb.end + 8].lstrip("了")
+    return bool(_THIS.match(after) or _LED.match(ctx.text, start)) or (near and after[:1] in ",。")
 
 
 _SPOKE = re.compile(
