@@ -17,11 +17,13 @@ from pathlib import Path
 from typing import cast
 
 from quality import floors as ratchet
+from quality.links import measure_link
 from quality.measure import GOLD_SETS, Measured, MeasureError, measure_ext, measure_gold
 
 HERE = Path(__file__).parent
 LEAST: dict[str, dict[str, float]] = {
     "dev": {"events_core_f1": 0.93, "events_strict_f1": 0.80, "people_f1": 0.97, "title_accuracy": 0.93},
+    "link": {"found": 0.95, "unique": 0.95, "reports_f1": 0.90, "status": 0.95},
     "press": {
         "events_core_f1": 0.80,
         "events_strict_f1": 0.60,
@@ -61,7 +63,7 @@ class Options(argparse.Namespace):
 def options(argv: Sequence[str] | None) -> Options:
     """Parse the command line."""
     parser = argparse.ArgumentParser(prog="make quality", description=__doc__.split("\n", 1)[0] if __doc__ else None)
-    parser.add_argument("sets", nargs="*", default=[], help="only these sets: dev, seeds, press, ext")
+    parser.add_argument("sets", nargs="*", default=[], help="only these sets: dev, seeds, press, link, ext")
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared", help="folder with gold/, ext/")
     parser.add_argument("--check", action="store_true", help="fail when results.json is stale; write nothing")
     parser.add_argument("--update", action="store_true", help="raise floors to the measures, pin them to the data")
@@ -71,7 +73,7 @@ def options(argv: Sequence[str] | None) -> Options:
     given = parser.parse_args(argv, namespace=Options())
     if given.allow_regression is not None and not (given.update and given.allow_regression.strip()):
         parser.error("--allow-regression needs --update and a reason")
-    known = (*GOLD_SETS, "ext")
+    known = (*GOLD_SETS, "link", "ext")
     if unknown := [name for name in given.sets if name not in known]:
         parser.error(f"unknown set {unknown[0]!r}; there are {', '.join(known)}")
     return given
@@ -81,6 +83,7 @@ def measure(shared: Path, names: Sequence[str]) -> list[Measured]:
     """Measure the named sets, in the usual order."""
     with tempfile.TemporaryDirectory() as folder:
         found = [measure_gold(shared, name, Path(folder)) for name in GOLD_SETS if name in names]
+        found += [measure_link(shared, Path(folder))] if "link" in names else []
     return [*found, measure_ext(shared)] if "ext" in names else found
 
 
@@ -134,7 +137,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"nothing to measure on: no folder {given.shared / 'gold'}", file=sys.stderr)
         return 2
     try:
-        measured = measure(given.shared, given.sets or [*GOLD_SETS, "ext"])
+        measured = measure(given.shared, given.sets or [*GOLD_SETS, "link", "ext"])
     except MeasureError as error:
         print(error, file=sys.stderr)
         return 1

@@ -60,18 +60,23 @@ def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     """The events that reports of one key tell of, those with days first."""
     ordered = sorted(reports, key=_order)
     made: list[Cluster] = []
-    held = [r for r in ordered if _exact(r) and r.telling.status == "held"]
-    _chain(key, held, made)
-    planned = [r for r in ordered if _exact(r) and r.telling.status != "held"]
-    left = [r for r in planned if not _join_dated(r, made)]
-    _chain(key, left, made)
-    for report in ordered:
-        if not _exact(report) and not report.telling.background:
+    news = [r for r in ordered if r.how != "mentioned"]
+    _chain(key, [r for r in news if _exact(r) and r.telling.status == "held"], made)
+    _dated(key, [r for r in news if r.telling.status != "held"], made)
+    for report in news:
+        if not _exact(report):
             _join_undated(key, report, made)
-    for report in ordered:
-        if not _exact(report) and report.telling.background:
+    recalled = [r for r in ordered if r.how == "mentioned"]
+    _dated(key, recalled, made)
+    for report in recalled:
+        if not _exact(report):
             _recall(key, report, made)
     return made
+
+
+def _dated(key: Key, reports: Sequence[Report], made: list[Cluster]) -> None:
+    """Reports that tell a day join the event of that day; what is left makes events of its own."""
+    _chain(key, [r for r in reports if _exact(r) and not _join_dated(r, made)], made)
 
 
 def _order(report: Report) -> tuple[int, int, str, str]:
@@ -102,7 +107,7 @@ def _join_dated(report: Report, made: list[Cluster]) -> bool:
     gap = _GAP[report.telling.type]
     when = report.when
     near = [c for c in made if c.first - gap <= when.last and when.first <= c.last + gap]
-    if not near:
+    if not near and report.how == "announced":
         told = _published(report)
         near = [c for c in made if c.held and abs(c.first - when.first) <= _EARLY and told <= c.last]
     if not near:

@@ -48,9 +48,9 @@ class Report:
 
     @property
     def how(self) -> str:
-        if self.telling.background:
-            return "mentioned"
-        return "announced" if self.telling.status == "planned" else "reported"
+        if self.telling.status == "planned":
+            return "announced"
+        return "mentioned" if self.telling.background else "reported"
 
 
 def ready(
@@ -85,7 +85,7 @@ def when(telling: Telling) -> When:
         return When(last[0], last[1], len(telling.end or "") >= _DAY, told=True)
     if published is None:
         return When(0, 0, exact=False, told=False)
-    if telling.background:
+    if telling.background and telling.status != "planned":
         return When(0, published, exact=False, told=False)
     if telling.status == "planned":
         return When(published, published + _AHEAD, exact=False, told=False)

@@ -196,3 +196,39 @@ def test_captions_tell_background_only() -> None:
         "d", whole, title, (*passages[:2], Passage(Part.TEASER, passages[2].span)), "zh", published=doc.published
     )
     assert Chinese(load()).read(teaser).events == []
+
+
+def test_everyone_on_a_list_has_sent_a_message() -> None:
+    found = read(
+        "得知某地发生水灾后，多国领导人致电国家主席习近平表示慰问。他们是：法国总统马克龙、越南总理范明政、塞尔维亚总统武契奇。"
+    )
+    assert [names(e) for e in found if e.type == "message"] == [
+        ["马克龙", "习近平"],
+        ["范明政", "习近平"],
+        ["武契奇", "习近平"],
+    ]
+    assert all(any("马克龙" in ev.quote for ev in e.evidence) for e in found if e.type == "message")
+
+
+def test_chairs_and_those_who_attend_in_one_sentence_all_take_part_in_the_session() -> None:
+    event = only(
+        "国务院总理李强20日在北京出席澜沧江—湄公河合作第五次领导人会议。李强和老挝总理宋赛共同主持会议，柬埔寨首相洪玛奈、"
+        "越南总理范明政出席。",
+        "session",
+    )
+    assert names(event) == ["李强", "宋赛", "洪玛奈", "范明政"]
+
+
+def test_who_chairs_a_session_together_stands_for_the_countries_named_before() -> None:
+    event = only(
+        "5月17日，越南工贸部同中国商务部举办了越中经贸合作委员会第十三次会议。越南工贸部部长阮鸿延和中国商务部部长王文涛共同主持了会议。",
+        "session",
+    )
+    assert names(event) == ["阮鸿延", "王文涛"]
+
+
+def test_a_visit_that_another_prepares_is_still_to_come() -> None:
+    found = [
+        e for e in read("中国外长王毅20日抵达河内，为习近平访越铺路。") if e.type == "visit" and "习近平" in names(e)
+    ]
+    assert [e.status for e in found] == ["planned"]

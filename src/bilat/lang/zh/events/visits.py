@@ -272,9 +272,13 @@ def _status(
         status = Status.PLANNED
     if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
         status = Status.PLANNED
+    if status is Status.HELD and _PREPARED.match(text, trip.end):
+        status = Status.PLANNED
     return status, marks
 
 
+_PREPARED = re.compile("(?:之行|一事)?(?:铺路|做好?准备|作准备|打前站|预热|造势|暖场)")
+"""为某人访问铺路: the visit is still to come."""
 _WHILE = re.compile("[^,。;]{0,2}期间")
 _AT_THE_TIME = re.compile(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}")
 _NEXT = re.compile("随后|接着|之后又")
