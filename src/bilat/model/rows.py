@@ -67,7 +67,8 @@ class ParticipantRow:
 @dataclass(frozen=True, slots=True)
 class ReportRow:
     """One document's report of an event. `how` is `reported` (news of it), `announced` (ahead of it) or `mentioned`
-    (background); `inferred` when it names an office or a country only and was joined by that."""
+    (background); `inferred` when it names an office or a country only and was joined by that; `copy_of` the document
+    whose wording this one repeats."""
 
     document: str
     publisher: str | None
@@ -77,6 +78,7 @@ class ReportRow:
     how: str
     evidence: tuple[Evidence, ...]
     inferred: bool = False
+    copy_of: str | None = None
 
     def to_dict(self) -> Json:
         plain: Json = {
@@ -90,6 +92,8 @@ class ReportRow:
         }
         if self.inferred:
             plain["inferred"] = True
+        if self.copy_of is not None:
+            plain["copy_of"] = self.copy_of
         return plain
 
 
