@@ -10,9 +10,10 @@ import argparse
 import random
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec import Struct, structs
 
 import bilat
 from bilat.model import Document, Evidence, Span
@@ -41,7 +42,7 @@ def shown(doc: Document, item: object) -> str:
     """An item: its fields in one line, then every stretch of text it points to."""
     plain: list[str] = []
     stretches: list[str] = []
-    for column in fields(item):  # pyright: ignore[reportArgumentType]  # every noun is a dataclass
+    for column in structs.fields(cast("Struct", item)):
         value = getattr(item, column.name)
         spans = _spans(value)
         stretches += [f"   {column.name}: {quoted(doc, span)}" for span in spans]

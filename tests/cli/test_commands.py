@@ -153,6 +153,25 @@ def test_filters_leave_what_fits(words: tuple[str, ...], fits: Fits, record: Pat
     assert len(rows) < len(lines(bilat("timeline", "--jsonl", "-r", record)))
 
 
+def test_who_held_an_office_on_a_day_is_answered_from_the_record_alone(record: Path):
+    people = lines(bilat("people", "--jsonl", "-r", record))
+    holder, tenure = next((p, t) for p in people for t in p["tenures"] if t["sole"] and t["first"] < t["last"])
+    asked = ("people", "--office", tenure["office"], "--country", holder["country"], "--jsonl", "-r", record, "--on")
+    assert holder["id"] in [p["id"] for p in lines(bilat(*asked, tenure["first"]))]
+    assert holder["id"] not in [p["id"] for p in lines(bilat(*asked, "2009-01-01"))]
+
+
+def test_discrepancies_name_each_value_with_those_who_give_it(record: Path):
+    rows = lines(bilat("discrepancies", "--jsonl", "-r", record))
+    assert rows
+    for row in rows:
+        assert len(row["values"]) > 1 or row["kind"] == "moved"
+        assert all(report["evidence"] for value in row["values"] for report in value["reports"])
+    assert {row["kind"] for row in lines(bilat("discrepancies", "--kind", "rounding", "--jsonl", "-r", record))} <= {
+        "rounding"
+    }
+
+
 def test_a_limit_takes_the_first(record: Path):
     rows = lines(bilat("timeline", "--jsonl", "-r", record))
     assert lines(bilat("timeline", "--limit", 3, "--jsonl", "-r", record)) == rows[:3]

@@ -30,6 +30,9 @@ class Kin:
     def is_country(self, place: str) -> bool:
         return place in ("越南", "中国", "法国")
 
+    def same_place(self, place: str) -> str:
+        return place
+
     def meeting_name(self, mechanism: str) -> str:
         return mechanism.removesuffix("会议")
 

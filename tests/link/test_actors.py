@@ -68,7 +68,7 @@ def test_who_was_seen_in_which_office_is_learned_with_first_and_last_day():
         naming("裴青山", "VN", "学者", document=3, day="2024-09-01"),
     )
     (tenure,) = actors.tenures
-    assert tenure[1:] == ("VN", "外交部长", True, "2023-05-01", "2023-09-01", 2)
+    assert tenure[1:] == ("VN", "外交部长", True, "2023-05-01", "2023-09-01", 2, ("外交部长", "外长"))
 
 
 def test_the_order_of_documents_makes_no_difference():

@@ -3,7 +3,7 @@
 import pytest
 
 from bilat.model import Part
-from bilat.readers.markup import Line, html_lines, lines_of, parse
+from bilat.readers.markup import Line, lines_of, parse
 from bilat.readers.parts import settle
 
 FIRST = "外交部长林海今天在河内会见了松国外长白桦。"
@@ -151,29 +151,3 @@ def test_markup_says_what_is_a_caption_a_teaser_or_a_footer() -> None:
 def test_a_line_break_and_a_block_end_a_line_an_inline_element_does_not() -> None:
     lines = lines_of(parse("<div>一<span>二</span><b>三</b>四<br>五<p>六</p>七</div>"))
     assert [line.text for line in lines] == ["一二三四", "五", "六", "七"]
-
-
-@pytest.mark.parametrize(
-    "html",
-    [
-        f"\n\n<p><strong>示例台消息</strong>（新闻）：{FIRST}</p><p>{SECOND}</p>",
-        "<p>一<br>二<br/>三<strong>四<br />五</strong>六</p>",
-        '<p style="text-indent: 2em;"><strong>小标题</strong></p>\n<p>&nbsp;</p><p><strong>甲：</strong> （ </p>',
-        "<p><strong></strong></p><p></p>\n<p> 甲\n乙&nbsp;\u200b丙 </p>",
-    ],
-)
-def test_a_page_of_bare_paragraphs_reads_as_its_tree_would(html: str) -> None:
-    assert html_lines(html) == lines_of(parse(html))
-
-
-@pytest.mark.parametrize(
-    ("html", "read"),
-    [
-        ("<p>甲<p>乙</p>", ["甲", "乙"]),
-        ("<p>甲</p>乙", ["甲", "乙"]),
-        ("<p>甲&amp;乙 &lt;丙</p>", ["甲&乙 <丙"]),
-        ("<p><strong>甲</p><p>乙</strong></p>", ["甲", "乙"]),
-    ],
-)
-def test_what_is_not_bare_paragraphs_is_read_by_its_tree(html: str, read: list[str]) -> None:
-    assert [line.text for line in html_lines(html)] == read

@@ -1,11 +1,11 @@
 """Documents and readings made by hand, and hypothesis strategies for any of them."""
 
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bilat.link import link_events, settle, unite
 from bilat.link.copies import copies

@@ -1,10 +1,10 @@
 """Whatever is changed in a record behind its back, `verify` names it; whatever is no record is refused."""
 
 import sqlite3
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bilat.errors import EvidenceError, StoreError
 from bilat.model import Evidence, Person, Reading, Span
@@ -131,7 +131,7 @@ def test_overwritten_pages_are_found(kept: Path):
     whole = bytearray(kept.read_bytes())
     size = int.from_bytes(whole[16:18])
     for page in range(3, len(whole) // size):
-        whole[page * size + 100 : page * size + 300] = b"\xa5" * 200
+        whole[(page + 1) * size - 200 : (page + 1) * size] = b"\xa5" * 200  # rows fill a page from its end
     _ = kept.write_bytes(whole)
     assert seen_as_damaged(kept)
 

@@ -1,11 +1,11 @@
 """Flat nouns in a record: kept, asked for, and laid side by side."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 import bilat
 from bilat.errors import EvidenceError, UsageError

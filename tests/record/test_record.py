@@ -135,6 +135,10 @@ def test_people_can_be_asked_for_by_country_and_office(record: Record):
     assert list(record.people("van son", country="CN")) == []
 
 
+def test_what_was_announced_and_never_told_of_as_held_is_overdue(record: Record):
+    assert starts(record.events(overdue=True)) == ["2023-06"]
+
+
 def test_ids_lead_to_documents_events_and_people(record: Record):
     event = next(record.events())
     assert record.get(event.id) == event

@@ -1,7 +1,8 @@
 """A comparison, a tree and a coverage as a person reads them."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bilat.model import PhraseUse
 from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, CoverageRow, EntryRow, ReporterRow

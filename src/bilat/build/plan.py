@@ -1,5 +1,7 @@
 """Paths, and the files a record knows → what has to be read, what stays, what goes."""
 
+from __future__ import annotations
+
 import os
 import stat
 from collections.abc import Iterable, Mapping
@@ -7,11 +9,13 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from glob import has_magic
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.model import Failure
 from bilat.readers import InputFile, list_inputs
-from bilat.record import FileState
+
+if TYPE_CHECKING:  # a record, and its database, only when one is kept
+    from bilat.record import FileState
 
 
 class Input(NamedTuple):
@@ -80,7 +84,7 @@ def _input(found: InputFile, form: str) -> Input:
         return Input("-", "-", -1, -1, form)
     path = full(found.path)
     try:
-        is_ = Path(path).stat()
+        is_ = os.stat(path)  # noqa: PTH116  a Path a file costs more than asking for its size
     except OSError:
         return Input(found.path, path, 0, -1, form)  # reading it will tell why
     if not stat.S_ISREG(is_.st_mode):

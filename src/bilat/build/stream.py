@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, cast
+from zlib import crc32
 
 import msgspec
 
@@ -18,7 +18,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class _Line(NamedTuple):
-    """A document's id, a hash of its text, its JSON, and where it was read."""
+    """A document's id, a checksum of its text, its JSON, and where it was read."""
 
     id: str
     text: int
@@ -76,5 +76,4 @@ def to_line(doc: Document, reading: Reading) -> _Line:
     except UnicodeEncodeError as err:
         msg = "holds half a character (a lone surrogate)"
         raise ReadError(msg) from err
-    text = int.from_bytes(blake2b(doc.text.encode(), digest_size=8).digest())
-    return _Line(doc.id, text, line, doc.source.path if doc.source else "")
+    return _Line(doc.id, crc32(doc.text.encode()), line, doc.source.path if doc.source else "")

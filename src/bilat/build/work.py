@@ -4,29 +4,32 @@ A task is a handful of small files, or a handful of documents out of one large f
 reads itself. What comes back is the same for any number of processes; only the waiting differs.
 """
 
+from __future__ import annotations
+
 import gc
-import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat import plugins
 from bilat.build.plan import Input
 from bilat.errors import BilatError, StoreError
-from bilat.extract import extract
+from bilat.extract import extract, extract_all
 from bilat.lang.base import Language
 from bilat.model import Document, Failure, Problem, Reading
 from bilat.readers import InputFile, Reader, read_input
-from bilat.record import FileState
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from bilat.record import FileState
 
 Found = tuple[Document, Reading] | Failure
 Shape = Callable[[Document, Reading], object]
@@ -37,6 +40,8 @@ LARGE: Final = 16 * 2**20
 all of one."""
 _TASK_BYTES: Final = 2**19
 _TASK_FILES: Final = 64
+_AT_ONCE: Final = 32
+"""Documents read closely together: more gain no more (measured)."""
 _TASK_DOCUMENTS: Final = 64
 _ALONE: Final = 2**20
 """Bytes; less than this is read faster than a second process starts (0.7 s, measured)."""
@@ -100,30 +105,43 @@ class Worker:
     def perform(self, task: FileTask | DocumentTask) -> list[Result]:
         """The results of one task."""
         if isinstance(task, FileTask):
-            return [self.read_file(file) for file in task.inputs]
-        return [Part([shaped for doc in task.documents for shaped in self.read_document(doc, task.path)])]
+            opened = [self._open(file) for file in task.inputs]
+            given = [(doc, done.input.given) for done in opened for doc in done.found if isinstance(doc, Document)]
+            shaped = self.read_documents(given)
+            return [done._replace(found=_in_place(done.found, shaped)) for done in opened]
+        return [Part([item for one in self.read_documents([(d, task.path) for d in task.documents]) for item in one])]
 
-    def read_file(self, file: Input) -> FileDone:
-        """One file, hashed first: when its bytes are known, it is not read."""
+    def _open(self, file: Input) -> FileDone:
+        """One file with its documents, hashed first: when its bytes are known, it is not read."""
         if not self.settings.made_by:
-            return FileDone(file, None, same=False, found=self._found(file))
+            return FileDone(file, None, same=False, found=self._documents(file))
         try:
             hash_ = hash_file(file.path)
         except OSError:
             found = list(read_input(InputFile(file.given), file.form or None, self.readers))
             return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)])
         same = hash_ == file.known != ""
-        found = [] if same else self._found(file)
+        found = [] if same else self._documents(file)
         return FileDone(file, state_of(file, hash_, self.settings.made_by), same, found)
 
-    def _found(self, file: Input) -> list[object]:
-        found: list[object] = []
-        for item in read_input(InputFile(file.given), file.form or None, self.readers):
-            if isinstance(item, Failure):
-                found.append(item)
-            else:
-                found.extend(self.read_document(item, file.given))
-        return found
+    def _documents(self, file: Input) -> list[object]:
+        return list(read_input(InputFile(file.given), file.form or None, self.readers))
+
+    def read_documents(self, given: Sequence[tuple[Document, str]]) -> Iterator[list[object]]:
+        """What `Shape` makes of each document's reading (with the path it came from), some at once; where that breaks,
+        one by one."""
+        for start in range(0, len(given), _AT_ONCE):
+            batch = given[start : start + _AT_ONCE]
+            try:
+                read = extract_all([doc for doc, _ in batch], self.languages)
+            except Exception:  # noqa: BLE001 -- found out and told of below, document by document
+                yield from (list(self.read_document(doc, path)) for doc, path in batch)
+                continue
+            for (doc, path), reading in zip(batch, read, strict=True):
+                try:
+                    yield [self.settings.shape(doc, reading)]
+                except Exception:  # noqa: BLE001
+                    yield list(self.read_document(doc, path))
 
     def read_document(self, doc: Document, path: str) -> Iterator[object]:
         """What `Shape` makes of one document's reading. A rule that breaks costs the facts of this document only."""
@@ -142,6 +160,11 @@ class Worker:
             yield Failure(path, f"article {doc.id} cannot be kept: {err}")
 
 
+def _in_place(found: list[object], shaped: Iterator[list[object]]) -> list[object]:
+    """What was found in a file, with what became of each document in the document's place."""
+    return [item for one in found for item in (next(shaped) if isinstance(one, Document) else (one,))]
+
+
 def hash_file(path: str) -> str:
     """The hash of a file's bytes, in pieces."""
     whole = blake2b(digest_size=16)
@@ -153,12 +176,21 @@ def hash_file(path: str) -> str:
 
 def state_of(file: Input, hash_: str, made_by: str) -> FileState:
     """The file as it was when it was read; its time is not trusted when it changed while it was read."""
+    from bilat.record import FileState  # noqa: PLC0415  a record, and its database, only when one is kept
+
     try:
         now = Path(file.path).stat()
     except OSError:
         return FileState(file.path, file.size, -1, hash_, file.form, made_by)
     still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
     return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+
+
+def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
+    """A stream by the hash of its documents' ids; it has no size and no time."""
+    from bilat.record import FileState  # noqa: PLC0415
+
+    return FileState(f"-{hash_}", -1, -1, hash_, form, made_by)
 
 
 def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
@@ -229,8 +261,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
     if batch:
         yield DocumentTask(file.given, tuple(batch))
     if file.is_stream:
-        path = f"-{ids.hexdigest()}"
-        yield FileEnded(FileState(path, -1, -1, ids.hexdigest(), file.form, settings.made_by))
+        yield FileEnded(_state_of_stream(ids.hexdigest(), file.form, settings.made_by))
     else:
         yield FileEnded(state_of(file, hash_, settings.made_by))
 
@@ -253,7 +284,15 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 50, 100)
 
 
+def collect_never() -> None:
+    """Leaves what there is out of the search for cycles, which would go over all the packs once more when the process
+    ends: a tenth of a second. For processes of our own that are done."""
+    gc.freeze()
+
+
 def _end_with_parent() -> None:
+    import multiprocessing  # noqa: PLC0415
+
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -270,6 +309,10 @@ def _perform(task: FileTask | DocumentTask) -> list[Result]:
 def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[Result]:
     """On several processes, started anew rather than forked, so that it is the same on every system. At most three
     tasks for each are under way: memory does not grow with the corpus."""
+    import multiprocessing  # noqa: PLC0415  one process alone starts sooner without
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
+
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, (settings,))
     waiting: deque[Future[list[Result]] | Result] = deque()
     try:
@@ -309,4 +352,4 @@ def _no_interrupt() -> Generator[None]:
 
 def _next(waiting: deque[Future[list[Result]] | Result]) -> list[Result]:
     first = waiting.popleft()
-    return first.result() if isinstance(first, Future) else [first]
+    return [first] if isinstance(first, tuple) else first.result()

@@ -12,6 +12,7 @@ COMMANDS = (
     "compare",
     "completion",
     "demo",
+    "discrepancies",
     "disputes",
     "extract",
     "figures",

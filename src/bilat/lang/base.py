@@ -4,8 +4,10 @@ Nothing outside `lang/<code>/` knows how a language writes dates, numbers, names
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
+
+from msgspec import Struct
 
 from bilat.model import (
     Claim,
@@ -24,19 +26,18 @@ from bilat.model.wording import Wording
 A = TypeVar("A")
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Struct):
     """What the extractors of a language have found in one document so far; filled in the order they run."""
 
-    people: list[Person] = field(default_factory=list[Person])
-    events: list[Event] = field(default_factory=list[Event])
-    figures: list[Figure] = field(default_factory=list[Figure])
-    claims: list[Claim] = field(default_factory=list[Claim])
-    phrases: list[PhraseUse] = field(default_factory=list[PhraseUse])
-    mechanisms: list[MechanismUse] = field(default_factory=list[MechanismUse])
-    undertakings: list[Undertaking] = field(default_factory=list[Undertaking])
-    disputes: list[DisputeMention] = field(default_factory=list[DisputeMention])
-    problems: list[Problem] = field(default_factory=list[Problem])
+    people: list[Person] = []
+    events: list[Event] = []
+    figures: list[Figure] = []
+    claims: list[Claim] = []
+    phrases: list[PhraseUse] = []
+    mechanisms: list[MechanismUse] = []
+    undertakings: list[Undertaking] = []
+    disputes: list[DisputeMention] = []
+    problems: list[Problem] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,10 @@ class Kin(Protocol):
         """Whether a place is a country itself."""
         ...
 
+    def same_place(self, place: str) -> str:
+        """One name for all spellings of a place."""
+        ...
+
     def meeting_name(self, mechanism: str) -> str:
         """The name of a mechanism without what varies from report to report."""
         ...
@@ -109,6 +114,15 @@ class Links(Protocol):
     @property
     def kin(self) -> Kin:
         """Its answers to linking."""
+        ...
+
+
+@runtime_checkable
+class ReadsMany(Protocol):
+    """A language that reads many documents in less time than one after the other."""
+
+    def read_all(self, docs: Sequence[Document]) -> Sequence[Findings]:
+        """The findings of each document, as `Language.read` would give them."""
         ...
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
+from bilat.lang.base import Post
 from bilat.link.days import day_of, number_of
 from bilat.model.linking import Joint, Naming, Tenure
 
@@ -35,6 +36,23 @@ _SHORTEST_LATIN: Final = 6
 
 
 @dataclass(slots=True)
+class Seen:
+    """When someone was seen in an office: days as numbers, 0 when no document has a date; the titles as written."""
+
+    first: int = 0
+    last: int = 0
+    documents: set[int] = field(default_factory=set[int])
+    titles: set[str] = field(default_factory=set[str])
+
+    def add(self, other: "Seen") -> None:
+        """Takes in what another has."""
+        self.first = min(day for day in (self.first or other.first, other.first or self.first))
+        self.last = max(self.last, other.last)
+        self.documents |= other.documents
+        self.titles |= other.titles
+
+
+@dataclass(slots=True)
 class Local:
     """All namings of one name and country."""
 
@@ -43,8 +61,7 @@ class Local:
     country: str | None
     documents: set[int] = field(default_factory=set[int])
     aliases: set[str] = field(default_factory=set[str])
-    offices: dict[tuple[str, bool], list[int]] = field(default_factory=dict[tuple[str, bool], list[int]])
-    """First and last day and number of documents of each office (name, sole)."""
+    offices: dict[Post, "Seen"] = field(default_factory=dict[Post, "Seen"])
 
 
 @dataclass(slots=True)
@@ -81,7 +98,7 @@ def unite(
 
 def _locals(namings: Iterable[Naming], kin: "Kin") -> dict[str, Local]:
     made: dict[str, Local] = {}
-    offices: dict[str, tuple[tuple[str, bool], ...]] = {}
+    offices: dict[str, tuple[Post, ...]] = {}
     for naming in namings:
         local = made.get(naming.local)
         if local is None:
@@ -92,21 +109,11 @@ def _locals(namings: Iterable[Naming], kin: "Kin") -> dict[str, Local]:
             continue
         held = offices.get(naming.title)
         if held is None:
-            held = offices[naming.title] = tuple((post.name, post.sole) for post in kin.posts(naming.title))
-        day = number_of(naming.day)
+            held = offices[naming.title] = kin.posts(naming.title)
+        day = number_of(naming.day) or 0
         for office in held:
-            _seen(local.offices, office, day)
+            local.offices.setdefault(office, Seen()).add(Seen(day, day, {naming.document}, {naming.title}))
     return dict(sorted(made.items()))
-
-
-def _seen(offices: dict[tuple[str, bool], list[int]], office: tuple[str, bool], day: int | None) -> None:
-    seen = offices.get(office)
-    if seen is None:
-        offices[office] = [day or 0, day or 0, 1]
-        return
-    if day is not None:
-        seen[0], seen[1] = min(seen[0] or day, day), max(seen[1], day)
-    seen[2] += 1
 
 
 class _Groups:
@@ -216,23 +223,23 @@ def _by_short_name(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
 def _by_office(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
     """Names that sound alike, seen in one office within a year of each other. In an office that one person holds at a
     time less likeness will do."""
-    holders: dict[tuple[str, str, bool], list[Local]] = defaultdict(list)
+    holders: dict[tuple[str, Post], list[Local]] = defaultdict(list)
     for local in locals_.values():
         if local.country is not None:
-            for name, sole in local.offices:
-                holders[local.country, name, sole].append(local)
-    seen: set[tuple[str, str]] = set()
-    for (country, office, sole), ones in sorted(holders.items()):
-        if not sole and len(ones) > _CROWD:
+            for office in local.offices:
+                holders[local.country, office].append(local)
+    told: set[tuple[str, str]] = set()
+    for (country, office), ones in sorted(holders.items()):
+        if not office.sole and len(ones) > _CROWD:
             continue
         for a, b in combinations(ones, 2):
-            if (a.id, b.id) in seen or not _near(a.offices[office, sole], b.offices[office, sole]):
+            if (a.id, b.id) in told or not _near(a.offices[office], b.offices[office]):
                 continue
             likely = kin.likeness(a.name, b.name, country)
-            often = min(a.offices[office, sole][2], b.offices[office, sole][2]) >= _OFTEN
-            if likely >= (_SOLE if sole and often else _OTHER):
-                seen.add((a.id, b.id))
-                yield Joint(a.id, b.id, "sound", 0.6 + 0.3 * likely if sole else 0.8 * likely)
+            often = min(len(a.offices[office].documents), len(b.offices[office].documents)) >= _OFTEN
+            if likely >= (_SOLE if office.sole and often else _OTHER):
+                told.add((a.id, b.id))
+                yield Joint(a.id, b.id, "sound", 0.6 + 0.3 * likely if office.sole else 0.8 * likely)
 
 
 _CROWD: Final = 200
@@ -244,8 +251,8 @@ _MANY: Final = 12
 """Names that share one other name and are compared with each other."""
 
 
-def _near(a: list[int], b: list[int]) -> bool:
-    return a[0] <= b[1] + _YEAR and b[0] <= a[1] + _YEAR
+def _near(a: Seen, b: Seen) -> bool:
+    return a.first <= b.last + _YEAR and b.first <= a.last + _YEAR
 
 
 def _without_country(locals_: Mapping[str, Local]) -> Iterator[Joint]:
@@ -260,12 +267,21 @@ def _without_country(locals_: Mapping[str, Local]) -> Iterator[Joint]:
 
 
 def _tenures(locals_: Mapping[str, Local], of: Mapping[str, str]) -> Iterator[Tenure]:
-    held: dict[tuple[str, str, bool], tuple[str | None, list[int]]] = {}
+    held: dict[tuple[str, Post], Seen] = defaultdict(Seen)
+    country: dict[str, str | None] = {}
     for local in locals_.values():
-        for (office, sole), (first, last, documents) in local.offices.items():
-            key = (of.get(local.id, local.id), office, sole)
-            country, seen = held.get(key, (local.country, [0, 0, 0]))
-            days = [day for day in (seen[0], first) if day]
-            held[key] = (country or local.country, [min(days, default=0), max(seen[1], last), seen[2] + documents])
-    for (actor, office, sole), (country, (first, last, documents)) in held.items():
-        yield Tenure(actor, country, office, sole, day_of(first), day_of(last), documents)
+        actor = of.get(local.id, local.id)
+        country[actor] = country.get(actor) or local.country
+        for office, seen in local.offices.items():
+            held[actor, office].add(seen)
+    for (actor, office), seen in held.items():
+        yield Tenure(
+            actor,
+            country[actor],
+            office.name,
+            office.sole,
+            day_of(seen.first),
+            day_of(seen.last),
+            len(seen.documents),
+            tuple(sorted(seen.titles)),
+        )

@@ -33,6 +33,9 @@ class Kins:
     def is_country(self, place: str) -> bool:
         return any(kin.is_country(place) for kin in self._kins)
 
+    def same_place(self, place: str) -> str:
+        return next((found for kin in self._kins if (found := kin.same_place(place)) != place), place)
+
     def meeting_name(self, mechanism: str) -> str:
         if mechanism not in self._meetings:
             names = (kin.meeting_name(mechanism) for kin in self._kins)

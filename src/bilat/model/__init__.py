@@ -1,4 +1,5 @@
-"""The nouns: one frozen type each, plain Python, no input or output."""
+"""The nouns: one frozen Struct each, no input or output. None can hold itself, so the collector need not look at them
+(`gc=False`)."""
 
 from bilat.model.claim import Claim, Mode, SpeakerKind
 from bilat.model.dispute import DisputeKind, DisputeMention

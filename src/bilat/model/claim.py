@@ -1,7 +1,8 @@
 """An attributed statement: who says what, in which words, through whom."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bilat.model.span import Evidence, Span
 
@@ -24,8 +25,7 @@ class Mode(StrEnum):
     SILENCE = "silence"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True, gc=False):
     """One statement, attributed to one speaker (or to several who speak as one).
 
     `speaker` is the innermost one, as written (a pronoun is resolved to the name); `verb` as written, with its stance

@@ -9,7 +9,7 @@ from typing import cast
 from bilat.errors import EvidenceError, ReadError
 from bilat.model.document import DateSource, Document, Part, Passage, Published, Source
 from bilat.model.fields import Fields, Json
-from bilat.model.flat import NOUNS, evidence_from_fields, evidence_to_dict, item_from_fields, item_to_dict
+from bilat.model.flat import NOUNS, evidence_from_fields, evidence_to_list, item_from_fields, items_to_list
 from bilat.model.problem import Problem
 from bilat.model.reading import Event, EventType, Participant, Person, Reading, Status
 from bilat.model.span import Span
@@ -29,10 +29,10 @@ def reading_to_dict(doc: Document, reading: Reading) -> Json:
         "language": doc.language,
         "script": doc.script,
         "text": doc.text,
-        "passages": [[str(p.part), p.span.start, p.span.end] for p in doc.passages],
+        "passages": [[p.part, p.span.start, p.span.end] for p in doc.passages],
         "people": [person_to_dict(p) for p in reading.people],
         "events": [event_to_dict(e) for e in reading.events],
-        **{noun: [item_to_dict(item) for item in getattr(reading, noun)] for noun in NOUNS},
+        **{noun: items_to_list(getattr(reading, noun)) for noun in NOUNS},
         "problems": [_problem_to_dict(p, stage) for stage, p in staged_problems(doc, reading)],
         "source": None
         if doc.source is None
@@ -68,7 +68,7 @@ def event_to_dict(event: Event) -> Json:
         "ordinal": event.ordinal,
         "documents": list(event.documents),
         "background": event.background,
-        "evidence": [evidence_to_dict(ev) for ev in event.evidence],
+        "evidence": evidence_to_list(event.evidence),
     }
 
 
@@ -82,9 +82,11 @@ def participant_to_dict(participant: Participant) -> Json:
 
 def staged_problems(doc: Document, reading: Reading) -> list[tuple[str, Problem]]:
     """The problems of a document, each once: `read` for those its reader met, then `extract` for the rest."""
+    if not reading.problems and not doc.problems:
+        return []
     return [
-        *(("read", p) for p in doc.problems),
-        *(("extract", p) for p in reading.problems if p not in doc.problems),
+        *[("read", p) for p in doc.problems],
+        *[("extract", p) for p in reading.problems if p not in doc.problems],
     ]
 
 

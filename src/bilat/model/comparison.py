@@ -1,17 +1,17 @@
 """What a record answers about one event seen through its publishers: coverage, and its reports side by side."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
+
 from bilat.model.fields import Json
-from bilat.model.flat import evidence_to_dict, item_to_dict
+from bilat.model.flat import evidence_to_list, item_to_dict
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import EventRow, ReportRow
 
 
-@dataclass(frozen=True, slots=True)
-class ReporterRow:
+class ReporterRow(Struct, frozen=True):
     """A publisher that tells of an event: its documents by `how` they tell of it, first and last day, and how many of
     them are `independent`, that is no copy of another report of the event."""
 
@@ -31,8 +31,7 @@ class ReporterRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """Who tells of an event and who does not. `silent` are publishers with the number of their documents that the
     record has of the days `since` to `until`, none of which tells of it."""
 
@@ -54,8 +53,7 @@ class CoverageRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
+class ComparedRow(Struct, frozen=True):
     """A report as it is compared: `whole` when the document is about the event, else only what stands near its
     quotations; `via` are the media that it says it takes statements from."""
 
@@ -67,8 +65,7 @@ class ComparedRow:
         return {**self.report.to_dict(), "whole": self.whole, "via": list(self.via)}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryRow:
+class EntryRow(Struct, frozen=True):
     """One thing said: a phrase, figure, speaker, undertaking or contested name (`noun` as in the flat nouns), under a
     `label`, with the items that say it by column; `independent` documents do, copies not counted."""
 
@@ -104,11 +101,10 @@ def _item(row: ItemRow[Any]) -> Json:
     del says["evidence"]
     report = row.report
     where = {"document": report.document, "publisher": report.publisher, "published": report.published}
-    return {"id": row.id, **says, **where, "evidence": [evidence_to_dict(ev) for ev in report.evidence]}
+    return {"id": row.id, **says, **where, "evidence": evidence_to_list(report.evidence)}
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnRow:
+class ColumnRow(Struct, frozen=True):
     """A publisher (or a side) with the reports compared. `only` is what it alone has, `left_out` what at least two
     others have and it does not. A side is compared with sides: what an article says without a speaker, or with one of
     elsewhere, is neither."""
@@ -133,8 +129,7 @@ def _labels(entries: Iterable[EntryRow]) -> list[Json]:
     return [{"noun": entry.noun, "label": entry.label} for entry in entries]
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonRow:
+class ComparisonRow(Struct, frozen=True):
     """The reports of one event side by side, `by` publisher or side. `entries` is all that is said, what most columns
     have first, and `shared` what several have; `differing` are figures of one measure, period and parties with several
     values, `wordings` phrases that are nearly alike. All of these hold entries of `entries`."""

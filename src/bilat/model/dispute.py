@@ -1,7 +1,8 @@
 """A dispute between countries, or a contested name, as one document writes it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bilat.model.span import Evidence
 
@@ -13,8 +14,7 @@ class DisputeKind(StrEnum):
     DISPUTE = "dispute"
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeMention:
+class DisputeMention(Struct, frozen=True, gc=False):
     """`written` exactly as the document has it, with every place where it stands.
 
     `entry` is the pack's entry that lists the names side by side, None where the same name may belong to several and

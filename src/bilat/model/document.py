@@ -1,8 +1,9 @@
 """One article as read."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bilat.errors import EvidenceError
 from bilat.model.problem import Problem
@@ -41,8 +42,7 @@ class DateSource(StrEnum):
     FILE_NAME = "file_name"
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
+class Published(Struct, frozen=True, gc=False):
     """When a document was published: `day` is an ISO date (YYYY-MM-DD), in China (UTC+8) where the time has a zone and
     as printed where it has none, `how` the way it was found, `stamp` the full time as given, when there was one."""
 
@@ -51,16 +51,14 @@ class Published:
     stamp: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True, gc=False):
     """A stretch of a document with a part. Passages do not overlap and are in order of their spans."""
 
     part: Part
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True, gc=False):
     """Where a document was found: not part of what it is, so not part of its id. `index` counts documents in a file."""
 
     path: str
@@ -68,8 +66,7 @@ class Source:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True, gc=False):
     """One article as read.
 
     `id` is the input's own id (JSON Lines) or a hash of text and address; `text` is headline, newline, body; every
@@ -87,7 +84,7 @@ class Document:
     publisher: str | None = None
     published: Published | None = None
     source: Source | None = None
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     def quote(self, start: int, end: int) -> Evidence:
         """The evidence for a stretch of this document's text. Raises EvidenceError beyond the text."""

@@ -1,6 +1,6 @@
 """A number about a relation or an economy, as one document gives it."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bilat.model.span import Evidence
 
@@ -8,8 +8,7 @@ Number = int | float
 """A value in plain units (165900000000, 24.6): whole numbers are int."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True, gc=False):
     """One number, one period, one pair of parties.
 
     `measure` is a short English word of the codebook (`trade_total`); `of` the country or organisation whose number it
@@ -22,7 +21,7 @@ class Figure:
 
     measure: str
     of: str | None
-    partner: str | None = field(metadata={"key": "with"})
+    partner: str | None = field(name="with")
     value: Number | None
     unit: str | None
     period: str | None

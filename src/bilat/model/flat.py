@@ -1,15 +1,17 @@
 """Flat nouns: types whose fields are plain values and evidence, kept, printed and read back by one rule.
 
-Field → JSON key → column: the name of the field; `metadata={"key": …}` gives another key where the name is a word of
-Python. A new flat noun is one dataclass and one line in `NOUNS`.
+Field → JSON key → column: the name of the field; `field(name=…)` gives another key where the name is a word of Python.
+A new flat noun is one Struct and one line in `NOUNS`.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from msgspec import Struct, structs
 
 from bilat.model.claim import Claim
 from bilat.model.dispute import DisputeMention
@@ -56,9 +58,9 @@ _KINDS: Final[Mapping[Any, str]] = {
 
 @cache
 def slots_of(noun: type[Any]) -> tuple[Slot, ...]:
-    """The fields of a flat noun, in the order of the dataclass."""
+    """The fields of a flat noun, in the order of the type."""
     hints = get_type_hints(noun)
-    return tuple(_slot(f.name, f.metadata.get("key", f.name), hints[f.name]) for f in fields(noun))
+    return tuple(_slot(f.name, f.encode_name, hints[f.name]) for f in structs.fields(noun))
 
 
 def _slot(name: str, key: str, hint: Any) -> Slot:
@@ -73,11 +75,6 @@ def _slot(name: str, key: str, hint: Any) -> Slot:
     return Slot(name, key, _KINDS[only], optional)
 
 
-def evidence_to_dict(ev: Evidence) -> Json:
-    """A quotation with its offsets."""
-    return {"start": ev.span.start, "end": ev.span.end, "quote": ev.quote}
-
-
 def evidence_from_fields(document: str, ev: Fields) -> Evidence:
     """A quotation of a document, out of its JSON object."""
     made = Evidence(document, Span(ev.number("start"), ev.number("end")), ev.text("quote"))
@@ -85,28 +82,44 @@ def evidence_from_fields(document: str, ev: Fields) -> Evidence:
     return made
 
 
-_TO_JSON: Final[Mapping[str, Callable[[Any], object]]] = {
-    "texts": list,
-    "span": lambda span: [span.start, span.end],
-    "word": str,
-    "evidence": lambda quotations: [evidence_to_dict(ev) for ev in quotations],
-}
+def evidence_to_list(quotations: tuple[Evidence, ...]) -> list[Json]:
+    """Quotations with their offsets."""
+    return [{"start": ev.span.start, "end": ev.span.end, "quote": ev.quote} for ev in quotations]
 
 
 @cache
-def _printed(noun: type[Any]) -> tuple[tuple[str, str, Callable[[Any], object] | None], ...]:
-    """Key, field and conversion of each field, evidence last."""
-    slots = sorted(slots_of(noun), key=lambda slot: slot.kind == "evidence")
-    return tuple((slot.key, slot.name, _TO_JSON.get(slot.kind)) for slot in slots)
+def _printed(noun: type[Any]) -> tuple[tuple[str, ...], tuple[str, ...], Mapping[str, str]]:
+    """The fields that hold texts and those that hold a span, and field → key where they differ."""
+    slots = slots_of(noun)
+    return (
+        tuple(slot.name for slot in slots if slot.kind == "texts"),
+        tuple(slot.name for slot in slots if slot.kind == "span"),
+        {slot.name: slot.key for slot in slots if slot.name != slot.key},
+    )
 
 
-def item_to_dict(item: object) -> Json:
+def item_to_dict(item: Struct) -> Json:
     """One item of a flat noun as plain JSON values, evidence last."""
-    made: Json = {}
-    for key, name, convert in _printed(type(item)):
-        value = getattr(item, name)
-        made[key] = value if value is None or convert is None else convert(value)
-    return made
+    return items_to_list((item,))[0]
+
+
+def items_to_list(items: Sequence[Struct]) -> list[Json]:
+    """Items of one flat noun as plain JSON values, each as `item_to_dict` makes it: all in one loop, for every document
+    has some."""
+    if not items:
+        return []
+    texts, spans, renamed = _printed(type(items[0]))
+    listed: list[Json] = []
+    for item in items:
+        made = structs.asdict(item)
+        for name in texts:
+            made[name] = [*made[name]]
+        for name in spans:
+            if (span := made[name]) is not None:
+                made[name] = [span.start, span.end]
+        made["evidence"] = evidence_to_list(made.pop("evidence"))
+        listed.append({renamed.get(name, name): value for name, value in made.items()} if renamed else made)
+    return listed
 
 
 def item_from_fields(noun: type[T], document: str, raw: Fields) -> T:

@@ -1,18 +1,18 @@
 """What a record answers about flat nouns: items with their reports, and what is counted over many of them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
 
 from bilat.model.fields import Json
 from bilat.model.flat import item_to_dict
-from bilat.model.rows import ReportRow
+from bilat.model.rows import EventRow, ReportRow
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True)
-class ItemRow(Generic[T]):
+class ItemRow(Struct, Generic[T], frozen=True):
     """One item of a flat noun (`noun` names its table), with the report that it stands in and its quotations."""
 
     id: str
@@ -26,8 +26,7 @@ class ItemRow(Generic[T]):
         return {"id": self.id, **says, "reports": [self.report.to_dict()]}
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseRow:
+class PhraseRow(Struct, frozen=True):
     """A phrase over all documents that count. `uses` and `documents` are counts; `months`, `publishers` and `sides`
     count uses (`""` where none is known); `first` and `last` are the reports of the first and last use, with the
     words. `en`, `vi` and `gloss` are those of the packs, empty where they have none."""
@@ -60,8 +59,7 @@ class PhraseRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SessionRow:
+class SessionRow(Struct, frozen=True):
     """A session of a mechanism: its number, when and where it was, who took part, and every report. A gap is a row
     without reports: the numbers from `ordinal` to `gap_to`, of which nobody tells."""
 
@@ -89,8 +87,7 @@ class SessionRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class MechanismRow:
+class MechanismRow(Struct, frozen=True):
     """A mechanism over all documents that count: every form of its name, in how many documents it is named, the first
     and last day of these, and its sessions in order."""
 
@@ -116,8 +113,7 @@ class MechanismRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class UndertakingRow:
+class UndertakingRow(Struct, frozen=True):
     """An undertaking over all documents that count: each stage it was seen at, in order of its day or report."""
 
     what: str
@@ -134,8 +130,7 @@ class UndertakingRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeRow:
+class DisputeRow(Struct, frozen=True):
     """Contested names of one entry (or words of dispute) as publishers write them: counts of documents by name, and
     for each name by publisher (`""` where it is not known); `names` is all that the entry lists, sorted."""
 
@@ -153,3 +148,41 @@ class DisputeRow:
             "documents": self.documents,
             "written": {name: dict(publishers) for name, publishers in self.written.items()},
         }
+
+
+class ToldRow(Struct, frozen=True):
+    """A value, and the reports that give it."""
+
+    value: str
+    reports: tuple[ReportRow, ...]
+
+    def to_dict(self) -> Json:
+        return {"value": self.value, "reports": [report.to_dict() for report in self.reports]}
+
+
+class DiscrepancyRow(Struct, frozen=True):
+    """Values of one thing that reports do not agree on, the one given most often first.
+
+    `about` is `event` or `figure`, `id` that of the event or of a figure; `field` what differs; `kind` is
+    `contradiction`, `rounding` (one value with fewer digits) or `moved` (announced for another day). `event` or
+    `figure` is the thing itself.
+    """
+
+    about: str
+    id: str
+    field: str
+    kind: str
+    values: tuple[ToldRow, ...]
+    event: EventRow | None = None
+    figure: ItemRow[Any] | None = None
+
+    def to_dict(self) -> Json:
+        plain: Json = {"about": self.about, "id": self.id, "field": self.field, "kind": self.kind}
+        if self.event is not None:
+            sides = [{"name": p.name, "country": p.country} for p in self.event.participants]
+            plain |= {"type": self.event.type, "start": self.event.start, "participants": sides}
+        if self.figure is not None:
+            item = self.figure.item
+            plain |= {"measure": item.measure, "of": item.of, "with": item.partner}
+            plain |= {"period": item.period, "unit": item.unit}
+        return {**plain, "values": [value.to_dict() for value in self.values]}

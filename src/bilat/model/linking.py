@@ -63,7 +63,7 @@ class Joint(NamedTuple):
 
 class Tenure(NamedTuple):
     """An actor seen in an office of a country: first and last published day, in how many documents. `sole` says that
-    an office has one holder at a time."""
+    an office has one holder at a time; `titles` are the ways it was written, sorted."""
 
     actor: str
     country: str | None
@@ -72,6 +72,7 @@ class Tenure(NamedTuple):
     first: str | None
     last: str | None
     documents: int
+    titles: tuple[str, ...] = ()
 
 
 class Told(NamedTuple):

@@ -1,12 +1,11 @@
 """A standing committee, forum, summit or dialogue, where one document speaks of it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.model.span import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class MechanismUse:
+class MechanismUse(Struct, frozen=True, gc=False):
     """A mechanism (and one of its sessions, when `ordinal` says which) with every place where the document names it.
 
     `mechanism` is the name in the packs, or as written where they do not know it (`known` tells which); `written` the

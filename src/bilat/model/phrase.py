@@ -1,12 +1,11 @@
 """A set phrase of diplomacy (提法), where one document uses it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.model.span import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseUse:
+class PhraseUse(Struct, frozen=True, gc=False):
     """A phrase in its canonical form, with every place where one side uses it in the document.
 
     `side` is the country (or organisation) of the speaker whose statement holds it, None in the article's own words;

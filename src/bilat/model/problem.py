@@ -1,12 +1,11 @@
 """What could not be read: in a document (Problem) or of an input (Failure)."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Problem:
+class Problem(Struct, frozen=True, order=True, gc=False):
     """Something in a document that could not be read; never guessed over.
 
     `kind` is a short stable word (`no_date`, `impossible_date`, `no_country`, `language_not_read`, ...; all in
@@ -18,8 +17,7 @@ class Problem:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Failure:
+class Failure(Struct, frozen=True, order=True, gc=False):
     """An input, or a part of one, that could not be read: the rest goes on. `path` as given, `reason` one line."""
 
     path: str

@@ -1,7 +1,8 @@
 """All that was found in one document: people, events, the flat nouns, and the problems met."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bilat.model.claim import Claim
 from bilat.model.dispute import DisputeMention
@@ -32,8 +33,7 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True, gc=False):
     """A named person of one document. `name` as written in full there, `aliases` its other forms there (other
     scripts), `country` ISO 3166 alpha-2 or an organisation's code, `title` as first written with the name, without
     the country, `mentions` every span that names the person, in order; the first is `name` itself."""
@@ -45,8 +45,7 @@ class Person:
     aliases: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Participant:
+class Participant(Struct, frozen=True, gc=False):
     """An actor in an event: `role` is `sender`, `recipient` or `both` for messages, else None."""
 
     name: str
@@ -54,8 +53,7 @@ class Participant:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(Struct, frozen=True, gc=False):
     """One happening between countries as one document tells it.
 
     `start` and `end` are ISO dates of any precision (YYYY, YYYY-MM, YYYY-MM-DD) or None; `place` the city as written,
@@ -77,8 +75,7 @@ class Event:
     background: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """All that was found in the document with id `document`."""
 
     document: str

@@ -3,16 +3,15 @@
 Dates are ISO texts, ids are those of the record, tuples are sorted as their docstrings say.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.model.document import Source
 from bilat.model.fields import Json
-from bilat.model.flat import NOUNS, evidence_to_dict
+from bilat.model.flat import NOUNS, evidence_to_list
 from bilat.model.span import Evidence, Span
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
+class DocumentRow(Struct, frozen=True):
     """One document without its text. `superseded_by` is the id of the newer version of the same article, None for
     the one that counts; `sources` are all the places where it was found."""
 
@@ -44,8 +43,7 @@ class DocumentRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantRow:
+class ParticipantRow(Struct, frozen=True):
     """A participant: `name` as written in the report, `names` every form that report gives (the name first), `actor`
     the id of the person (`PersonRow.id`), None for a country, a body or a delegation."""
 
@@ -64,8 +62,7 @@ class ParticipantRow:
         return plain
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
+class ReportRow(Struct, frozen=True):
     """One document's report of an event. `how` is `reported` (news of it), `announced` (ahead of it) or `mentioned`
     (background); `inferred` when it names an office or a country only and was joined by that; `copy_of` the document
     whose wording this one repeats."""
@@ -88,7 +85,7 @@ class ReportRow:
             "title": self.title,
             "url": self.url,
             "how": self.how,
-            "evidence": [evidence_to_dict(ev) for ev in self.evidence],
+            "evidence": evidence_to_list(self.evidence),
         }
         if self.inferred:
             plain["inferred"] = True
@@ -97,8 +94,7 @@ class ReportRow:
         return plain
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeRow:
+class ChangeRow(Struct, frozen=True):
     """A status of an event, the day it was first told, and the document that says so."""
 
     status: str
@@ -109,8 +105,7 @@ class ChangeRow:
         return {"status": self.status, "on": self.on, "document": self.document}
 
 
-@dataclass(frozen=True, slots=True)
-class ValueRow:
+class ValueRow(Struct, frozen=True):
     """A value with the documents that give it, and their publishers."""
 
     value: str
@@ -121,8 +116,7 @@ class ValueRow:
         return {"value": self.value, "documents": list(self.documents), "publishers": list(self.publishers)}
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceRow:
+class DifferenceRow(Struct, frozen=True):
     """A field of an event on which its reports do not agree: `contradiction`, or only `precision`."""
 
     field: str
@@ -133,8 +127,7 @@ class DifferenceRow:
         return {"field": self.field, "kind": self.kind, "values": [value.to_dict() for value in self.values]}
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(Struct, frozen=True):
     """One event with its reports; the keys of `to_dict` are those of `bilat timeline --jsonl`."""
 
     id: str
@@ -175,8 +168,7 @@ class EventRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class TitleRow:
+class TitleRow(Struct, frozen=True):
     """A title as written with a person's name: first and last published day it was seen, in how many documents."""
 
     title: str
@@ -188,10 +180,31 @@ class TitleRow:
         return {"title": self.title, "first": self.first, "last": self.last, "documents": self.documents}
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """A person over all documents: those of one name (in either script of it) and one country. `name` is the form
-    seen most, `names` all forms, `titles` the latest first, `documents` and `mentions` are counts."""
+class TenureRow(Struct, frozen=True):
+    """An office by its usual name, first and last published day the person was seen in it, in how many documents.
+    `sole` where one person at a time holds it; `others` are the ids of those seen in it on some of the same days."""
+
+    office: str
+    sole: bool
+    first: str | None
+    last: str | None
+    documents: int
+    others: tuple[str, ...] = ()
+
+    def to_dict(self) -> Json:
+        return {
+            "office": self.office,
+            "sole": self.sole,
+            "first": self.first,
+            "last": self.last,
+            "documents": self.documents,
+            "others": list(self.others),
+        }
+
+
+class PersonRow(Struct, frozen=True):
+    """A person over all documents, as linked. `name` is the form seen most, `names` all forms, `titles` the latest
+    first, `tenures` the offices they tell of, `documents` and `mentions` are counts."""
 
     id: str
     name: str
@@ -202,6 +215,7 @@ class PersonRow:
     last: str | None
     documents: int
     mentions: int
+    tenures: tuple[TenureRow, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -210,6 +224,7 @@ class PersonRow:
             "names": list(self.names),
             "country": self.country,
             "titles": [t.to_dict() for t in self.titles],
+            "tenures": [t.to_dict() for t in self.tenures],
             "first": self.first,
             "last": self.last,
             "documents": self.documents,
@@ -217,8 +232,7 @@ class PersonRow:
         }
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Struct, frozen=True):
     """A document that holds every term: `snippet` is its text at `span`, around the first hit; `hits` are the spans
     of all terms in the whole document, in order."""
 
@@ -237,8 +251,7 @@ class SearchHit:
         }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Damage:
+class Damage(Struct, frozen=True, order=True):
     """A row that breaks a promise of the record: in which table, which id, how."""
 
     table: str
@@ -249,8 +262,7 @@ class Damage:
         return {"table": self.table, "id": self.id, "reason": self.reason}
 
 
-@dataclass(frozen=True, slots=True)
-class VerifyReport:
+class VerifyReport(Struct, frozen=True):
     """What `verify` counted and found; `digest` is that of the content as it stands in the file."""
 
     documents: int
@@ -287,8 +299,7 @@ class VerifyReport:
         }
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Version:
+class Version(Struct, frozen=True, order=True):
     """What linking needs to know of a document: `number` in the record, the id it was `given`, its address, when it
     was published (day, and stamp where there is one), a hash of its text, and `key`, a hash of all it says."""
 
@@ -300,8 +311,7 @@ class Version:
     key: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What linking decided for a document: its id in the record, and the `number` of the version that counts
     instead of it, None when it counts itself."""
 

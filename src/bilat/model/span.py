@@ -1,12 +1,11 @@
 """Where something stands in a document, and the words that stand there."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.errors import EvidenceError
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True, gc=False):
     """A half-open stretch of a document's text, in Unicode code points. Empty spans are refused."""
 
     start: int
@@ -21,8 +20,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Evidence:
+class Evidence(Struct, frozen=True, order=True, gc=False):
     """A quotation: `quote` stands at `span` of the document with id `document`, character by character."""
 
     document: str

@@ -1,7 +1,8 @@
 """A promise or project between countries, at the stage where one document sees it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bilat.model.span import Evidence
 
@@ -18,8 +19,7 @@ class Stage(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaking:
+class Undertaking(Struct, frozen=True, gc=False):
     """What is promised, at one stage.
 
     `what` is its name as written, `kind` a word of the codebook (`railway`, `loan`, `grant`, `cable` ...). `giver` and

@@ -1,14 +1,13 @@
 """A wording that recurs and stands in no pack: what discovery gives a person to accept."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bilat.model.fields import Json
-from bilat.model.flat import evidence_to_dict
+from bilat.model.flat import evidence_to_list
 from bilat.model.span import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True, gc=False):
     """In how many documents, in how many months and by how many publishers it was found, the statistic it is ranked by
     (its language's page says which), and the first place of it."""
 
@@ -27,5 +26,5 @@ class Wording:
             "months": self.months,
             "publishers": self.publishers,
             "document": self.example.document,
-            "evidence": [evidence_to_dict(self.example)],
+            "evidence": evidence_to_list((self.example,)),
         }

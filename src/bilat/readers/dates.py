@@ -19,7 +19,7 @@ _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _DAYS_APART = 2
 """Dates of one document further apart than this are reported; zones and late updates explain less."""
 
-_TRUST = {how: rank for rank, how in enumerate(DateSource)}
+_TRUST = tuple(DateSource)
 
 _STAMP = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2})[: ](\d{2})(?:[: ](\d{2}))?(?:[.,]\d+)?)?"
@@ -52,7 +52,8 @@ _IN_ADDRESS = (
 _MONTH_IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/-]?(\d{2})(?=/|$)")
 _BEFORE_PATH = re.compile(r"[a-zA-Z]+://[^/]*")
 _WIRE = re.compile(r"^[【\[（(]?[^，。,]{2,14}?(\d{1,2})月(\d{1,2})日(?:电|電|讯|訊)")
-_ROC = re.compile(r"[）)]1(\d\d)(\d\d)(\d\d)$")
+_ROC_LENGTH = 8
+_ROC = re.compile(r"[）)]1(\d\d)(\d\d)(\d\d)\Z")
 """A day of the Republic of China calendar at the end of a report, as CNA prints it: year 1 is 1912."""
 
 
@@ -92,7 +93,7 @@ class Dates:
         """The most trusted date, or none; and a Problem when dates of one document lie far apart."""
         if not self.found:
             return None, tuple(self.problems)
-        best = min(self.found, key=lambda f: _TRUST[f.how])
+        best = min(self.found, key=lambda f: _TRUST.index(f.how))
         far = [f for f in self.found if f.day != best.day and abs(_days(f.day) - _days(best.day)) > _DAYS_APART]
         problems = list(self.problems)
         if far:
@@ -101,6 +102,7 @@ class Dates:
         return Published(best.day, best.how, best.stamp), tuple(problems)
 
 
+@lru_cache(maxsize=64)
 def _days(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
@@ -171,24 +173,30 @@ def milliseconds(value: int) -> str | None:
 
 def in_address(url: str) -> str | None:
     """The day an address names in its path (/2023/12/18/, /20231218-, 202312180315.aspx), else None."""
-    return in_name(_BEFORE_PATH.sub("", url.partition("?")[0].partition("#")[0], count=1))
+    path = url.partition("?")[0].partition("#")[0]
+    before = _BEFORE_PATH.match(path)
+    return in_name(path[before.end() :] if before else _BEFORE_PATH.sub("", path, count=1))
 
 
 @lru_cache(maxsize=256)
 def in_name(name: str) -> str | None:
     """The day that a path or file name holds, else None."""
+    if "20" not in name and "19" not in name:
+        return None
     for pattern in _IN_ADDRESS:
-        for m in pattern.finditer(name):
+        m = pattern.search(name)
+        while m:
             day = _iso(int(m[1]), int(m[2]), int(m[3]))
             if day:
                 return day
+            m = pattern.search(name, m.end())
     return None
 
 
 def in_wire_line(first: str, last: str, url: str | None) -> str | None:
     """The day of a wire report: month and day of its opening with the year and month of its address (共同社12月18日电
     in /2023/12/), or the day printed at its end."""
-    if m := _ROC.search(last):
+    if m := _ROC.search(last, max(0, len(last) - _ROC_LENGTH)):
         return _iso(2011 + int(m[1]), int(m[2]), int(m[3]))
     if url and (m := _WIRE.match(first)) and (a := _MONTH_IN_ADDRESS.search(url)) and int(a[2]) == int(m[1]):
         return _iso(int(a[1]), int(m[1]), int(m[2]))

@@ -41,6 +41,7 @@ _OLD_CHINESE = ("gb18030", "big5hkscs")
 _COMMON = frozenset("的一是不了在人有我他这這中大来來上国國和到说說们們为為子时時日，。、：“”「」年月")
 _LETTERS = re.compile("[\\n\\r\\t -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
 _LETTER_SHARE = 0.95
+_MAGIC_STARTS = tuple(magic for magic, _ in _MAGIC)
 _CONTROLS = bytes((*range(0x01, 0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))
 _SAMPLE = 20_000
 _BROKEN_SHARE = 0.002
@@ -117,10 +118,10 @@ def _with_note(text: str, encoding: str, note: str | None) -> Decoded:
 
 
 def _refuse_binary(data: bytes) -> None:
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            msg = f"not text: {what}"
-            raise ReadError(msg)
+    if data.startswith(_MAGIC_STARTS):
+        what = next(what for magic, what in _MAGIC if data.startswith(magic))
+        msg = f"not text: {what}"
+        raise ReadError(msg)
     sample = data[:4096]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > len(sample) // 50 + 3 and not sample.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
@@ -148,6 +149,11 @@ def _wide_without_mark(data: bytes) -> str | None:
 
 def _strict(data: bytes, encoding: str) -> str | None:
     """The text if every sequence is valid; one cut off at the very end is left out."""
+    if encoding == "utf-8":
+        try:
+            return data.decode()  # nothing is cut off, mostly; a decoder of its own takes longer to make
+        except UnicodeDecodeError:
+            pass
     try:
         return codecs.getincrementaldecoder(encoding)("strict").decode(data, final=False)
     except (UnicodeError, LookupError):

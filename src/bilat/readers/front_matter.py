@@ -7,8 +7,9 @@ import json
 import re
 from dataclasses import dataclass
 
-_BLOCK = re.compile(r"---[ \t]*\n((?:(?!---[ \t]*(?:\n|\Z)).*+\n)*+)---[ \t]*(?:\n|\Z)")
-_FIELD = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)\Z")
+_OPENS = re.compile(r"---[ \t]*\n")
+_CLOSES = re.compile(r"---[ \t]*(?:\n|\Z)")
+_FIELD = re.compile(r"^([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*)|[ \t]*)$", re.MULTILINE)
 _LONGEST = 20_000
 
 
@@ -22,19 +23,36 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter at the top of a text; None when there is none."""
-    m = _BLOCK.match(text, 0, _LONGEST)
-    if not m:
+    opens = _OPENS.match(text, 0, _LONGEST)
+    if opens is None:
         return None
+    start = at = opens.end()
+    while (closes := _CLOSES.match(text, at, _LONGEST)) is None:
+        at = text.find("\n---", at, _LONGEST) + 1
+        if not at:
+            return None
+    rows = text[start:at]
+    found = _FIELD.findall(rows)
+    fields = (
+        {key.lower(): value.strip() for key, value in reversed(found)}
+        if len(found) == rows.count("\n")
+        else _wrapped_fields(rows)
+    )
+    return FrontMatter({k: _unquoted(v) for k, v in fields.items()}, closes.end())
+
+
+def _wrapped_fields(rows: str) -> dict[str, str]:
+    """The fields of rows of which some go on with the one above."""
     fields: dict[str, str] = {}
     key = ""
-    for row in m[1].split("\n"):
+    for row in rows.split("\n"):
         found = _FIELD.match(row)
         if found:
             key = found[1].lower()
             fields.setdefault(key, (found[2] or "").strip())
         elif key and row[:1].isspace() and row.strip():
             fields[key] = _joined(fields[key], row.strip())
-    return FrontMatter({k: _unquoted(v) for k, v in fields.items()}, m.end())
+    return fields
 
 
 def _joined(value: str, more: str) -> str:

@@ -7,6 +7,7 @@ commonest. Everything else is `und`.
 
 import re
 from functools import cache
+from itertools import islice
 
 from bilat.lang.zh.fold import table
 
@@ -35,6 +36,15 @@ def _own_characters() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(f"[{''.join(sorted(han))}]"), re.compile(f"[{''.join(sorted(new))}]")
 
 
+def _is_traditional(sample: str) -> bool:
+    """Whether more characters are written only in traditional texts than only in simplified ones."""
+    traditional, simplified = _own_characters()
+    if traditional.search(sample) is None:  # as in most simplified articles
+        return False
+    new = len(simplified.findall(sample))
+    return next(islice(traditional.finditer(sample), new, None), None) is not None
+
+
 def language_and_script(text: str) -> tuple[str, str | None]:
     """The language code and the script of a text; the start of it decides."""
     sample = text[:_SAMPLE]
@@ -42,9 +52,7 @@ def language_and_script(text: str) -> tuple[str, str | None]:
     han = len(high) - len(high.translate(None, _HAN_HIGH))
     letters = len(_LETTER.findall(sample)) if han * 2 < len(sample) else len(sample)
     if han and han * 5 >= letters and len(_OTHER_EAST.findall(sample)) * 10 < han:
-        traditional, simplified = _own_characters()
-        old = len(traditional.findall(sample))  # most articles have none, and need no second count
-        return "zh", "Hant" if old and old > len(simplified.findall(sample)) else "Hans"
+        return "zh", "Hant" if _is_traditional(sample) else "Hans"
     latin = len(_LATIN.findall(sample))
     if not latin or latin * 2 < letters:
         return "und", None

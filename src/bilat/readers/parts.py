@@ -38,7 +38,6 @@ _LEAD, _BODY, _HEADING, _CAPTION, _CREDIT, _TEASER, _FOOTER = (
     Part.TEASER,
     Part.FOOTER,
 )
-_TOLD = frozenset((_LEAD, _BODY))
 _OPENINGS = 2
 """An agency's opening stands in one of the first paragraphs: below a summary in the second."""
 _LAST_LINES = 8
@@ -71,8 +70,16 @@ def settle(lines: Sequence[Line], headline: str, *, marked_up: bool) -> list[lis
     told = 0
     pieces: list[list[Piece]] = []
     for line, part in zip(lines, parts, strict=True):
-        told += part in _TOLD
-        pieces.append(_pieces(line.text, part, opening=told <= _OPENINGS))
+        text = line.text
+        if part is _BODY or part is _LEAD:
+            told += 1
+            if told <= _OPENINGS or text.rstrip("。 ")[-1:] in _NOTE_ENDS:
+                pieces.append(_paragraph(text, part, opening=told <= _OPENINGS))
+                continue
+        elif part is _CAPTION:
+            pieces.append(_caption(text))
+            continue
+        pieces.append([_new(Piece, (part, 0, len(text)))])
     return pieces
 
 
@@ -86,7 +93,6 @@ class _Sorter:
         self._headline = headline
         self._marked_up = marked_up
         self._parts = [line.part for line in lines]
-        self._sentence = ["。" in text or is_sentence(text) for text in self._texts]
         self._around: list[int] = []
         self._short = [i for i, text in enumerate(self._texts) if len(text) <= _LONGEST_MARK]
 
@@ -146,7 +152,7 @@ class _Sorter:
         tail = marks().tail
         for i in self._around:
             if self._parts[i] in (None, _HEADING, _TEASER) and tail.match(self._texts[i]):
-                if any(self._sentence[:i]):
+                if any(map(is_sentence, self._texts[:i])):
                     below = self._parts[i + 1 :]
                     self._parts[i:] = [_TEASER, *(p if p is _FOOTER else _TEASER for p in below)]
                     return
@@ -175,14 +181,14 @@ class _Sorter:
             elif parts[i] is _CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1
                 if 0 <= beside < len(texts) and parts[beside] is None and len(texts[beside]) <= _LONGEST_CAPTION:
-                    others = (k for k, sentence in enumerate(self._sentence) if sentence and k != beside)
-                    if any(parts[k] is None for k in others):
+                    others = (k for k, part in enumerate(parts) if part is None and k != beside)
+                    if any(is_sentence(texts[k]) for k in others):
                         parts[beside] = _CAPTION
 
     def _bylines(self) -> None:
         """Above the first sentence stand names and dates; one name stands below "by"."""
         table, texts, parts = marks(), self._texts, self._parts
-        first = next((i for i, part in enumerate(parts) if part is None and self._sentence[i]), len(texts))
+        first = next((i for i, part in enumerate(parts) if part is None and is_sentence(texts[i])), len(texts))
         for i in self._short:
             if i < first and parts[i] is None:
                 parts[i] = _first(table.head, texts[i])
@@ -210,7 +216,7 @@ class _Sorter:
         for start in starts:
             for i in range(start, len(self._texts)):
                 part, text = self._parts[i], self._texts[i]
-                if i > start and part is None and self._sentence[i] and not _TWO_CLAUSES.search(text):
+                if i > start and part is None and is_sentence(text) and not _TWO_CLAUSES.search(text):
                     break
                 if part in (None, _HEADING):
                     self._parts[i] = _TEASER
@@ -226,7 +232,7 @@ class _Sorter:
         """Between paragraphs, a line of two clauses without an end, or several lines without one, are other stories'
         headlines."""
         texts, parts = self._texts, self._parts
-        bare = [part is None and not self._sentence[i] for i, part in enumerate(parts)]
+        bare = [part is None and not is_sentence(text) for text, part in zip(texts, parts, strict=True)]
         for i, text in enumerate(texts):
             if bare[i] and parts[i] is None and len(text) >= 12:
                 beside = (i > 0 and bare[i - 1]) or (i + 1 < len(bare) and bare[i + 1])
@@ -238,7 +244,7 @@ class _Sorter:
         lost its end, others are headlines."""
         texts, parts = self._texts, self._parts
         free = [i for i, part in enumerate(parts) if part is None]
-        last = next((k for k in range(len(free) - 1, -1, -1) if self._sentence[free[k]]), None)
+        last = next((k for k in range(len(free) - 1, -1, -1) if is_sentence(texts[free[k]])), None)
         if last is None:
             return
         bare = free[last + 1 :]
@@ -283,32 +289,38 @@ def _is_heading(text: str) -> bool:
     return not (text.endswith(("？", "?")) and len(text) > 25)
 
 
-def _pieces(text: str, part: Part, *, opening: bool) -> list[Piece]:
-    """The line's pieces: opening and closing notes of an agency apart from a paragraph, the credit from a caption."""
+def _paragraph(text: str, part: Part, *, opening: bool) -> list[Piece]:
+    """A paragraph's pieces: opening and closing notes of an agency apart from it."""
     start, end = 0, len(text)
     before: list[Piece] = []
     after: list[Piece] = []
-    if part in _TOLD:
-        for kind, pattern in marks().start if opening else ():
-            if m := pattern.match(text):
-                before.append(Piece(kind, 0, m.end()))
-                start = m.end()
-                break
-        if text.rstrip("。 ")[-1:] in _NOTE_ENDS:
-            for kind, pattern in marks().end:
-                if (m := pattern.search(text, max(start, len(text) - _LONGEST_NOTE), end)) and m.start() > start:
-                    after.insert(0, Piece(kind, m.start(), end))
-                    end = m.start()
-    elif part is _CAPTION and (m := marks().photo.search(text, max(0, len(text) - _LONGEST_NOTE))):
-        if m.start() == 0:
-            return [Piece(_CREDIT, 0, end)]
-        after.append(Piece(_CREDIT, m.start(), end))
-        end = m.start()
+    for kind, pattern in marks().start if opening else ():
+        if m := pattern.match(text):
+            before.append(Piece(kind, 0, m.end()))
+            start = m.end()
+            break
+    if text.rstrip("。 ")[-1:] in _NOTE_ENDS:
+        for kind, pattern in marks().end:
+            if (m := pattern.search(text, max(start, len(text) - _LONGEST_NOTE), end)) and m.start() > start:
+                after.insert(0, Piece(kind, m.start(), end))
+                end = m.start()
     if not before and not after:
         return [_new(Piece, (part, 0, end))]
+    return [*before, *_bare(text, part, start, end), *after]
+
+
+def _caption(text: str) -> list[Piece]:
+    """A caption's pieces: its credit apart from it."""
+    m = marks().photo.search(text, max(0, len(text) - _LONGEST_NOTE))
+    if m is None:
+        return [_new(Piece, (_CAPTION, 0, len(text)))]
+    return [*_bare(text, _CAPTION, 0, m.start()), Piece(_CREDIT, m.start(), len(text))]
+
+
+def _bare(text: str, part: Part, start: int, end: int) -> list[Piece]:
+    """The stretch without spaces at its ends, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    middle = [Piece(part, start, end)] if start < end else []
-    return [*before, *middle, *after]
+    return [Piece(part, start, end)] if start < end else []

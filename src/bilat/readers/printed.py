@@ -11,6 +11,7 @@ from bilat.readers.parts import is_sentence
 _TOP = 8
 _LONGEST_DATE_LINE = 100
 """Longer than any the pattern allows."""
+_DATE_LINE_STARTS = frozenset("发發更时時于於：:")
 _DATE_LINE = re.compile(
     r"(?:(?:发布|發布|更新|发表|發表)?(?:时间|時間|于|於)?[：:]?\s*)"
     r"(?:\d{1,2}:\d{2} ?[-–|,] ?)?"
@@ -22,8 +23,11 @@ _DATE_LINE = re.compile(
 def add_printed(dates: Dates, lines: Sequence[Line], url: str | None) -> None:
     """Note the date line among the first lines, if there is one, and the day of a wire report."""
     for line in lines[:_TOP]:
-        m = _DATE_LINE.match(line.text) if len(line.text) <= _LONGEST_DATE_LINE else None
-        if m and not is_sentence(line.text):
+        text = line.text
+        if len(text) > _LONGEST_DATE_LINE or not (text[:1] in _DATE_LINE_STARTS or text[:1].isdecimal()):
+            continue
+        m = _DATE_LINE.match(text)
+        if m and not is_sentence(text):
             dates.add(m[1] + (" " + m[2].strip() if ":" in m[2] and m[1][:4].isdigit() else ""), DateSource.DATELINE)
             return
     first = next((line.text for line in lines if is_sentence(line.text)), None)

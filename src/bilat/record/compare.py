@@ -4,8 +4,9 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from bilat.model import Evidence
 from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, EntryRow

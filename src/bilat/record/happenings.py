@@ -2,9 +2,10 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from bilat.model import Evidence, Span
 from bilat.model.rows import ChangeRow, DifferenceRow, EventRow, ParticipantRow, ReportRow, ValueRow

@@ -76,9 +76,13 @@ def write_actors(
     rows = ((j.one, of.get(j.one, j.one), j.other, j.why, j.likely) for j in joints)
     _ = db.executemany("INSERT OR REPLACE INTO joints VALUES (?, ?, ?, ?, ?)", rows)
     _ = db.executemany(
-        "INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?)",
-        ((t.actor, t.office, int(t.sole), t.country, t.first, t.last, t.documents) for t in tenures),
+        "INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        ((t.actor, t.office, int(t.sole), t.country, t.first, t.last, t.documents, _json(t.titles)) for t in tenures),
     )
+
+
+def _json(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
 
 
 def write_events(db: sqlite3.Connection, linked: Sequence[Linked]) -> None:
@@ -125,7 +129,7 @@ def _event(event: Linked, published: str | None) -> tuple[Any, ...]:
         event.host,
         event.mechanism,
         event.ordinal,
-        json.dumps(event.documents, ensure_ascii=False),
+        _json(event.documents),
         int(event.background),
     )
 

@@ -1,4 +1,4 @@
-"""Flat nouns ↔ rows: one table for each, made out of the fields of its dataclass.
+"""Flat nouns ↔ rows: one table for each, made out of the fields of its type.
 
 A column is a field; texts, spans and evidence are JSON arrays. The quotation itself is not kept: it is what stands in
 the document's text at the evidence's offsets, and the text is kept under its hash.

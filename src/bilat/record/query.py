@@ -37,6 +37,7 @@ class EventFilter:
     person: str | None = None
     status: str | None = None
     background: bool | None = None
+    overdue: bool = False
 
 
 def events(asked: EventFilter, limit: int | None) -> Asked:
@@ -63,6 +64,8 @@ def events(asked: EventFilter, limit: int | None) -> Asked:
     if asked.background is not None:
         where.append("e.background = ?")
         values.append(int(asked.background))
+    if asked.overdue:
+        where.append(_OVERDUE)
     if asked.person is not None:
         where.append(_OF_PERSON)
         values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]
@@ -71,6 +74,12 @@ def events(asked: EventFilter, limit: int | None) -> Asked:
     return sql, values
 
 
+_OVERDUE: Final = (
+    "e.status = 'planned' AND CASE WHEN coalesce(e.start_date, e.end_date) IS NULL"
+    " THEN date(e.latest, '+120 days') ELSE e.latest END < (SELECT max(published) FROM documents)"
+)
+"""Announced, and not told of as held although the record goes on past the day: 120 days past the announcement when it
+names none, as in linking."""
 _OF_PERSON: Final = (
     "e.event IN (SELECT event FROM sides WHERE actor = ? OR actor IN (SELECT actor FROM people WHERE local = ?)"
     " OR actor IN (SELECT actor FROM names WHERE folded = ?)"
@@ -78,8 +87,11 @@ _OF_PERSON: Final = (
 )
 
 
-def people(query: str | None, country: str | None, office: str | None, limit: int | None) -> Asked:
-    """People of documents that count; those in most documents first, then by id."""
+def people(
+    query: str | None, country: str | None, office: str | None, limit: int | None, on: str | None = None
+) -> Asked:
+    """People of documents that count; those in most documents first, then by id. With `on` an office is one held that
+    day: the first and last time seen in it lie around it."""
     where, values = ["d.superseded_by IS NULL"], list[object]()
     if country is not None:
         where.append("p.country = ?")
@@ -87,7 +99,15 @@ def people(query: str | None, country: str | None, office: str | None, limit: in
     if query is not None:
         where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 OR actor = ?)")
         values += [fold(query), query]
-    if office is not None:
+    if on is not None:
+        held = "SELECT t.actor FROM tenures t WHERE t.first <= ? AND t.last >= ?"
+        values += [day(on, last_day(on)), day(on, first_day(on))]
+        if office is not None:
+            held += " AND (instr(fold(t.office), ?) > 0 OR EXISTS (SELECT 1 FROM json_each(t.titles) x"
+            held += " WHERE instr(fold(x.value), ?) > 0))"
+            values += [fold(office), fold(office)]
+        where.append(f"p.actor IN ({held})")
+    elif office is not None:
         where.append("p.actor IN (SELECT actor FROM people WHERE title IS NOT NULL AND instr(fold(title), ?) > 0)")
         values.append(fold(office))
     values.append(-1 if limit is None else limit)

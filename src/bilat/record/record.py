@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -10,16 +9,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Self
 
+from msgspec.structs import replace
+
 from bilat.errors import UsageError
 from bilat.model import Document, Failure, Reading, Source
 from bilat.model.comparison import ComparisonRow, CoverageRow
 from bilat.model.flat import NOUNS
-from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
+from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
     DocumentRow,
     EventRow,
     PersonRow,
     SearchHit,
+    TenureRow,
     TitleRow,
     VerifyReport,
 )
@@ -28,6 +30,7 @@ from bilat.record import query as sql
 from bilat.record.compare import compare
 from bilat.record.connect import open_kept, storing
 from bilat.record.coverage import coverage
+from bilat.record.discrepancies import of_event, of_figures
 from bilat.record.files import failures
 from bilat.record.happenings import DIFFERENCES as _DIFFERENCES
 from bilat.record.happenings import LIFE as _LIFE
@@ -35,7 +38,7 @@ from bilat.record.happenings import REPORTS as _REPORTS
 from bilat.record.happenings import SIDES as _SIDES
 from bilat.record.happenings import event_row
 from bilat.record.items import ItemFilter, from_row, items, select
-from bilat.record.load import readings
+from bilat.record.load import readings, texts
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
 
@@ -124,14 +127,17 @@ class Record:
         status: str | None = None,
         limit: int | None = None,
         background: bool | None = None,  # noqa: FBT001 -- None asks for both
+        *,
+        overdue: bool = False,
     ) -> Iterator[EventRow]:
         """Events, oldest first; those that fit all that is asked.
 
         Each of `countries` (codes) must be represented among the participants or be the host. `since` and `until`
         are dates of any precision; an event whose dates are not certain fits when it may lie between them, one without
-        any date counts as of the day it was reported. `person` is a name in any form seen, or an id.
+        any date counts as of the day it was reported. `person` is a name in any form seen, or an id. `overdue` asks for
+        what was announced and is not told of as held by the last day of the record.
         """
-        asked = sql.EventFilter(countries, since, until, types, person, status, background)
+        asked = sql.EventFilter(countries, since, until, types, person, status, background, overdue)
         statement, values = sql.events(asked, limit)
         yield from self._events(statement, values)
 
@@ -150,16 +156,19 @@ class Record:
         country: str | None = None,
         office: str | None = None,
         limit: int | None = None,
+        on: str | None = None,
     ) -> Iterator[PersonRow]:
         """People over all documents, those seen in most documents first. `query` is part of a name in any form seen
-        (or an id), `office` part of a title; scripts, capitals and diacritics do not matter."""
-        statement, values = sql.people(query, country, office, limit)
+        (or an id), `office` part of a title; scripts, capitals and diacritics do not matter. With `on`, a date, only
+        those seen in such an office before (or on) and after it."""
+        statement, values = sql.people(query, country, office, limit, on)
         for rows in self._batches(statement, values):
             actors = json.dumps([row[0] for row in rows])
             names = self._children(_NAMES, actors)
             titles = self._children(_TITLES, actors)
+            tenures = self._children(_TENURES, actors)
             for row in rows:
-                yield _person(row, names.get(row[0], []), titles.get(row[0], []))
+                yield _person(row, names.get(row[0], []), titles.get(row[0], []), tenures.get(row[0], []))
 
     def items(self, noun: str, asked: ItemFilter | None = None, limit: int | None = None) -> Iterator[ItemRow[Any]]:
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
@@ -182,6 +191,21 @@ class Record:
     def undertakings(self, asked: ItemFilter | None = None) -> list[UndertakingRow]:
         """Undertakings of one name, each with its stages in order of time; the latest seen first."""
         return gather.undertakings(self.items("undertakings", asked))
+
+    def discrepancies(
+        self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None
+    ) -> Iterator[DiscrepancyRow]:
+        """What reports do not agree on: events in order of time, then figures by measure and parties. `since` and
+        `until` bound the days of events, and of the reports of figures."""
+        for event in self.events(countries, since, until, background=False):
+            if event.discrepancies:
+                with storing(self.path):
+                    yield from of_event(self._db, event)
+        from bilat.packs import load  # noqa: PLC0415 -- only this asks for the packs
+        from bilat.packs.tables.figures import Measure  # noqa: PLC0415
+
+        shared = {row.measure for row in load().of(Measure) if row.sides == "pair"}
+        yield from of_figures(self.items("figures", ItemFilter(countries, since, until, known=("period",))), shared)
 
     def disputes(self, asked: ItemFilter | None = None) -> list[DisputeRow]:
         """Contested names as publishers write them, then words of dispute; the most named first."""
@@ -308,17 +332,36 @@ _TITLES: Final = (
     f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
     " ORDER BY actor, last DESC, first DESC, documents DESC, title"
 )
+_TENURES: Final = (
+    "SELECT t.actor, t.office, t.sole, t.first, t.last, t.documents,"
+    " (SELECT json_group_array(o.actor) FROM (SELECT o.actor FROM tenures o WHERE t.sole AND o.sole"
+    " AND o.office = t.office AND o.country = t.country AND o.actor <> t.actor AND o.first <= t.last"
+    f" AND o.last >= t.first ORDER BY o.documents DESC, o.actor) o) FROM tenures t WHERE t.actor {_IN}"
+    " ORDER BY t.actor, t.last DESC, t.first DESC, t.documents DESC, t.office"
+)
 _SOURCES: Final = (
     "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
     f" WHERE s.document {_IN} ORDER BY s.document, f.path, s.position"
 )
 
 
-def _person(row: Row, names: list[Row], titles: list[Row]) -> PersonRow:
+def _person(row: Row, names: list[Row], titles: list[Row], tenures: list[Row]) -> PersonRow:
     actor, country, first, last, documents, mentions = row
     forms = tuple(name for (name,) in names)
     return PersonRow(
-        actor, forms[0], forms, country, tuple(TitleRow(*title) for title in titles), first, last, documents, mentions
+        actor,
+        forms[0],
+        forms,
+        country,
+        tuple(TitleRow(*title) for title in titles),
+        first,
+        last,
+        documents,
+        mentions,
+        tuple(
+            TenureRow(office, bool(sole), first, last, count, texts(others))
+            for office, sole, first, last, count, others in tenures
+        ),
     )
 
 

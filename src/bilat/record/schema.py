@@ -156,6 +156,7 @@ CREATE TABLE tenures (
     first TEXT,
     last TEXT,
     documents INTEGER NOT NULL,
+    titles TEXT NOT NULL,
     PRIMARY KEY (actor, office, sole)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,7 +1,8 @@
 """Contested names of a record, side by side as publishers write them, and words of dispute."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bilat.model.item_rows import DisputeRow
 from bilat.views.items import INDENT, counts, or_nothing

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bilat.model.rows import PersonRow, TitleRow
+from bilat.model.rows import PersonRow, TenureRow, TitleRow
 from bilat.views.lines import Cell, Line, Piece, Style, View, columns, counted, plain, wrap
 
+_FEW = 3
 _HEADS = ("name", "country", "documents", "first", "last", "latest title", "id")
 
 
@@ -43,6 +44,7 @@ def person_cells(person: PersonRow) -> Sequence[Cell]:
         "; ".join(person.names),
         person.country,
         "; ".join(f"{title.title} ({seen(title.first, title.last)})" for title in person.titles),
+        "; ".join(f"{tenure.office} ({seen(tenure.first, tenure.last)})" for tenure in person.tenures),
         person.first,
         person.last,
         person.documents,
@@ -63,6 +65,16 @@ def person_lines(person: PersonRow, width: int | None) -> Iterator[Line]:
         rows = [[title.title, title.first or "", title.last or "", str(title.documents)] for title in person.titles]
         yield plain()
         yield from columns(rows, ("title", "first", "last", "documents"), width)
+    if person.tenures:
+        rows = [[t.office, t.first or "", t.last or "", str(t.documents), _beside(t)] for t in person.tenures]
+        yield plain()
+        yield from columns(rows, ("office", "first", "last", "documents", "seen in it too"), width)
+
+
+def _beside(tenure: TenureRow) -> str:
+    """The ids of others seen in an office of one holder on some of the same days."""
+    shown = ", ".join(tenure.others[:_FEW])
+    return shown + (f" (+{len(tenure.others) - _FEW})" if len(tenure.others) > _FEW else "")
 
 
 def seen(first: str | None, last: str | None) -> str:
@@ -73,7 +85,7 @@ def seen(first: str | None, last: str | None) -> str:
 
 
 PEOPLE: View[PersonRow] = View(
-    columns=("id", "name", "names", "country", "titles", "first", "last", "documents", "mentions"),
+    columns=("id", "name", "names", "country", "titles", "tenures", "first", "last", "documents", "mentions"),
     to_dict=PersonRow.to_dict,
     to_cells=person_cells,
     to_lines=people_lines,

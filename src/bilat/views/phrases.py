@@ -1,7 +1,8 @@
 """Set phrases of a record: how often, since when, by which side; and every use of one, month by month."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bilat.model import PhraseUse
 from bilat.model.item_rows import ItemRow, PhraseRow

@@ -47,6 +47,7 @@ def find_events(  # noqa: PLR0913  # a filter is a parameter
     status: str | None = None,
     person: str | None = None,
     background: bool = False,
+    overdue: bool = False,
     limit: int | None = None,
 ) -> Iterator[EventRow]:
     """The events that fulfil every filter, in order of time, one by one; those told as background only if asked for.
@@ -61,6 +62,7 @@ def find_events(  # noqa: PLR0913  # a filter is a parameter
         status=status,
         person=person,
         background=None if background else False,
+        overdue=overdue,
         limit=limit,
     )
 

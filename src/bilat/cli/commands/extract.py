@@ -20,7 +20,7 @@ def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> No
     the rest is done; the exit code is then 1.
     """
     from bilat.build import extract_lines
-    from bilat.build.work import collect_seldom
+    from bilat.build.work import collect_never, collect_seldom
     from bilat.model import Failure
 
     collect_seldom()
@@ -34,5 +34,6 @@ def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> No
                     yield found
 
         write_lines(lines())
+    collect_never()
     if progress.failures:
         raise click.exceptions.Exit(FAILED)

@@ -36,6 +36,7 @@ from bilat.cli.terminal import Shape, show
     shell_complete=completed(statuses),
     help="Only events of this status: held, planned or cancelled.",
 )
+@click.option("--overdue", is_flag=True, help="Only what was announced and never told of as held since.")
 @click.option("--person", metavar="NAME", help="Only events that this person took part in.")
 @click.option(
     "--background/--no-background",
@@ -55,6 +56,7 @@ def command(
     status: str | None,
     person: str | None,
     background: bool,
+    overdue: bool,
     limit: int | None,
     shape: Shape,
     record_path: str,
@@ -63,7 +65,7 @@ def command(
 
     COUNTRY is a code or a name (CN, vn, 越南, China). One gives all events it takes part in, two the events between
     them, none all. DATE is 2022, 2022-09 or 2022-09-03. Under each event stands the quotation that shows it, with its
-    publisher, day and document.
+    publisher, day and document, and who else tells of it.
     """
     import bilat
     from bilat.views.timeline import TIMELINE, find_events
@@ -78,6 +80,7 @@ def command(
             status=status,
             person=person,
             background=background,
+            overdue=overdue,
             limit=limit,
         )
         show(events, TIMELINE, shape)

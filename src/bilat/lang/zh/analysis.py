@@ -5,8 +5,8 @@ Document → Analysis. Offsets are those of the document's text throughout.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.zh.fold import fold
@@ -15,9 +15,14 @@ from bilat.model import READ_FOR_FACTS, Document, Part
 if TYPE_CHECKING:
     from bilat.lang.zh.lexicon import Hit, Lexicon
 
-_END = re.compile(r"[。!?\n;](?:(?<=[。!?])[。!?]*[”’)》]*|(?<=\n)\n*|)")
+_END = r"[。!?\n;](?:(?<=[。!?])[。!?]*[”’)》]*|(?<=\n)\n*|)"
 """A sentence ends at a full stop with the quotes that close after it, at a line end, or at a semicolon. Written with
 all that can begin an end in front: the search is three times quicker for it."""
+_PIECE = re.compile(rf"[^。!?\n;]+(?:{_END})?|{_END}")
+"""A sentence with its end, or what is left of one."""
+
+
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -59,7 +64,7 @@ class Analysis:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset, None in a teaser, credit or footer."""
-        at = bisect_left(self.sentences, offset + 1, key=lambda s: s.start) - 1
+        at = bisect_left(self.sentences, offset + 1, key=_start) - 1
         if at >= 0 and offset < self.sentences[at].end:
             return self.sentences[at]
         return None
@@ -82,37 +87,27 @@ def _named(sentences: list[Sentence]) -> Named:
     return Named(countries, sides, mechanisms)
 
 
-def _sentences(doc: Document, text: str) -> Iterator[tuple[int, int, Part, int]]:
-    """Start, end, part and paragraph of each sentence."""
-    paragraph = 0
-    for passage in doc.passages:
-        part = passage.part
-        if part not in READ_FOR_FACTS:
-            continue
-        start, stop = passage.span.start, passage.span.end
-        paragraph += 1
-        for found in _END.finditer(text, start, stop):
-            end = found.end()
-            if not text[start].isspace() or not text[start:end].isspace():
-                yield start, end, part, paragraph
-            if text[end - 1] == "\n":
-                paragraph += 1
-            start = end
-        if start < stop and not text[start:stop].isspace():
-            yield start, stop, part, paragraph
-
-
 def analyse(doc: Document, lexicon: "Lexicon") -> Analysis:
-    """Fold, cut into sentences, and look up the lexicon once for the whole text."""
+    """Fold, cut into sentences, and look up the lexicon once for all that is read."""
     text = fold(doc.text)
-    hits = lexicon.find(text)
+    passages = [passage for passage in doc.passages if passage.part in READ_FOR_FACTS]
+    # no word goes beyond its line, so what stands in the lines after the last passage need not be looked up
+    stop = text.find("\n", passages[-1].span.end) if passages else 0
+    hits = lexicon.find(text[:stop] if stop >= 0 else text)
     sentences: list[Sentence] = []
-    at, last = 0, len(hits)
-    for start, end, part, paragraph in _sentences(doc, text):
-        while at < last and hits[at].start < start:
-            at += 1
-        first = at
-        while at < last and hits[at].end <= end:
-            at += 1
-        sentences.append(Sentence(start, end, part, paragraph, hits[first:at]))
+    at, last, paragraph = 0, len(hits), 0
+    for passage in passages:
+        part, end = passage.part, passage.span.start
+        paragraph += 1
+        for piece in _PIECE.findall(text, end, passage.span.end):
+            start, end = end, end + len(piece)
+            if not piece.isspace():
+                while at < last and hits[at][0] < start:
+                    at += 1
+                first = at
+                while at < last and hits[at][1] <= end:
+                    at += 1
+                sentences.append(Sentence(start, end, part, paragraph, hits[first:at]))
+            if piece[-1] == "\n":
+                paragraph += 1
     return Analysis(doc, text, sentences)

@@ -7,6 +7,8 @@ a span of the other. Where OpenCC maps a character to one simplified character i
 
 import re
 from functools import cache
+from operator import itemgetter
+from struct import unpack
 
 from opencc import OpenCC
 
@@ -14,8 +16,11 @@ _DOTS = "•‧∙・･．"
 """What publishers write for the middle dot of a transliterated name."""
 
 _COMMON = {"，": ",", "：": ":", "；": ";", "！": "!", "？": "?", "（": "(", "）": ")", "「": "“", "」": "”", "　": " "}
-"""Marks of every article. Most simplified ones have nothing else to fold: replacing these and looking for more takes a
-fifth of the time of `str.translate`."""
+"""Marks of every article. Most simplified ones have nothing else to fold: looking for more and replacing these takes a
+fifth of the time of looking each character up."""
+
+_WORD = 20
+"""Characters up to which `str.translate` is the quicker way."""
 
 _BLOCKS = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 
@@ -37,18 +42,13 @@ def table() -> dict[int, str]:
     return fold
 
 
-class _Full(dict[int, str | int]):
-    """The table for `str.translate`, which notes characters that stay when it first meets them: one that is absent
-    costs an exception each time."""
-
-    def __missing__(self, code: int) -> int:
-        self[code] = code
-        return code
-
-
 @cache
-def _full() -> _Full:
-    return _Full(table())
+def _plane() -> list[str]:
+    """What each character of the basic plane becomes, by its code."""
+    plane = list(map(chr, range(0x10000)))
+    for code, plain in table().items():
+        plane[code] = plain
+    return plane
 
 
 @cache
@@ -59,6 +59,14 @@ def _rest() -> re.Pattern[str]:
 
 def fold(text: str) -> str:
     """The text in simplified characters and half-width forms; as long as `text`."""
-    for mark, plain in _COMMON.items():
-        text = text.replace(mark, plain)
-    return text.translate(_full()) if _rest().search(text) else text
+    if len(text) <= _WORD:
+        return text.translate(_plane())
+    if _rest().search(text) is None:
+        for mark, plain in _COMMON.items():
+            text = text.replace(mark, plain)
+        return text
+    codes = text.encode("utf-16-le", "surrogatepass")
+    if len(codes) != 2 * len(text):
+        return text.translate(table())
+    # all codes at once in C take half the time of `str.translate`
+    return "".join(itemgetter(*unpack(f"<{len(text)}H", codes))(_plane()))

@@ -4,6 +4,7 @@ Packs → Lexicon; folded text → Hits, leftmost-longest, in order, not overlap
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,8 +16,7 @@ from bilat.lang.zh.fold import fold
 from bilat.packs import Packs
 from bilat.packs.rows import Body, Country, Mechanism, Office, Organisation, PersonName, Place, Verb, Word
 
-_AFTER_HUI = "见谈晤面"
-_CUT = re.compile(f"会[{_AFTER_HUI}]")
+_CUT = re.compile("会[见谈晤面]")
 _NAME = 3
 """Characters of the shortest name that may have swallowed the verb; 会 itself and words like 大会 keep theirs."""
 
@@ -92,22 +92,17 @@ class Lexicon:
         """Every word of the packs in a folded text."""
         entries = self._list
         hits = [_new(Hit, (start, end, entries[which])) for start, end, which in self._automaton.find(text)]
-        cuts = {found.start() + 1 for found in _CUT.finditer(text)}
-        if cuts and not cuts.isdisjoint([hit.end for hit in hits]):
-            hits = [part for hit in hits for part in (self._uncut(text, hit) if hit.end in cuts else (hit,))]
+        for found in _CUT.finditer(text):
+            cut = found.start() + 1
+            at = bisect_left(hits, (cut,)) - 1
+            if at >= 0 and hits[at].end == cut:
+                hits[at : at + 1] = self._uncut(text, hits[at])
         return hits
 
     def _uncut(self, text: str, hit: Hit) -> list[Hit]:
-        """东盟外长会|见 is 东盟外长|会见: a name that ends in 会 gives it back to the verb."""
-        if (
-            text[hit.end - 1] != "会"
-            or text[hit.end : hit.end + 1] not in _AFTER_HUI
-            or hit.end - hit.start < _NAME
-            or text.startswith("见证", hit.end)
-        ):
-            return [hit]
+        """东盟外长会|见 is 东盟外长|会见: a name that ends in 会 before such a verb gives it back to that."""
         verb = self._entries.get(text[hit.end - 1 : hit.end + 1])
-        if verb is None or hit.end == len(text):
+        if verb is None or hit.end - hit.start < _NAME or text.startswith("见证", hit.end):
             return [hit]
         start, entries = hit.start, self._list
         before = [Hit(start + a, start + b, entries[w]) for a, b, w in self._automaton.find(text[start : hit.end - 1])]

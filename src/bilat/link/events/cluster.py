@@ -18,6 +18,8 @@ zones differ."""
 _LATE: Final = {"visit": 14, "session": 10, "message": 7}
 _LATE_ELSE: Final = 6
 """Days after an event in which reports without a date are still news of it."""
+_STILL: Final = 3
+"""Days after an event in which articles written ahead of it still come out."""
 _EARLY: Final = 45
 """Days by which an announced day may be missed: the event announced is the next one."""
 _AGO: Final = 400
@@ -140,7 +142,7 @@ def _fits(report: Report, cluster: Cluster) -> bool:
     if when.told:
         return when.first <= cluster.last + 1 and cluster.first <= when.last + 1
     if report.telling.status == "planned":
-        return cluster.last >= told and cluster.first <= when.last
+        return cluster.last + _STILL >= told and cluster.first <= when.last
     late = _LATE.get(report.telling.type, _LATE_ELSE)
     return cluster.first - 1 <= told <= cluster.last + late
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bilat.link.events.cluster import Cluster
+from bilat.link.events.differences import differences
 from bilat.link.events.report import Report
 from bilat.model.linking import Change, Linked, Side, Told
 
@@ -42,7 +43,7 @@ def summary(cluster: Cluster, kin: "Kin") -> Linked:
         background=all(r.telling.background for r in own),
         tellings=tuple(Told(r.telling.number, r.how, r.inferred) for r in sorted(reports, key=_by_how)),
         life=changes,
-        differences=(),
+        differences=differences(own, start, kin),
     )
 
 
@@ -67,6 +68,7 @@ def _dates(news: Sequence[Report]) -> tuple[str | None, str | None]:
     ahead = [r.telling for r in news if r.telling.status != "held"]
     for tellings in (held, ahead[::-1]):
         exact = [t for t in tellings if t.start and len(t.start) >= _DAY]
+        exact = [t for t in exact if t.end] or exact
         if exact:
             start = _most(t.start for t in exact) if tellings is held else exact[0].start
             ends = [t.end for t in (*exact, *ahead) if t.end and len(t.end) >= _DAY and t.end >= (start or "")]

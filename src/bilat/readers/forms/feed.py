@@ -12,7 +12,7 @@ from typing import Any, cast
 from bilat.errors import ReadError
 from bilat.model import DateSource, Document, Failure, Source
 from bilat.readers.base import MAX_BYTES, RawFile
-from bilat.readers.clean import plain
+from bilat.readers.clean import plain, strip_controls
 from bilat.readers.compose import Draft, compose
 from bilat.readers.dates import Dates, in_address
 from bilat.readers.decode import decode
@@ -119,7 +119,7 @@ def _content(entry: dict[str, Any]) -> str:
 
 def _document(entry: dict[str, Any], publisher: str, source: Source) -> Document | Failure:
     headline = plain(re.sub(r"<[^>]{1,200}>", "", str(entry.get("title", ""))))
-    content = _content(entry)
+    content = strip_controls(_content(entry))
     lines = html_lines(content) if has_markup(content) or "<" in content else markdown_lines(content)
     if not headline and not lines:
         return Failure(source.path, f"entry {source.index + 1} has neither title nor text")

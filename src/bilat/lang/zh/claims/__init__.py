@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.claims.find import find_drafts, to_claim
+from bilat.lang.zh.claims.line import Article
 from bilat.lang.zh.claims.words import Rules
 
 if TYPE_CHECKING:
@@ -25,4 +26,4 @@ def rules(packs: Packs) -> Rules:
 
 def find_claims(analysis: Analysis, people: People, rules: Rules) -> list[Claim]:
     """The claims of one document, in order."""
-    return [to_claim(draft) for draft in find_drafts(analysis, people, rules)]
+    return [to_claim(draft) for draft in find_drafts(Article(analysis, people, rules))]

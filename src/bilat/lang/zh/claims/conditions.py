@@ -33,9 +33,11 @@ _DENIED = re.compile(
 )
 """What keeps a verb from telling of a statement: denied, asked for, or only to come."""
 _UNSAID = re.compile("[尚暂均并还仍时]{0,4}(?:没有?|未|拒绝|不愿|不予|无)(?!来|论|法|线)[^,。]{0,24}$")
-_PASSIVE = re.compile("(?<!会)被(?!问|记者|告|害)|遭(?!到)")
+_NOT_SAID = re.compile(f"(?<!会)被(?!问|记者|告|害)|遭(?!到)|{_DENIED.pattern}")
+"""The same, or what makes a passive of it."""
 _IF = re.compile("如果|若(?!干)|假如|倘若|要是|一旦|即使|只要|除非|为了|旨在")
 _WHEN = re.compile("当(?![局地天日时年晚中])|继(?!续)|自从?(?!称|曝)|如果|假如|一旦|即使")
+_WHEN_FIRST = frozenset("当继自如假一即")
 _COURTESY = re.compile(
     "了?(?:最?(?:深切|深深|诚挚|诚恳|衷心|热烈|由衷|真诚|沉痛|崇高|亲切)|深表|高度|的){0,3}"
     "(?:慰问|感谢|哀悼|欢迎|祝贺|敬意|谢意|同情|问候|吊唁|悼念|感激|良好祝愿|祝愿|节日祝贺)(?:[和与及。,;\n!]|$)"
@@ -44,27 +46,32 @@ _COURTESY = re.compile(
 _LOOSELY = frozenset(("stance", "state", "expect"))
 _LIMITED = frozenset((*_LOOSELY, "report", "show"))
 """Kinds of verb that not every speaker may have."""
+_SPOKEN = frozenset(("say", "tell"))
+_TOLD = frozenset(("show", "state", "expect"))
+_LISTED = frozenset(("、", "和", ""))
+_NO_STANCE = frozenset(("", *"。;!?、和与\n"))
+_NOT_TOLD = frozenset(("", *"。;、和与《"))
+"""What shows, behind a verb of such a kind, that nothing is said; nothing at all does so too."""
 _SINGLE = frozenset("说称")
 _ADVERBS = frozenset("又亦也并还则")
 
 
-def stated(line: Line, verb: Said) -> bool:
-    """Whether what follows the verb can be a statement."""
+def stated(line: Line, verb: Said, follows: str) -> bool:
+    """Whether what follows the verb can be a statement; `follows` is the first character of it."""
     text, (start, end, kind) = line.text, verb
-    follows = text[end : end + 1]
-    if kind in ("loose", "report"):
-        return follows in OPEN and end < line.end
+    if kind in _SPOKEN:
+        if end - start == 1:
+            return text[start] in _SINGLE or follows in OPEN or (text[start] == "指" and text[start - 1] in _ADVERBS)
+        return follows in OPEN or (follows not in _LISTED and not text.startswith("公布", start))
     if kind == "stance":
         if text.startswith("提出", start):
             return follows in OPEN or line.heading
-        return end < line.end and follows not in "。;!?、和与\n" and not _a_noun(text, start)
-    if text.startswith("公布", start):
-        return follows in OPEN
-    if kind in ("show", "state", "expect"):
-        return follows not in "。;、和与《" and not _a_noun(text, start)
-    if end - start == 1:
-        return text[start] in _SINGLE or follows in OPEN or (text[start] == "指" and text[start - 1] in _ADVERBS)
-    return follows not in "、和"
+        return end < line.end and follows not in _NO_STANCE and not _a_noun(text, start)
+    if kind in _TOLD:
+        if text.startswith("公布", start):
+            return follows in OPEN
+        return follows not in _NOT_TOLD and not _a_noun(text, start)
+    return follows in OPEN and end < line.end
 
 
 def _a_noun(text: str, start: int) -> bool:
@@ -79,20 +86,21 @@ def in_brackets(text: str, clause: int, verb: int) -> bool:
 
 def unstated(line: Line, speaker: Speaker, clause: int, verb: Said) -> bool:
     """Whether a clause with a speaker tells of no statement: a condition, a passive, a noun, or only courtesy."""
-    text, start = line.text, verb.start
-    if clause < speaker.start and _IF.search(text, clause, speaker.start):
+    text, (start, _, kind) = line.text, verb
+    begin, end, *_ = speaker
+    if clause < begin and _IF.search(text, clause, begin):
         return True
-    if _WHEN.match(text, clause):
+    if text[clause] in _WHEN_FIRST and _WHEN.match(text, clause):
         return True
-    if speaker.end < start:
-        between = text[speaker.end : start]
-        if _PASSIVE.search(between) or _DENIED.search(between):
+    if end < start:
+        between = text[end:start]
+        if _NOT_SAID.search(between) is not None:
             return True
         if between[-1] == "在" and not between.endswith("正在"):
             return True
-        if verb.kind in _LOOSELY and "的" in between and speaker.sort != "document":
+        if kind in _LOOSELY and "的" in between and speaker.sort != "document":
             return True
-    return text.startswith("表示", start) and _COURTESY.match(text, start + 2) is not None
+    return kind == "say" and text.startswith("表示", start) and _COURTESY.match(text, start + 2) is not None
 
 
 def unstated_alone(text: str, clause: int, verb: int) -> bool:
@@ -111,13 +119,18 @@ def may_state(line: Line, speaker: Speaker, verb: Said) -> bool:
     text, (start, end, kind) = line.text, verb
     if kind not in _LIMITED:
         return True
-    follows = text[end : end + 1]
     if kind == "report":
         return line.adverbs_end(line.past_bracket(speaker.end), start) >= start
-    if kind == "stance" and text.startswith("同意", start):
-        return follows in OPEN or speaker.sort == "group" or text[speaker.end - 1] == "方"
+    sort = speaker.sort
     if kind == "show":
-        return speaker.sort in ("document", "body", "unknown", "media")
+        return sort in ("document", "body", "unknown", "media")
     if kind == "expect":
-        return follows in OPEN or speaker.sort in ("people", "media")
-    return kind == "stance" or speaker.sort != "unknown"
+        return text[end : end + 1] in OPEN or sort in ("people", "media")
+    if kind == "stance":
+        return (
+            not text.startswith("同意", start)
+            or text[end : end + 1] in OPEN
+            or sort == "group"
+            or text[speaker.end - 1] == "方"
+        )
+    return sort != "unknown"

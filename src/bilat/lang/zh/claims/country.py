@@ -61,7 +61,7 @@ def both(line: Line, start: int, end: int) -> str | None:
     if len(named) > 1:
         return several(named)
     floor = max(0, start - _NEAR)
-    mentions, offices = line.people.mentions, line.people.offices
+    mentions, offices = line.article.people.mentions, line.article.people.offices
     first = bisect_left(mentions, floor, key=attrgetter("start"))
     near = {m.country for m in takewhile(lambda m: m.start < start, islice(mentions, first, None)) if m.country}
     first = bisect_left(offices, floor, key=attrgetter("start"))

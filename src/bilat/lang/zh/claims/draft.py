@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bilat.model import Mode
@@ -36,13 +35,12 @@ class Draft:
         self.start, self.verb, self.said = start, verb, said
 
 
-@dataclass(slots=True)
 class Memory:
     """Who spoke last, the medium named last, and the sentence of the last claim."""
 
     last: Speaker | None = None
+    recent: Speaker | None = None
+    """Who spoke last, where that was in this sentence or the one before."""
     media: Speaker | None = None
     sentence: int = -9
     paragraph: int = -1
-    now: int = 0
-    """The sentence being read."""

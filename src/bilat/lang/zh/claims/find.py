@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.claims.draft import DIRECT, INDIRECT, SILENCE, Draft, Memory
 from bilat.lang.zh.claims.line import Line
-from bilat.lang.zh.claims.quotes import Quotes
 from bilat.lang.zh.claims.said import close, linked, statement
 from bilat.lang.zh.claims.verbs import read_verbs
 from bilat.model import Claim, Evidence, Span
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.analysis import Analysis, Sentence
+    from bilat.lang.zh.analysis import Sentence
+    from bilat.lang.zh.claims.line import Article
     from bilat.lang.zh.claims.speaker import Speaker
-    from bilat.lang.zh.claims.words import Rules
-    from bilat.lang.zh.people import People
+    from bilat.lang.zh.claims.words import Said
 
 _VOICE = re.compile(
     "(?:[一-鿿]{1,4}方|[一-鿿]{0,2}双方|[一-鿿]{0,2}两国)?(?:始终|一贯|高度|坚定|将|也|还|都|共同)?"
@@ -27,35 +26,43 @@ _VOICE = re.compile(
 """How a sentence begins that goes on in the voice of the one who spoke: 中方愿, 双方要, 我们."""
 _BRIDGE = 2
 """Sentences without a mark of voice that are the speaker's too, between two that have one."""
-_NEWS = re.compile("会见|会谈后|会后|出席|参加|陪同|当天|当日|今天|\\d日|记者|据|表示|介绍|抵达")
-"""What only the article's own telling has."""
+_NEWS = re.compile(
+    "会见|会谈后|会后|出席|参加|陪同|当天|当日|今天|0日|1日|2日|3日|4日|5日|6日|7日|8日|9日|记者|据|表示|介绍|抵达"
+)
+"""What only the article's own telling has. Words alone: a class of characters would make the search slow."""
 _LONGEST = 1000
 """Characters of a sentence that are read as one; the longest met in the corpus had 865."""
 _BLOCK = frozenset(("person", "assembly", "body", "document"))
 
 
-def find_drafts(analysis: Analysis, people: People, rules: Rules) -> list[Draft]:
+def find_drafts(article: Article) -> list[Draft]:
     """Every claim of a document, with its statement."""
-    quotes, memory, sentences = Quotes(analysis.text), Memory(), analysis.sentences
-    starts = [mention.start for mention in people.mentions]
+    memory, sentences = Memory(), article.sentences
     by_sentence: dict[int, list[Draft]] = {}
-    for index, words in rules.find(analysis.text, sentences, quotes):
-        memory.now, whole = index, sentences[index]
-        if whole.end - whole.start <= _LONGEST:
-            found = read_verbs(Line(analysis, people, rules, quotes, whole, starts), words, memory)
-            found = linked(found) if len(found) > 1 else found
+    for index, words in article.rules.find(article.text, sentences, article.quotes):
+        sentence = sentences[index]
+        memory.recent = memory.last if index - memory.sentence <= 1 else None
+        if sentence.end - sentence.start <= _LONGEST:
+            found = read_verbs(Line(article, sentence), words, memory)
+            if len(found) > 1:
+                found = linked(found)
         else:
-            found: list[Draft] = []
-            for piece in _pieces(whole, analysis.text):
-                inside = [word for word in words if piece.start <= word.start < piece.end]
-                if inside:
-                    found += linked(read_verbs(Line(analysis, people, rules, quotes, piece, starts), inside, memory))
-        if found and memory.paragraph == whole.paragraph and _is_person(memory.last):
+            found = _in_pieces(article, sentence, words, memory)
+        if found and memory.paragraph == sentence.paragraph and _is_person(memory.last):
             found = [draft for draft in found if not _same_voice(draft)]
         if found:
             by_sentence[index] = found
-            _remember(memory, found, index, whole.paragraph)
-    return _closed(analysis, by_sentence, quotes)
+            _remember(memory, found, index, sentence.paragraph)
+    return _closed(article, by_sentence)
+
+
+def _in_pieces(article: Article, sentence: Sentence, words: list[Said], memory: Memory) -> list[Draft]:
+    found: list[Draft] = []
+    for piece in _pieces(sentence, article.text):
+        inside = [word for word in words if piece.start <= word[0] < piece.end]
+        if inside:
+            found += linked(read_verbs(Line(article, piece), inside, memory))
+    return found
 
 
 def _pieces(sentence: Sentence, text: str) -> list[Sentence]:
@@ -86,22 +93,23 @@ def _same_voice(draft: Draft) -> bool:
 
 def _remember(memory: Memory, drafts: list[Draft], index: int, paragraph: int) -> None:
     for draft in drafts:
-        if draft.speaker.sort == "media":
-            memory.media = draft.speaker
-        memory.last = draft.speaker
+        memory.last = speaker = draft.speaker
+        if speaker.sort == "media":
+            memory.media = speaker
     memory.sentence, memory.paragraph = index, paragraph
 
 
-def _closed(analysis: Analysis, by_sentence: dict[int, list[Draft]], quotes: Quotes) -> list[Draft]:
+def _closed(article: Article, by_sentence: dict[int, list[Draft]]) -> list[Draft]:
     out: list[Draft] = []
-    sentences = analysis.sentences
+    sentences, quotes = article.sentences, article.quotes
     for index, drafts in by_sentence.items():
-        for which, draft in enumerate(drafts):
-            limit = drafts[which + 1].clause if which + 1 < len(drafts) else sentences[index].end
+        last = drafts[-1]
+        for which, draft in enumerate(drafts, 1):
+            limit = sentences[index].end if draft is last else drafts[which].clause
             if close(draft, limit, quotes) and _whole(draft):
                 out.append(draft)
-                if which + 1 == len(drafts):
-                    _go_on(draft, sentences, index, by_sentence, analysis.text)
+                if draft is last and draft.mode is not SILENCE and draft.ahead is None:
+                    _go_on(draft, sentences, index, by_sentence, article.text)
     return out
 
 
@@ -116,29 +124,31 @@ def _whole(draft: Draft) -> bool:
 
 def _go_on(draft: Draft, sentences: list[Sentence], index: int, by_sentence: dict[int, list[Draft]], text: str) -> None:
     """Take in the sentences after that go on in the speaker's voice: over a semicolon, or with a mark of it."""
-    if draft.mode is SILENCE or draft.ahead is not None:
-        return
     paragraph, end = sentences[index].paragraph, draft.end
-    tells = draft.speaker.sort in _BLOCK and draft.kind != "stance"
-    passed, first = 0, -1
-    while index + 1 < len(sentences) and sentences[index + 1].paragraph == paragraph:
-        index += 1
-        after = sentences[index]
-        if after.start < end:
-            continue
-        if index in by_sentence:
+    passed, first, tells = 0, -1, False
+    for which in range(index + 1, len(sentences)):
+        after = sentences[which]
+        if after.paragraph != paragraph:
             return
-        first = after.start if first < 0 else first
-        if text[after.start - 1] == ";" and draft.mode is not DIRECT and not passed and draft.more is None:
+        start = after.start
+        if start < end:
+            continue
+        if which in by_sentence:
+            return
+        if first < 0:
+            first, tells = start, draft.speaker.sort in _BLOCK and draft.kind != "stance"
+        if text[start - 1] == ";" and draft.mode is not DIRECT and not passed and draft.more is None:
             end = draft.end = after.end
             first = -1
             draft.told = statement(draft)
-        elif tells and _VOICE.match(text, after.start, after.end):
+        elif not tells:
+            return
+        elif _VOICE.match(text, start, after.end):
             end = after.end
             draft.more = (first, end)
             passed = 0
             draft.told = statement(draft)
-        elif tells and passed < _BRIDGE and not _NEWS.search(text, after.start, after.end):
+        elif passed < _BRIDGE and not _NEWS.search(text, start, after.end):
             passed += 1
         else:
             return
@@ -146,24 +156,26 @@ def _go_on(draft: Draft, sentences: list[Sentence], index: int, by_sentence: dic
 
 def to_claim(draft: Draft) -> Claim:
     """The claim of a finished draft."""
-    doc = draft.line.analysis.doc
-    text = draft.line.text
-    end = max(draft.end, draft.verb[1])
+    line = draft.line
+    text, original, document = line.text, line.original, line.article.document
+    begin, stop = draft.verb
+    end = max(draft.end, stop)
     while text[end - 1] in "\n ":
         end -= 1
-    evidence: tuple[Evidence, ...] = (doc.quote(draft.start, end),)
+    start = draft.start
+    evidence: tuple[Evidence, ...] = (Evidence(document, Span(start, end), original[start:end]),)
     if draft.more is not None:
-        stop = draft.more[1]
-        while text[stop - 1] in "\n ":
-            stop -= 1
-        evidence = (*evidence, doc.quote(draft.more[0], stop))
+        start, end = draft.more
+        while text[end - 1] in "\n ":
+            end -= 1
+        evidence = (*evidence, Evidence(document, Span(start, end), original[start:end]))
     chain = draft.chain
     _, _, name, kind, country, _, _ = draft.speaker
     return Claim(
         speaker=name,
         speaker_kind=kind,
         speaker_country=country,
-        verb=doc.text[draft.verb[0] : draft.verb[1]],
+        verb=original[begin:stop],
         mode=draft.mode or INDIRECT,
         evidence=evidence,
         via=chain[-1] if chain else None,

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.claims.words import BRACKETS, PAUSES, clock
+from bilat.lang.zh.claims.quotes import Quotes
 from bilat.model import Part
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilat.lang.zh.analysis import Analysis, Sentence
-    from bilat.lang.zh.claims.quotes import Quotes
     from bilat.lang.zh.claims.words import Rules
     from bilat.lang.zh.lexicon import Entry, Hit
     from bilat.lang.zh.people import People, PersonMention
@@ -34,36 +35,34 @@ _ENDS = frozenset("。!?;:,)")
 _HEADINGS = (Part.HEADLINE, Part.HEADING)
 
 
+class Article:
+    """What all sentences of a document share: the text as read and as written, names, quotations, words."""
+
+    __slots__ = ("document", "original", "people", "quotes", "rules", "sentences", "starts", "text")
+
+    def __init__(self, analysis: Analysis, people: People, rules: Rules) -> None:
+        self.document, self.original = analysis.doc.id, analysis.doc.text
+        self.text, self.sentences, self.quotes = analysis.text, analysis.sentences, Quotes(analysis.text)
+        self.people, self.rules = people, rules
+        self.starts = [mention.start for mention in people.mentions]
+        """Where the mentions of people begin."""
+
+
 class Line:
     """A sentence being read. In a `heading` the space is a stop."""
 
-    __slots__ = (
-        "_heading",
-        "analysis",
-        "end",
-        "hits",
-        "mentions",
-        "people",
-        "quotes",
-        "rules",
-        "sentence",
-        "start",
-        "text",
-    )
+    __slots__ = ("_heading", "article", "end", "hits", "mentions", "original", "rules", "sentence", "start", "text")
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        people: People,
-        rules: Rules,
-        quotes: Quotes,
-        sentence: Sentence,
-        starts: list[int],
-    ) -> None:
-        self.analysis, self.people, self.rules, self.quotes, self.sentence = analysis, people, rules, quotes, sentence
-        self.text, self.start, self.end, self.hits = analysis.text, sentence.start, sentence.end, sentence.hits
-        first = bisect_left(starts, sentence.start)
-        self.mentions = people.mentions[first : bisect_left(starts, sentence.end, first)]
+    def __init__(self, article: Article, sentence: Sentence) -> None:
+        self.article, self.sentence, self.hits = article, sentence, sentence.hits
+        self.text, self.original, self.rules = article.text, article.original, article.rules
+        self.start, self.end = start, end = sentence.start, sentence.end
+        self.mentions: Sequence[PersonMention] = ()
+        if starts := article.starts:
+            first = bisect_left(starts, start)
+            last = bisect_left(starts, end, first)
+            if first < last:
+                self.mentions = article.people.mentions[first:last]
         self._heading: bool | None = None
 
     @property
@@ -82,8 +81,13 @@ class Line:
 
     def clause(self, at: int) -> int:
         """Where the clause of an offset begins: after a stop that is in no bracket, title or quotation."""
-        text, floor = self.text, max(self.start, at - _FARTHEST)
-        stop = max(text.rfind(",", floor, at), text.rfind("。", floor, at), text.rfind(":", floor, at), floor - 1) + 1
+        text, floor = self.text, self.start
+        if at - floor > _FARTHEST:
+            floor = at - _FARTHEST
+        stop = text.rfind(",", floor, at) + 1 or floor
+        if _MARK.search(text, stop, at) is None:
+            return stop
+        stop = max(text.rfind("。", stop, at), text.rfind(":", stop, at), stop - 1) + 1
         if _CLOSER.search(text, stop, at) is None:
             return stop
         for mark in reversed([found.end() for found in _MARK.finditer(text, floor, at)]):
@@ -103,21 +107,21 @@ class Line:
 
     def _quoted(self, at: int) -> int:
         """Left over a quoted word (“一带一路”论坛); the offset itself after a whole quoted sentence."""
-        which = self.quotes.around(at - 1)
+        which = self.article.quotes.around(at - 1)
         if which is None:
             return at - 1
-        opened = self.quotes.starts[which]
+        opened = self.article.quotes.starts[which]
         return opened if self.text[at - 2] not in "。!?,…" and opened >= self.start else at
 
     def lead(self, at: int, end: int) -> int:
         """Past what may stand before the subject: a dateline, connectives, times."""
-        text, lead, first = self.text, self.rules.lead, self.rules.lead_first
-        dated = at == self.start and text.find("(", at, at + _FAR_IN) >= 0
-        found = _DATELINE.match(text, at, end) if dated else None
-        at = found.end() if found is not None else at
-        while at < end and text[at] in first:
-            stop = at + 1 if text[at] in PAUSES else lead.match(text, at) or clock(text, at)
-            if not stop or stop > end or self.inside(stop):
+        text, lead = self.text, self.rules.lead
+        if at == self.start and text.find("(", at, at + _FAR_IN) >= 0:
+            found = _DATELINE.match(text, at, end)
+            at = found.end() if found is not None else at
+        while at < end and (begins := lead.get(text[at])) is not None:
+            found = begins(text, at)
+            if found is None or (stop := found.end()) > end or self.inside(stop):
                 return at
             at = stop
         return at
@@ -167,11 +171,22 @@ class Line:
     def adverbs_end(self, at: int, end: int) -> int:
         """Past adverbs and times."""
         while at < end:
-            stop = self.rules.adverb.match(self.text, at) or clock(self.text, at)
-            if not stop:
+            begins = self.rules.adverb.get(self.text[at])
+            found = begins(self.text, at) if begins is not None else None
+            if found is None:
                 return at
-            at = stop
+            at = found.end()
         return at
+
+    def opened(self, at: int) -> bool:
+        """Whether a preposition or verb begins there that what follows belongs to."""
+        begins = self.rules.opens.get(self.text[at])
+        return begins is not None and begins(self.text, at) is not None
+
+    def followed(self, at: int) -> bool:
+        """Whether something begins there that may stand first after a speaker."""
+        begins = self.rules.follows.get(self.text[at])
+        return begins is not None and begins(self.text, at) is not None
 
     def predicate(self, at: int) -> bool:
         """Whether a verb of the lexicon begins there."""
@@ -181,13 +196,15 @@ class Line:
     def phrase_end(self, start: int, verb: int) -> int:
         """The end of the noun phrase that begins at `start`: before the first word that may follow a speaker."""
         text, rules = self.text, self.rules
-        found = rules.next(text, self._name_end(start), verb)
+        at = self._name_end(start)
+        found = rules.next(text, at, verb) if at < verb else None
         while found is not None:
             at = found.start()
-            if text[at] in BRACKETS:
+            begins = rules.follows.get(text[at])
+            if begins is None:
                 at = self._past(at, verb)
-            elif (stop := rules.between(text, at)) and not self.inside(at):
-                return self._joined(start, at, verb) if stop == at + 1 else at
+            elif (word := begins(text, at)) is not None and not self.inside(at):
+                return self._joined(start, at, verb) if word.end() == at + 1 else at
             else:
                 at += 1
             found = rules.next(text, at, verb)
@@ -200,14 +217,17 @@ class Line:
                 if mention.phrase_start == start:
                     return mention.phrase_end
                 break
-        hit = self._hit(start)
-        return hit[1] if hit is not None and names(hit[2]) else start + 1
+        hits = self.hits
+        which = bisect_left(hits, (start,))
+        if which < len(hits) and (hit := hits[which])[0] == start and names(hit[2]):
+            return hit[1]
+        return start + 1
 
     def _past(self, at: int, verb: int) -> int:
         """Past a bracket, a book's title or a quotation that opens at an offset."""
         if self.text[at] == "“":
-            which = self.quotes.around(at)
-            return max(at + 1, self.quotes.ends[which]) if which is not None else at + 1
+            which = self.article.quotes.around(at)
+            return max(at + 1, self.article.quotes.ends[which]) if which is not None else at + 1
         closed = self.text.find(")" if self.text[at] == "(" else "》", at, verb)
         return closed + 1 if closed > 0 else at + 1
 
@@ -225,10 +245,10 @@ class Line:
     def named_before(self, at: int) -> Hit | None:
         """The country, organisation or body whose name ends at an offset."""
         hits = self.hits
-        which = bisect_left(hits, (at,)) - 1
-        if which < 0 or hits[which][1] != at:
+        which = bisect_left(hits, (at,))
+        if not which or (hit := hits[which - 1])[1] != at:
             return None
-        return hits[which] if actor(hits[which][2]) else None
+        return hit if actor(hit[2]) else None
 
     def mention_before(self, at: int, floor: int) -> PersonMention | None:
         """The person whose mention ends at an offset, honorific included."""

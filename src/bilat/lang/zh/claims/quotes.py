@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MARK = re.compile('[“”"]')
+_PAIR = re.compile("“[^“”\n]*”")
 _Marks = list[tuple[int, str]]
 
 
@@ -17,34 +18,9 @@ class Quotes:
     """`starts` and `ends` of the quotations, marks included. A mark that is never closed quotes nothing."""
 
     def __init__(self, text: str) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        if '"' not in text:
-            self._curved(text)
-            return
-        for marks in _paragraphs(text):
-            self._add(_straight(marks) if marks[0][1] == '"' else _paired(marks))
-
-    def _curved(self, text: str) -> None:
-        """The same for a text without straight marks: most paragraphs have one quotation after the other."""
-        at, stop = text.find("“"), -1
-        while at >= 0:
-            if at >= stop:
-                stop = text.find("\n", at)
-                stop = len(text) if stop < 0 else stop
-            close = text.find("”", at, stop)
-            if close >= 0 and text.find("“", at + 1, close) < 0:
-                self.starts.append(at)
-                self.ends.append(close + 1)
-                at = text.find("“", close)
-            else:
-                self._add(_paired([(mark.start(), mark.group()) for mark in _MARK.finditer(text, at, stop)]))
-                at = text.find("“", stop)
-
-    def _add(self, pairs: list[tuple[int, int]]) -> None:
-        for start, end in pairs:
-            self.starts.append(start)
-            self.ends.append(end)
+        pairs = _pairs(text)
+        self.starts = [start for start, _ in pairs]
+        self.ends = [end for _, end in pairs]
 
     def around(self, at: int) -> int | None:
         """The quotation that an offset lies in, None outside all."""
@@ -55,6 +31,35 @@ class Quotes:
         """The first quotation that begins in a stretch."""
         which = bisect_right(self.starts, start - 1)
         return which if which < len(self.starts) and self.starts[which] < end else None
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    if '"' in text:
+        of_paragraph = (_straight(marks) if marks[0][1] == '"' else _paired(marks) for marks in _paragraphs(text))
+        return [pair for pairs in of_paragraph for pair in pairs]
+    opened = text.count("“")
+    if not opened:
+        return []
+    pairs = [pair.span() for pair in _PAIR.finditer(text)]
+    return pairs if len(pairs) == opened else _curved(text)
+
+
+def _curved(text: str) -> list[tuple[int, int]]:
+    """The same for a text without straight marks, where not every mark that opens is closed by the next one."""
+    out: list[tuple[int, int]] = []
+    at, stop = text.find("“"), -1
+    while at >= 0:
+        if at >= stop:
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+        close = text.find("”", at, stop)
+        if close >= 0 and text.find("“", at + 1, close) < 0:
+            out.append((at, close + 1))
+            at = text.find("“", close)
+        else:
+            out += _paired([(mark.start(), mark.group()) for mark in _MARK.finditer(text, at, stop)])
+            at = text.find("“", stop)
+    return out
 
 
 def _paragraphs(text: str) -> Iterator[_Marks]:

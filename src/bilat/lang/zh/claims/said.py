@@ -23,7 +23,7 @@ _COMMENT = re.compile(
     ",(?:这(?:也?引发|也?引起|使得|导致|促使|招致|一(?:提议|消息|说法|言论|表态|数字))|此举|消息一出|此话)"
 )
 """How the article goes on in its own words in the sentence of another's statement: 此举引发争议."""
-_TRIM = " ,;:。!?\n、"
+_TRIM = frozenset(" ,;:。!?\n、")
 
 
 def linked(drafts: list[Draft]) -> list[Draft]:
@@ -57,7 +57,7 @@ def _begins(outer: Draft, inner: Draft) -> bool:
     if "。" in gap or gap.count(",") > 1 or len(gap) > 40:
         return False
     at = line.lead(outer.said, inner.clause) if gap else inner.clause
-    return at >= inner.clause - 1 or line.rules.opens.match(line.text, at) > 0
+    return at >= inner.clause - 1 or line.opened(at)
 
 
 def _relayed(outer: Draft, inner: Draft) -> bool:
@@ -93,15 +93,14 @@ def _apart(before: Draft, draft: Draft) -> bool:
 
 def close(draft: Draft, limit: int, quotes: Quotes) -> bool:
     """Find where the statement ends, `limit` at the furthest, and how it is told. False when nothing is said."""
-    text = draft.line.text
     if draft.mode is SILENCE:
         draft.end = min(limit, _sentence_end(draft))
         return True
     if draft.ahead is not None:
         _closed_ahead(draft, quotes)
         return True
-    start = draft.said
-    first = quotes.first(start, max(limit, start + 1))
+    text, start = draft.line.text, draft.said
+    first = quotes.first(start, limit if limit > start else start + 1)
     if first is not None and quotes.starts[first] == start:
         return _quoted(draft, first, limit, quotes)
     end = min(limit, _sentence_end(draft))
@@ -121,13 +120,11 @@ def close(draft: Draft, limit: int, quotes: Quotes) -> bool:
 
 def _sentence_end(draft: Draft) -> int:
     line = draft.line
-    end = line.end
-    while end > line.start and line.text[end - 1] in "\n ":
+    text, end = line.text, line.end
+    while end > line.start and text[end - 1] in "\n ":
         end -= 1
-    if line.heading:
-        space = line.text.find(" ", draft.said + 4, end)
-        end = space if space > 0 else end
-    return end
+    space = text.find(" ", draft.said + 4, end)
+    return space if space > 0 and line.heading else end
 
 
 def _quoted(draft: Draft, which: int, limit: int, quotes: Quotes) -> bool:
@@ -184,6 +181,6 @@ def statement(draft: Draft) -> tuple[int, int]:
         start, end = draft.said, draft.end
     if draft.more is not None:
         end = draft.more[1]
-    if end > start and text[end - 1] in _TRIM:
-        end = max(start + 1, start + len(text[start:end].rstrip(_TRIM)))
+    while end > start + 1 and text[end - 1] in _TRIM:
+        end -= 1
     return start, end

@@ -24,29 +24,31 @@ _REPORTERS = frozenset(("记者", "本报", "本台", "本社", "本报记者", 
 
 def sourced(line: Line, group: list[Said], memory: Memory) -> Draft | None:
     """据路透社报道, 据海关公布的数据: the clause names who gives it, and the statement follows the comma."""
-    text, source = line.text, group[0]
-    stop = _STOP.search(text, source.end, min(line.end, source.end + _LONGEST))
+    text, (start, end, _) = line.text, group[0]
+    stop = _STOP.search(text, end, min(line.end, end + _LONGEST))
     told = stop is not None and stop.group() in ",:"
-    close = stop.start() if stop is not None else min(line.end, source.end + _LONGEST)
+    close = stop.start() if stop is not None else min(line.end, end + _LONGEST)
+    verbs: list[Said] = []
     for hit in group[1:]:
-        if hit.kind in ("cite", "learn"):
-            read = cited if hit.kind == "cite" else learnt
-            draft = read(line, hit, group[1:], memory, source.end)
+        kind = hit[2]
+        if kind in ("cite", "learn"):
+            read = cited if kind == "cite" else learnt
+            draft = read(line, hit, group[1:], memory, end)
             if draft is not None:
-                draft.start = min(draft.start, source.start)
+                draft.start = min(draft.start, start)
                 return draft
-    verbs = [hit for hit in group[1:] if hit.kind in _MADE and not line.inside(hit.start)]
-    first = verbs[0] if verbs else None
-    speaker = _giver(line, source.end, first.start if first is not None else close, memory, guess=first is not None)
-    if speaker is None or (first is None and speaker.sort not in ("media", "document")):
+        elif kind in _MADE and not line.inside(hit[0]):
+            verbs.append(hit)
+    speaker = _giver(line, end, verbs[0][0] if verbs else close, memory, guess=bool(verbs))
+    if speaker is None or (not verbs and speaker.sort not in ("media", "document")):
         return None
-    verb = _verb(verbs, close) or (source.start, source.end)
+    verb = _verb(verbs, close) if verbs else (start, end)
     after = close + 1 if told else verb[1]
-    if not told and (first is None or after >= line.end - 6):
+    if not told and (not verbs or after >= line.end - 6):
         return None
     while text[after : after + 1] == " ":
         after += 1
-    return Draft(line, speaker, "report", line.clause(source.start), source.start, verb, after)
+    return Draft(line, speaker, "report", line.clause(start), start, verb, after)
 
 
 def _giver(line: Line, start: int, stop: int, memory: Memory, *, guess: bool) -> Speaker | None:
@@ -62,16 +64,14 @@ def _giver(line: Line, start: int, stop: int, memory: Memory, *, guess: bool) ->
     return speaker if speaker is not None else _medium(line, start, end)
 
 
-def _verb(verbs: list[Said], close: int) -> tuple[int, int] | None:
+def _verb(verbs: list[Said], close: int) -> tuple[int, int]:
     """The verb of a source's clause: the last when it ends the clause, else the first."""
-    if not verbs:
-        return None
     last = verbs[-1]
-    chosen = last if last.end >= close and last.kind != "noun" else verbs[0]
-    start = chosen.start
-    if chosen is last and len(verbs) > 1 and verbs[-2].end == start and verbs[-2].kind in ("report", "say"):
-        start = verbs[-2].start
-    return (start, chosen.end)
+    start, end, _ = last if last[1] >= close and last[2] != "noun" else verbs[0]
+    if start == last[0] and len(verbs) > 1:
+        begin, stop, kind = verbs[-2]
+        start = begin if stop == start and kind in ("report", "say") else start
+    return (start, end)
 
 
 def _medium(line: Line, start: int, end: int) -> Speaker | None:
@@ -87,55 +87,50 @@ def _medium(line: Line, start: int, end: int) -> Speaker | None:
 
 def cited(line: Line, cite: Said, group: list[Said], memory: Memory, begin: int | None = None) -> Draft | None:
     """某报援引某人的话说: the one cited speaks, the one who cites relays."""
-    text = line.text
-    clause = line.clause(cite.start)
-    at = begin if begin is not None else line.lead(clause, cite.start)
-    end = line.phrase_end(at, cite.start) if at < cite.start else at
-    outer = read_speaker(line, at, end, memory.media, guess=True) if at < cite.start else None
+    text, (start, end, _) = line.text, cite
+    clause = line.clause(start)
+    at = begin if begin is not None else line.lead(clause, start)
+    outer = read_speaker(line, at, line.phrase_end(at, start), memory.media, guess=True) if at < start else None
     if outer is None and begin is None:
         outer = earlier_subject(line, clause, memory.last)
         if outer is None:
             return None
-    stop = _STOP.search(text, cite.end, min(line.end, cite.end + _LONGEST_CITED))
-    limit = stop.start() if stop is not None else min(line.end, cite.end + _LONGEST_CITED)
-    verbs = [hit for hit in group if cite.end < hit.start < limit and hit.kind in _MADE and hit.kind != "noun"]
-    words = _WORDS.search(text, cite.end, limit)
+    stop = _STOP.search(text, end, min(line.end, end + _LONGEST_CITED))
+    limit = stop.start() if stop is not None else min(line.end, end + _LONGEST_CITED)
+    verbs = [hit for hit in group if end < hit[0] < limit and hit[2] in _MADE and hit[2] != "noun"]
+    words = _WORDS.search(text, end, limit)
     if not verbs and words is None:
         return None
-    verb = verbs[-1] if verbs else None
-    first = verbs[0].start if verbs else limit
+    first = verbs[0][0] if verbs else limit
     stop_at = min(words.start(), first) if words is not None else first
-    inner = read_speaker(line, cite.end, line.phrase_end(cite.end, stop_at), memory.last, guess=True)
+    inner = read_speaker(line, end, line.phrase_end(end, stop_at), memory.last, guess=True)
     if inner is None:
         return None
-    spoken = (verb.start, verb.end) if verb is not None else (cite.start, cite.end)
-    said = spoken[1] if verb is not None else limit
+    spoken = verbs[-1][:2] if verbs else (start, end)
+    said = spoken[1] if verbs else limit
     while text[said : said + 1] in (",", ":", " "):
         said += 1
-    chain = (outer.name,) if outer is not None else ()
-    start = outer.start if outer is not None else cite.start
-    draft = Draft(line, inner, "cited", clause, start, spoken, said)
-    draft.chain = chain
+    draft = Draft(line, inner, "cited", clause, outer.start if outer is not None else start, spoken, said)
+    draft.chain = (outer.name,) if outer is not None else ()
     return draft
 
 
 def learnt(line: Line, learn: Said, group: list[Said], memory: Memory, begin: int | None = None) -> Draft | None:
     """记者从某部门获悉: the department tells it; 路透社从知情人士处获悉: through the agency."""
     del group
-    text = line.text
-    clause = line.clause(learn.start)
-    at = begin if begin is not None else line.lead(clause, learn.start)
-    found = text.find("从", at, learn.start)
-    if found < 0 or text[learn.end : learn.end + 1] != ",":
+    text, (verb, stop, _) = line.text, learn
+    clause = line.clause(verb)
+    at = begin if begin is not None else line.lead(clause, verb)
+    found = text.find("从", at, verb)
+    if found < 0 or text[stop : stop + 1] != ",":
         return None
-    end = learn.start - (text[learn.start - 1] in "处那")
-    inner = read_speaker(line, found + 1, end, memory.last, guess=True)
+    inner = read_speaker(line, found + 1, verb - (text[verb - 1] in "处那"), memory.last, guess=True)
     if inner is None:
         return None
     outer = read_speaker(line, at, line.phrase_end(at, found), memory.media, guess=False) if at < found else None
     relays = outer is not None and outer.name not in _REPORTERS
     chain = (outer.name,) if outer is not None and relays else ()
     start = outer.start if outer is not None else inner.start
-    draft = Draft(line, inner, "cited", clause, start, (learn.start, learn.end), learn.end + 1)
+    draft = Draft(line, inner, "cited", clause, start, (verb, stop), stop + 1)
     draft.chain = chain
     return draft

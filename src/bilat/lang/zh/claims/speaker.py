@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 
 _SINGULAR = frozenset(("他", "她", "其", "他本人", "她本人"))
 _PLURAL = frozenset(("他们", "她们"))
-_WITHIN = ("我", "你", "您", "咱")
+_THIRD = frozenset("他她其")
+_THAT = frozenset("该这上")
+_MARKS = frozenset(' ,、·.“"')
+_WITHIN = frozenset("我你您咱")
 """Who says 我们 is quoted: what follows is part of what another says."""
 _JOINED = frozenset("、和与及同")
 _BODY_OF = re.compile("政府|团队|办公室|阵营|集团|内阁|总部|基金会|当局|公司|夫妇|家族|一案|派|系|案")
 _SELF = frozenset(("方面", "同志", "等人", "本人", "一方", "自己", "夫妇"))
-_SELF_LAST = frozenset(word[-1] for word in _SELF)
+_CLOSING = frozenset((*" ,的)", *(word[-1] for word in _SELF)))
+"""What a phrase ends with that has more than a name."""
 _LATIN = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)+$")
 _LATIN_WORD = re.compile(r"[A-Za-z][\w.&'’ -]*$")
 _BROKEN = re.compile('[,。:;!?\n“”"=%…<>#|]')
@@ -74,43 +78,43 @@ _new: Callable[[type[Speaker], tuple[int, int, str, SpeakerKind, str | None, str
 def read_speaker(line: Line, start: int, end: int, last: Speaker | None, *, guess: bool) -> Speaker | None:
     """The speaker that a stretch names. `last` is the one who spoke before, for 他 and 该; with `guess`, words that
     are in no pack are taken as a name too."""
-    text = line.text
-    while start < end and text[start] in ' ,、·.“"':
-        start += 1
-    core = _core(line, start, end)
-    if core <= start or core - start > _LONGEST or text.startswith(_WITHIN, start):
+    start, core = _core(line, start, end)
+    if core <= start:
         return None
-    phrase = text[start:core]
-    if phrase in _SINGULAR:
-        return _pronoun(line, start, core, last)
-    if phrase in _PLURAL:
-        plural = last is not None and last.sort in ("people", "group", "unknown", "assembly")
-        return last.at(start, core) if plural and last is not None else None
-    mention = line.mention_before(core, start)
-    if mention is not None:
-        return _person(line, start, core, mention) if _titled(line, start, mention) else None
-    return (
-        _again(line, start, core, last)
-        or _by_noun(line, start, core, last)
-        or _by_name(line, start, core)
-        or _with_words_after(line, start, core)
-        or _latin(line, start, core)
-        or (_unknown(line, start, core) if guess else None)
-    )
+    text = line.text
+    first = text[start]
+    if first in _THIRD:
+        phrase = text[start:core]
+        if phrase in _SINGULAR:
+            return _pronoun(line, start, core, last)
+        if phrase in _PLURAL:
+            plural = last is not None and last.sort in ("people", "group", "unknown", "assembly")
+            return last.at(start, core) if plural and last is not None else None
+    if line.mentions:
+        mention = line.mention_before(core, start)
+        if mention is not None:
+            return _person(line, start, core, mention) if _titled(line, start, mention) else None
+    found = None
+    if core - start == 1 or (last is not None and first in _THAT):
+        found = _again(line, start, core, last)
+    if found is None and (size := line.rules.noun_before(text, start, core)):
+        found = _by_noun(line, start, core, size, last)
+    if found is None:
+        found = _by_name(line, start, core)
+    if found is None and line.mentions:
+        found = _with_words_after(line, start, core)
+    if found is None and text[core - 1] < "⺀":
+        found = _latin(line, start, core)
+    return _unknown(line, start, core) if found is None and guess else found
 
 
 def read_unknown(line: Line, start: int, end: int) -> Speaker | None:
     """The speaker that words in no pack name, where nothing else was found in them."""
-    text = line.text
-    while start < end and text[start] in ' ,、·.“"':
-        start += 1
-    core = _core(line, start, end)
-    if core <= start or core - start > _LONGEST or text.startswith(_WITHIN, start):
+    start, core = _core(line, start, end)
+    if core <= start or line.mention_before(core, start) is not None:
         return None
-    phrase = text[start:core]
-    if phrase in _SINGULAR or phrase in _PLURAL or line.mention_before(core, start) is not None:
-        return None
-    return _unknown(line, start, core)
+    phrase = line.text[start:core]
+    return None if phrase in _SINGULAR or phrase in _PLURAL else _unknown(line, start, core)
 
 
 def sole_person(line: Line, start: int, end: int) -> Speaker | None:
@@ -121,13 +125,26 @@ def sole_person(line: Line, start: int, end: int) -> Speaker | None:
                 return None
             if mention.form is _PARTIAL:
                 return _person(line, start, end, mention)
-            name = line.analysis.doc.text[mention.start : mention.end]
+            name = line.original[mention.start : mention.end]
             return _new(Speaker, (start, end, name, _PERSON, mention.country, "person", mention.person))
     return None
 
 
-def _core(line: Line, start: int, end: int) -> int:
-    """The end of the phrase without a bracket, spaces, or 方面 and 本人 after a name."""
+def _core(line: Line, start: int, end: int) -> tuple[int, int]:
+    """The phrase without marks around it, a bracket behind it, or 方面 and 本人 after a name; nothing where it is too
+    long, or said by the one who is quoted."""
+    text = line.text
+    while start < end and text[start] in _MARKS:
+        start += 1
+    if start >= end or text[start] in _WITHIN:
+        return (0, 0)
+    if text[end - 1] in _CLOSING:
+        end = _bare(line, start, end)
+    return (start, end) if end - start <= _LONGEST else (0, 0)
+
+
+def _bare(line: Line, start: int, end: int) -> int:
+    """The end of a phrase without what may stand behind a name."""
     text = line.text
     while end > start and text[end - 1] in " ,的":
         end -= 1
@@ -138,11 +155,7 @@ def _core(line: Line, start: int, end: int) -> int:
         end = opened
         while end > start and text[end - 1] == " ":
             end -= 1
-    if (
-        text[end - 1] in _SELF_LAST
-        and text[end - 2 : end] in _SELF
-        and (line.mention_before(end - 2, start) or line.named_before(end - 2))
-    ):
+    if text[end - 2 : end] in _SELF and (line.mention_before(end - 2, start) or line.named_before(end - 2)):
         end -= 2
     return end
 
@@ -157,7 +170,7 @@ def _pronoun(line: Line, start: int, end: int, last: Speaker | None) -> Speaker 
         return last.at(start, end)
     if mention is None:
         return None
-    draft = line.people.persons[mention.person]
+    draft = line.article.people.persons[mention.person]
     return Speaker(start, end, draft.name, _PERSON, draft.country, "person", mention.person)
 
 
@@ -180,7 +193,7 @@ def _titled(line: Line, start: int, mention: PersonMention) -> bool:
 
 def _person(line: Line, start: int, core: int, mention: PersonMention) -> Speaker:
     """One person, or several joined (王某和李某)."""
-    original = line.analysis.doc.text
+    original = line.original
     first, codes = mention, {mention.country}
     while True:
         at = min(first.phrase_start, first.start)
@@ -199,7 +212,7 @@ def _person(line: Line, start: int, core: int, mention: PersonMention) -> Speake
     if mention.form is _PARTIAL and mention.phrase_end > mention.end:
         name = original[mention.start : mention.phrase_end]
     if mention.form is _PRONOUN:
-        name = line.people.persons[mention.person].name
+        name = line.article.people.persons[mention.person].name
     return _new(Speaker, (begin, core, name, _PERSON, mention.country, "person", mention.person))
 
 
@@ -207,13 +220,13 @@ def _again(line: Line, start: int, end: int, last: Speaker | None) -> Speaker | 
     """该网友, 该声明: the one spoken of before. A surname alone (岸) is the one person whose name begins with it."""
     text = line.text
     if end - start == 1:
-        bearers = [i for i, p in enumerate(line.people.persons) if p.name.startswith(line.analysis.doc.text[start:end])]
+        bearers = [i for i, p in enumerate(line.article.people.persons) if p.name.startswith(line.original[start:end])]
         if len(bearers) != 1 or text[start] in line.rules.short:
             return None
-        draft = line.people.persons[bearers[0]]
-        name = line.analysis.doc.text[start:end]
+        draft = line.article.people.persons[bearers[0]]
+        name = line.original[start:end]
         return Speaker(start, end, name, _PERSON, draft.country, "person", bearers[0])
-    if last is None or text[start] not in "该这上":
+    if last is None:
         return None
     noun = text[start + (1 if text[start] == "该" else 2) : end]
     if noun and noun in last.name:
@@ -224,19 +237,16 @@ def _again(line: Line, start: int, end: int, last: Speaker | None) -> Speaker | 
     return last.at(start, end) if sort == "media" and last.sort == "media" else None
 
 
-def _by_noun(line: Line, start: int, end: int, last: Speaker | None) -> Speaker | None:
-    """A speaker known by the last noun of the phrase: 官员, 媒体, 声明, 双方."""
-    text, speakers = line.text, line.rules.speakers
-    size = line.rules.noun_before(text, start, end)
-    if not size:
-        return None
-    sort = speakers[text[end - size : end]]
+def _by_noun(line: Line, start: int, end: int, size: int, last: Speaker | None) -> Speaker | None:
+    """A speaker known by the last noun of the phrase, `size` characters: 官员, 媒体, 声明, 双方."""
+    text = line.text
+    sort = line.rules.speakers[text[end - size : end]]
     if sort == "platform" or size == end - start == 1:
         return None
     known = line.named_before(end)
     if known is not None and known.end - known.start > size and sort != "document":
         return None
-    leader = _leads(line, start, end - size)
+    leader = _leads(line, start, end - size) if line.mentions else None
     if leader is not None:
         return leader
     if sort == "document":
@@ -254,7 +264,7 @@ def _by_noun(line: Line, start: int, end: int, last: Speaker | None) -> Speaker 
     if sort == "office":
         kind = _UNNAMED if text[begin] in _SOME else _PERSON
         sort = "people"
-    return _new(Speaker, (begin, end, line.analysis.doc.text[begin:end], kind, country, sort, None))
+    return _new(Speaker, (begin, end, line.original[begin:end], kind, country, sort, None))
 
 
 def _leads(line: Line, start: int, noun: int) -> Speaker | None:
@@ -270,7 +280,7 @@ def _leads(line: Line, start: int, noun: int) -> Speaker | None:
 
 def _document(line: Line, start: int, end: int, noun: int, last: Speaker | None) -> Speaker | None:
     """A document speaks for who issued it (外交部声明, 某研究所的报告); without an issuer it is only a kind."""
-    text, original = line.text, line.analysis.doc.text
+    text, original = line.text, line.original
     of = text.find("的", start, noun)
     stop = line.phrase_end(start, of if of > start else noun)
     issuer = read_speaker(line, start, stop, last, guess=False) if stop > start else None
@@ -289,7 +299,7 @@ def _document(line: Line, start: int, end: int, noun: int, last: Speaker | None)
 
 def _by_name(line: Line, start: int, end: int) -> Speaker | None:
     """A body, organisation or country, by a name the packs know or by a country's short form (中方)."""
-    text, original, short = line.text, line.analysis.doc.text, line.rules.short
+    text, original, short = line.text, line.original, line.rules.short
     hit = line.named_before(end)
     if hit is not None and end - start > 1:
         begin = start
@@ -327,17 +337,17 @@ def _with_words_after(line: Line, start: int, end: int) -> Speaker | None:
 
 def _latin(line: Line, start: int, end: int) -> Speaker | None:
     """A name left in Latin letters, in two words or more."""
-    found = _LATIN.search(line.text[start:end]) if line.text[end - 1] < "⺀" else None
+    found = _LATIN.search(line.text[start:end])
     if found is None:
         return None
     begin = start + found.start()
-    name = line.analysis.doc.text[begin:end]
+    name = line.original[begin:end]
     return Speaker(start, end, name, _PERSON, country_in(line, start, begin), "person")
 
 
 def _unknown(line: Line, start: int, end: int) -> Speaker | None:
     """Words no pack knows, where they have the shape of a name."""
-    text, original = line.text, line.analysis.doc.text
+    text, original = line.text, line.original
     titled = _after_office(line, start, end)
     if titled is not None:
         return titled
@@ -367,7 +377,7 @@ def _after_office(line: Line, start: int, end: int) -> Speaker | None:
         if hit.start < start or size > _LONGEST_NAME:
             return None
         if size >= _SHORTEST_NAME and hit.entry.office is not None and not _BROKEN.search(line.text, hit.end, end):
-            name = line.analysis.doc.text[hit.end : end]
+            name = line.original[hit.end : end]
             if "的" in name or line.text[hit.end] in "会国办府":
                 return None
             return Speaker(start, end, name, _PERSON, country_in(line, start, hit.end), "person")

@@ -26,14 +26,18 @@ def subject(line: Line, at: int, verb: int, last: Speaker | None, *, guess: bool
     sole = sole_person(line, at, verb)
     if sole is not None:
         return sole
-    if line.rules.opens.match(line.text, at) and not line.name_at(at):
+    text = line.text
+    if text[at] in line.rules.opens and line.opened(at) and not line.name_at(at):
         return _behind(line, at, verb, last) or _tail(line, at, at, verb, last) or _last_name(line, at, verb) or True
     end = line.phrase_end(at, verb)
-    found = (
-        _tail(line, at, end, verb, last) or read_speaker(line, at, end, last, guess=False) or _last_name(line, at, verb)
-    )
-    if found is None and guess:
-        found = read_unknown(line, at, end)
+    found = _tail(line, at, end, verb, last) if "的" in text[end:verb] else None
+    if found is None:
+        named = bool(line.mentions)
+        found = read_speaker(line, at, end, last, guess=guess and not named)
+        if found is None and named:
+            found = _last_name(line, at, verb)
+            if found is None and guess:
+                found = read_unknown(line, at, end)
     return found if found is not None else False
 
 
@@ -96,7 +100,7 @@ def _behind(line: Line, start: int, verb: int, last: Speaker | None) -> Speaker 
 
 
 def _follows(line: Line, at: int, verb: int) -> bool:
-    return at == verb or line.rules.between(line.text, at) > 0 or line.predicate(at)
+    return at == verb or line.followed(at) or line.predicate(at)
 
 
 def earlier_subject(line: Line, clause: int, last: Speaker | None) -> Speaker | None:
@@ -107,7 +111,7 @@ def earlier_subject(line: Line, clause: int, last: Speaker | None) -> Speaker | 
             return None
         begin = line.clause(end - 1)
         at = line.lead(begin, end - 1)
-        if at < end - 1 and (not line.rules.opens.match(line.text, at) or line.name_at(at)):
+        if at < end - 1 and (not line.opened(at) or line.name_at(at)):
             found = read_speaker(line, at, line.phrase_end(at, end - 1), last, guess=False)
             if found is not None:
                 return found

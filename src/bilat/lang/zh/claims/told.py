@@ -36,6 +36,7 @@ _ACT = re.compile(
 """What a clause ends with after which a demand is put into words: 发表声明, 呼吁…"""
 _LINK = re.compile("[并还也又亦且同则]|此外|另外|最后|再[次三]")
 _SPOKEN = frozenset(("say", "tell", "loose"))
+_DOCUMENTS_FIRST = frozenset(word[0] for word in _DOCUMENTS)
 _NEVER_SHARED = frozenset(("show", "report", "expect"))
 _PERIODICALS = frozenset("报台社媒网刊")
 _ATTITUDE = 9
@@ -46,43 +47,59 @@ _UNSAID_FIRST = frozenset(word[0] for word in UNSAID)
 _QUOTED = 6
 """A shorter quotation before a speaker is a word, not what he says."""
 _LOOK_BACK = 24
+_DONE = frozenset("了过")
+_PAUSE = frozenset(",: ")
+_NOTHING = frozenset("。!?\n")
+"""What follows a verb that nothing said follows."""
+_QUOTE = frozenset(("", *'“"'))
 
 
 def read_verb(line: Line, verb: Said, drafts: list[Draft], memory: Memory) -> Draft | None:
     """The draft of a verb, None where it tells of no statement or nobody can be named for it."""
     text, (start, end, kind) = line.text, verb
-    if text[end : end + 1] in NOUN_BEFORE or (start > line.start and text[start - 1] in PASSIVE_AFTER):
+    follows = text[end : end + 1]
+    if follows in NOUN_BEFORE or (start > line.start and text[start - 1] in PASSIVE_AFTER):
         return None
-    told = kind != "silence" and stated(line, verb)
-    if told and text[start] not in _UNSAID_FIRST:
-        clause = line.clause(start)
-        at = line.lead(clause, start)
-    else:
+    told = kind != "silence" and stated(line, verb, follows)
+    silent = not told or text[start] in _UNSAID_FIRST
+    if silent:
         silent = kind == "silence" or text[start:end] in UNSAID
         if not (silent or told):
             return None
-        clause = line.clause(start)
-        at = line.lead(clause, start)
-        draft = _silence(line, clause, at, verb, drafts, memory) if silent else None
+    clause = line.clause(start)
+    at = line.lead(clause, start)
+    if silent:
+        draft = _silence(line, clause, at, verb, drafts, memory)
         if draft is not None or not told:
             return draft
-    if text.rfind("(", clause, start) >= 0 and in_brackets(text, clause, start):
+    if text.find("(", clause, start) >= 0 and in_brackets(text, clause, start):
         return None
-    if kind == "say" and text.startswith(_DOCUMENTS, start) and text[at:start] in _THAT:
+    if (
+        kind == "say"
+        and text[start] in _DOCUMENTS_FIRST
+        and text.startswith(_DOCUMENTS, start)
+        and text[at:start] in _THAT
+    ):
         return _reported(line, clause, verb, memory)
     return _told(line, clause, at, verb, drafts, memory)
 
 
 def _told(line: Line, clause: int, at: int, verb: Said, drafts: list[Draft], memory: Memory) -> Draft | None:
     text, (start, end, kind) = line.text, verb
-    follows = text[end : end + 1]
-    first = clause <= line.start or text[clause - 1] != ","
-    guess = kind != "expect" and ((kind in _SPOKEN and end - start > 1 and first) or follows in OPEN)
-    named = subject(line, at, start, _antecedent(line, at, drafts, memory), guess=guess)
-    if isinstance(named, Speaker):
+    if kind in _SPOKEN and end - start > 1 and (clause <= line.start or text[clause - 1] != ","):
+        guess = True
+    else:
+        guess = kind != "expect" and text[end : end + 1] in OPEN
+    last = drafts[-1].speaker if drafts else memory.recent
+    if text[at] == "该":
+        last = _antecedent(line, at, drafts, memory)
+    named = subject(line, at, start, last, guess=guess)
+    if named is False:
+        return None
+    if named is not True:
         barred = unstated(line, named, clause, verb) or not may_state(line, named, verb)
         return None if barred else _draft(line, named, clause, verb)
-    if named is False or kind in _NEVER_SHARED or unstated_alone(text, clause, start):
+    if kind in _NEVER_SHARED or unstated_alone(text, clause, start):
         return None
     linked = _LINK.search(text, clause, start) is not None
     if kind == "stance" and not linked and not _ACT.search(text, max(line.start, clause - _LOOK_BACK), clause):
@@ -92,22 +109,21 @@ def _told(line: Line, clause: int, at: int, verb: Said, drafts: list[Draft], mem
 
 def _antecedent(line: Line, at: int, drafts: list[Draft], memory: Memory) -> Speaker | None:
     """The speaker that 他, 该报 or 该声明 may stand for."""
-    that = line.text[at] == "该"
-    if that and line.text[at + 1 : at + 2] in _PERIODICALS:
-        return memory.media
-    if drafts:
-        return drafts[-1].speaker
-    return memory.last if that or memory.now - memory.sentence <= 1 else None
+    if line.text[at] == "该":
+        if line.text[at + 1 : at + 2] in _PERIODICALS:
+            return memory.media
+        return drafts[-1].speaker if drafts else memory.last
+    return drafts[-1].speaker if drafts else memory.recent
 
 
 def _reported(line: Line, clause: int, verb: Said, memory: Memory) -> Draft | None:
     """报道称, 声明说: the medium named last, or who spoke last, or only the document itself."""
-    start, end = verb.start, verb.start + 2
-    recent = memory.last if memory.now - memory.sentence <= 1 else None
-    known = memory.media if line.text[start] == "报" else recent
+    start = verb[0]
+    end = start + 2
+    known = memory.media if line.text[start] == "报" else memory.recent
     if known is not None and known.sort not in ("people", "person", "group"):
         return _draft(line, known.at(start, end), clause, verb)
-    own = Speaker(start, end, line.analysis.doc.text[start:end], SpeakerKind.UNNAMED, None, "document")
+    own = Speaker(start, end, line.original[start:end], SpeakerKind.UNNAMED, None, "document")
     return _draft(line, own, clause, verb)
 
 
@@ -116,25 +132,27 @@ def _draft(line: Line, speaker: Speaker, clause: int, verb: Said) -> Draft | Non
     said = _said(line, clause, verb)
     draft = Draft(line, speaker, kind, clause, min(speaker.start, start), (start, end), said)
     follows = text[end] if end < line.end else "\n"
-    if follows not in ",。!?\n" or (follows == "," and text[end + 1 : end + 2] not in '“"'):
-        return draft
-    return _with_place(draft)
+    if follows in _NOTHING or (follows == "," and text[end + 1 : end + 2] in _QUOTE):
+        return _with_place(draft)
+    return draft
 
 
 def _said(line: Line, clause: int, verb: Said) -> int:
     """Where the statement begins: behind the verb and its stop; with its object where an attitude is all that
     follows (对此举表示强烈关切)."""
     text, (start, end, kind) = line.text, verb
+    follows = text[end : end + 1]
     if kind == "tell":
         found = _STOP.search(text, end, min(line.end, end + _OBJECT))
         return found.end() if found is not None and found.group() in ",:" else end
-    if text[end : end + 1] in "了过":
+    if follows in _DONE:
         end += 1
-    if text[end : end + 1] in ",: ":
+        follows = text[end : end + 1]
+    if follows in _PAUSE:
         end += 1
         while text[end : end + 1] == " ":
             end += 1
-    if text.startswith(("表示", "表达"), start):
+    if text[start] == "表" and text.startswith(("表示", "表达"), start):
         stop = _STOP.search(text, end, min(line.end, end + _ATTITUDE))
         if stop is not None or end + _ATTITUDE >= line.end:
             at = text.find("对", clause, start)
@@ -149,9 +167,9 @@ def _with_place(draft: Draft) -> Draft | None:
     before = draft.clause
     while before > 0 and text[before - 1] in " ,":
         before -= 1
-    which = line.quotes.around(before - 1) if before else None
-    if which is not None and line.quotes.ends[which] - line.quotes.starts[which] > _QUOTED:
-        draft.ahead = (line.quotes.starts[which], line.quotes.ends[which])
+    which = line.article.quotes.around(before - 1) if before else None
+    if which is not None and line.article.quotes.ends[which] - line.article.quotes.starts[which] > _QUOTED:
+        draft.ahead = (line.article.quotes.starts[which], line.article.quotes.ends[which])
     elif follows == ",":
         return draft
     elif draft.kind in _SPOKEN and before > line.start + _QUOTED:
@@ -200,4 +218,4 @@ def _shared(line: Line, clause: int, verb: Said, drafts: list[Draft], memory: Me
 
 
 def _next(line: Line, memory: Memory) -> bool:
-    return memory.paragraph == line.sentence.paragraph and memory.now - memory.sentence <= 1
+    return memory.paragraph == line.sentence.paragraph and memory.recent is not None

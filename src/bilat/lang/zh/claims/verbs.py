@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.claims.conditions import OPEN
 from bilat.lang.zh.claims.sources import cited, learnt, sourced
 from bilat.lang.zh.claims.told import read_verb
-from bilat.lang.zh.claims.words import Said
 
 if TYPE_CHECKING:
     from bilat.lang.zh.claims.draft import Draft, Memory
     from bilat.lang.zh.claims.line import Line
+    from bilat.lang.zh.claims.words import Said
 
 _STOPS = frozenset(",。:;!?\n")
 _STOP = re.compile("[,。:;!?\n]")
@@ -28,50 +28,48 @@ _FRONTED = frozenset(("say", "tell", "loose", "report"))
 
 def read_verbs(line: Line, said: list[Said], memory: Memory) -> list[Draft]:
     """The drafts of one sentence, in order of their verbs."""
-    if len(said) == 1:
-        only = _clause_draft(line, said, [], memory)
-        return [only] if only is not None else []
     drafts: list[Draft] = []
-    last = len(said) - 1
-    group: list[Said] = []
+    first, last = 0, len(said) - 1
     for index, word in enumerate(said):
-        group.append(word)
-        if index < last and _STOP.search(line.text, word.end, said[index + 1].start) is None:
+        if index < last and _STOP.search(line.text, word[1], said[index + 1][0]) is None:
             continue
-        draft = _clause_draft(line, group, drafts, memory)
+        if first == index and word[2] not in _NOT_VERBS:
+            draft = read_verb(line, word, drafts, memory)
+        else:
+            draft = _clause_draft(line, said[first : index + 1], drafts, memory)
         if draft is not None:
             drafts.append(draft)
-        group = []
+        first = index + 1
     return drafts
 
 
 def _clause_draft(line: Line, group: list[Said], drafts: list[Draft], memory: Memory) -> Draft | None:
-    """The draft of the words of saying in one clause."""
-    if len(group) == 1 and group[0].kind not in _NOT_VERBS:
-        return read_verb(line, group[0], drafts, memory)
-    if group[0].kind == "source" and _begins(line, group[0]):
+    """The draft of the words of saying in one clause, where they are more than one verb."""
+    if group[0][2] == "source" and _begins(line, group[0]):
         return sourced(line, group, memory)
     return _main_draft(line, group, drafts, memory)
 
 
 def _begins(line: Line, source: Said) -> bool:
     """Whether 据 opens its clause."""
-    before = line.text[source.start - 1] if source.start > line.start else ","
-    return before in _STOPS or line.lead(line.clause(source.start), source.start) >= source.start
+    start = source[0]
+    before = line.text[start - 1] if start > line.start else ","
+    return before in _STOPS or line.lead(line.clause(start), start) >= start
 
 
 def _main_draft(line: Line, group: list[Said], drafts: list[Draft], memory: Memory) -> Draft | None:
     """The draft of the verb that the statement follows, else of the first that can have a speaker."""
     for word in group:
-        if word.kind in ("cite", "learn"):
-            read = cited if word.kind == "cite" else learnt
+        if word[2] in ("cite", "learn"):
+            read = cited if word[2] == "cite" else learnt
             draft = read(line, word, group, memory)
             if draft is not None:
                 return draft
     verbs = _compounds(line.text, group)
     if len(verbs) > 1:
         for verb in reversed(verbs):
-            if verb.kind in _FRONTED and line.text[verb.end : verb.end + 1] in _FOLLOWED:
+            _, end, kind = verb
+            if kind in _FRONTED and line.text[end : end + 1] in _FOLLOWED:
                 draft = read_verb(line, verb, drafts, memory)
                 if draft is not None:
                     return draft
@@ -87,16 +85,14 @@ def _compounds(text: str, group: list[Said]) -> list[Said]:
     """Verbs with the word of saying that follows at once taken together; 告诉某人说 is one verb too."""
     out: list[Said] = []
     for word in group:
-        before = out[-1] if out else None
-        if (
-            before is not None
-            and before.end == word.start
-            and text[word.start : word.end] in _SAYING
-            and text[before.start - 1] not in _NOT_AFTER
-        ):
-            out[-1] = Said(before.start, word.end, "say")
-        elif before is not None and before.kind == "tell" and word.start - before.end < _TOLD:
-            continue
-        elif word.kind not in _NOT_VERBS:
+        start, end, kind = word
+        if out:
+            begin, stop, before = out[-1]
+            if stop == start and text[start:end] in _SAYING and text[begin - 1] not in _NOT_AFTER:
+                out[-1] = (begin, end, "say")
+                continue
+            if before == "tell" and start - stop < _TOLD:
+                continue
+        if kind not in _NOT_VERBS:
             out.append(word)
     return out

@@ -1,13 +1,12 @@
 """当天, 翌日, 同年9月 … read against the date told before them."""
 
-from dataclasses import replace
 from datetime import date
 
 from bilat.lang.zh.dates.mention import DateKind, DateMention
 from bilat.lang.zh.dates.stretch import DAY, MONTH, YEAR, Spec, read_complete
 
 _NEEDS = {"day": DAY, "month": MONTH, "year": YEAR}
-_NO_ANCHOR = frozenset({DateKind.UNTIL, DateKind.VAGUE, DateKind.DURATION})
+_NO_ANCHOR = (DateKind.UNTIL, DateKind.VAGUE, DateKind.DURATION)
 
 
 def resolve_anaphora(mentions: list[DateMention], published: date | None) -> list[DateMention]:
@@ -46,5 +45,5 @@ def _resolved(mention: DateMention, anchor: str, *, told: bool) -> DateMention:
     else:
         iso = f"{numbers[0] + mention.offset:04d}{mention.tail}"
     if read_complete(Spec(*(int(part) for part in iso.split("-")))) is None:
-        return replace(mention, kind=DateKind.IMPOSSIBLE)
-    return replace(mention, first=iso, last=iso, next_first=iso, next_last=iso)
+        return mention._replace(kind=DateKind.IMPOSSIBLE)
+    return mention._replace(first=iso, last=iso, next_first=iso, next_last=iso)

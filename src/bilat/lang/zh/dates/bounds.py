@@ -1,7 +1,6 @@
 """The words around a date that leave one end open (自…起, 截至…, …前), and 当地时间 before it."""
 
 import re
-from dataclasses import replace
 
 from bilat.lang.zh.dates.mention import DateKind, DateMention
 
@@ -17,15 +16,15 @@ _AFTER = re.compile(
     r"|(?P<between>[之期]间|间(?![隔接谍])))"
 )
 _AFTER_BEGINS = frozenset(" 以起开及或之前为期间")
-_BOUNDED = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
+_BOUNDED = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE)
 
 
 def _since(mention: DateMention, start: int, end: int) -> DateMention:
-    return replace(mention, start=start, end=end, kind=DateKind.SINCE, last=None, next_last=None)
+    return mention._replace(start=start, end=end, kind=DateKind.SINCE, last=None, next_last=None)
 
 
 def _until(mention: DateMention, start: int, end: int) -> DateMention:
-    return replace(mention, start=start, end=end, kind=DateKind.UNTIL, first=None, next_first=None)
+    return mention._replace(start=start, end=end, kind=DateKind.UNTIL, first=None, next_first=None)
 
 
 def _begun(text: str, start: int, at: int) -> tuple[int, str]:
@@ -40,11 +39,11 @@ def with_bounds(text: str, mention: DateMention, start: int, end: int) -> DateMe
     """The mention with the words that bound it taken in, as a date since or until; the mention itself without any."""
     at, before = _begun(text, start, mention.start)
     if before == "间":
-        return replace(mention, start=at)
+        return mention._replace(start=at)
     after = _AFTER.match(text, mention.end, end) if text[mention.end : mention.end + 1] in _AFTER_BEGINS else None
     if mention.kind is DateKind.RANGE:
         until = after.end() if after and after["between"] else mention.end
-        return replace(mention, start=at, end=until) if (at, until) != (mention.start, mention.end) else mention
+        return mention._replace(start=at, end=until) if (at, until) != (mention.start, mention.end) else mention
     if mention.kind not in _BOUNDED:
         return mention
     if after and after["until"]:

@@ -92,7 +92,7 @@ def _range_readings(a: Piece, b: Piece, published: date | None) -> Readings:
 
 
 def _possible(piece: Piece) -> bool:
-    return all(spec is None or spec.possible for spec in (piece.spec, piece.until))
+    return (piece.spec is None or piece.spec.possible) and (piece.until is None or piece.until.possible)
 
 
 def _mention(piece: Piece, kind: DateKind, readings: Readings) -> DateMention:

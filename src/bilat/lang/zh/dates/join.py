@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bilat.lang.zh.dates.mention import DateKind
-from bilat.lang.zh.dates.piece import time_of_day
+from bilat.lang.zh.dates.piece import TIME_BEGINS, time_of_day
 from bilat.lang.zh.dates.written import Piece
 
 _TO = re.compile(r"[ ]{0,2}(?:起|开始)?(?:至|到|直至|[-—–~―─]{1,2})[ ]{0,2}")
@@ -13,14 +13,14 @@ _AND = frozenset({"、", "和", "及", "与", " 和 ", "以及"})
 _BETWEEN = re.compile(r"之?间|期间")
 _BESIDE = frozenset({"", " ", ",", ", "})
 _OPEN = frozenset({"(", " ("})
-_POINTS = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE})
-_DATED = frozenset({DateKind.ABSOLUTE, DateKind.PARTIAL})
+_POINTS = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.WEEKDAY, DateKind.RELATIVE)
+_DATED = (DateKind.ABSOLUTE, DateKind.PARTIAL)
 _SHORTEST_MONTH = 28
 
 
 def take_time(piece: Piece, text: str, end: int) -> None:
     """Let a piece that names a day swallow the time of day that follows it."""
-    if piece.names_day and (m := time_of_day(text, piece.end, end)):
+    if text[piece.end : piece.end + 1] in TIME_BEGINS and piece.names_day and (m := time_of_day(text, piece.end, end)):
         piece.end = m.end()
         piece.time += m.group().strip()
 
@@ -45,7 +45,7 @@ def _same_day(text: str, a: Piece, b: Piece, end: int) -> bool:
         return False
     if b.kind is DateKind.WEEKDAY:
         return a.kind in _DATED and b.fixed is None
-    return not gap.startswith(",") and a.kind in {DateKind.WEEKDAY, DateKind.RELATIVE} and b.kind in _DATED
+    return not gap.startswith(",") and a.kind in (DateKind.WEEKDAY, DateKind.RELATIVE) and b.kind in _DATED
 
 
 def join_same_days(text: str, pieces: Sequence[Piece], end: int) -> list[Piece]:

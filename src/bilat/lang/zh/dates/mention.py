@@ -1,7 +1,7 @@
 """What a date in Chinese text is read as."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class DateKind(StrEnum):
@@ -43,8 +43,7 @@ class Direction(StrEnum):
     """The wording does not say: 12日, 周二, 2023年."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date, a range of dates or a stretch of time as written in `text[start:end]`.
 
     `first` and `last` are ISO prefixes (YYYY, YYYY-MM, YYYY-MM-DD), both inclusive, equal for a single day, month or

@@ -2,22 +2,22 @@
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 YEAR, MONTH, DAY = 4, 7, 10
 """Precisions: the length of the ISO prefix that is known."""
 
 _MONTHS_TRIED = 4
+_SHORTEST_MONTH = 28
 _YEARS_TRIED = 9
 """Years after which 29 February has come round, also across a century that is not leap."""
 _CACHED = 4096
 """An archive asks for the same few days of the same few weeks again and again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """From `first` to `last`, both inclusive, known to `precision` (length of an ISO prefix)."""
 
     first: date
@@ -30,8 +30,7 @@ class Stretch:
         return first, first if self.last is self.first else self.last.isoformat()[: self.precision]
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What is written of a day: any of year, month, day; or a weekday (0 is Monday)."""
 
     year: int | None = None
@@ -51,7 +50,7 @@ class Spec:
             return False
         if self.year is not None and not MINYEAR <= self.year <= MAXYEAR:
             return False
-        if self.day is None:
+        if self.day is None or 1 <= self.day <= _SHORTEST_MONTH:
             return True
         longest = monthrange(self.year or 2000, self.month)[1] if self.month is not None else 31
         return 1 <= self.day <= longest

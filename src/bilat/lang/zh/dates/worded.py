@@ -114,25 +114,30 @@ def read_vaguely(m: Match, published: date | None) -> Piece:
     return piece
 
 
+def _count(word: str) -> int | None:
+    """How many days or years; None for 几."""
+    return SMALL.get(word) or chinese_to_int(word)
+
+
 def read_span(m: Match, published: date | None) -> Piece:
     """过去十年, 为期三天, 5天前, 三天."""
     piece = piece_of(m, DateKind.VAGUE)
     if word := m["stretch"]:
-        count, unit = chinese_to_int(m["stretchcount"]), m["stretchunit"].removeprefix("个")
+        count, unit = _count(m["stretchcount"]), m["stretchunit"].removeprefix("个")
         ahead = word in {"未来", "今后", "后", "下"}
         piece.direction = Direction.FUTURE if ahead else Direction.PAST
         if count and published:
             other, day = shifted(published, count if ahead else -count, _DAYS_IN.get(unit), unit), timedelta(days=1)
             piece.fixed = Stretch(published + day, other, DAY) if ahead else Stretch(other, published - day, DAY)
     elif m["ago"]:
-        count, unit = chinese_to_int(m["agocount"]), m["agounit"].removeprefix("个")
+        count, unit = _count(m["agocount"]), m["agounit"].removeprefix("个")
         sign = -1 if "前" in m["ago"] else 1
         piece.kind, piece.direction = DateKind.RELATIVE, direction_of(sign)
         if count and published:
             piece.fixed = _around(shifted(published, sign * count, _DAYS_IN.get(unit), unit), unit)
     else:
         piece.kind = DateKind.DURATION
-        count, unit = chinese_to_int(m["dayscount"] or m["lasts"]), (m["lastsunit"] or "天").removeprefix("个")
+        count, unit = _count(m["dayscount"] or m["lasts"]), (m["lastsunit"] or "天").removeprefix("个")
         piece.days = count * _DAYS_IN[unit] if count and unit in _DAYS_IN else None
     return piece
 

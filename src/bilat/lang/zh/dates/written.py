@@ -96,7 +96,8 @@ def _year(m: Match, published: date | None) -> int | None:
             return None
         value = chinese_to_int(word) or 0
         return (2000 if value <= published.year % 100 + _TWO_DIGIT_YEARS_AHEAD else 1900) + value
-    return chinese_to_int(m["year"])
+    word = m["year"]
+    return int(word) if word.isascii() else chinese_to_int(word)
 
 
 def _part_of_year(m: Match) -> tuple[int, int] | None:

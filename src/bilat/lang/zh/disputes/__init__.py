@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.disputes.entry import Entries
 from bilat.lang.zh.disputes.rules import Rules, rules
@@ -20,12 +21,11 @@ if TYPE_CHECKING:
 __all__ = ["Rules", "find_disputes", "rules"]
 
 
-@dataclass(slots=True)
-class _Mention:
+class _Mention(Struct):
     """One way of writing one name or dispute, so far."""
 
-    evidence: list[Evidence] = field(default_factory=list[Evidence])
-    between: set[str] = field(default_factory=set[str])
+    evidence: list[Evidence] = []
+    between: set[str] = set()
 
 
 def find_disputes(analysis: Analysis, wordings: Read, rules: Rules) -> list[DisputeMention]:

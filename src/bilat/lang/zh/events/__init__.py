@@ -17,6 +17,7 @@ from bilat.lang.zh.events.sessions import sessions
 from bilat.lang.zh.events.signings import signings
 from bilat.lang.zh.events.summit import summit
 from bilat.lang.zh.events.visits import visits
+from bilat.lang.zh.events.wanted import wanted
 from bilat.model import Event, EventType, Participant
 
 if TYPE_CHECKING:
@@ -30,15 +31,18 @@ MAX_EVIDENCE = 5
 
 def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]:
     """The events of a document, in the order in which they are first told."""
-    ctx = Context(analysis, people, rules)
-    for order in ctx.rows:
+    words = wanted(analysis, people, rules)
+    if not words:
+        return []
+    ctx = Context(analysis, people, rules, words)
+    for order in words:
         for finder in (contacts, messages, visits, sessions, signings):
             for found in finder(ctx, order):
                 ctx.add(found)
         ctx.note_day(order)
-    if not ctx.rows:
-        return []
     summit(ctx)
+    if not ctx.found:
+        return []
     drafts = put_together(ctx, ctx.found)
     return [
         _event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))

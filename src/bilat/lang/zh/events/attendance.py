@@ -27,8 +27,8 @@ REACH = 30
 def attending(ctx: Context, order: int, start: int, end: int, *, goes_on: bool = False) -> list[Actor]:
     """The people whom the sentence that names a session at `start`:`end` tells to be there; one that goes on about a
     session need not name it."""
-    groups = people_groups(ctx.row_of(order), ctx.text)
-    sentence = ctx.order[order]
+    groups = people_groups(ctx.row(order), ctx.text)
+    sentence = ctx.sentences[order]
     found = _by_verb(ctx, groups, (sentence.start, sentence.end), (start, end), goes_on=goes_on)
     spoke = _SPOKE.match(ctx.text, end, sentence.end)
     if spoke is not None:
@@ -109,7 +109,7 @@ def stays_away(ctx: Context, start: int, verb: int) -> bool:
 
 def absent(ctx: Context, order: int) -> bool:
     """Whether a sentence tells who stays away."""
-    sentence = ctx.order[order]
+    sentence = ctx.sentences[order]
     return _ABSENT.search(ctx.text, sentence.start, sentence.end) is not None
 
 

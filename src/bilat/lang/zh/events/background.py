@@ -104,7 +104,7 @@ def _leads(ctx: Context, c: Candidate) -> bool:
     )
 
 
-_BY_PEOPLE = {EventType.MEETING, EventType.CALL, EventType.VISIT}
+_BY_PEOPLE = (EventType.MEETING, EventType.CALL, EventType.VISIT)
 BODY_SENTENCES = 8
 """An undated contact told first beyond this, of people who are not those of headline and lead, is context."""
 
@@ -164,7 +164,7 @@ _ARCHIVE = re.compile("资料|档案|存档")
 
 def _old_picture(ctx: Context, c: Candidate) -> bool:
     """Whether a caption tells it: news only when it is of these days and the picture not from the archive."""
-    sentence = ctx.order[c.order]
+    sentence = ctx.sentences[c.order]
     if sentence.part is not Part.CAPTION or c.status is Status.PLANNED:
         return False
     return not _of_these_days(ctx, c) or _ARCHIVE.search(ctx.text, sentence.start, sentence.end) is not None
@@ -183,7 +183,7 @@ def _aside(ctx: Context, c: Candidate, focus: set[str]) -> bool:
 
 def _announced(ctx: Context, c: Candidate) -> bool:
     """外交部宣布,外长将访问…: whether its sentence announces it."""
-    return _ANNOUNCES.search(ctx.text, ctx.order[c.order].start, c.trigger) is not None
+    return _ANNOUNCES.search(ctx.text, ctx.sentences[c.order].start, c.trigger) is not None
 
 
 _ANNOUNCES = re.compile("宣布|公布|证实")

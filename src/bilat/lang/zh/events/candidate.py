@@ -43,7 +43,7 @@ class Candidate:
 
     def names(self) -> frozenset[str]:
         """The participants by name."""
-        return frozenset(w.actor.name for w in self.who)
+        return frozenset([w.actor.name for w in self.who])
 
     def countries(self) -> set[str]:
         """The countries its participants speak for."""

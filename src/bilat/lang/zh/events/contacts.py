@@ -6,15 +6,15 @@ Row → candidates. 会见 takes an object, 会谈 a partner; both also occur th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.holders import counterparts, peers
-from bilat.lang.zh.events.items import COUNTRY, OFFICE, VERB, Actor, Item, Row
+from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
+from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when
 from bilat.lang.zh.events.who import (
@@ -31,6 +31,7 @@ from bilat.lang.zh.events.who import (
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Sentence
     from bilat.lang.zh.events.context import Context
 
 WITHIN = {"HK": "CN", "MO": "CN"}
@@ -44,6 +45,7 @@ _PRESENT = re.compile(r"(?:参加|出席)$")
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _TWO_BY_TWO = re.compile("双边会[谈晤]|双边会面")
+_TOGETHER = re.compile("共同|一道|一起|一同")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(
     r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
@@ -53,15 +55,56 @@ _LED = re.compile("由[^,。;]{2,60}主持")
 _ALSO = re.compile(r"还|也|另|同日|当天|当日|随后|接着|之后又")
 _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
+_MEETS = frozenset("会见晤到")
+"""The last characters of what `_ADJACENT` takes."""
 _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
 """Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
+_AS_NOUN = ("的", "后", "前", "时", "期间")
 _ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
 """今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
 
 
-def contacts(ctx: Context, order: int) -> Iterator[Candidate]:
+def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     """The meetings and calls that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
+    if not ctx.peopled:
+        return ()
+    senses, sentence = ctx.senses[order], ctx.sentences[order]
+    if not senses.isdisjoint(_SENSES):
+        told = "call" in senses or _BY_OFFICE.search(ctx.text, sentence.start, sentence.end) or _may_meet(ctx, order)
+    else:
+        together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
+        told = ctx.acted(order) and (together or _may_adjoin(ctx, order, sentence))
+    return _contacts(ctx, order) if told else ()
+
+
+_BY_OFFICE = re.compile(f"{_BOTH.pattern}|{OFFICES}")
+"""What a contact is told by where nobody acts."""
+
+
+def _may_meet(ctx: Context, order: int) -> bool:
+    """Whether two countries may be there to meet: those of a sentence, or one of them and whom it goes on about."""
+    actors = ctx.codes_of(order)
+    return actors is None or len(actors) > 1 or (bool(actors) and ctx.spoken_of(order))
+
+
+def _may_adjoin(ctx: Context, order: int, sentence: Sentence) -> bool:
+    """Whether a person or body may stand right behind 会, 见 or 晤."""
+    text, low, high = ctx.text, sentence.start, sentence.end
+    bodies = [word for word in ctx.words[order] if word[2].kind in _BODIES]
+    starts = [start for start in ctx.met if low < start < high]
+    starts += [start for start, _, _ in bodies if text[start - 1] in _MEETS and start > low]
+    if ctx.thrones or not starts:
+        return ctx.thrones
+    ends = ctx.ends | {end for _, end, _ in bodies}
+    return any(not ends.isdisjoint((at - 1, at - 2)) or _SENT.search(text, low, at) for at in starts)
+
+
+_BODIES = {BODY, COUNTRY}
+_SENT = re.compile("代表团|访问团|工作组")
+
+
+def _contacts(ctx: Context, order: int) -> Iterator[Candidate]:
+    row, groups = ctx.row(order), ctx.groups(order)
     for item in row.items:
         if item.kind == VERB and item.sense in _SENSES:
             yield from _contact(ctx, order, row, groups, item)
@@ -125,7 +168,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             sides.marks.add("present")
     if sides is None:
         return
-    if target is None and partner is None and re.match(r"(?:的|后|前|时|期间)", ctx.text[verb.end : verb.end + 2]):
+    if target is None and partner is None and ctx.text.startswith(_AS_NOUN, verb.end):
         sides.marks.add("nominal")
     yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
 
@@ -175,9 +218,10 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
 
 def _leads_to(gap: str) -> bool:
     """会晤沙特实际统治者、王储穆罕默德: whether only the object's own words stand between verb and object."""
-    return len(gap) <= OWN_WORDS and not re.search(r"[,。;:的时后前中并]|讨论|表示|双方|期间", gap)
+    return len(gap) <= OWN_WORDS and not _NO_DESCRIPTION.search(gap)
 
 
+_NO_DESCRIPTION = re.compile(r"[,。;:的时后前中并]|讨论|表示|双方|期间")
 OWN_WORDS = 14
 """Characters of description before an object."""
 
@@ -192,7 +236,7 @@ def _kind_of_talks(group: Group, verb: Item) -> bool:
 def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     """A 同 B 共同出席…: two principals at one event of theirs."""
     partner = partner_of(ctx, groups, verb.start)
-    if partner is None or not re.search(r"共同|一道|一起|一同", ctx.text[partner.end : verb.end]):
+    if partner is None or not _TOGETHER.search(ctx.text, partner.end, verb.end):
         return
     if "主持" in ctx.text[verb.start : verb.end]:
         return
@@ -221,7 +265,7 @@ def _ceremony(
         return
     at = min(g.start for g in near)
     until = max(*(g.end for g in near), verb.end)
-    holder = next((g for g in near if re.match(r"(?:在[^,。;]{1,12})?举行的$", ctx.text[g.end : verb.start])), None)
+    holder = next((g for g in near if _HELD_BY.match(ctx.text[g.end : verb.start])), None)
     sides = Sides(left[:1], others[:1], at, until, row.sentence.start, {"ceremony"})
     for made in _make(ctx, order, row, sides, (verb.start, verb.end), "ceremony"):
         if made.place is None and holder is not None and actors_of(holder)[0].country:
@@ -229,6 +273,7 @@ def _ceremony(
         yield made
 
 
+_HELD_BY = re.compile(r"(?:在[^,。;]{1,12})?举行的$")
 _AT_SESSION = re.compile("(?:峰会|会议|大会|论坛|对话会?|联大)[^,。;]{0,4}(?:期间|间隙|场边|边际|上)|场边")
 _AT_SIGNING = re.compile("(?:签署|签字|签约)(?:仪式)?(?:之)?[前后],$")
 _PLAN_OF = re.compile("的?(?:计划(?!中)|安排|事宜)")
@@ -307,9 +352,9 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
 def _told_before(ctx: Context, order: int, row: Row, moment: When) -> When:
     """四国防长3日举行会谈。甲、乙、丙、丁出席会谈: the day of the talks that the sentences before tell of."""
     for back in range(order - 1, max(order - NEAR, 0) - 1, -1):
-        earlier = ctx.rows.get(back)
-        if earlier is None or earlier.sentence.paragraph != row.sentence.paragraph:
+        if back not in ctx.senses or ctx.sentences[back].paragraph != row.sentence.paragraph:
             continue
+        earlier = ctx.row(back)
         for verb in earlier.items:
             if verb.kind == VERB and verb.sense == "talk":
                 told = when(ctx, earlier, verb.start, verb.end, Status.HELD)
@@ -322,8 +367,11 @@ NEAR = 2
 """Sentences before 出席会谈 that may tell the day of the talks."""
 
 
+_PAST = re.compile("[了过]")
+
+
 def _told_as_past(ctx: Context, verb: tuple[int, int]) -> bool:
-    return re.search("[了过]", ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
+    return _PAST.search(ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
 
 
 def _status(

@@ -39,6 +39,7 @@ _PEERS = (
     ("领导人", ("总统", "主席", "首相", "总理", "国王", "领导人", "总书记")),
 )
 """Offices that meet each other: how their holders are titled from country to country."""
+OFFICES = "|".join(office for office, _ in _PEERS)
 
 
 def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
@@ -61,12 +62,14 @@ def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
     return [], start
 
 
-def holders(ctx: Context, name: str, codes: list[str]) -> list[Actor]:
+def holders(ctx: Context, name: str, codes: tuple[str, ...]) -> list[Actor]:
     """中俄总理定期会晤: those who hold the office that a session is called by, for each of its countries; nobody unless
     the article names all."""
+    if len(codes) < 2 or len(codes) != len(set(ctx.countries).intersection(codes)):
+        return []
     name = fold(name)
     office = next(((o, titles) for o, titles in _PEERS if o in name and o not in ("首脑", "元首", "领导人")), None)
-    if office is None or len(codes) < 2 or len(codes) > len(set(codes)):
+    if office is None:
         return []
     out = [_holder(ctx, code, office[1]) for code in codes]
     return [a for a in out if a is not None] if None not in out else []

@@ -6,7 +6,9 @@ Everything an event rule looks at is an item or the gap of text between two item
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.fold import fold
@@ -61,10 +63,10 @@ class Row:
 
     def clause_start(self, at: int) -> int:
         """Where the clause that holds an offset begins."""
-        return max([self.sentence.start, *[c + 1 for c in self.commas if c < at]])
+        before = bisect_left(self.commas, at)
+        return self.commas[before - 1] + 1 if before else self.sentence.start
 
 
-_COMMA = re.compile(r"[,]")
 TALK_TAIL = re.compile(r"(?:元首|首脑|领导人|外长|防长)(?:会晤|会谈)$")
 """Names of mechanisms that are as often plain talk of a meeting: 中美元首会晤."""
 _PROXY = re.compile(r"(?:总书记|国家主席|主席|总统|国王|总理)?(?:的)?(?:特别|私人|全权)?(?:代表|特使)")
@@ -73,11 +75,11 @@ _KIND_OF_SESSION = re.compile("(?:非正式|视频|定期)?(?:会晤|会议|峰�
 _NUMBER_BEFORE = re.compile(r"第[\d一二三四五六七八九十]+[次届轮]$")
 _SOLE = re.compile("天皇|上皇|皇后|教皇|教宗")
 """Offices of one holder, whom news names by the office."""
-_DELEGATION = re.compile(r"^(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
+_DELEGATION = re.compile(r"(?:高级|友好|政府|议会|经贸|党政|高级别)?(?:代表团|访问团|工作组|和平代表团)")
 
 
 def _overlaps(items: list[Item], start: int, end: int) -> bool:
-    return any(i.start < end and start < i.end for i in items)
+    return bool([i for i in items if i.start < end and start < i.end])
 
 
 _OF_SOMEBODY = re.compile(r"(?:的)?(?:夫人|妻子|丈夫|儿子|女儿|特使|特别代表|私人代表)")
@@ -85,6 +87,8 @@ _OF_SOMEBODY = re.compile(r"(?:的)?(?:夫人|妻子|丈夫|儿子|女儿|特使
 
 def _own(items: list[Item], text: str) -> list[Item]:
     """Drops whoever only says whose wife or envoy the next person is: 国家主席习近平夫人彭丽媛."""
+    if len(items) < 2:
+        return items
     return [
         item
         for at, item in enumerate(items)
@@ -92,62 +96,128 @@ def _own(items: list[Item], text: str) -> list[Item]:
     ]
 
 
+def _commas(text: str, start: int, end: int) -> list[int]:
+    """Where the commas of a sentence stand."""
+    out: list[int] = []
+    at = text.find(",", start, end)
+    while at >= 0:
+        out.append(at)
+        at = text.find(",", at + 1, end)
+    return out
+
+
+def _number_clauses(items: list[Item], commas: list[int]) -> None:
+    """Tells each item, in order, how many commas stand before it."""
+    at, last = 0, len(commas)
+    for item in items:
+        while at < last and commas[at] < item.start:
+            at += 1
+        item.clause = at
+
+
+@dataclass(slots=True)
+class Sort:
+    """What a word of the lexicon is in a row: the kind of item, "" for none, with the sense of a verb or the code of
+    an actor; `tail` counts the characters of the verb at the end of a name."""
+
+    kind: str
+    entry: Entry
+    sense: str = ""
+    code: str | None = None
+    tail: int = 0
+
+
+def sort_of(entry: Entry) -> Sort:
+    """The sort of a word, by the first of its senses that counts."""
+    if entry.verb is not None:
+        return Sort(VERB, entry, entry.verb.sense)
+    if entry.country is not None:
+        return Sort(COUNTRY, entry, code=entry.country.code)
+    if entry.org is not None:
+        return Sort(BODY, entry, code=entry.org.code)
+    if entry.body is not None:
+        return Sort(BODY, entry, code=entry.body.country or None)
+    if entry.mechanism is not None and TALK_TAIL.search(entry.text):
+        return Sort(VERB, entry, "talk", tail=len("会谈"))
+    return Sort(PLACE if entry.place is not None else "", entry)
+
+
+Known = tuple[int, int, Sort]
+"""Where a word that may be an item begins and ends, and its sort."""
+
+
+def known_words(sentence: Sentence, sorts: dict[str, Sort]) -> list[Known]:
+    """The words of a sentence that may be items. `sorts` keeps the sort of each word met."""
+    out: list[Known] = []
+    for start, end, entry in sentence.hits:
+        sort = sorts.get(entry.text)
+        if sort is None:
+            sort = sorts[entry.text] = sort_of(entry)
+        if sort.kind:
+            out.append((start, end, sort))
+    return out
+
+
+_place_of = attrgetter("start")
+
+
 class Rower:
     """Makes rows for the sentences of one document."""
 
-    def __init__(self, analysis: Analysis, people: People) -> None:
-        self._analysis = analysis
+    def __init__(self, analysis: Analysis, people: People, starts: list[int], *, thrones: bool) -> None:
         self._text = analysis.text
         self._raw = analysis.doc.text
-        self._people = people
+        self._persons = people.persons
         self._mentions = people.mentions
+        self._starts = starts
         self._offices = people.offices
-        self._m = 0
+        self._thrones = thrones
         self._actors: dict[int, Actor] = {}
         self._throne: str | None = None
 
-    def row(self, sentence: Sentence, dates: list[DateMention]) -> Row:
-        """The row of one sentence; sentences must be asked for in order."""
-        text, start, end = self._text, sentence.start, sentence.end
-        commas = [m.start() for m in _COMMA.finditer(text, start, end)]
-        items: list[Item] = []
-        self._add_people(items, start, end)
-        items = _own(items, self._text)
-        self._add_offices(items, start, end)
-        self._add_thrones(items, sentence)
+    def row(self, sentence: Sentence, known: list[Known], dates: list[DateMention]) -> Row:
+        """The row of one sentence."""
+        start, end = sentence.start, sentence.end
+        items = _own(self._people(start, end), self._text)
+        if self._offices:
+            self._add_offices(items, start, end)
+        if self._thrones:
+            self._add_thrones(items, sentence)
         for date in dates:
             if not _overlaps(items, date.start, date.end):
                 items.append(Item(DATE, date.start, date.end, 0, date=date))
-        self._add_words(items, sentence)
-        items.sort(key=lambda i: (i.start, -i.end))
-        at = 0
-        for item in items:
-            while at < len(commas) and commas[at] < item.start:
-                at += 1
-            item.clause = at
+        if items:
+            items.sort(key=_place_of)
+            items += self._words(_apart(known, items))
+            items.sort(key=_place_of)
+        else:
+            items = self._words(known)
+        commas = _commas(self._text, start, end)
+        if commas:
+            _number_clauses(items, commas)
         return Row(sentence, items, commas)
 
-    def _add_people(self, items: list[Item], start: int, end: int) -> None:
-        mentions, persons = self._mentions, self._people.persons
-        while self._m < len(mentions) and mentions[self._m].start < start:
-            self._m += 1
-        at = self._m
-        while at < len(mentions) and mentions[at].start < end:
+    def _people(self, start: int, end: int) -> list[Item]:
+        items: list[Item] = []
+        mentions, text = self._mentions, self._text
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
             mention = mentions[at]
-            person = persons[mention.person]
-            actor = self._actor(mention.person, person.name, person.country, person.title)
-            if _PROXY.match(self._text, mention.phrase_end):
-                at += 1
+            until = mention.phrase_end
+            if _PROXY.match(text, until):
                 continue
             first = max(mention.phrase_start, start)
-            if not _overlaps(items, first, mention.phrase_end):
-                items.append(Item(PERSON, first, mention.phrase_end, 0, actor=actor, pronoun=mention.form == "pronoun"))
-            at += 1
+            if not _overlaps(items, first, until):
+                actor = self._actor(mention.person)
+                items.append(Item(PERSON, first, until, 0, actor, pronoun=mention.form == "pronoun"))
+        return items
 
-    def _actor(self, index: int, name: str, country: str | None, title: str | None) -> Actor:
+    def _actor(self, index: int) -> Actor:
         actor = self._actors.get(index)
         if actor is None:
-            actor = self._actors[index] = Actor(name, country, index, voice="发言人" in fold(title or ""))
+            person = self._persons[index]
+            title = person.title or ""
+            voice = "言人" in title and "发言人" in fold(title)
+            actor = self._actors[index] = Actor(person.name, person.country, index, voice=voice)
         return actor
 
     def _add_offices(self, items: list[Item], start: int, end: int) -> None:
@@ -180,30 +250,31 @@ class Rower:
             _NUMBER_BEFORE.search(self._text, max(0, start - 12), start) is not None
         )
 
-    def _add_words(self, items: list[Item], sentence: Sentence) -> None:
-        taken = list(items)
-        text, raw = self._text, self._raw
-        for start, end, entry in sentence.hits:
-            if _overlaps(taken, start, end):
-                continue
-            if entry.verb is not None:
-                items.append(Item(VERB, start, end, 0, entry=entry, sense=entry.verb.sense))
-            elif entry.country is not None or entry.org is not None or entry.body is not None:
-                group = _DELEGATION.match(text[end : end + 10])
-                if entry.country is not None:
-                    code = entry.country.code
-                elif entry.org is not None:
-                    code = entry.org.code
-                else:
-                    code = (entry.body.country if entry.body else None) or None
-                if group:
-                    close = end + group.end()
-                    items.append(Item(BODY, start, close, 0, actor=Actor(raw[start:close], code), entry=entry))
-                elif entry.country is not None:
-                    items.append(Item(COUNTRY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
-                else:
-                    items.append(Item(BODY, start, end, 0, actor=Actor(raw[start:end], code), entry=entry))
-            elif entry.mechanism is not None and TALK_TAIL.search(entry.text):
-                items.append(Item(VERB, end - 2, end, 0, entry=entry, sense="talk"))
-            elif entry.place is not None:
-                items.append(Item(PLACE, start, end, 0, entry=entry))
+    def _words(self, known: list[Known]) -> list[Item]:
+        items: list[Item] = []
+        raw = self._raw
+        for start, end, sort in known:
+            kind = sort.kind
+            if kind == VERB:
+                first = end - sort.tail if sort.tail else start
+                items.append(Item(VERB, first, end, 0, None, sort.entry, None, sort.sense))
+            elif kind == PLACE:
+                items.append(Item(PLACE, start, end, 0, None, sort.entry))
+            else:
+                group = _DELEGATION.match(self._text, end, end + 10)
+                close = end if group is None else group.end()
+                actor = Actor(raw[start:close], sort.code)
+                items.append(Item(kind if group is None else BODY, start, close, 0, actor, sort.entry))
+        return items
+
+
+def _apart(known: list[Known], items: list[Item]) -> list[Known]:
+    """The words that no item overlaps; both are in order."""
+    out: list[Known] = []
+    at, last = 0, len(items)
+    for word in known:
+        while at < last and items[at].end <= word[0]:
+            at += 1
+        if at == last or items[at].start >= word[1]:
+            out.append(word)
+    return out

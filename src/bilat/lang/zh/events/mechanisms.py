@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.items import BODY, COUNTRY, DATE, OFFICE, PERSON, TALK_TAIL, VERB, Row
-from bilat.lang.zh.fold import fold
 from bilat.lang.zh.numbers import read_ordinal
 
 if TYPE_CHECKING:
@@ -23,9 +22,11 @@ _KIND = (
     r"经贸会议|贸易会议|友好交流活动|部长级会晤|对话|磋商|会议)"
 )
 _ORDINAL = r"(?:第\s?[一二三四五六七八九十百零〇\d]+\s?(?:次|届|轮)|首次|首届|首轮)"
-_NUMBERED = re.compile(
-    rf"(?P<a>[^,。;:、“”\"\s]{{0,26}}?)(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])"
-)
+_NUMBERED = re.compile(rf"(?P<n>{_ORDINAL})(?P<b>[^,。;:、\"\s的]{{0,26}}?{_KIND})(?![长室])")
+BEFORE_NUMBER = 26
+"""Characters of a name before its number."""
+_NO_NAME = re.compile(r'.*[,。;:、“”"\s]', re.DOTALL)
+_ANY_KIND = re.compile(rf"{_KIND}(?![长室])")
 _PLAIN = re.compile(rf"(?P<b>[^,。;:、\s的在于了]{{2,18}}?{_KIND})(?![长室])")
 _KINDS = {"commission", "dialogue", "forum", "summit"}
 """Mechanisms between governments or parties; games, fairs and congresses are none."""
@@ -48,20 +49,36 @@ class Named:
     members: tuple[str, ...]
 
 
-def session_names(ctx: Context, row: Row) -> Iterator[Named]:
-    text, start, end = ctx.text, row.sentence.start, row.sentence.end
+def may_name_session(ctx: Context, order: int) -> bool:
+    """Whether a sentence holds what a session is named by: a mechanism, a number, a verb of attending."""
+    sentence = ctx.sentences[order]
+    if "attend" in ctx.senses[order] or ctx.mechanisms(sentence):
+        return True
+    text, start, end = ctx.text, sentence.start, sentence.end
+    return text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
+
+
+def session_names(ctx: Context, order: int) -> Iterator[Named]:
+    """The sessions that a sentence names."""
+    text, sentence = ctx.text, ctx.sentences[order]
+    start, end = sentence.start, sentence.end
     covered: list[tuple[int, int]] = []
-    for hit in row.sentence.hits:
-        if hit.entry.mechanism is None or hit.entry.mechanism.kind not in _KINDS:
+    for at, until, entry in ctx.mechanisms(sentence):
+        if entry.mechanism is None or entry.mechanism.kind not in _KINDS:
             continue
-        first, last, ordinal = _widen(text, hit.start, hit.end, start, end)
-        if ordinal is None and TALK_TAIL.search(hit.entry.text):
+        first, last, ordinal = _widen(text, at, until, start, end)
+        if ordinal is None and TALK_TAIL.search(entry.text):
             continue
         covered.append((first, last))
-        yield Named(first, last, _bare(ctx.raw[first:last]), ordinal, hit.entry.mechanism.members)
+        yield Named(first, last, _bare(ctx, first, last), ordinal, entry.mechanism.members)
+    low = start
     numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
     for m in _NUMBERED.finditer(text, start, end) if numbered else ():
-        name_start = _name_start(ctx, row, m.start(), m.start("n"))
+        row = ctx.row(order)
+        first = max(low, m.start() - BEFORE_NUMBER)
+        cut = _NO_NAME.match(text, first, m.start())
+        name_start = _name_start(ctx, row, first if cut is None else cut.end(), m.start())
+        low = m.end()
         if any(a < m.end() and name_start < b for a, b in covered):
             continue
         whole = text[name_start : m.end()]
@@ -72,9 +89,12 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
         if len(members) < 2 and not _BETWEEN.search(whole) and not joined:
             continue
         covered.append((name_start, m.end()))
-        yield Named(
-            name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), read_ordinal(m.group("n")), tuple(members)
-        )
+        yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members))
+    if "attend" not in ctx.senses[order]:
+        return
+    if _TOLD_ATTENDED.search(text, start, end) is None or _ANY_KIND.search(text, start, end) is None:
+        return
+    row = ctx.row(order)
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
     for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)
@@ -89,12 +109,14 @@ def session_names(ctx: Context, row: Row) -> Iterator[Named]:
             continue
         members = _members(ctx, row, name_start, m.end())
         if len(members) >= 2 or _BETWEEN.search(whole):
-            yield Named(name_start, m.end(), _bare(ctx.raw[name_start : m.end()]), None, tuple(members))
+            yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), None, tuple(members))
 
 
 _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
 """主持联委会第六次会议、理事会第九次会议: what is joined to a session between countries is one."""
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
+_TOLD_ATTENDED = re.compile("出席|参加|赴会|主持|峰会、|会议、|论坛、")
+"""What `_ATTENDED` goes by."""
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
@@ -120,10 +142,10 @@ def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
 _NUMBER = re.compile(rf"{_ORDINAL}")
 
 
-def _bare(name: str) -> str:
+def _bare(ctx: Context, start: int, end: int) -> str:
     """The mechanism: its session's name without the number."""
-    folded = fold(name)
-    found = _NUMBER.search(folded)
+    name = ctx.raw[start:end]
+    found = _NUMBER.search(ctx.text[start:end])
     bare = name[: found.start()] + name[found.end() :] if found else name
     return bare.strip('“”"「」')
 
@@ -140,6 +162,9 @@ def ordinal_in(name: str) -> int | None:
     return int(cop.group(1)) if cop else None
 
 
+_LAST_WORD = re.compile(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)")
+
+
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
     """Where a session's name begins left of its number: after the last verb, date, place word or particle."""
     at = first
@@ -148,7 +173,7 @@ def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
             continue
         if item.kind in (VERB, DATE, PERSON, OFFICE) and first <= item.start and item.end <= number:
             at = max(at, item.end)
-    cut = re.search(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)", ctx.text[at:number])
+    cut = _LAST_WORD.search(ctx.text[at:number])
     if cut and number - (at + cut.end()) != 0:
         at += cut.end()
     elif cut:

@@ -149,15 +149,15 @@ def _finer(date: str | None, than: str | None) -> bool:
 def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     """Drafts in the order their first candidate stands in the body; the headline's come last to the body's."""
     focus = in_focus(ctx, found)
-    principals = {n for c in found if not ctx.headline(c.order) for n in c.names()}
     body = [c for c in found if not ctx.headline(c.order)]
     head = [c for c in found if ctx.headline(c.order)]
+    principals = {w.actor.name for c in body for w in c.who}
     drafts: list[Draft] = []
     body = _apart(body)
     for c in [*body, *head]:
         background = judge(ctx, c, principals, focus)
         _mark(ctx, c)
-        draft = next((d for d in sorted(drafts, key=lambda d: d.background and not background) if _joins(d, c)), None)
+        draft = _told_already(drafts, c, news=not background)
         if draft is None:
             drafts.append(Draft(c, [c], background))
             continue
@@ -169,7 +169,19 @@ def put_together(ctx: Context, found: list[Candidate]) -> list[Draft]:
     return drafts
 
 
-_DURING = {EventType.MEETING, EventType.SIGNING}
+def _told_already(drafts: list[Draft], c: Candidate, *, news: bool) -> Draft | None:
+    """The first draft that tells what a candidate tells; where the candidate is news, the first that is news itself."""
+    found: Draft | None = None
+    for draft in drafts:
+        if draft.background and news:
+            if found is None and _joins(draft, c):
+                found = draft
+        elif _joins(draft, c):
+            return draft
+    return found
+
+
+_DURING = (EventType.MEETING, EventType.SIGNING)
 
 
 def _of_old_visits(drafts: list[Draft]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of, right_of
@@ -52,15 +52,19 @@ _OFFICE = re.compile(r"总?书记|主席|委员长|议长|总统|总理|首相|�
 """越共中央总书记: a body with one of these after it stands for its holder."""
 
 
-def messages(ctx: Context, order: int) -> Iterator[Candidate]:
+def messages(ctx: Context, order: int) -> Iterable[Candidate]:
     """The messages that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
+    if "message" not in ctx.senses[order]:
+        return ()
+    start, end = ctx.sentences[order].start, ctx.sentences[order].end
+    if not _WRITTEN.search(ctx.text, start, end) or _PHONE.search(ctx.text, start, end):
+        return ()
+    return _messages(ctx, order)
+
+
+def _messages(ctx: Context, order: int) -> Iterator[Candidate]:
+    row, groups = ctx.row(order), ctx.groups(order)
     verbs = [i for i in row.items if i.kind == VERB and i.sense == "message"]
-    if not verbs:
-        return
-    sentence = ctx.text[row.sentence.start : row.sentence.end]
-    if not _WRITTEN.search(sentence) or _PHONE.search(sentence):
-        return
     done: set[frozenset[str]] = set()
     for verb in verbs:
         for made in _message(ctx, order, row, groups, verb):

@@ -7,6 +7,7 @@ contact belongs to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.items import BODY, COUNTRY, PLACE, Item, Row
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
     from bilat.packs.rows import Place
 
+_SPOTS = {PLACE, COUNTRY, BODY}
 _AT = re.compile(r"(?:在|于|到|抵达?|飞抵|访问|赴|前往)(?:[^,。;:、同与跟]{0,12})$")
 _IN = re.compile(r"(?:在|于)(?:[^,。;:、“”的同与和跟对向]{0,6})$")
 _BETWEEN = re.compile(r"[^,。;]{0,12}?(?:之间|问题|事务|议题|立场|方面)")
@@ -23,7 +25,7 @@ _BEFORE = re.compile("的?(?:前夕|之?前),")
 """在客人抵达首都的前夕, somebody else met elsewhere."""
 _THERE = re.compile(r"在(?:那里|当地|那儿|该市|此间|这里)")
 _SEEN = re.compile(r"(?:参观|考察|走访|参访|游览)(?:了)?[^,。;]{0,4}$")
-_JING = re.compile(r"(?<=[在抵来于])京(?![都剧广津沪杭畿畿东])")
+_JING = re.compile(r"京(?<=[在抵来于]京)(?![都剧广津沪杭畿畿东])")
 
 
 def city_name(ctx: Context, item: Item) -> str | None:
@@ -60,13 +62,12 @@ def country_of(item: Item) -> str | None:
 
 def place_of(ctx: Context, row: Row, first: int, verb: int, end: int) -> str | None:
     """The place told for a verb at `verb`:`end` whose clause starts at `first`; None when the sentence tells none."""
-    clause = sum(1 for c in row.commas if c < verb)
-    spots = [i for i in row.items if i.kind in (PLACE, COUNTRY, BODY)]
-    ranked = sorted(spots, key=lambda i: (i.clause != clause, i.start > verb, -i.start if i.start < verb else i.start))
+    clause = bisect_left(row.commas, verb)
+    spots = [i for i in row.items if i.kind in _SPOTS and i.clause <= clause]
+    here = [i for i in spots if i.clause == clause]
+    before_verb = [i for i in here if i.start < verb]
     country: str | None = None
-    for item in ranked:
-        if item.clause > clause or (item.start > verb and item.clause != clause):
-            continue
+    for item in [*before_verb[::-1], *here[len(before_verb) :], *spots[: len(spots) - len(here)][::-1]]:
         before = ctx.text[max(row.sentence.start, item.start - 16) : item.start]
         if item.kind == PLACE:
             if not (_AT.search(before) if item.start < verb else _IN.search(before) or _SEEN.search(before)):

@@ -6,7 +6,7 @@ Row → candidates. A session counts when it is between governments or parties; 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
@@ -14,7 +14,7 @@ from bilat.lang.zh.events.attendance import stays_away
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Row
-from bilat.lang.zh.events.mechanisms import Named, session_names
+from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
@@ -25,19 +25,33 @@ if TYPE_CHECKING:
 
 _WORLD = {"UN"}
 """An organisation of all states convenes conferences; it takes no part in them as a side."""
+_IS_HELD = re.compile(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在")
+_OF_THE_HELD = re.compile(r"(?:举行|召开|举办)的[^,。;]{0,4}$")
+_HELD = re.compile("举行|召开|登场|开幕")
+_RUNS = re.compile("举行|召开|登场|开幕|闭幕|落幕")
+_OF = re.compile(r"[^,。;:]{0,24}的")
+_MEANWHILE = re.compile(r"(?:之际|期间|间隙|前夕|上)")
+_AT = re.compile(r"在[^,。;]{0,10}$")
 _GATHER = re.compile(r"出席|参加|与会|主持|举行|召开|举办|开幕|闭幕|赴|前往|在")
 
 
-def sessions(ctx: Context, order: int) -> Iterator[Candidate]:
+def sessions(ctx: Context, order: int) -> Iterable[Candidate]:
     """The sessions that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
-    for named in session_names(ctx, row):
-        made = _session(ctx, order, row, groups, named)
+    if ctx.last_session is None and not may_name_session(ctx, order):
+        return ()
+    return _sessions(ctx, order)
+
+
+def _sessions(ctx: Context, order: int) -> Iterator[Candidate]:
+    for named in session_names(ctx, order):
+        made = _session(ctx, order, named) if _gathers(ctx, order, named) else None
         if made is not None:
             yield made
-    more = _also_there(ctx, order, row, groups)
-    if more is not None:
-        yield more
+    last = ctx.last_session
+    if last is not None and 0 < order - last.order <= NEAR and _may_attend(ctx, order):
+        more = _also_there(ctx, order, last)
+        if more is not None:
+            yield more
 
 
 _THIS = re.compile(r"(?:此次|本次|该次|这次|这场|该)?(?:会议|峰会|论坛|大会|会)(?!见|谈|晤|面|员|长)")
@@ -55,20 +69,10 @@ def _partners(groups: list[Group], subject: Group, named: Named, who: list[Actor
     ]
 
 
-def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Candidate | None:
+def _also_there(ctx: Context, order: int, last: Candidate) -> Candidate | None:
     """其他三国外长也出席了此次会议: more people of the session told last."""
-    told = [c for c in ctx.found if c.type is EventType.SESSION and not ctx.headline(c.order)]
-    latest = told[-1:]
-    if ctx.pending is not None:
-        latest.append(ctx.pending)
-    last = max(latest, key=lambda c: c.order) if latest else None
-    if last is None or not 0 < order - last.order <= NEAR:
-        return None
-    near = (
-        order - last.order <= 1
-        and last.order in ctx.order
-        and ctx.order[last.order].paragraph == row.sentence.paragraph
-    )
+    row, groups = ctx.row(order), ctx.groups(order)
+    near = order - last.order <= 1 and ctx.sentences[last.order].paragraph == row.sentence.paragraph
     who, at, until = _attending(ctx, row, groups, near=near)
     people = [a for a in who if a.person is not None]
     led = _LED.match(ctx.text, row.sentence.start) is not None
@@ -83,6 +87,12 @@ def _also_there(ctx: Context, order: int, row: Row, groups: list[Group]) -> Cand
         last.place,
     )
     return made
+
+
+def _may_attend(ctx: Context, order: int) -> bool:
+    """Whether a sentence holds what `_attending` goes by."""
+    sentence = ctx.sentences[order]
+    return "attend" in ctx.senses[order] or _SPOKE.search(ctx.text, sentence.start, sentence.end) is not None
 
 
 def _attending(ctx: Context, row: Row, groups: list[Group], *, near: bool) -> tuple[list[Actor], int, int]:
@@ -158,15 +168,24 @@ def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
     return out
 
 
-def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Named) -> Candidate | None:
-    text = ctx.text
-    clause = row.clause_start(named.start)
-    lead = text[max(row.sentence.start, named.start - 40) : named.start]
-    tail = text[named.end : named.end + 40]
+def _gathers(ctx: Context, order: int, named: Named) -> bool:
+    """Whether the words around a session's name tell that somebody gathers there, and writes to nobody."""
+    lead, tail = _around(ctx, order, named)
     if lead.endswith(("向", "给", "致信", "致电", "祝贺")):
-        return None
-    if not _GATHER.search(lead) and not re.search(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在", tail):
-        return None
+        return False
+    return _GATHER.search(lead) is not None or _IS_HELD.search(tail) is not None
+
+
+def _around(ctx: Context, order: int, named: Named) -> tuple[str, str]:
+    """The words before and behind a session's name."""
+    low = max(ctx.sentences[order].start, named.start - TAIL)
+    return ctx.text[low : named.start], ctx.text[named.end : named.end + TAIL]
+
+
+def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
+    text, row, groups = ctx.text, ctx.row(order), ctx.groups(order)
+    clause = row.clause_start(named.start)
+    lead, tail = _around(ctx, order, named)
     described = _described(ctx, groups, named)
     found = (
         _attending_here(ctx, row, groups, named, clause) if described is None else (actors_of(described), named.start)
@@ -183,11 +202,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     if described is not None:
         marks.add("described")
     who = _or_chairs(ctx, groups, named, who, tail)
-    by_office = holders(
-        ctx,
-        named.mechanism,
-        list(named.members) if len(named.members) == len(set(ctx.countries) & set(named.members)) else [],
-    )
+    by_office = holders(ctx, named.mechanism, named.members)
     if by_office and {a.name for a in who} <= {a.name for a in by_office}:
         who = by_office
     if not who and described is None:
@@ -207,7 +222,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
     made.place = place_of(ctx, row, clause, named.start, named.end)
     if described is None and made.place is None:
         _from_next_clause(ctx, row, named, made)
-    told_itself = order <= LEAD and moment.day and re.search(r"(?:举行|召开|举办)的[^,。;]{0,4}$", lead)
+    told_itself = order <= LEAD and moment.day and _OF_THE_HELD.search(lead)
     if not told_itself and _is_occasion(text, named, lead, tail):
         made.marks.add("occasion")
     return made
@@ -215,7 +230,7 @@ def _session(ctx: Context, order: int, row: Row, groups: list[Group], named: Nam
 
 def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> None:
     """第二届论坛,昨天起在首都举行: day and place that the clause behind a name tells."""
-    held = re.compile("举行|召开|登场|开幕").search(ctx.text, named.end, min(named.end + TAIL, row.sentence.end))
+    held = _HELD.search(ctx.text, named.end, min(named.end + TAIL, row.sentence.end))
     if held is None or row.clause_start(held.start()) <= named.start:
         return
     made.place = place_of(ctx, row, row.clause_start(held.start()), held.start(), held.end())
@@ -225,7 +240,7 @@ def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> 
 
 
 TAIL = 40
-"""Characters behind a session's name in which it may be told to be held."""
+"""Characters around a session's name in which it may be told to be held."""
 _LEADS = {"率", "率领", "带领"}
 """将率领代表团出席: the delegation stands between the adverbs and the verb."""
 _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;]{0,30}?(?:举行|召开|开幕|登场|举办)")
@@ -235,7 +250,7 @@ _IS_TO_BE = re.compile("[^,。;]{0,4}(?:将|拟|预计|即将|定于|料)[^,。;
 def _described(ctx: Context, groups: list[Group], named: Named) -> Group | None:
     """出席…峰会的总统卢拉: whoever the session describes."""
     for group in right_of(groups, named.end):
-        if re.fullmatch(r"[^,。;:]{0,24}的", ctx.text[named.end : group.start]) and actors_of(group):
+        if _OF.fullmatch(ctx.text[named.end : group.start]) and actors_of(group):
             return group
     return None
 
@@ -301,7 +316,7 @@ def _or_members(ctx: Context, order: int, row: Row, named: Named) -> list[Actor]
 
 def _is_occasion(text: str, named: Named, lead: str, tail: str) -> bool:
     """Whether the session is only the setting of something else: 在峰会期间, 在第三届论坛上."""
-    if re.search(r"(?:之际|期间|间隙|前夕|上)", text[named.end : named.end + 4]):
+    if _MEANWHILE.search(text[named.end : named.end + 4]):
         return True
-    told = _ATTENDS.search(lead) or re.search("举行|召开|登场|开幕|闭幕|落幕", tail)
-    return told is None and re.search(r"在[^,。;]{0,10}$", lead) is not None
+    told = _ATTENDS.search(lead) or _RUNS.search(tail)
+    return told is None and _AT.search(lead) is not None

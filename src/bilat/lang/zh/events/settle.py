@@ -14,6 +14,7 @@ from bilat.lang.zh.events.candidate import Candidate
 from bilat.lang.zh.events.draft import Draft, dates_agree, day_of
 from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, VERB
 from bilat.lang.zh.events.place import city_name
+from bilat.lang.zh.events.tours import days_of_tours, ends_by_length
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ class Whole:
     meetings: list[Candidate]
     visits: list[Candidate]
     sessions: list[Candidate]
-    bases: dict[str, str]
+    bases: dict[str, str] | None = None
 
 
 def settle(ctx: Context, drafts: list[Draft]) -> None:
@@ -39,10 +40,10 @@ def settle(ctx: Context, drafts: list[Draft]) -> None:
     visits = [d.shown for d in drafts if d.shown.type is EventType.VISIT]
     sessions = [d.shown for d in drafts if d.shown.type is EventType.SESSION and not far(ctx, d.shown)]
     _also(drafts)
-    _tours(ctx, visits)
-    _lengths(ctx, visits)
+    days_of_tours(ctx, visits)
+    ends_by_length(ctx, visits)
     _called_off(ctx, drafts)
-    whole = Whole(drafts, meetings, visits, sessions, _bases(ctx))
+    whole = Whole(drafts, meetings, visits, sessions)
     for draft in drafts:
         c = draft.shown
         _by_calendar(ctx, c)
@@ -80,6 +81,8 @@ def _contact(ctx: Context, whole: Whole, draft: Draft) -> None:
         if signed is not None:
             c.start, c.end = signed.start, signed.end
     if c.place is None and c.type is EventType.MEETING and c.status is Status.HELD and not draft.background:
+        if whole.bases is None:
+            whole.bases = _bases(ctx)
         c.place = next((whole.bases[name] for name in sorted(c.names()) if name in whole.bases), None)
     if c.place is None and c.marks & {"at session", "present"}:
         c.place = next((m.place for m in whole.sessions if m.place and dates_agree(m, c)), None)
@@ -142,8 +145,13 @@ _AT = {PLACE: re.compile("在(?:出访地|访问地|当地)?$"), COUNTRY: re.com
 def _bases(ctx: Context) -> dict[str, str]:
     """首相在迪拜与多国首脑会谈: the city where whoever is named there held the talks that follow."""
     out: dict[str, str] = {}
-    for order, row in ctx.rows.items():
-        if order > LEAD + 1 or not any(i.kind == VERB and i.sense in _TALKS for i in row.items):
+    for order, senses in ctx.senses.items():
+        if order > LEAD + 1:
+            break
+        if senses.isdisjoint(_TALKS):
+            continue
+        row = ctx.row(order)
+        if not any(i.kind == VERB and i.sense in _TALKS for i in row.items):
             continue
         for spot in row.items:
             lead = ctx.text[max(row.sentence.start, spot.start - 6) : spot.start]
@@ -200,28 +208,6 @@ def _also(drafts: list[Draft]) -> None:
                 c.place = c.place or before[-1].place
 
 
-def _tours(ctx: Context, visits: list[Candidate]) -> None:
-    """The stops of a tour have its days when they have none of their own."""
-    for visit in visits:
-        days = next((ctx.tours[n] for n in sorted(visit.names()) if n in ctx.tours), None)
-        if days and visit.start is None and visit.end is None:
-            visit.start, visit.end = days
-            visit.marks.add("tour")
-
-
-def _lengths(ctx: Context, visits: list[Candidate]) -> None:
-    """A visit ends after as many days as the trip is told to last: of one day wherever it leads, of more when it leads
-    to one country."""
-    for visit in visits:
-        first = day_of(visit.start)
-        days = next((ctx.lengths[n] for n in sorted(visit.names()) if n in ctx.lengths), None)
-        if first is None or visit.end is not None or days is None:
-            continue
-        others = {v.host for v in visits if v.names() & visit.names() and not far(ctx, v)}
-        if days == 1 or len(others) == 1:
-            visit.end = (first + timedelta(days=days - 1)).isoformat()
-
-
 _OFF = re.compile(r"(?:取消|推迟|延期|无法出席|未能成行|叫停|不克出席|临时决定不|搁置)")
 _MAYBE = re.compile("可能|也许|或许?|会|恐|若|如果|将")
 """他可能会取消行程: nothing is called off."""
@@ -240,7 +226,7 @@ def _called_off(ctx: Context, drafts: list[Draft]) -> None:
         return
     off = _who_called_off(ctx)
     for draft in planned:
-        last = ctx.order[draft.told[-1].order]
+        last = ctx.sentences[draft.told[-1].order]
         after = ctx.text[last.start : last.end + NEXT_SENTENCE]
         this_off = _THIS_OFF.search(after) is not None
         if draft.shown.type is not EventType.MESSAGE and (draft.shown.names() & off or this_off):
@@ -259,17 +245,18 @@ def _was_planned(draft: Draft) -> bool:
 def _who_called_off(ctx: Context) -> set[str]:
     """Those whom a sentence names right before 取消, 推迟 and the like."""
     off: set[str] = set()
-    for order, row in ctx.rows.items():
-        found = _OFF.search(ctx.text, row.sentence.start, row.sentence.end)
-        if found is None or _MAYBE.search(ctx.text, max(row.sentence.start, found.start() - 4), found.start()):
+    for order in ctx.senses:
+        sentence = ctx.sentences[order]
+        found = _OFF.search(ctx.text, sentence.start, sentence.end)
+        if found is None or _MAYBE.search(ctx.text, max(sentence.start, found.start() - 4), found.start()):
             continue
-        if not _WHAT.search(ctx.text, max(0, found.start() - 24), row.sentence.end):
+        if not _WHAT.search(ctx.text, max(0, found.start() - 24), sentence.end):
             continue
         if _long_ago(ctx, order) or _long_ago(ctx, order - 1):
             continue
         near = [
             i.actor.name
-            for i in row.items
+            for i in ctx.row(order).items
             if i.kind == PERSON
             and i.actor
             and 0 <= found.start() - i.end < NEAR
@@ -281,8 +268,7 @@ def _who_called_off(ctx: Context) -> set[str]:
 
 def _long_ago(ctx: Context, order: int) -> bool:
     """Whether a sentence tells of a day or month well before publication: what it calls off is no plan of today."""
-    row = ctx.rows.get(order)
-    return row is not None and any(i.date is not None and _is_past(ctx, i.date) for i in row.items)
+    return order in ctx.senses and any(i.date is not None and _is_past(ctx, i.date) for i in ctx.row(order).items)
 
 
 def _is_past(ctx: Context, told: DateMention) -> bool:
@@ -304,6 +290,6 @@ def _day(value: str) -> date:
     return date.fromisoformat(value if len(value) == len("YYYY-MM-DD") else value + "-01")
 
 
-_DATED = {DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.RELATIVE, DateKind.RANGE, DateKind.SINCE}
+_DATED = (DateKind.ABSOLUTE, DateKind.PARTIAL, DateKind.RELATIVE, DateKind.RANGE, DateKind.SINCE)
 NEAR = 10
 """Characters between a name and 取消."""

@@ -6,7 +6,7 @@ Row → candidates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of
@@ -31,7 +31,7 @@ _SIGN = re.compile(
     r"(?:联合声明|共同声明|联合公报|联合宣言|联合新闻公报|联合新闻声明|联合文件|共同文件|联合[^,。;]{0,8}计划)"
     rf"|{_PAPER}[^,。;]{{0,8}}?(?:的)?(?:签署|交换|签字|签约)(?:仪式|活动)?"
 )
-_ANY_PAPER = re.compile("签|缔结|联合|共同|交换")
+_ANY_PAPER = re.compile("签|缔结|交换|联合(?:声|公|宣|新闻|文件|[^,。;]{0,8}计划)|共同(?:声明|文件)")
 """What no signing is told without; a quick look before the long one."""
 _OWN = re.compile(r"主席令|总统令|行政命令|行政令|法案|法令|命令|公约|决议|预算案|请愿|公开信|联署|联名")
 _THAT = re.compile(f"(?:签署|签订|达成)(?:了)?(?:此|该|这[一项份]?)[项份]?{_PAPER}")
@@ -42,6 +42,10 @@ _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
 """Signers that are no country."""
 _FOLLOWS = re.compile(r"(?:会谈|会见|会晤|会)(?:结束)?后|会谈期间|会上")
+_AFTER_TALKS = re.compile(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后")
+_SIGNED_BEFORE = re.compile("签署的|签订的|签定的|签的")
+_ANNIVERSARY = re.compile("[^,。;]{0,4}周年")
+_STATEMENT = re.compile("声明|公报|宣言")
 _BOTH = re.compile(r"双方|两国|三国|三方|中方|我国|两党")
 _OFFICES = re.compile(
     r"(?:[两三]国|双方)(?:元首|领导人|总理|防长|外长|总统|首脑|国防部长|外交部长|部长)|两人|二人|两位"
@@ -61,13 +65,15 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 """Words before a paper's name that are no part of it."""
 
 
-def signings(ctx: Context, order: int) -> Iterator[Candidate]:
+def signings(ctx: Context, order: int) -> Iterable[Candidate]:
     """The signings that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
-    if _ANY_PAPER.search(ctx.text, row.sentence.start, row.sentence.end) is None:
-        return
-    for found in _SIGN.finditer(ctx.text, row.sentence.start, row.sentence.end):
-        made = _signing(ctx, order, row, groups, found.start(), found.end())
+    start, end = ctx.sentences[order].start, ctx.sentences[order].end
+    return () if _ANY_PAPER.search(ctx.text, start, end) is None else _signings(ctx, order, start, end)
+
+
+def _signings(ctx: Context, order: int, start: int, end: int) -> Iterator[Candidate]:
+    for found in _SIGN.finditer(ctx.text, start, end):
+        made = _signing(ctx, order, ctx.row(order), ctx.groups(order), found.start(), found.end())
         if made is not None:
             yield made
 
@@ -105,13 +111,11 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
         marks=marks,
     )
     made.place = place_of(ctx, row, clause_start, start, end)
-    if re.search("签署的|签订的|签定的|签的", text[start : start + 6]) or re.match(
-        "[^,。;]{0,4}周年", text[end : end + 8]
-    ):
+    if _SIGNED_BEFORE.search(text, start, start + 6) or _ANNIVERSARY.match(text, end, end + 8):
         made.marks.add("occasion")
     if _FOLLOWS.search(text, row.sentence.start, start) or _WITNESS.search(text, clause_start, end):
         made.marks.add("after talks")
-    if re.search("声明|公报|宣言", text[start:end]):
+    if _STATEMENT.search(text, start, end):
         made.marks.add("statement")
     made.documents = _documents(ctx, start, end)
     if not any(a.person is not None for a in who):
@@ -153,7 +157,7 @@ def _signers(
         not people
         and ctx.last_pair
         and not _BOTH.search(text, clause_start, start)
-        and re.match(r"[^,。]{0,2}(?:会谈|会晤|会见|会)(?:结束)?后", text[clause_start:start])
+        and _AFTER_TALKS.match(text, clause_start, start)
     ):
         return ctx.last_pair, clause_start
     return _countries(ctx, row, list(people.values()), (clause_start, start, end), at, witnessed=witnessed)

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.attendance import absent, attending, chairs, in_turn
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.context import LONGEST
 from bilat.lang.zh.events.items import DATE, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import ordinal_in
 from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.wanted import LONGEST
 from bilat.lang.zh.events.when import resolve
 from bilat.model import EventType, Part, Status
 
@@ -34,6 +35,7 @@ _HEAD = re.compile(_STRONG)
 _ANY = re.compile(rf"{_STRONG}|论坛|大会|会议|会晤(?=期间|上|中|由|在)")
 _BOUND = ',。;:!?\n、“”"《》'
 _NOW = "此次|本次|这次|该次|本届|此届|这届|这场|今年|年度|本周末?|下周末?|这一|此番"
+_NOW_LAST = re.compile(f"(?:{_NOW})$")
 _CUT = re.compile(
     r".*(?:出席|参加|缺席|主持|举行|召开|举办|主办|召集|前往|抵达|结束|开启|取得|距离"
     rf"|[在于赴的藉借向为是了称说]|对(?!话)|{_NOW})"
@@ -42,6 +44,7 @@ _OTHER = re.compile(
     r"每|历届|历次|去年|前年|明年|上届|上[一]?次|上个?月|下届|下一届|前一届|[几\d一二三四五六七八九十]年前|原定|此前"
 )
 _THIS = re.compile(rf"(?:{_NOW}|该|此)$")
+_MEANWHILE = ("期间", "间隙", "场边", "前夕", "之际", "后")
 _SETTING = re.compile(r"(?:在|借|藉)$")
 _LEVEL = re.compile(r"领导人|领袖|首脑|年度|特别|国家|级|高|面对面|线上|视频|正式|非")
 _RUNS = re.compile(r"举行|召开|登场|开幕|拉开帷幕|揭幕|闭幕|落幕|结束|举办|主办|持续|召集|齐聚|出席|参加")
@@ -81,8 +84,8 @@ class Summit:
 
 def summit(ctx: Context) -> None:
     """Puts the article's session in place of its scattered tellings."""
-    title = ctx.order.get(0)
-    if title is None or title.part is not Part.HEADLINE or title.end - title.start > LONGEST:
+    title = ctx.sentences[0]
+    if title.part is not Part.HEADLINE or title.end - title.start > LONGEST:
         return
     heads = [n for n in _names(ctx, title, _HEAD) if _named(ctx, n) and not _set(ctx, title, n)]
     if len(heads) != 1:
@@ -98,7 +101,7 @@ def _tellings(ctx: Context, head: Name) -> Summit:
     """Where the article names the session of its headline."""
     told = Summit(head)
     elsewhere = -NEAR
-    for order, sentence in ctx.order.items():
+    for order, sentence in enumerate(ctx.sentences):
         if sentence.end - sentence.start > LONGEST:
             continue
         for name in _names(ctx, sentence, _ANY):
@@ -122,7 +125,7 @@ def _set(ctx: Context, title: Sentence, name: Name) -> bool:
     """Whether the headline names the session only as the setting of something else: 在东亚峰会…, 峰会期间."""
     before = ctx.text[title.start : name.start]
     after = ctx.text[name.end : name.end + 3]
-    return _SETTING.search(before) is not None or re.match(r"期间|间隙|场边|前夕|之际|后", after) is not None
+    return _SETTING.search(before) is not None or after.startswith(_MEANWHILE)
 
 
 def _names(ctx: Context, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Name]:
@@ -220,7 +223,7 @@ def _same(text: str, told: Summit, name: Name) -> bool:
         return True
     if name.codes and head.codes:
         return name.codes == head.codes
-    if not name.codes and re.search(f"(?:{_NOW})$", name.lead):
+    if not name.codes and _NOW_LAST.search(name.lead):
         return True
     if name.theme and head.theme:
         return name.theme[-2:] in head.theme or head.theme[-2:] in name.theme
@@ -258,9 +261,9 @@ def _gather(ctx: Context, told: Summit, own: list[Candidate]) -> None:
     named = {o for o, _ in told.names}
     for order, name in told.names:
         found = attending(ctx, order, name.start, name.end)
-        if order + 1 in ctx.order and order + 1 not in named:
-            following = ctx.order[order + 1]
-            if following.paragraph == ctx.order[order].paragraph and not _ANY.search(
+        if order + 1 < len(ctx.sentences) and order + 1 not in named:
+            following = ctx.sentences[order + 1]
+            if following.paragraph == ctx.sentences[order].paragraph and not _ANY.search(
                 ctx.text, following.start, following.end
             ):
                 found += attending(ctx, order + 1, following.start, following.start, goes_on=True)
@@ -280,7 +283,10 @@ def _owners(ctx: Context, told: Summit) -> list[Actor]:
 
 def _resolved(ctx: Context, item: Item) -> tuple[str, str] | None:
     """The days of a date, in the year nearest to publication."""
-    readings = [resolve(ctx, item.date, s, ctx.last_day) for s in (Status.HELD, Status.PLANNED) if item.date]
+    if item.date is None:
+        return None
+    last = ctx.last_day() if item.date.kind is DateKind.ANAPHORIC else None
+    readings = [resolve(ctx, item.date, s, last) for s in (Status.HELD, Status.PLANNED)]
     days = [(a, b or a) for a, b in readings if a and len(a) == len("YYYY-MM-DD")]
     if not days or ctx.published is None:
         return days[0] if days else None
@@ -292,7 +298,7 @@ def _days(ctx: Context, told: Summit) -> tuple[str | None, str | None]:
     """The session's first and last day: a stretch before a single day, where it is told to run before elsewhere."""
     best: tuple[int, str | None, str | None] = (-1, None, None)
     for order, name in told.names:
-        row = ctx.row_of(order)
+        row = ctx.row(order)
         if _AROUND.match(ctx.text, name.end):
             continue
         low = row.clause_start(name.start)
@@ -324,6 +330,7 @@ def _dates(ctx: Context, row: Row, name: Name, stop: int) -> list[Item]:
 
 
 _NOT_ITS = re.compile("[^,。;]{0,12}(?:以来|以后)|.*(?:称|说|表示|宣布|透露|就任|上任)|[^,]{0,12},[^,]*,")
+_FROM = re.compile("(?:起|.(?:起|开始))[^,。;]{0,5}")
 _SPEAKS = re.compile("[。;:]|说|表示")
 
 
@@ -354,7 +361,7 @@ def _place(ctx: Context, told: Summit) -> str | None:
         for order, name in told.names:
             if name.bare() is not bare:
                 continue
-            row = ctx.row_of(order)
+            row = ctx.row(order)
             city, code = _in_name(ctx, row.sentence, name)
             found = city or place_of(ctx, row, row.clause_start(name.start), name.start, name.end)
             if found is not None and not ctx.is_country(found):
@@ -379,15 +386,12 @@ def _in_name(ctx: Context, sentence: Sentence, name: Name) -> tuple[str | None, 
     return None, country
 
 
-_FROM = re.compile("(?:起|.(?:起|开始))[^,。;]{0,5}")
-
-
 def _status(ctx: Context, told: Summit, first: str | None) -> Status:
     """Ahead when its first day is, else by the words of headline and lead."""
     if first is not None:
         return Status.PLANNED if ctx.ahead(first) else Status.HELD
     for order, name in told.names[: LEAD + 1]:
-        sentence = ctx.order[order]
+        sentence = ctx.sentences[order]
         if _ON.search(ctx.text, sentence.start, sentence.end):
             return Status.HELD
         if _AHEAD.search(ctx.text, sentence.start, min(sentence.end, name.end + 16)):

@@ -24,6 +24,14 @@ _SAME_TRIP = re.compile(
     r"(?:为期|天的|日的|(?<![为因对就])(?:此次|这次|这场|此|该))[^,。;]{0,4}访|访问[^,。;]{0,3}(?:将)?(?:持续|为期|至|到)"
 )
 _LIST = re.compile(r"(?:、|,?以及|和|及|与|并|同)(?:[^,。;:、]{2,14}所在地)?")
+_GOAL = re.compile(
+    r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})|[^,。;:]{2,30}(?:所在地|举办地|举办国|主办国|东道国|主席国)"
+)
+"""What may stand between a verb and where it leads."""
+_CAPITAL = re.compile(r"(?:首都|的首都)?")
+_TO = re.compile(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$")
+_ONE_CLAUSE = re.compile(r"[^,。;:]{0,14}")
+_STOPS = re.compile(r"两国|三国|行程|之行|,|。|$")
 _WELCOMED = re.compile(r"[^,。;]{0,6}受到[^,。;]{0,14}?(?:欢迎|迎接|接待|款待)")
 """总统在利雅得受到热烈欢迎: he is there on a visit."""
 
@@ -38,6 +46,33 @@ class Trip:
     name: str
     city: str | None
     how: str
+
+
+_SENSES = {"visit", "arrive", "travel"}
+"""Senses of the verbs of trips."""
+_NO_SPOT = re.compile("华|[来到]访|我国|本国|为期|[天日]的|此|这次|这场|该|访问[^,。;]{0,3}(?:将|持续|至|到)")
+"""What a verb of travel goes by where no place is named."""
+RECEIVE = "接待"
+_BEFORE_SPOT = frozenset("赴抵访了问到")
+"""The last characters of what `_TOWARD` takes."""
+
+
+def may_go(ctx: Context, order: int) -> bool:
+    """Whether a sentence may tell of a trip or of somebody received, by its words alone."""
+    text, sentence = ctx.text, ctx.sentences[order]
+    start, end = sentence.start, sentence.end
+    spots = [at for at, _, sort in ctx.words[order] if sort.kind in _SPOTS]
+    if not ctx.senses[order].isdisjoint(_SENSES) and (spots or _NO_SPOT.search(text, start, end + SAME_TRIP)):
+        return True
+    for at in spots:
+        if text[at - 1] in _BEFORE_SPOT or (text[at - 1] == "在" and text.find("受到", at, end) >= 0):
+            return True
+    return text.find(RECEIVE, start, end) >= 0 or ctx.rules.short_trip.search(text, start, end) is not None
+
+
+_SPOTS = {COUNTRY, PLACE, BODY}
+SAME_TRIP = 8
+"""Characters around 访问 that tell it to be the one told before."""
 
 
 def trips(ctx: Context, row: Row) -> Iterator[Trip]:
@@ -80,13 +115,15 @@ def _to_spot(ctx: Context, row: Row, spot: Item) -> Trip | None:
 def _by_short_form(ctx: Context, row: Row, covered: list[tuple[int, int]]) -> Iterator[Trip]:
     """访华, 赴越."""
     text, start, end = ctx.text, row.sentence.start, row.sentence.end
+    if ctx.rules.short_trip.search(text, start, end) is None:
+        return
     for pattern, how in ((ctx.rules.visit_short, "visit"), (ctx.rules.go_short, "go")):
         for m in pattern.finditer(text, start, end):
             if any(a <= m.start() < b for a, b in covered) or _inside_person(row, m.start()):
                 continue
-            group = m.group("c")
+            group = m.group(1)
             codes = [ctx.named_short(group)] if group in ctx.rules.short else [ctx.named_short(c) for c in group]
-            if len(codes) > 1 and not re.match(r"两国|三国|行程|之行|,|。|$", text[m.end() : m.end() + 2]):
+            if len(codes) > 1 and not _STOPS.match(text[m.end() : m.end() + 2]):
                 codes = codes[:1]
             for code in codes:
                 if code in ctx.rules.usual:
@@ -118,14 +155,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in right:
         gap = text[last : spot.start]
         first = not got
-        near = (
-            re.fullmatch(
-                r"(?:了|过|位于)?(?:[^,。;:、的了与和同向对距]{0,9})|[^,。;:]{2,30}(?:所在地|举办地|举办国|主办国|东道国|主席国)",
-                gap,
-            )
-            if first
-            else _LIST.fullmatch(gap) or re.fullmatch(r"(?:首都|的首都)?", gap)
-        )
+        near = _GOAL.fullmatch(gap) if first else _LIST.fullmatch(gap) or _CAPITAL.fullmatch(gap)
         if not near:
             break
         made = _trip(ctx, verb.start, spot.end, spot, how)
@@ -140,12 +170,12 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     for spot in reversed(left):
         before = text[max(row.sentence.start, spot.start - 8) : spot.start]
         between = text[spot.end : verb.start]
-        toward = re.search(r"(?:对|赴|到|抵|往|抵达|前往|来|率团对|在)(?:[^,。;:对在]{0,6})$", before)
+        toward = _TO.search(before)
         if (
             toward
             and "来访的" not in before
             and "到访的" not in before
-            and re.fullmatch(r"[^,。;:]{0,14}", between)
+            and _ONE_CLAUSE.fullmatch(between)
             and not (before.endswith("在") and how != "visit")
         ):
             made = _trip(ctx, spot.start - 1, verb.end, spot, how)
@@ -164,7 +194,7 @@ def _targets(ctx: Context, row: Row, verb: Item, word: str) -> Iterator[Trip]:
     elif word in ("来访", "到访"):
         yield Trip(verb.start, verb.end, "", "", None, "come")
     elif any(i.kind == DATE for i in row.items) and _SAME_TRIP.search(
-        text, max(row.sentence.start, verb.start - 8), verb.end + 8
+        text, max(row.sentence.start, verb.start - SAME_TRIP), verb.end + SAME_TRIP
     ):
         yield Trip(verb.start, verb.end, "", "", None, "same")
 

@@ -6,7 +6,7 @@ Row → candidates. The visitor is the subject, or, in 来华出席论坛的总�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN
 from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
-from bilat.lang.zh.events.trips import Trip, trips
+from bilat.lang.zh.events.trips import RECEIVE, Trip, may_go, trips
 from bilat.lang.zh.events.when import status_of, when
 from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.model import EventType, Status
@@ -34,10 +34,17 @@ _PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备
 _I = re.compile(r"我(?![国们方党军省市])")
 
 
-def visits(ctx: Context, order: int) -> Iterator[Candidate]:
+def visits(ctx: Context, order: int) -> Iterable[Candidate]:
     """The visits that a sentence tells of."""
-    row, groups = ctx.rows[order], ctx.groups[order]
-    _tour(ctx, row, groups)
+    if not ctx.peopled or not may_go(ctx, order):
+        return ()
+    if not ctx.found and not ctx.acted(order) and not ctx.spoken_of(order):
+        return ()
+    return _visits(ctx, order)
+
+
+def _visits(ctx: Context, order: int) -> Iterator[Candidate]:
+    row, groups = ctx.row(order), ctx.groups(order)
     for trip in trips(ctx, row):
         made = _visit(ctx, order, row, groups, trip)
         if made is not None:
@@ -48,7 +55,7 @@ def visits(ctx: Context, order: int) -> Iterator[Candidate]:
 def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterator[Candidate]:
     """总统将于周四在首都接待总理: whoever is received travels to whoever receives."""
     for verb in row.items:
-        if verb.kind != VERB or ctx.text[verb.start : verb.end] != "接待":
+        if verb.kind != VERB or verb.entry is None or verb.entry.text != RECEIVE:
             continue
         host = next((g for g in left_of(groups, verb.start) if is_subject(g, ctx.text, row) and actors_of(g)), None)
         guest = next(
@@ -80,45 +87,13 @@ def _received(ctx: Context, order: int, row: Row, groups: list[Group]) -> Iterat
 
 LEAD = 3
 """Sentences of headline and lead: 访问期间 with its visitor named there tells the visit itself."""
-_REGION = re.compile(
-    r"(?:历访|访问|出访|走访|遍访|访)(?:了)?(?:[^,。;]{0,3})(?:亚洲|欧洲|中东|非洲|拉美|东南亚|南美|中亚|北欧|东欧|中东欧|[两三四五六七八]国|多国|数国)"
-)
 
 
 def _during(ctx: Context, row: Row, trip: Trip) -> bool:
     """李强对越南访问期间,双方签署了…: the visit of which something is told as a fact."""
-    if not re.match("[^,。;]{0,2}期间", ctx.text[trip.end : trip.end + 6]):
+    if not _WHILE.match(ctx.text[trip.end : trip.end + 6]):
         return False
     return "plan" not in ctx.rules.modals(gap_text(ctx, row, row.sentence.start, row.sentence.end))
-
-
-def _tour(ctx: Context, row: Row, groups: list[Group]) -> None:
-    """副国务卿5日至14日访问亚洲: notes the days of a tour; each stop has them when it has none of its own."""
-    _length(ctx, row, groups)
-    found = _REGION.search(ctx.text, row.sentence.start, row.sentence.end)
-    if found is None:
-        return
-    moment = when(ctx, row, found.start(), found.end(), Status.HELD)
-    if not moment.day or not moment.end or moment.start == moment.end:
-        return
-    for group in left_of(groups, found.start()):
-        for actor in actors_of(group):
-            ctx.tours[actor.name] = (moment.start or "", moment.end)
-        return
-
-
-_FOR_DAYS = re.compile("(?:为期|展开|进行|一连)?[^,。;]{0,3}[天日]的?[^,。;]{0,8}?(?:访|行程|之行|之旅|行程)")
-
-
-def _length(ctx: Context, row: Row, groups: list[Group]) -> None:
-    """Notes how long somebody's trip lasts: 部长展开为期两天的访问."""
-    for item in row.items:
-        days = item.date.days if item.date is not None and item.date.kind is DateKind.DURATION else None
-        if not days or _FOR_DAYS.match(ctx.text, item.start) is None:
-            continue
-        group = next((g for g in left_of(groups, item.start) if actors_of(g)), None)
-        for actor in actors_of(group) if group is not None else []:
-            ctx.lengths.setdefault(actor.name, days)
 
 
 def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple[list[Actor], Group | None, bool]:
@@ -132,7 +107,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
         break
     if trip.how == "come":
         return [], None, False
-    row = ctx.rows[order]
+    row = ctx.row(order)
     clause = row.clause_start(trip.start)
     if _I.search(text, clause, trip.start):
         speaker = ctx.speaker(order, trip.start)[1]
@@ -147,7 +122,7 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
                 return actors + _fellows(ctx, groups, group, trip), group, False
     for group in right_of(groups, trip.end):
         lead = text[trip.end : group.start]
-        if re.fullmatch(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}", lead) and group.prep == "":
+        if group.prep == "" and _AT_THE_TIME.fullmatch(lead):
             actors = [a for a in actors_of(group) if a.country != trip.host]
             if actors and row.sentence.end > group.end:
                 return actors, group, False
@@ -180,7 +155,7 @@ def _host_of_guest(ctx: Context, order: int, groups: list[Group], trip: Trip, gu
             if actor.country and actor.country not in {g.country for g in guests}:
                 return actor.country
     if trip.how == "come":
-        for item in ctx.rows[order].before(len(ctx.rows[order].items)):
+        for item in ctx.row(order).before(len(ctx.row(order).items)):
             if (
                 item.kind == COUNTRY
                 and item.end <= trip.start
@@ -274,7 +249,7 @@ def _status(
         return None, marks
     if described and status is Status.PLANNED and "将" not in text[clause : trip.start]:
         status = Status.HELD
-    if group and re.search(r"邀请?$", text[max(row.sentence.start, group.start - 2) : group.start]):
+    if group and text.endswith(("邀", "邀请"), row.sentence.start, group.start):
         marks.add("invited")
         status = Status.PLANNED
     lead_tells = order <= LEAD and group is not None and _during(ctx, row, trip)
@@ -285,12 +260,12 @@ def _status(
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
-    if re.search("随后|接着|之后又", text[max(row.sentence.start, trip.start - 12) : trip.start]):
+    if _NEXT.search(text, max(row.sentence.start, trip.start - 12), trip.start):
         marks.add("also")
     if described:
         marks.add("described")
     if text.startswith(("行程", "之行", "之旅"), trip.start) and status is Status.HELD:
-        ahead = re.match("[^包涵]{0,6}(?:将|预计|计划|拟)", text[trip.start : trip.start + 8]) is not None
+        ahead = _TO_BE.match(text, trip.start, trip.start + 8) is not None
         before = next((c.status for c in reversed(ctx.found) if c.type is EventType.VISIT), status)
         status = Status.PLANNED if ahead else before
     if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
@@ -300,6 +275,10 @@ def _status(
     return status, marks
 
 
+_WHILE = re.compile("[^,。;]{0,2}期间")
+_AT_THE_TIME = re.compile(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}")
+_NEXT = re.compile("随后|接着|之后又")
+_TO_BE = re.compile("[^包涵]{0,6}(?:将|预计|计划|拟)")
 _LOOKS_BACK = re.compile("回顾|回忆|忆及|忆述|谈及|提及")
 _END = re.compile(r"结束")
 _AFTERWARDS = re.compile("[^,。;]{0,10}后,")

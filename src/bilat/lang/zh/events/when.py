@@ -6,6 +6,7 @@ Rule of the codebook: a day is never supplied; a contact without a day word has 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from bilat.lang.zh.dates import DateMention
     from bilat.lang.zh.events.context import Context
 
-_IDLE = {DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL}
+_IDLE = (DateKind.DURATION, DateKind.IMPOSSIBLE, DateKind.LUNAR, DateKind.UNTIL)
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ def _written_late(ctx: Context, mention: DateMention) -> bool:
 
 
 def _usable(item: Item) -> bool:
-    return item.kind == DATE and item.date is not None and item.date.kind not in _IDLE
+    return item.date is not None and item.date.kind not in _IDLE
 
 
 def date_item(
@@ -101,19 +102,21 @@ def date_item(
 ) -> Item | None:
     """The date that belongs to a verb at `verb`:`end`: nearest before it in its clause, after it in its clause, else
     nearest before it in the sentence."""
-    clause = sum(1 for c in row.commas if c < verb)
-    dates = [i for i in row.items if _usable(i)]
+    dates = [i for i in row.items if i.kind == DATE and _usable(i)]
+    if not dates:
+        return None
+    clause = bisect_left(row.commas, verb)
     left = [
         i
         for i in dates
-        if i.end <= verb and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
+        if i.end <= verb
+        and not (subject is not None and i.end <= subject and _SAID.search(text, i.end, subject))
+        and not _SINCE.match(text, i.end, min(verb, i.end + 16))
+        and not _TOOK_OFFICE.match(text, i.end, min(verb, i.end + 24))
+        and not _since_then(row, text, i)
+        and (text[i.end] != "的" or verb - i.end <= OF_A_NOUN)
+        and not (outer and _INNER.match(text, i.end, min(verb, i.end + 30)))
     ]
-    left = [i for i in left if not _SINCE.match(text[i.end : min(verb, i.end + 16)])]
-    left = [i for i in left if not _TOOK_OFFICE.match(text[i.end : min(verb, i.end + 24)])]
-    left = [i for i in left if not _since_then(row, text, i)]
-    left = [i for i in left if text[i.end] != "的" or verb - i.end <= OF_A_NOUN]
-    if outer:
-        left = [i for i in left if not _INNER.match(text[i.end : min(verb, i.end + 30)])]
     same = [i for i in left if i.clause == clause]
     if same and not _year_only(same[-1]):
         return _best(same, text)
@@ -218,7 +221,7 @@ _TODAY = ("今天", "今日")
 def _day_of_quote(ctx: Context, row: Row, item: Item) -> str | None:
     """部长24日表示:“今天我与…通话”: 今天 in a quotation is the day on which it was said, where told."""
     said = [i.date for i in row.items if i.date is not None and i.end <= item.start and not ctx.quoted(i.start)]
-    days = [resolve(ctx, d, Status.HELD, ctx.last_day)[0] for d in said]
+    days = [resolve(ctx, d, Status.HELD, ctx.last_day())[0] for d in said]
     return next((d for d in reversed(days) if d and len(d) == len("YYYY-MM-DD")), None)
 
 
@@ -226,12 +229,15 @@ SOON_DAYS = 8
 """How near ahead a bare day may lie that would else be nearly a month back (24日访问…, printed on the 20th)."""
 
 
+_PAST = re.compile("[了过曾]")
+
+
 def _soon(ctx: Context, told: DateMention, around: str) -> bool:
     """Whether a bare day of a verb without a word of the past lies just ahead rather than weeks back."""
     past, ahead = told.last or told.first, told.next_first
     if ctx.published is None or past is None or ahead is None or past == ahead or told.kind is DateKind.WEEKDAY:
         return False
-    if len(past) != len("YYYY-MM-DD") or len(ahead) != len("YYYY-MM-DD") or re.search("[了过曾]", around):
+    if len(past) != len("YYYY-MM-DD") or len(ahead) != len("YYYY-MM-DD") or _PAST.search(around):
         return False
     gone, wait = (ctx.published - date.fromisoformat(past)).days, (date.fromisoformat(ahead) - ctx.published).days
     return gone > 2 * SOON_DAYS and 0 < wait <= SOON_DAYS
@@ -280,10 +286,10 @@ _HOUR = re.compile(r"(?<![日号天0-9])(?:上午|下午|傍晚|晚间|中午|�
 
 def _time_alone(ctx: Context, row: Row, verb: int) -> When:
     """下午在钓鱼台会见…, after a sentence that told the day: the same day."""
-    clause = row.clause_start(verb)
-    if ctx.last_day is None or not _HOUR.search(ctx.text, clause, verb):
+    last = ctx.last_day() if _HOUR.search(ctx.text, row.clause_start(verb), verb) else None
+    if last is None:
         return When()
-    day = ctx.last_day.isoformat()
+    day = last.isoformat()
     return When(day, day, None, day)
 
 
@@ -294,7 +300,8 @@ def when(
     item = date_item(row, ctx.text, verb, end, subject, outer=outer)
     if item is None or item.date is None:
         return _time_alone(ctx, row, verb)
-    first, last = resolve(ctx, item.date, status, _day_before(ctx, row, item, status) or ctx.last_day)
+    same = (_day_before(ctx, row, item, status) or ctx.last_day()) if item.date.kind is DateKind.ANAPHORIC else None
+    first, last = resolve(ctx, item.date, status, same)
     if ctx.text[item.start : item.end] in _TODAY and ctx.quoted(item.start):
         said = _day_of_quote(ctx, row, item)
         return When(said, said, item, said)

@@ -13,18 +13,11 @@ if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
 _ASIDE = {"除", "除了", "与", "同", "和", "向", "对"}
-_DELEGATION = re.compile(r"(?:代表团|访问团|工作组)$")
-
-
-def usable(actors: list[Actor], text_kind: dict[str, str]) -> list[Actor]:
-    """Those that can take part in a meeting: people, offices, delegations."""
-    return [a for a in actors if not a.voice and (text_kind.get(a.name) != BODY or _DELEGATION.search(a.name))]
 
 
 def actors_of(group: Group) -> list[Actor]:
     """People, offices and delegations of a group, each once."""
-    kinds = {i.actor.name: i.kind for i in group.items if i.actor}
-    return usable(group.actors(), kinds)
+    return group.who()
 
 
 def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
@@ -98,25 +91,26 @@ def _meant(ctx: Context, order: int, groups: list[Group], group: Group) -> Group
 
 def earlier_subject(ctx: Context, order: int) -> list[Actor]:
     """Who the sentences before in the same paragraph speak of; nobody when there are none."""
-    here = ctx.order[order]
+    here = ctx.sentences[order]
     back = order - 1
-    while back >= 0 and ctx.order[back].paragraph == here.paragraph:
-        people = ctx.mentions_in(ctx.order[back].start, ctx.order[back].end)
-        if people and people[0].actor:
-            return [people[0].actor]
+    while back >= 0 and ctx.sentences[back].paragraph == here.paragraph:
+        first = ctx.first_in(ctx.sentences[back].start, ctx.sentences[back].end)
+        if first is not None:
+            return [first]
         back -= 1
     return []
+
+
+_STOP = re.compile("[。;:]")
+_DESCRIBED = re.compile(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}")
+_WHEN_MEETING = re.compile(r"[^。;]{0,8}(?:时|中|后|期间)?,")
 
 
 def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
     """The object right of a verb in its clause; whoever invited it is passed over."""
     for group in right_of(groups, end):
         gap = ctx.text[end : group.start]
-        if (
-            len(gap) > 70
-            or re.search(r"[。;:]", gap)
-            or ("," in gap and not re.fullmatch(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}", gap))
-        ):
+        if len(gap) > 70 or _STOP.search(gap) or ("," in gap and not _DESCRIBED.fullmatch(gap)):
             return None
         if group.prep in {"应", "与", "同", "跟", "和", "向"} and not gap.endswith(("由",)) and len(gap) > 1:
             continue
@@ -142,7 +136,7 @@ def speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Acto
     for group in right_of(groups, target.end):
         between = ctx.text[target.end : group.start]
         after = ctx.text[group.end : group.end + 12]
-        if re.fullmatch(r"[^。;]{0,8}(?:时|中|后|期间)?,", between) and ctx.rules.say.search(after):
+        if _WHEN_MEETING.fullmatch(between) and ctx.rules.say.search(after):
             return actors_of(group)[:1]
         if between.isspace() and after.startswith((":", " ")):
             return actors_of(group)[:1]

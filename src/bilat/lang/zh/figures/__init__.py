@@ -34,15 +34,17 @@ def find_figures(analysis: Analysis, people: People, rules: Rules) -> tuple[list
     drafts = read_document(analysis, people, rules)
     if not drafts:
         return [], []
+    possible: list[Draft] = []
+    problems: list[Problem] = []
     for draft in drafts:
-        draft.about = tuple(_written_about(analysis, draft.at, word) for word in draft.about)
-    figures = [_figure(analysis, draft) for draft in merged([d for d in drafts if not _impossible(d)])]
-    problems = [
-        Problem("impossible_number", f"no such {d.measure}: {_written(d)}", Span(*_clean(analysis, d.spans[0])))
-        for d in drafts
-        if _impossible(d)
-    ]
-    return figures, problems
+        if draft.about:
+            draft.about = tuple([_written_about(analysis, draft.at, word) for word in draft.about])
+        if _impossible(draft):
+            what, span = f"no such {draft.measure}: {_written(draft)}", Span(*_clean(analysis, draft.spans[0]))
+            problems.append(Problem("impossible_number", what, span))
+        else:
+            possible.append(draft)
+    return [_figure(analysis, draft) for draft in merged(possible)], problems
 
 
 def _written_about(analysis: Analysis, at: int, word: str) -> str:
@@ -57,10 +59,12 @@ def _written(draft: Draft) -> str:
 
 
 def _impossible(draft: Draft) -> bool:
-    values = [v for v in (draft.value, draft.value_max) if v is not None]
     most = LARGEST_PERCENT if draft.unit == "percent" else LARGEST
-    change = draft.change.pct if draft.change is not None else 0
-    return any(abs(v) > most for v in values) or abs(change) > LARGEST_PERCENT
+    if draft.value is not None and abs(draft.value) > most:
+        return True
+    if draft.value_max is not None and abs(draft.value_max) > most:
+        return True
+    return draft.change is not None and abs(draft.change.pct) > LARGEST_PERCENT
 
 
 def _figure(analysis: Analysis, draft: Draft) -> Figure:
@@ -72,7 +76,7 @@ def _figure(analysis: Analysis, draft: Draft) -> Figure:
         value=_plain(draft.value),
         unit=None if draft.value is None else draft.unit,
         period=draft.period,
-        evidence=tuple(doc.quote(start, end) for start, end in _quotable(analysis, draft.spans)),
+        evidence=tuple([doc.quote(start, end) for start, end in _quotable(analysis, draft.spans)]),
         value_max=_plain(draft.value_max),
         change_pct=_plain(draft.change.pct) if draft.change is not None else None,
         basis=draft.change.basis if draft.change is not None else None,
@@ -90,6 +94,8 @@ def _plain(value: Amount | None) -> int | float | None:
 
 def _quotable(analysis: Analysis, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The quotations in order of their telling, those that touch within a line joined."""
+    if len(spans) == 1:
+        return [_clean(analysis, spans[0])]
     text = analysis.text
     joined: list[tuple[int, int]] = []
     for start, end in spans:
@@ -107,8 +113,9 @@ def _touch(text: str, start: int, end: int, a: int, b: int) -> bool:
 
 def _clean(analysis: Analysis, span: tuple[int, int]) -> tuple[int, int]:
     """A span without blanks and marks at its ends."""
-    quote = analysis.doc.text[span[0] : span[1]]
-    return span[0] + len(quote) - len(quote.lstrip(_EDGES)), span[0] + len(quote.rstrip(_EDGES))
+    start, end = span
+    quote = analysis.doc.text[start:end]
+    return end - len(quote.lstrip(_EDGES)), start + len(quote.rstrip(_EDGES))
 
 
 _EDGES = " \n\t\u3000\xa0，。；;、：:"

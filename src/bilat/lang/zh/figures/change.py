@@ -21,7 +21,7 @@ _NEAR = 14
 """Characters before a number within which its verb of growth may stand."""
 _FAR_EXPECTED = 40
 """Characters before a growth within which its forecast is named."""
-_DOUBLED = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|近一|近两)?番|翻(?:了|一)?倍|倍增|(?:减半|减少一半|腰斩)")
+_DOUBLED = re.compile(r"翻(?:了)?(?P<n>[一二两三四五]|近一|近两)?番|翻(?:了|一)?倍|倍增|减半|减少一半|腰斩")
 _UP_TO = re.compile(
     r"(?:增至|增加到|增长到|扩大到|提高到|扩大至|升至|上升到|提升至|是|为|相当于|达|达到)[^,。;0-9一二两三四五六七八九十]{0,24}?(?:的|约|近|超过|逾)?$"
 )
@@ -43,6 +43,9 @@ _THEN_TO = re.compile(r"[^,。;0-9]{0,4}[至到为]")
 """由下降0.1%扩大至下降0.5%: the first is where it came from."""
 
 
+_GROWS = frozenset({PERCENT, TIMES})
+
+
 def is_delta(text: str, start: int, quantity: Quantity, rules: Rules) -> str | None:
     """The verb of growth that makes a quantity an increase or a fall, not a level (减少5万人; but 减至5万人)."""
     m = rules.moved.search(text, max(start, quantity.start - _NEAR), quantity.start)
@@ -59,12 +62,17 @@ def find_changes(
     rest: list[Quantity] = []
     last: tuple[int, int] | None = None
     for quantity in found:
+        kind = quantity.kind
+        if kind not in _GROWS:
+            if kind != POINTS:
+                rest.append(quantity)
+            continue
         sign = _sign(text, start, end, quantity, rules)
         if sign is None and last is not None and quantity.row and quantity.row == last[0]:
             sign = last[1]
         pct = _percent(text, start, quantity, sign)
         if pct is None:
-            if quantity.kind not in {POINTS, TIMES}:
+            if kind == PERCENT:
                 rest.append(quantity)
             continue
         if quantity.row and sign is not None:
@@ -84,8 +92,6 @@ def find_changes(
 
 
 def _sign(text: str, start: int, end: int, quantity: Quantity, rules: Rules) -> int | None:
-    if quantity.kind not in {PERCENT, TIMES}:
-        return None
     if quantity.kind == PERCENT and _EXPECTED.search(text, max(start, quantity.start - _FAR_EXPECTED), quantity.start):
         return 1
     m = rules.moved.search(text, max(start, quantity.start - _NEAR), quantity.start)
@@ -104,8 +110,6 @@ def _percent(text: str, start: int, quantity: Quantity, sign: int | None) -> Amo
     value = quantity.value
     if quantity.kind == PERCENT:
         return None if sign is None else value * sign
-    if quantity.kind != TIMES:
-        return None
     if sign is not None:
         return value * 100 * sign if sign > 0 else None
     if (

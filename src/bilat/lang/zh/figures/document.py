@@ -23,9 +23,10 @@ from bilat.lang.zh.people.countries import home
 if TYPE_CHECKING:
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.zh.figures.gate import Look
     from bilat.lang.zh.figures.parties import Place
     from bilat.lang.zh.figures.period import Period
-    from bilat.lang.zh.figures.rules import Named, Rules
+    from bilat.lang.zh.figures.rules import Hit, Named, Rules
     from bilat.lang.zh.people import People
     from bilat.packs import Packs
 
@@ -64,24 +65,18 @@ class _Document:
         self._source: tuple[int, str] | None = None
 
     @cached_property
+    def _countries(self) -> Countries:
+        return Countries(self._analysis, self._people, _shorts(self._rules.packs), self._home)
+
+    @cached_property
     def _home(self) -> str | None:
         """The country of the publisher, for 我国 and 元."""
         return home(self._analysis, self._rules.packs)
 
-    @cached_property
-    def _countries(self) -> Countries:
-        return Countries(self._analysis, self._people, _shorts(self._rules.packs), self._home)
-
-    @property
-    def _last(self) -> Draft | None:
-        return self._drafts[-1] if self._drafts else None
-
-    def read(self) -> list[Draft]:
-        """The drafts of the document in order."""
-        text, rules = self._analysis.text, self._rules
-        passes, hits = gate(rules), rules.hits(text)
-        if not hits:
-            return []
+    def read(self, hits: list[Hit]) -> list[Draft]:
+        """The drafts of a document that names measures, in order."""
+        text, rules, drafts = self._analysis.text, self._rules, self._drafts
+        passes, indexed = gate(rules), rules.has_index(hits)
         first, count, at = 0, len(hits), hits[0][0]
         for order, sentence in enumerate(self._analysis.sentences):
             start, end = sentence.start, sentence.end
@@ -90,46 +85,55 @@ class _Document:
                     first += 1
                 at = hits[first][0] if first < count else len(text)
             if at >= end:
-                if self._drafts and self._goes_on(sentence) and passes.any_number(text, start, end):
-                    self._read(order, sentence, [])
+                if drafts and self._goes_on(sentence) and (looks := passes.looks(text, start, end)):
+                    self._read(order, sentence, looks, [])
+                continue
+            if end - start > LONGEST:
+                continue
+            looks = passes.looks(text, start, end)
+            if not looks and not indexed:
                 continue
             last = first + 1
             while last < count and hits[last][0] < end:
                 last += 1
-            here = rules.fitting(hits[first:last], text, start, end) if end - start <= LONGEST else []
-            if here and passes.lets_pass(text, start, end, here, self._near(sentence)):
-                self._read(order, sentence, here)
-        return self._drafts
+            here = rules.fitting(hits[first:last], text, start, end)
+            if here and passes.lets_pass(looks, here, self._near(sentence)):
+                self._read(order, sentence, looks, here)
+        return drafts
 
     def _near(self, sentence: Sentence) -> Draft | None:
         """The figure told last, where a sentence may still speak of it."""
-        last = self._last
-        return last if last is not None and sentence.paragraph - last.paragraph <= 1 else None
+        drafts = self._drafts
+        return drafts[-1] if drafts and sentence.paragraph - drafts[-1].paragraph <= 1 else None
 
     def _goes_on(self, sentence: Sentence) -> bool:
-        start, end = sentence.start, sentence.end
-        goes_on = self._near(sentence) is not None and _GOES_ON.match(self._analysis.text, start) is not None
-        return goes_on and end - start <= LONGEST
+        if self._near(sentence) is None or _GOES_ON.match(self._analysis.text, sentence.start) is None:
+            return False
+        return sentence.end - sentence.start <= LONGEST
 
-    def _read(self, order: int, sentence: Sentence, named: list[Named]) -> None:
+    def _read(self, order: int, sentence: Sentence, looks: list[Look], named: list[Named]) -> None:
         text = self._analysis.text
-        scope = Scope(text, sentence, order, self._rules, named, self._countries, self._published, self._drafts)
+        scope = Scope(text, sentence, order, self._rules, looks, named, self._countries, self._published, self._drafts)
         found = read_sentence(scope)
         if not found:
             return
+        places = scope.places
         for draft in found:
-            set_sides(text, draft, scope.places, sentence.start, lambda: self._pair(order, scope))
+            set_sides(text, draft, places, sentence.start, lambda: self._pair(order, scope))
             if draft.of is None and "given" in draft.row.traits:
                 self._give(draft, self._countries.speakers(sentence))
-            if draft.partner is None and _of_a_part(draft, scope.places):
+            if draft.of is not None and draft.partner is None and _of_a_part(draft, places):
                 draft.of = None
-            self._sides_before(draft, scope)
-        set_listed(text, found, scope.places)
-        source = self._source_of(sentence, max(d.at for d in found))
+            if draft.of is None and self._drafts:
+                self._sides_before(draft, self._drafts[-1], scope)
+        if len(found) > 1:
+            set_listed(text, found, places)
+        source = self._source_of(sentence, max([d.at for d in found]))
         for draft in found:
             draft.period = self._period(draft, scope)
             draft.attributed_to = source
-            self._currency(draft, scope.places)
+            if draft.kind == MONEY:
+                self._currency(draft, places)
             name(scope, draft)
         self._drafts += [draft for draft in found if self._told_enough(draft)]
 
@@ -164,7 +168,7 @@ class _Document:
 
     def _pair(self, order: int, scope: Scope) -> tuple[str, str] | None:
         """The two countries named last: by the figure before, in this sentence, or in one of those before it."""
-        last = self._last
+        last = self._drafts[-1] if self._drafts else None
         near = last is not None and order - last.sentence <= 1 and last.row.sides in {"pair", "inward"}
         if last is not None and near and last.of is not None and last.partner is not None:
             return last.of, last.partner
@@ -183,14 +187,14 @@ class _Document:
         giver = next((p for p in reversed(speakers) if p.end <= draft.at and p.code != draft.partner), None)
         draft.of = giver.code if giver is not None else None
 
-    def _sides_before(self, draft: Draft, scope: Scope) -> None:
+    def _sides_before(self, draft: Draft, last: Draft, scope: Scope) -> None:
         """Where a sentence names no country and no other subject (我国, 全县), it goes on with those of the figure
         before."""
-        last, places, sentence = self._last, scope.places, scope.sentence
-        if last is None or draft.of is not None or _ANOTHERS.search(scope.text, sentence.start, sentence.end):
-            return
+        places, sentence = scope.places, scope.sentence
         same = draft.row is last.row
         if draft.paragraph - last.paragraph > (_ROW_BACK if same else 1):
+            return
+        if _ANOTHERS.search(scope.text, sentence.start, sentence.end):
             return
         if not places or (same and draft.row.sides == "inward"):
             draft.of = last.of
@@ -205,15 +209,16 @@ class _Document:
         rank = draft.rank is not None and draft.value is None
         daily = draft.row.level == "flow" and draft.kind == COUNT
         own = [p for p in scope.periods if not p.compared and (daily or not p.day)]
-        start, end = scope.clause(draft.at)
-        before = [p for p in own if p.end <= draft.at and (not rank or p.start >= start or p.text[-1] == "/")]
-        if before:
-            return _nearest(before, start).text
+        start, end = draft.clause
+        if own:
+            before = [p for p in own if p.end <= draft.at and (not rank or p.start >= start or p.text[-1] == "/")]
+            if before:
+                return _nearest(before, start).text
+            after = next((p for p in own if draft.at <= p.start < end), None)
+            if after is not None and not rank:
+                return after.text
         if rank:
             return None
-        after = next((p for p in own if draft.at <= p.start < end), None)
-        if after is not None:
-            return after.text
         if draft.row.level == "stock" or any(not p.compared for p in scope.periods):
             return None
         return self._period_before(draft) or self._day_before(draft)
@@ -232,7 +237,7 @@ class _Document:
         return None
 
     def _period_before(self, draft: Draft) -> str | None:
-        last = self._last
+        last = self._drafts[-1] if self._drafts else None
         if last is None or last.period is None or last.period.startswith(AS_OF) or last.period.endswith("/"):
             return None
         apart = draft.paragraph - last.paragraph
@@ -240,7 +245,7 @@ class _Document:
 
     def _currency(self, draft: Draft, places: list[Place]) -> None:
         """A shared word (元) means what it meant before in the text, else the money of the country it is about."""
-        if draft.kind != MONEY or draft.unit is None:
+        if draft.unit is None:
             return
         if not draft.unit.startswith(SHARED_WORD):
             self._paid = draft.unit
@@ -269,4 +274,5 @@ def _nearest(found: list[Period], start: int) -> Period:
 
 def read_document(analysis: Analysis, people: People, rules: Rules) -> list[Draft]:
     """The figures of a document before those told twice are joined."""
-    return _Document(analysis, people, rules).read()
+    hits = rules.hits(analysis.text)
+    return _Document(analysis, people, rules).read(hits) if hits else []

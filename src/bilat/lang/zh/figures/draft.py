@@ -48,6 +48,8 @@ class Draft:
     attributed_to: str | None = None
     title: bool = False
     list_row: int = 0
+    clause: tuple[int, int] = (0, 0)
+    """Start and end of the clause its number stands in."""
     parts: tuple[int, int] = (0, 0)
     """Where its measure is named."""
     told: Draft | None = None

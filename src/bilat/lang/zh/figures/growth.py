@@ -124,4 +124,4 @@ def _level_beside(scope: Scope, change: Change, own: list[Named]) -> Draft | Non
         return None
     last = before[-1]
     other = any(last.at < h.start and h.end <= start and "change" in h.row.takes for h in scope.named)
-    return last if not other and scope.clause(last.at)[1] + 1 >= start - _BACK else None
+    return last if not other and last.clause[1] + 1 >= start - _BACK else None

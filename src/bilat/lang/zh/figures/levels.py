@@ -41,6 +41,7 @@ def add_levels(scope: Scope) -> None:
     """Makes a figure of each number whose measure is found."""
     groups: dict[int, list[Quantity]] = {}
     for quantity in scope.levels:
+        quantity.clause = scope.clause(quantity.start)
         if quantity.row:
             groups.setdefault(quantity.row, []).append(quantity)
     pairs = {
@@ -49,25 +50,37 @@ def add_levels(scope: Scope) -> None:
         for quantity, hit in zip(group, paired(scope, group), strict=False)
     }
     for quantity in scope.levels:
-        if _no_level(scope, quantity) or (quantity.kind == BARE and not _made_sure(scope, quantity)):
+        bare = quantity.kind == BARE
+        if bare and (_no_level(scope, quantity) or not _made_sure(scope, quantity)):
             continue
         hits = shared_by_all(scope, quantity) or [pairs.get(quantity.start) or measure_of(scope, quantity)]
-        scope.drafts += [_level(scope, quantity, hit) for hit in hits if hit is not None]
+        if hits[0] is not None and (bare or not _no_level(scope, quantity)):
+            scope.drafts += [_level(scope, quantity, hit) for hit in hits if hit is not None]
 
 
 def _no_level(scope: Scope, quantity: Quantity) -> bool:
     """What no figure is made of: conversions, casualties, 一份, and where a rise began unless it is dated."""
-    text, (start, end) = scope.text, scope.clause(quantity.start)
+    text, (start, end) = scope.text, quantity.clause
     if scope.no_figure(quantity.start) or (_goes_to(scope, quantity) and not _dated(scope, quantity)):
         return True
     if quantity.kind != COUNT:
         return _CONVERTED.search(text, start, quantity.start) is not None or (
-            quantity.kind == MONEY and any(_BRACKETED.fullmatch(text, q.end, quantity.start) for q in scope.levels)
+            quantity.kind == MONEY and _in_brackets(scope, quantity)
         )
     if scope.rules.no_count.search(text, start, end):
         return True
     both = quantity.unit == "country" and text[quantity.start] == "两"
     return both or quantity.value == 1 or is_small_word(text, quantity)
+
+
+def _in_brackets(scope: Scope, quantity: Quantity) -> bool:
+    """Whether a sum stands in brackets after another."""
+    for before in scope.levels:
+        if before is quantity:
+            return False
+        if _BRACKETED.fullmatch(scope.text, before.end, quantity.start):
+            return True
+    return False
 
 
 def _dated(scope: Scope, quantity: Quantity) -> bool:
@@ -80,16 +93,18 @@ def _dated(scope: Scope, quantity: Quantity) -> bool:
 
 def _goes_to(scope: Scope, quantity: Quantity) -> bool:
     """由7亿美元降至5亿美元: the first is where the second came from."""
-    return _FROM.match(scope.text, quantity.end) is not None and any(
-        q.start > quantity.end and q.kind == quantity.kind and TO_NEXT.fullmatch(scope.text, quantity.end, q.start)
-        for q in scope.levels
+    end = quantity.end
+    if end >= scope.levels[-1].start or _FROM.match(scope.text, end) is None:
+        return False
+    return any(
+        q.start > end and q.kind == quantity.kind and TO_NEXT.fullmatch(scope.text, end, q.start) for q in scope.levels
     )
 
 
 def _made_sure(scope: Scope, quantity: Quantity) -> bool:
     """人口约1.1亿, 贸易额达223.1亿: a large number takes the unit of the measure right beside it."""
     text = scope.text
-    start, _ = scope.clause(quantity.start)
+    start, _ = quantity.clause
     skip = next((p.end for p in scope.places if p.start == quantity.end), quantity.end)
     after = [h for h in scope.named if h.start in {quantity.end, skip}]
     before = [h for h in scope.named if start <= h.start and h.end <= quantity.start] if not after else []
@@ -116,12 +131,9 @@ def _level(scope: Scope, quantity: Quantity, hit: Named | Draft) -> Draft:
     draft = scope.draft(hit, quantity.start, quantity.end)
     draft.value, draft.value_max, draft.unit = quantity.value, quantity.value_max, quantity.unit
     draft.kind, draft.about, draft.list_row = quantity.kind, quantity.about, quantity.row
-    draft.compared = any(p.compared for p in scope.periods) and any(
-        p.compared
-        and p.end <= quantity.start
-        and _RIGHT_AFTER_DATE.fullmatch(scope.text, p.end, quantity.start) is not None
-        for p in scope.periods
-    )
+    for p in scope.periods:
+        if p.compared and p.end <= quantity.start and _RIGHT_AFTER_DATE.fullmatch(scope.text, p.end, quantity.start):
+            draft.compared = True
     if draft.measure == WORLD:
         return draft
     if quantity.kind == PERCENT and (not is_rate(hit.row) or is_share(scope, quantity)):
@@ -138,7 +150,7 @@ def _level(scope: Scope, quantity: Quantity, hit: Named | Draft) -> Draft:
 
 
 def _name_of_percent(scope: Scope, quantity: Quantity, hit: Named | Draft) -> str:
-    start, _ = scope.clause(quantity.start)
+    start, _ = quantity.clause
     if OF_NORMAL.search(scope.text, start, quantity.start):
         return hit.row.measure + "_recovery"
     base = hit.row.measure.removesuffix("_total")

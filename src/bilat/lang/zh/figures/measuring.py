@@ -69,8 +69,10 @@ def measure_of(scope: Scope, quantity: Quantity) -> Named | Draft | None:
 def _measure_of(scope: Scope, quantity: Quantity) -> Named | Draft | None:
     if is_share(scope, quantity):
         return _base_of_share(scope, quantity)
-    start, end = scope.clause(quantity.start)
+    start, end = quantity.clause
     fits = [h for h in scope.named if _takes(h, quantity)]
+    if not fits and quantity.kind != PERCENT:
+        return _earlier(scope, quantity, fits, start) if quantity.kind != TIME and quantity.unit != ITEM else None
     before = [h for h in fits if start <= h.start and h.end <= quantity.start and _free(scope, h.end, quantity)]
     after = [h for h in fits if _follows(scope, quantity, h, end)]
     if quantity.kind == PERCENT:
@@ -91,7 +93,7 @@ def _measure_of(scope: Scope, quantity: Quantity) -> Named | Draft | None:
 
 def _of_world(scope: Scope, quantity: Quantity) -> Named | Draft | None:
     """全球约60%的货船, 占全球产量的30%: the share in what the world has, whatever that is."""
-    text, (start, _) = scope.text, scope.clause(quantity.start)
+    text, (start, _) = scope.text, quantity.clause
     hit = next((h for h in reversed(scope.named) if start <= h.start and h.end <= quantity.start), None)
     part = _WORLDS_PART.match(text, quantity.end) is not None
     if hit is not None and hit.row.measure == WORLD:
@@ -106,9 +108,11 @@ def is_share(scope: Scope, quantity: Quantity) -> bool:
     """Whether a percentage is said to be a share (占…的三成, 30%的份额)."""
     if quantity.kind != PERCENT:
         return False
-    start, end = scope.clause(quantity.start)
-    before = scope.rules.share.search(scope.text, max(start, quantity.start - _SHARE_REACH), quantity.start)
-    return before is not None or _SHARE_AFTER.match(scope.text, quantity.end, end) is not None
+    if quantity.share is None:
+        start, end = quantity.clause
+        before = scope.rules.share.search(scope.text, max(start, quantity.start - _SHARE_REACH), quantity.start)
+        quantity.share = before is not None or _SHARE_AFTER.match(scope.text, quantity.end, end) is not None
+    return quantity.share
 
 
 def is_rate(row: Measure) -> bool:
@@ -120,7 +124,7 @@ def shared_by_all(scope: Scope, quantity: Quantity) -> list[Named]:
     """总人口、经济总量均占全球30%: all of which the number is the share."""
     if not is_share(scope, quantity):
         return []
-    start, _ = scope.clause(quantity.start)
+    start, _ = quantity.clause
     m = _ALL.search(scope.text, start, quantity.start)
     return [h for h in scope.named if start <= h.start and h.end <= m.start()] if m is not None else []
 
@@ -158,7 +162,7 @@ def _counted_in(row: Measure, quantity: Quantity) -> bool:
 
 def _of_percent(scope: Scope, quantity: Quantity, before: list[Named], after: list[Named]) -> Named | Draft | None:
     text = scope.text
-    start, end = scope.clause(quantity.start)
+    start, end = quantity.clause
     if OF_NORMAL.search(text, start, quantity.start):
         hits = [h for h in scope.named if h.end <= quantity.start and _had_in_levels(h)]
         last = scope.last
@@ -218,16 +222,23 @@ def _by_unit(quantity: Quantity, fits: list[Named]) -> Named | None:
 
 def _earlier(scope: Scope, quantity: Quantity, fits: list[Named], start: int) -> Named | Draft | None:
     """进出口总额再创新高,达12亿元: named in a clause before; or told by the figure before (甲国39万人,乙国56万人)."""
-    own = scope.text[start : quantity.start]
-    goes_on = _CARRIES.search(own) is not None or _after_country(scope, quantity)
     before = [h for h in fits if h.end <= start and start - h.end < FAR]
-    short = len(own) <= len("总额达到了历史最高的") and (quantity.unit not in _LOOSE or quantity.value >= _CROWD)
-    if before and (goes_on or short):
-        return before[-1]
-    last = scope.last
-    if not goes_on or quantity.unit == ITEM or last is None or last.value is None:
+    meant = before[-1] if before else _told_before(scope, quantity)
+    if meant is None:
         return None
-    same = last.kind == quantity.kind and (None in {last.unit, quantity.unit} or last.unit == quantity.unit)
+    short = quantity.start - start <= len("总额达到了历史最高的")
+    if before and short and (quantity.unit not in _LOOSE or quantity.value >= _CROWD):
+        return meant
+    goes_on = _CARRIES.search(scope.text[start : quantity.start]) is not None or _after_country(scope, quantity)
+    return meant if goes_on else None
+
+
+def _told_before(scope: Scope, quantity: Quantity) -> Draft | None:
+    """The figure before, where it is near and its number is of the same kind and unit."""
+    last = scope.last
+    if quantity.unit == ITEM or last is None or last.value is None or last.kind != quantity.kind:
+        return None
+    same = last.unit is None or quantity.unit is None or last.unit == quantity.unit
     return last if same and scope.sentence.paragraph - last.paragraph <= 1 else None
 
 
@@ -240,7 +251,7 @@ def _after_country(scope: Scope, quantity: Quantity) -> bool:
 def _base_of_share(scope: Scope, quantity: Quantity) -> Named | None:
     """What a share is a share of: what is named before 占, else after it."""
     text = scope.text
-    start, _ = scope.clause(quantity.start)
+    start, _ = quantity.clause
     said = scope.rules.share.search(text, start, quantity.start)
     at = said.start() if said is not None else quantity.start
     bases = [h for h in scope.named if h.end <= quantity.start and _had_in_shares(h)]

@@ -23,19 +23,27 @@ _LOOKED_BACK = 40
 
 def merged(drafts: list[Draft]) -> list[Draft]:
     """The drafts with what is told again joined to where it is told best: outside the headline, and exactly."""
+    if len(drafts) < len("ab"):
+        return drafts
     out: list[Draft] = []
     alike: defaultdict[object, list[Draft]] = defaultdict(list)
     for draft in sorted(drafts, key=lambda d: d.title):
-        keys = (draft.measure, (draft.value, draft.unit))
-        near = (d for key in keys for d in alike[key][-_LOOKED_BACK:])
-        same = next((d for d in near if _same(d, draft)), None)
+        measured, numbered = alike[draft.measure], alike[draft.value, draft.unit]
+        same = _told_again(draft, measured) or _told_again(draft, numbered)
         if same is not None:
             _join(same, draft)
             continue
         out.append(draft)
-        for key in keys:
-            alike[key].append(draft)
+        measured.append(draft)
+        numbered.append(draft)
     return sorted(out, key=lambda d: d.spans[0])
+
+
+def _told_again(draft: Draft, near: list[Draft]) -> Draft | None:
+    for other in near[-_LOOKED_BACK:]:
+        if _same(other, draft):
+            return other
+    return None
 
 
 def _same(a: Draft, b: Draft) -> bool:

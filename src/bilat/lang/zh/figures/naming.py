@@ -29,7 +29,9 @@ def name(scope: Scope, draft: Draft) -> None:
         draft.measure = "projects_new"
     row = draft.row
     if row.level == "flow" and "change" in row.takes and "given" not in row.traits:
-        start = min(scope.clause(draft.at)[0], scope.clause(max(draft.parts[0], scope.sentence.start))[0])
+        start, named = draft.clause[0], max(draft.parts[0], scope.sentence.start)
+        if named < start:
+            start = scope.clause(named)[0]
         if scope.rules.estimate.search(scope.text, start, draft.at):
             draft.measure += "_forecast"
 
@@ -42,7 +44,7 @@ def _turn_to_host(scope: Scope, draft: Draft) -> None:
 
 
 def _name_investment(scope: Scope, draft: Draft) -> None:
-    start, end = scope.clause(draft.at)
+    start, end = draft.clause
     stock = draft.period is None or draft.period.startswith(AS_OF) or "累计" in scope.text[start:end]
     kind = "investment" if draft.partner is None else "fdi_stock" if stock else "fdi_new"
     if kind == "fdi_new" and _REGISTERED.search(scope.text, start, end):

@@ -40,6 +40,7 @@ _LAST_YEARS = 3
 _LINKED = re.compile(r"[ ]?[和及、与][ ]?")
 
 
+_BOUNDS = frozenset({DateKind.SINCE, DateKind.UNTIL})
 _NO_PERIOD = frozenset({DateKind.DURATION, DateKind.ANAPHORIC, DateKind.LUNAR, DateKind.IMPOSSIBLE})
 
 
@@ -69,14 +70,19 @@ def periods(text: str, start: int, end: int, found: list[DateMention], published
             out[-1] = Period(before.start, period.end, f"{before.text}/{period.text}", compared=before.compared)
         else:
             out.append(period)
-    worded = [Period(m.start(), m.end(), m["y"]) for m in _FISCAL.finditer(text, start, end)]
+    worded: list[Period] = []
+    if text.find("财", start, end) >= 0 or text.find("会计", start, end) >= 0:
+        worded = [Period(m.start(), m.end(), m["y"]) for m in _FISCAL.finditer(text, start, end)]
     if published is not None:
-        quarters = _QUARTER.finditer(text, start, end)
-        if published.month > _LAST_YEARS:
+        if published.month > _LAST_YEARS and text.find("全年", start, end) >= 0:
             worded += [Period(m.start(), m.end(), str(published.year)) for m in _WHOLE_YEAR.finditer(text, start, end)]
-        worded += [Period(m.start(), m.end(), _quarter(_number(m["q"]), published)) for m in quarters]
-    out += [p for p in worded if not any(q.start < p.end and q.end > p.start for q in out)]
-    return sorted(out)
+        if text.find("季度", start, end) >= 0:
+            quarters = _QUARTER.finditer(text, start, end)
+            worded += [Period(m.start(), m.end(), _quarter(_number(m["q"]), published)) for m in quarters]
+    if worded:
+        out += [p for p in worded if not any(q.start < p.end and q.end > p.start for q in out)]
+        out.sort()
+    return out
 
 
 def _number(word: str) -> int:
@@ -92,7 +98,7 @@ def _quarter(quarter: int, published: date) -> str:
 def _period(text: str, start: int, end: int, mention: DateMention) -> Period | None:
     if mention.kind in _NO_PERIOD:
         return None
-    if mention.kind in {DateKind.SINCE, DateKind.UNTIL}:
+    if mention.kind in _BOUNDS:
         return _bounded(text, start, end, mention)
     at, stop, first, last = mention.start, mention.end, mention.first, mention.last
     if first is None or last is None or _of_speaking(text, end, mention):

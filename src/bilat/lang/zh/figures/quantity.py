@@ -29,7 +29,12 @@ _ALONE = frozenset("一")
 _HIGHEST_INDEX = 200
 _EXACT = frozenset({"达", "达到", "仅"})
 """Words beside a number that leave it as exact as it is."""
-_LABEL = re.compile(r"[A-Za-z_@#-]$")
+_LABEL = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz_@#-")
+"""Before a number these make it a name: F-16, G20."""
+_MORE_BEGINS = frozenset(" 左上以多余")
+_CARDINAL, _PERCENT = NumberKind.CARDINAL, NumberKind.PERCENT
+_FRACTION, _ORDINAL = NumberKind.FRACTION, NumberKind.ORDINAL
+"""By themselves: ten times quicker to get than from their class."""
 
 
 @dataclass(slots=True)
@@ -47,6 +52,10 @@ class Quantity:
     about: tuple[str, ...] = ()
     row: int = 0
     """Which list of quantities in its sentence it belongs to, 0 for none; members share one number."""
+    clause: tuple[int, int] = (0, 0)
+    """Start and end of its clause, once that is known."""
+    share: bool | None = None
+    """Whether it is said to be a share, once that was asked."""
 
 
 @dataclass(slots=True)
@@ -64,11 +73,12 @@ def quantities(text: str, stretches: list[tuple[int, int]], rules: Rules) -> lis
         _with_unit(text, end, number, rules)
         for start, end in stretches
         for number in find_numbers(text, start, end)
-        if not _LABEL.search(text, max(start, number.start - 1), number.start)
+        if number.start == start or text[number.start - 1] not in _LABEL
     ]
-    _share_units(text, raws)
+    if len(raws) > 1:
+        _share_units(text, raws)
     for raw in raws:
-        if not raw.kind and raw.number.kind is NumberKind.CARDINAL and _stands_alone(text, raw.number):
+        if not raw.kind and raw.number.kind is _CARDINAL and _stands_alone(text, raw.number):
             raw.kind = BARE
     out: list[Quantity] = []
     at, rows = 0, 0
@@ -105,20 +115,23 @@ def _in_row(text: str, before: Quantity, quantity: Quantity) -> bool:
 
 def _with_unit(text: str, end: int, number: NumberMention, rules: Rules) -> _Raw:
     raw = _Raw(number, number.end)
-    if number.kind is NumberKind.PERCENT:
+    kind = number.kind
+    if kind is _CARDINAL:
+        _read_unit(text, end, raw, rules)
+        if not raw.kind:
+            return raw
+    elif kind is _PERCENT:
         points = text.endswith("点", number.start, number.end)
         raw.kind, raw.unit = (POINTS if points else PERCENT), "percent"
-    elif number.kind is NumberKind.FRACTION:
+    elif kind is _FRACTION:
         raw.kind, raw.unit = (POINTS if _POINTS.match(text, number.end, end) else PERCENT), "percent"
-    elif number.kind is NumberKind.ORDINAL:
+    else:
         seen = _TIMES_SEEN.match(text, number.end, end)
         if seen is not None:
             raw.kind, raw.unit, raw.end = TIME, "time", seen.end()
         return raw
-    else:
-        _read_unit(text, end, raw, rules)
-    more = _MORE.match(text, raw.end, end)
-    if more is not None and raw.kind:
+    at = raw.end
+    if at < end and text[at] in _MORE_BEGINS and (more := _MORE.match(text, at, end)) is not None:
         raw.number = number._replace(about=(*number.about, more.group().strip()))
         raw.end = more.end()
     return raw
@@ -128,30 +141,30 @@ def _read_unit(text: str, end: int, raw: _Raw, rules: Rules) -> None:
     at = raw.number.end
     if raw.number.about and (more := _MORE.match(text, at, end)):
         at = more.end()
-    m = rules.unit.match(text, at, end)
+    m = rules.unit.match(text, at, end) if at < end and text[at] in rules.unit_begins else None
     if m is None:
-        before = rules.money_before.search(text, max(0, raw.number.start - 8), raw.number.start)
-        if before is not None:
-            raw.kind, raw.unit = MONEY, rules.currencies[before["money"]]
+        unit = rules.money_that_ends(text, raw.number.start)
+        if unit is not None:
+            raw.kind, raw.unit = MONEY, unit
         return
     raw.end = m.end()
-    if word := m["money"]:
-        raw.kind, raw.unit, raw.word = MONEY, rules.currencies.get(word), word
-        if raw.unit is None:
-            before = rules.money_before.search(text, max(0, raw.number.start - 8), raw.number.start)
-            raw.unit = rules.currencies[before["money"]] if before is not None else None
-    elif m["percent"]:
+    kind = m.lastgroup
+    if kind == "money":
+        raw.kind, raw.word = MONEY, m["money"]
+        raw.unit = rules.currencies.get(raw.word) or rules.money_that_ends(text, raw.number.start)
+    elif kind == "count":
+        raw.kind, raw.word = COUNT, m["count"]
+        raw.unit = rules.units[raw.word]
+    elif kind == "percent":
         raw.kind, raw.unit = POINTS, "percent"
-    elif m["times"]:
-        raw.kind, raw.unit = TIMES, None
     else:
-        raw.kind, raw.unit, raw.word = COUNT, rules.units[m["count"]], m["count"]
+        raw.kind = TIMES
 
 
 def _share_units(text: str, raws: list[_Raw]) -> None:
     """65.8亿、23.9亿和13亿元: the unit of the last goes for those before it."""
     for raw, after in zip(reversed(raws[:-1]), reversed(raws[1:]), strict=True):
-        if raw.kind or not after.kind or after.kind in {TIMES, TIME} or raw.number.kind is not NumberKind.CARDINAL:
+        if raw.kind or not after.kind or after.kind in {TIMES, TIME} or raw.number.kind is not _CARDINAL:
             continue
         gap = text[raw.end : after.number.start]
         if _TO.fullmatch(gap) or (_AND.fullmatch(gap) and "," not in gap) or (gap == "," and _big(text, raw.number)):
@@ -160,26 +173,31 @@ def _share_units(text: str, raws: list[_Raw]) -> None:
 
 def _stands_alone(text: str, number: NumberMention) -> bool:
     """Whether a number says enough without a unit: 223.1亿, or the 48.8 of an index."""
-    decimal = isinstance(number.value, Decimal) and number.value < _HIGHEST_INDEX
-    return number.value != 0 and (_big(text, number) or decimal)
+    value = number.value
+    decimal = isinstance(value, Decimal) and value < _HIGHEST_INDEX
+    return value != 0 and (decimal or _big(text, number))
 
 
 def _big(text: str, number: NumberMention) -> bool:
-    return _BIG_END.search(text, number.start, number.end) is not None
+    return text[number.end - 1] in "万亿"
 
 
 def _value(number: NumberMention) -> int | Decimal | None:
-    if number.value is not None and number.kind is NumberKind.FRACTION:
-        return (Decimal(number.value) * 100).quantize(Decimal("0.1")).normalize()
-    return number.value
+    value = number.value
+    if value is not None and number.kind is _FRACTION:
+        return (Decimal(value) * 100).quantize(Decimal("0.1")).normalize()
+    return value
 
 
 def _quantity(raw: _Raw) -> Quantity | None:
+    if not raw.kind:
+        return None
     number = raw.number
     value = _value(number)
-    if not raw.kind or value is None:
+    if value is None:
         return None
-    return Quantity(number.start, raw.end, raw.kind, value, raw.unit, raw.word, None, _inexact(number.about))
+    about = _inexact(number.about) if number.about else ()
+    return Quantity(number.start, raw.end, raw.kind, value, raw.unit, raw.word, None, about)
 
 
 def _inexact(about: tuple[str, ...]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from bilat.lang.zh.fold import fold
 from bilat.packs.tables.figures import Currency, FigureWord, Measure, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bilat.packs import Packs
 
@@ -52,6 +52,20 @@ def beginnings(words: Iterable[str]) -> str:
     return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
 
 
+def guarded(words: Collection[str]) -> str:
+    """An alternation of many words after a look at whether any can begin: instead of one try for each."""
+    return f"(?={beginnings(words)})(?:{alternation(words)})"
+
+
+def _not_after(before: str, words: Iterable[str]) -> str:
+    """An alternation of words that stand after none of some characters. Each first character comes before the check:
+    what can begin a match is seen at once."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?<![{before}]{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
+
+
 NO_UNIT = (
     r"(?<!人(?=[口民工类道均大]))(?<!名(?=[单义字为]))(?<!家(?=[庭园]))"
     r"(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
@@ -65,14 +79,14 @@ class Rules:
 
     def __init__(self, packs: Packs) -> None:
         self.packs = packs
-        words: dict[str, Measure | None] = {
-            fold(row.word): None for row in packs.of(FigureWord) if row.role == "no_measure"
-        }
-        words |= {fold(word): row for row in packs.of(Measure) for word in row.words}
+        words = {fold(word): row for row in packs.of(Measure) for word in row.words}
         self._rows = list(words.values())
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST)
+        self._indices = frozenset(which for which, row in enumerate(self._rows) if INDEX in row.units)
+        others = dict.fromkeys(fold(row.word) for row in packs.of(FigureWord) if row.role == "no_measure")
+        every = [*words, *(word for word in others if word not in words)]
+        self._automaton = CharwiseDoubleArrayAhoCorasick(every, MATCH_KIND_LEFTMOST_LONGEST)
         needs = {row.measure: re.compile(alternation(map(fold, row.needs))) for row in packs.of(Measure) if row.needs}
-        self._needs = [needs.get(row.measure) if row is not None else None for row in self._rows]
+        self._needs = [needs.get(row.measure) for row in self._rows]
         self.units = {fold(word): row.unit for row in packs.of(Unit) for word in row.words}
         self.currencies = {fold(word): row.code for row in packs.of(Currency) for word in row.words}
         self._shared: dict[str, list[Currency]] = {}
@@ -84,19 +98,22 @@ class Rules:
             for code in row.countries:
                 self._paid_in[code] = self._paid_in.get(code, frozenset()) | {row.code}
         self.money = [*self.currencies, *self._shared]
-        money = alternation(self.money)
         self.unit = re.compile(
-            f"[ ]?个?(?:(?P<money>{money})|(?P<percent>个?百分点)|(?P<times>倍))"
+            f"[ ]?个?(?:(?P<money>{guarded(self.money)})|(?P<percent>个?百分点)|(?P<times>倍))"
             f"|[ ]?(?P<count>{alternation(self.units)}){NO_UNIT}"
         )
-        self.money_before = re.compile(f"(?P<money>{alternation(self.currencies)})[ ]?(?:约|近|逾|超过?)?[ ]?$")
+        self.unit_begins = frozenset(word[0] for word in [*self.money, *self.units, " ", "个", "百", "倍"])
+        self._money_before = re.compile(f"(?P<money>{alternation(self.currencies)})[ ]?(?:约|近|逾|超过?)?[ ]?$")
+        self._money_ends = frozenset(word[-1] for word in [*self.currencies, " ", "约", "近", "逾", "超", "过"])
         self._words: dict[str, list[str]] = {}
         for row in packs.of(FigureWord):
             self._words.setdefault(row.role, []).append(fold(row.word))
         self.falls = frozenset(self._words.get("fall", ()))
-        moves = alternation([*self._words.get("rise", ()), *self.falls])
-        self.moved = re.compile(rf"(?<![至不最更])(?P<verb>{moves})(?P<link>{_FILL})$")
-        self.moving = re.compile(rf"[ ]?(?:左右|以上|以下)?的?(?:年均|平均|速度|幅度)?的?(?P<verb>{moves})(?![到至了])")
+        moves = [*self._words.get("rise", ()), *self.falls]
+        self.moved = re.compile(rf"(?P<verb>{_not_after('至不最更', moves)})(?P<link>{_FILL})$")
+        self.moving = re.compile(
+            rf"[ ]?(?:左右|以上|以下)?的?(?:年均|平均|速度|幅度)?的?(?P<verb>{alternation(moves)})(?![到至了])"
+        )
         self.no_figure = self._pattern("no_figure")
         self.no_count = self._pattern("no_count")
         self.estimate = self._pattern("estimate")
@@ -107,16 +124,27 @@ class Rules:
 
     def hits(self, text: str) -> list[Hit]:
         """Where measures are named in a folded text, in order: start, end, and which word."""
-        rows = self._rows
-        return [hit for hit in self._automaton.find(text) if rows[hit[2]] is not None]
+        measures = len(self._rows)
+        return [hit for hit in self._automaton.find(text) if hit[2] < measures]
+
+    def has_index(self, hits: list[Hit]) -> bool:
+        """Whether one of some hits names an index, whose numbers show by nothing."""
+        return not self._indices.isdisjoint({which for _, _, which in hits})
+
+    def money_that_ends(self, text: str, at: int) -> str | None:
+        """The currency whose word stands right before a number at an offset (US$5亿)."""
+        if at == 0 or text[at - 1] not in self._money_ends:
+            return None
+        before = self._money_before.search(text, max(0, at - 8), at)
+        return self.currencies[before["money"]] if before is not None else None
 
     def fitting(self, hits: list[Hit], text: str, start: int, end: int) -> list[Named]:
         """The measures of some hits that have in a sentence what they need beside them."""
         found: list[Named] = []
         for at, stop, which in hits:
-            row, needs = self._rows[which], self._needs[which]
-            if row is not None and (needs is None or needs.search(text, start, end) is not None):
-                found.append(Named(at, stop, row))
+            needs = self._needs[which]
+            if needs is None or needs.search(text, start, end) is not None:
+                found.append(Named(at, stop, self._rows[which]))
         return found
 
     def paid_with(self, word: str, countries: Iterable[str], script: str | None) -> str | None:

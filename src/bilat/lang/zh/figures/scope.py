@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from datetime import date
 
     from bilat.lang.zh.analysis import Sentence
+    from bilat.lang.zh.figures.gate import Look
     from bilat.lang.zh.figures.parties import Countries, Place
     from bilat.lang.zh.figures.period import Period
     from bilat.lang.zh.figures.quantity import Quantity
     from bilat.lang.zh.figures.rules import Rules
 
-_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9]{3})|:")
+_COMMA = re.compile("[,:](?:(?<=:)|(?<![0-9],)|(?![0-9]{3}))")
+
+_HEADLINE = Part.HEADLINE
 
 FAR = 45
 """Characters back at which a measure named in an earlier clause still governs a number."""
@@ -31,13 +34,14 @@ FAR = 45
 
 @dataclass(slots=True)
 class Scope:
-    """A sentence under way. `named` are its measures, `levels` its numbers that are no growth, `previous` the figures
-    told before it in the document, `drafts` its own so far."""
+    """A sentence under way. `looks` are its numbers at first sight, `named` its measures, `levels` its numbers that are
+    no growth, `previous` the figures told before it in the document, `drafts` its own so far."""
 
     text: str
     sentence: Sentence
     order: int
     rules: Rules
+    looks: list[Look]
     named: list[Named]
     countries: Countries
     published: date | None
@@ -47,6 +51,8 @@ class Scope:
     levels: list[Quantity] = field(default_factory=list["Quantity"])
     commas: list[int] = field(default_factory=list[int])
     stands: tuple[int, int] | None = None
+    _places: list[Place] | None = None
+    _no_figures: list[int] | None = None
 
     def __post_init__(self) -> None:
         self.commas = [m.start() for m in _COMMA.finditer(self.text, self.sentence.start, self.sentence.end)]
@@ -54,7 +60,9 @@ class Scope:
     @property
     def places(self) -> list[Place]:
         """The countries of the sentence, looked for when first asked for."""
-        return self.countries.of(self.sentence)
+        if self._places is None:
+            self._places = self.countries.of(self.sentence)
+        return self._places
 
     @property
     def periods(self) -> list[Period]:
@@ -78,31 +86,39 @@ class Scope:
 
     def draft(self, hit: Named | Draft, start: int, end: int) -> Draft:
         """A figure of what is named, for a number at `start`:`end`; it quotes the clauses of both."""
-        from_, to = self.clause(start)[0], self.clause(end - 1)[1]
-        parts = (start, start)
-        if isinstance(hit, Named):
-            parts = (hit.start, hit.end)
-            from_ = min(from_, self.clause(hit.start)[0])
-            to = max(to, self.clause(hit.end - 1)[1])
-        return Draft(
-            hit.row.measure,
-            hit.row,
-            start,
-            [(from_, to)],
-            self.order,
-            self.sentence.paragraph,
-            parts=parts,
-            told=hit if isinstance(hit, Draft) else None,
-            title=self.sentence.part is Part.HEADLINE,
-        )
+        clause = from_, to = self.clause(start)
+        if end > to:
+            to = self.clause(end - 1)[1]
+        row, parts, told = hit.row, (start, start), None
+        if isinstance(hit, Draft):
+            told = hit
+        else:
+            parts = hit.start, hit.end
+            if hit.start < from_:
+                from_ = self.clause(hit.start)[0]
+            if hit.end > to:
+                to = self.clause(hit.end - 1)[1]
+        sentence = self.sentence
+        draft = Draft(row.measure, row, start, [(from_, to)], self.order, sentence.paragraph)
+        draft.clause, draft.parts, draft.told, draft.title = clause, parts, told, sentence.part is _HEADLINE
+        return draft
 
     def no_figure(self, at: int) -> bool:
         """Whether the clause of an offset holds a word that makes its numbers none of ours (股价, 罚金)."""
+        if self._no_figures is None:
+            self._no_figures = self._find_no_figures()
+        if not self._no_figures:
+            return False
         start, end = self.clause(at)
-        return any(
-            not any(h.start <= m.start() and m.end() <= h.end for h in self.named)
-            for m in self.rules.no_figure.finditer(self.text, start, end)
-        )
+        return any(start <= word < end for word in self._no_figures)
+
+    def _find_no_figures(self) -> list[int]:
+        """Where words that make no figure of a number stand outside the names of measures."""
+        return [
+            m.start()
+            for m in self.rules.no_figure.finditer(self.text, self.sentence.start, self.sentence.end)
+            if not any(h.start <= m.start() and m.end() <= h.end for h in self.named)
+        ]
 
     def levels_told(self) -> list[Draft]:
         """The amounts of the sentence that no growth belongs to yet."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.figures.change import find_changes
-from bilat.lang.zh.figures.gate import gate
+from bilat.lang.zh.figures.gate import clauses
 from bilat.lang.zh.figures.growth import attach
 from bilat.lang.zh.figures.levels import add_levels
 from bilat.lang.zh.figures.quantity import MONEY, quantities
@@ -20,21 +20,26 @@ if TYPE_CHECKING:
 def read_sentence(scope: Scope) -> list[Draft]:
     """The figures of a sentence, without their countries, periods and sources."""
     text, rules, start, end = scope.text, scope.rules, scope.sentence.start, scope.sentence.end
-    bare = any(INDEX in h.row.units for h in scope.named)
-    stretches = [(start, end)] if bare else gate(rules).clauses(text, scope.commas, start, end)
+    bare = ranks = False
+    for hit in scope.named:
+        bare = bare or INDEX in hit.row.units
+        ranks = ranks or "rank" in hit.row.takes
+    stretches = [(start, end)] if bare else clauses(scope.looks, scope.commas, start, end)
     told = quantities(text, stretches, rules)
     changes, scope.levels = find_changes(text, start, end, told, rules)
-    ranks = any("rank" in h.row.takes for h in scope.named)
     if not (changes or scope.levels or ranks):
         return []
-    add_levels(scope)
-    attach(scope, changes)
+    if scope.levels:
+        add_levels(scope)
+    if changes:
+        attach(scope, changes)
     if ranks:
         for rank in find_ranks(text, start, end, scope.named, scope.places):
             _add_rank(scope, rank)
     if scope.drafts:
         scope.stands = standing(text, start, end)
-        _stand(scope)
+        if scope.stands is not None:
+            _stand(scope, *scope.stands)
     return scope.drafts
 
 
@@ -53,11 +58,8 @@ def _add_rank(scope: Scope, rank: Rank) -> None:
     scope.drafts.append(draft)
 
 
-def _stand(scope: Scope) -> None:
+def _stand(scope: Scope, at: int, rank: int) -> None:
     """排名第六 goes to the money it was reached with, else to the first count."""
-    if scope.stands is None:
-        return
-    at, rank = scope.stands
     free = [d for d in scope.drafts if d.rank is None and d.value is not None]
     money = [d for d in free if d.kind == MONEY]
     for draft in (money or [d for d in free if d.row.measure != "investor_economies_count"])[:1]:

@@ -51,6 +51,11 @@ class ChineseKin:
         entry = lexicon(self._packs).get(fold(place))
         return entry is not None and entry.country is not None
 
+    def same_place(self, place: str) -> str:
+        """The name in the packs where they know it, in one script."""
+        entry = lexicon(self._packs).get(fold(place))
+        return entry.place.name if entry is not None and entry.place is not None else fold(place)
+
     def meeting_name(self, mechanism: str) -> str:
         """The name in the packs where they know it, else one name for both orders of its members."""
         return canonical(mechanism, self._packs)[0]

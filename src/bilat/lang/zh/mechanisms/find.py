@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
 
 from bilat.lang.zh.events.items import TALK_TAIL
 from bilat.lang.zh.mechanisms.names import JOINS, ORDINAL
@@ -58,8 +58,7 @@ _NO_NAME = re.compile(
 _NOBODY = re.compile(r"[长员]|主席|委员|成员")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True, gc=False):
     """One place: the whole span with its number, the name without it as a span of the folded text, and the number;
     `row` is the mechanism of the packs where it is known already."""
 
@@ -104,8 +103,7 @@ def _with_number(text: str, sentence: Sentence, start: int, end: int) -> tuple[i
     return start, end, None
 
 
-@dataclass(frozen=True, slots=True)
-class _End:
+class _End(Struct, frozen=True, gc=False):
     """Where a name may end: `start` of the kind (论坛), or of the number (第二次会晤) with its reading."""
 
     start: int
@@ -129,12 +127,7 @@ def _by_rule(analysis: Analysis, names: Names, named: frozenset[str], taken: lis
         if naming is not None:
             last = naming.end
             yield naming
-    most = Counter(analysis.named.countries).most_common(2) if boths else []
-    pair = frozenset(code for code, _ in most)
-    for both in boths:
-        naming = _of_both(analysis, both, names, pair)
-        if naming is not None:
-            yield naming
+    yield from _of_boths(analysis, boths, names)
 
 
 def _longest(sentence: Sentence) -> bool:
@@ -157,18 +150,20 @@ def _ends(text: str) -> tuple[list[_End], list[int]]:
     return ends, boths
 
 
-def _of_both(analysis: Analysis, at: int, names: Names, pair: frozenset[str]) -> Naming | None:
-    """两党理论研讨会: the packs' mechanism of that name between the two countries the document names most."""
-    text = analysis.text
-    found = _BOTH.match(text, at)
-    row = None
-    if found is not None:
+def _of_boths(analysis: Analysis, boths: list[int], names: Names) -> Iterator[Naming]:
+    """两党理论研讨会: the packs' mechanisms of that name between the two countries the document names most."""
+    text, pair = analysis.text, None
+    for at in boths:
+        found = _BOTH.match(text, at)
+        if found is None:
+            continue
+        if pair is None:
+            pair = frozenset(code for code, _ in Counter(analysis.named.countries).most_common(2))
         row = names.of_sides(pair, found.group()) or names.of_sides(pair, found["rest"])
-    sentence = analysis.sentence_at(at)
-    if found is None or row is None or sentence is None or found.end() > sentence.end:
-        return None
-    first, last, ordinal = _with_number(text, sentence, at, found.end())
-    return Naming(first, last, (at, found.end()), ordinal, row)
+        sentence = analysis.sentence_at(at) if row is not None else None
+        if sentence is not None and found.end() <= sentence.end:
+            first, last, ordinal = _with_number(text, sentence, at, found.end())
+            yield Naming(first, last, (at, found.end()), ordinal, row)
 
 
 def _between(text: str, sentence: Sentence, found: _End, names: Names, named: frozenset[str]) -> Naming | None:

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.lexicon import lexicon
@@ -45,8 +46,7 @@ def plain(name: str) -> str:
     return _MARKS.sub("", _IN_LATIN.sub("", fold(name))).strip(_EDGES)
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True, gc=False):
     """The countries that a name begins with: their codes in order of the text (None: which of several, the name does
     not tell), and where the rest of the name begins."""
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bilat.lang.zh.numbers.pattern import LOOSE, NO_TENTHS, PLAIN, VAGUE, S
-from bilat.lang.zh.numbers.value import BIGS, DIGIT, DIGITS, UNITS, chinese_to_int, evaluate, exact
+from bilat.lang.zh.numbers.value import BIGS, DIGIT, DIGITS, UNITS, chinese_to_int, evaluate, exact, scaled
 
 _FRACTION_DIGITS = 15
 
@@ -36,7 +36,11 @@ class NumberMention(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-_OPENING = re.compile(f"[0-9.{DIGITS}{UNITS}廿卅第数几好上成半万h]")
+_CARDINAL, _PERCENT = NumberKind.CARDINAL, NumberKind.PERCENT
+"""By themselves: ten times quicker to get than from their class."""
+_OPENING = re.compile(
+    f"[0-9.{DIGITS}{UNITS}廿卅第数几好上成半万h](?:(?<![数好上成h])|(?<!h)(?=[ 几多{UNITS}{BIGS}])|(?=ttp))"
+)
 _PER = f"(?P<per>[百佰千仟万](?:{S}[万亿])*){S}分{S}之{S}"
 _POINTS = f"{S}个?{S}百{S}分{S}点"
 _NUMBER = re.compile(
@@ -52,8 +56,8 @@ _NUMBER = re.compile(
     rf"|(?P<plain>{PLAIN})"
 )
 _COMMON = re.compile(
-    r"(?P<plain>[1-9][0-9]{0,11}(?:[.][0-9]{1,6})?[万亿]?)"
-    r"(?:(?P<percent>%)|(?=[年月日时人名家项次届国元美欧吨艘架辆岁]|个(?![ ]*百)))"
+    r"(?P<digits>[1-9][0-9]{0,11}(?:[.][0-9]{1,6})?)(?P<big>[万亿])?"
+    rf"(?:(?P<percent>%)|(?![0-9.,·/eEk%个分又成折多余几来零 {UNITS}{BIGS}])|(?=个(?![ ]*百)|,(?![0-9])))"
 )
 """What most numbers look like, read without trying the other forms."""
 _BEFORE = re.compile(
@@ -61,6 +65,7 @@ _BEFORE = re.compile(
     r"|大概|仅)[ ]?$"
 )
 _BEFORE_ENDS = frozenset("约为近过出超逾破到达少于足多概仅 ")
+_AFTER_BEGINS = frozenset(" 多余来左上以几")
 _AFTER = re.compile(r"[ ]?(?:多(?!边|方|样|元|年来)|余(?![下额])|来(?![自到])|左右|上下|以上|以下|几)")
 _INSIDE = re.compile("[多余几来]")
 _ORDINAL = re.compile(rf"第?[ ]?(?P<n>[0-9]+|[{DIGITS}{UNITS}{BIGS}廿卅]+)|(?P<first>首)")
@@ -112,33 +117,33 @@ def _fraction(m: re.Match[str]) -> Decimal | None:
 
 
 def _value(m: re.Match[str]) -> tuple[NumberKind | None, int | Decimal | None]:
-    if m["address"]:
-        return None, None
-    if m["percent"]:
-        return NumberKind.PERCENT, _percent(m)
-    if m["fraction"]:
+    form = m.lastgroup
+    if form == "plain":
+        return _CARDINAL, _number(m.group())
+    if form == "percent":
+        return _PERCENT, _percent(m)
+    if form == "fraction":
         return NumberKind.FRACTION, _fraction(m)
-    if m["ordinal"]:
+    if form == "ordinal":
         return NumberKind.ORDINAL, evaluate(m["rank"])
-    return NumberKind.CARDINAL, _number(m["plain"]) if m["plain"] else None
+    return (None if form == "address" else _CARDINAL), None
 
 
-def _sign(text: str, at: int, start: int) -> int:
-    """Where a number begins once its sign is taken in. A hyphen between digits or letters is none."""
-    if at > start and (
-        text[at - 1] == "负" or (text[at - 1] in "-−" and (at - 1 == start or text[at - 2] in " ,(:;=、。"))
-    ):
-        return at - 1
-    return at
+def _signed(text: str, at: int, start: int) -> bool:
+    """Whether a number at an offset has a sign before it. A hyphen between digits or letters is none."""
+    if at == start or text[at - 1] not in "负-−":
+        return False
+    return text[at - 1] == "负" or at - 1 == start or text[at - 2] in " ,(:;=、。"
 
 
 def _about(text: str, m: re.Match[str], begin: int, start: int, end: int) -> tuple[str, ...]:
     words: list[str] = []
     if begin > start and text[begin - 1] in _BEFORE_ENDS and (b := _BEFORE.search(text, max(start, begin - 5), begin)):
         words.append(b.group().strip())
-    if m["plain"]:
+    if m.lastgroup == "plain":
         words += _INSIDE.findall(m.group())
-    if after := _AFTER.match(text, m.end(), end):
+    at = m.end()
+    if at < end and text[at] in _AFTER_BEGINS and (after := _AFTER.match(text, at, end)):
         words.append(after.group().strip())
     return tuple(words)
 
@@ -148,21 +153,23 @@ def find_numbers(text: str, start: int, end: int) -> list[NumberMention]:
     found: list[NumberMention] = []
     at = start
     while opening := _OPENING.search(text, at, end):
-        if m := _COMMON.match(text, opening.start(), end):
-            kind, value = NumberKind.PERCENT if m["percent"] else NumberKind.CARDINAL, evaluate(m["plain"])
-        elif m := _NUMBER.match(text, opening.start(), end):
+        begin = opening.start()
+        if m := _COMMON.match(text, begin, end):
+            digits, big, percent = m.groups()
+            kind, value = _PERCENT if percent else _CARDINAL, scaled(digits, big)
+            at = m.end()
+        elif m := _NUMBER.match(text, begin, end):
             kind, value = _value(m)
+            at = m.end()
+            if kind is None or (value is None and m.lastgroup != "vague" and not _RUN.search(m.group())):
+                continue
         else:
-            at = opening.end()
+            at = begin + 1
             continue
-        at = m.end()
-        if kind is None:
-            continue
-        begin = _sign(text, m.start(), start)
-        if begin < m.start() and value is not None:
-            value = -value
-        if value is not None or m["vague"] or _RUN.search(m.group()):
-            found.append(NumberMention(begin, m.end(), value, kind, _about(text, m, begin, start, end)))
+        if _signed(text, begin, start):
+            begin -= 1
+            value = -value if value is not None else None
+        found.append(NumberMention(begin, at, value, kind, _about(text, m, begin, start, end)))
     return found
 
 

@@ -104,8 +104,10 @@ def _whole(text: str) -> Decimal | None:
 
 def evaluate(text: str) -> int | Decimal | None:
     """The value of a written number without sign or per cent; None when it is none. Whole numbers come as int."""
+    if text in DIGIT:
+        return DIGIT[text]
     if simple := _SIMPLE.fullmatch(text):
-        return exact(Decimal(simple["digits"]) * BIG.get(simple["big"], 1))
+        return scaled(simple["digits"], simple["big"])
     plain = text.translate(_NO_VALUE)
     whole, point, fraction = plain.partition("点")
     if not plain or len(plain) > _LONGEST or plain[0] in BIG or (point and not (whole and fraction)):
@@ -121,6 +123,12 @@ def evaluate(text: str) -> int | Decimal | None:
         for unit in fraction[len(digits) :]:
             value *= BIG[unit]
     return exact(value)
+
+
+def scaled(digits: str, big: str | None) -> int | Decimal:
+    """The value of digits, with or without a point, and a big unit or none."""
+    unit = BIG[big] if big else 1
+    return int(digits) * unit if digits.isdecimal() else exact(Decimal(digits) * unit)
 
 
 def exact(value: Decimal) -> int | Decimal:

@@ -10,9 +10,9 @@ from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people import countries, resolve
 from bilat.lang.zh.people.find import see
-from bilat.lang.zh.people.mentions import by_office, by_surname, find_mentions, office_mentions, pronouns
-from bilat.lang.zh.people.sightings import Sighting
-from bilat.lang.zh.people.tables import tables
+from bilat.lang.zh.people.mentions import Pairs, by_office, by_surname, find_mentions, office_mentions, pronouns
+from bilat.lang.zh.people.sightings import Sightings
+from bilat.lang.zh.people.tables import Tables, tables
 from bilat.lang.zh.people.types import Form, OfficeMention, People, PersonDraft, PersonMention
 from bilat.model import Person, Problem, Span
 from bilat.packs import Packs, load
@@ -40,50 +40,64 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
         for known in resolve.group(analysis.text, seen.names, known_tables)
         if known.name not in seen.bylines and _believed(known, analysis.text, gazetteer)
     ]
+    people = People(offices=office_mentions(analysis.text, seen.unnamed, known_tables))
+    if groups:
+        countries_of = _countries(groups, analysis, at_home, known_tables, gazetteer)
+        pairs = [(known, _draft(known, analysis, code)) for known, code in zip(groups, countries_of, strict=True)]
+        _mention(people, pairs, analysis, seen, known_tables)
+    return people
+
+
+def _countries(
+    groups: list[resolve.Known],
+    analysis: Analysis,
+    at_home: str | None,
+    known_tables: Tables,
+    gazetteer: dict[str, PersonName],
+) -> list[str | None]:
     sure = [countries.certain(known, gazetteer) for known in groups]
     placed = [
         code or countries.likely(known, analysis, at_home, known_tables)
         for known, code in zip(groups, sure, strict=True)
     ]
-    sides = countries.other_side(groups, sure, placed, analysis)
-    people = People()
-    pairs = [(known, _draft(known, analysis, code)) for known, code in zip(groups, sides, strict=True)]
+    return countries.other_side(groups, sure, placed, analysis)
+
+
+def _mention(people: People, pairs: Pairs, analysis: Analysis, seen: Sightings, known_tables: Tables) -> None:
+    """Add the persons, each with every place that means them, and those whose country is not known."""
     for _, draft in pairs:
         if draft.country is None:
             people.problems.append(Problem("no_country", f"no country for {draft.name}", Span(*draft.named)))
     mentions = find_mentions(analysis, pairs, seen, known_tables)
-    people.offices = office_mentions(analysis.text, seen.unnamed, known_tables)
-    mentions += by_office(people.offices, pairs, analysis.text)
-    mentions += by_surname(analysis.text, seen.surnames, pairs)
-    mentions += pronouns(analysis, sorted(mentions, key=_order))
-    people.mentions = sorted(mentions, key=_order)
+    others = by_office(people.offices, pairs, analysis.text) + by_surname(analysis.text, seen.surnames, pairs)
+    if others:
+        mentions = sorted(mentions + others, key=_order)
+    words = pronouns(analysis, mentions)
+    people.mentions = sorted(mentions + words, key=_order) if words else mentions
     people.persons = [draft for _, draft in pairs]
     for mention in people.mentions:
         people.persons[mention.person].mentions.append(mention)
-    return people
 
 
 def _believed(known: resolve.Known, text: str, gazetteer: dict[str, PersonName]) -> bool:
     """What has only the shape of a name must recur, be titled elsewhere, or be known."""
-    if any(s.sure for s in known.sightings) or known.name in gazetteer:
+    if known.sightings[0].sure or known.name in gazetteer or any(s.sure for s in known.sightings):
         return True
     return text.count(known.name) > 1 or any(s.alias for s in known.sightings)
 
 
 def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> PersonDraft:
     text, original = analysis.text, analysis.doc.text
-    name = known.names[0]
+    name, first = known.names[0], known.sightings[0]
     if len(known.names) > 1:
         name = max(known.names, key=lambda n: (len(resolve.parts(n)), len(n), -known.names.index(n)))
-    first: Sighting = next(s for s in known.sightings if text[s.start : s.end] == name)
-    titles: list[str] = []
-    for sighting in known.sightings:
-        if sighting.title is not None:
-            title = original[sighting.title.start : sighting.title.end].strip()
-            if title not in titles:
-                titles.append(title)
-    title = resolve.first_title(known)
-    aliases = list(dict.fromkeys(s.alias for s in known.sightings if s.alias))
+        first = next(s for s in known.sightings if text[s.start : s.end] == name)
+    titled = [s for s in known.sightings if s.title is not None]
+    title = resolve.first_title(titled)
+    titles = [original[s.title.start : s.title.end].strip() for s in titled if s.title is not None]
+    aliases = [s.alias for s in known.sightings if s.alias]
+    if len(aliases) > 1:
+        aliases = list(dict.fromkeys(aliases))
     for other in known.names:
         if other != name and other not in resolve.parts(name):
             spot = next(s for s in known.sightings if text[s.start : s.end] == other)
@@ -94,7 +108,7 @@ def _draft(known: resolve.Known, analysis: Analysis, country: str | None) -> Per
         title=original[title.start : title.end].strip() if title is not None else None,
         named=(first.start, first.end),
         aliases=aliases,
-        titles=titles,
+        titles=list(dict.fromkeys(titles)) if len(titles) > 1 else titles,
     )
 
 
@@ -106,8 +120,9 @@ def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
     text = analysis.doc.text
     out: list[Person] = []
     for draft in people.persons:
-        named = Span(*draft.named)
-        rest = [Span(m.start, m.end) for m in draft.mentions if (m.start, m.end) != draft.named]
-        mentions = (named, *dict.fromkeys(rest))
-        out.append(Person(text[named.start : named.end], draft.country, draft.title, mentions, tuple(draft.aliases)))
+        # the name first, and each place once
+        places = dict.fromkeys([draft.named, *[(m.start, m.end) for m in draft.mentions]])
+        mentions = tuple([Span(start, end) for start, end in places])
+        start, end = draft.named
+        out.append(Person(text[start:end], draft.country, draft.title, mentions, tuple(draft.aliases)))
     return out

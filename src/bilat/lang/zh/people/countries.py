@@ -58,10 +58,12 @@ def certain(known: Known, gazetteer: dict[str, PersonName]) -> str | None:
 
 def likely(known: Known, analysis: Analysis, at_home: str | None, tables: Tables) -> str | None:
     """The country or organisation of a person for whom none is certain, None where nothing tells."""
+    hint: str | None = None
     for sighting in known.sightings:
         if sighting.country:
             return sighting.country
-    hint = next((s.title.hint for s in known.sightings if s.title is not None and s.title.hint), None)
+        if hint is None and sighting.title is not None:
+            hint = sighting.title.hint
     return hint or _guess(known, analysis, at_home, tables)
 
 
@@ -70,7 +72,7 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
     size = surname_size(known.name, 0, tables)
     cultures = tables.surnames[known.name[:size]] if size else _NONE
     latin = known.name[0] < "⺀"
-    foreign = not latin and all(c in tables.sounds or c in "·-" for c in known.name)
+    foreign = not latin and tables.sounds.issuperset(known.name.replace("·", "").replace("-", ""))
     if len(cultures) == 1 and not foreign:
         (culture,) = cultures
         if culture != "CN":
@@ -108,7 +110,11 @@ def other_side(
 
 
 def _listed(known: Known, gazetteer: dict[str, PersonName]) -> str | None:
-    return next((gazetteer[n].country for n in known.names if n in gazetteer and gazetteer[n].country), None)
+    for name in known.names:
+        row = gazetteer.get(name)
+        if row is not None and row.country:
+            return row.country
+    return None
 
 
 def _sole_titles(text: str, known: Known) -> list[str]:

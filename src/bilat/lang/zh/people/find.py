@@ -7,10 +7,11 @@ import re
 
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
+from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.line import Line
-from bilat.lang.zh.people.lists import ATTENDING, read_lists
+from bilat.lang.zh.people.lists import attending, may_row, read_lists
 from bilat.lang.zh.people.marks import read_brackets, read_dotted
-from bilat.lang.zh.people.names import past_honor, surname_size
+from bilat.lang.zh.people.names import HONORED_BEGINS, may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
@@ -21,11 +22,14 @@ _BYLINE = re.compile(
     r"|(?: [一-鿿]{2,4})+\)"
 )
 _REPORTERS = frozenset(("记者", "特派员", "编辑", "编译", "摄影师", "主编"))
-_STATES = re.compile("[吉尼克基曼]斯坦$")
+_STATES = ("吉斯坦", "尼斯坦", "克斯坦", "基斯坦", "曼斯坦")
 """Ends of states' names, some misspelt (盟友塔吉斯坦)."""
 _SPOUSES = frozenset(("夫人",))
 """The kin whose word is a title with the partner's name before it; other kin are named without a title."""
 _ASIDE = 14
+_ASIDES = frozenset(" (") | HONORED_BEGINS
+"""What may stand between an office and a name begins with one of these."""
+_GOES_ON = frozenset("兼暨、")
 _HEAD = 5
 _RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
@@ -37,16 +41,19 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     """Every place where the words around it say that a person is named. `home` is the publisher's country."""
     seen = Sightings()
     text = analysis.text
-    present: set[str] = set()
-    named = [_tells(sentence, text, present) for sentence in analysis.sentences]
+    line = Line(analysis, tables, seen, home, attending(text))
     mark = text.find("、")
-    for sentence, people in zip(analysis.sentences, named, strict=True):
+    for sentence in analysis.sentences:
         start, end = sentence.start, sentence.end
         if 0 <= mark < start:
             mark = text.find("、", start)
-        row = start <= mark < end or (text[start] in tables.surnames and ATTENDING.search(text, start, end))
+        if start <= mark < end:
+            row = may_row(line, start, end)
+        else:
+            row = text[start] in tables.surnames and line.attends(start, end)
+        people = _tells(sentence, text, tables)
         if people or row:
-            line = Line(text, sentence, tables, seen, present, home)
+            line.begin(sentence)
             if people:
                 _read(line)
             if row:
@@ -56,27 +63,28 @@ def see(analysis: Analysis, tables: Tables, home: str | None) -> Sightings:
     return seen
 
 
-def _tells(sentence: Sentence, text: str, present: set[str]) -> bool:
-    """Whether a sentence has a word beside which persons are named; its countries are added to `present`."""
-    people = False
-    for _, end, entry in sentence.hits:
-        if entry.country is not None:
-            present.add(entry.country.code)
-        if people or entry.office is not None or entry.person is not None:
-            people = True
-        elif entry.verb is not None:
-            people = entry.verb.sense in _SUBJECT_OF
-        elif entry.body is not None:
-            people = text[end : end + 1] == "长"
-    return people
+def _tells(sentence: Sentence, text: str, tables: Tables) -> bool:
+    """Whether a sentence has a word beside which persons are named."""
+    floor = sentence.start
+    for start, end, entry in sentence.hits:
+        if entry.office is not None or entry.person is not None:
+            return True
+        verb = entry.verb
+        if verb is not None:
+            if verb.sense in _SUBJECT_OF and may_end(text, start, floor, tables):
+                return True
+        elif entry.body is not None and text.startswith("长", end):
+            return True
+        floor = end
+    return False
 
 
 def _read(line: Line) -> None:
     """Offices in turn, and known names and speakers between them."""
     for index, hit in enumerate(line.hits):
-        if hit.start < line.done:
+        start, _, entry = hit
+        if start < line.done:
             continue
-        entry = hit.entry
         if entry.office is not None:
             _office(line, index, hit, entry.office)
         elif entry.person is not None:
@@ -87,24 +95,27 @@ def _read(line: Line) -> None:
 
 def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     titles = line.titles
-    if not titles.held(index) or (office.honorific and _surname_only(line, index, hit)):
+    if not held(line.text, hit) or (office.honorific and _surname_only(line, index, hit)):
         return
     if _plural(line, index, hit.start):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
         return
-    at = past_honor(line.text, _after_aside(line, hit.end))
-    if line.may_name(at) and titles.is_title(index):
+    at = hit.end
+    if line.text[at : at + 1] in _ASIDES:
+        at = past_honor(line.text, _after_aside(line, at))
+    titled = titles.is_title(index)
+    if titled and line.may_name(at):
         title = _inherit(line, titles.read(index))
-        culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
-        end = _listed_end(line, index, at, title.country or title.hint) or line.name_end(
-            at, culture, strict=title.kind not in LEADERS or at > hit.end
-        )
+        end = _listed_end(line, index, at, title)
+        if end is None:
+            culture = _culture(title) or (line.home if line.home in line.tables.kanji else None)
+            end = line.name_end(at, culture, strict=title.kind not in LEADERS or at > hit.end)
         if end is not None and not _is_field(line, end):
             _named(line, at, end, title, hit.entry.text)
             return
     if office.honorific and _honorific(line, index, hit, office):
         return
-    if line.text[hit.end : hit.end + 1] not in ("兼", "暨", "、") and titles.is_title(index):
+    if titled and line.text[hit.end : hit.end + 1] not in _GOES_ON:
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
 
 
@@ -126,15 +137,16 @@ def _after_aside(line: Line, end: int) -> int:
     return end
 
 
-def _listed_end(line: Line, index: int, at: int, country: str | None) -> int | None:
-    """The end of a name the packs know that begins right after the office, `country` being the office's."""
+def _listed_end(line: Line, index: int, at: int, title: Title) -> int | None:
+    """The end of a name the packs know that begins right after the office."""
     after = line.hits[index + 1] if index + 1 < len(line.hits) else None
     if after is None or after.start != at or after.entry.person is None:
         return None
     if not line.whole(at, after.end):
+        country = title.country or title.hint
         foreign = country == after.entry.person.country and country not in line.tables.natives
         return after.end if foreign and _once(line, at, after.end) else None
-    if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.perhaps | line.tables.after1:
+    if after.end - at != 2 or line.text[after.end : after.end + 1] in line.tables.may_follow:
         return after.end
     longer = line.name_end(at, after.entry.person.country)
     whole = longer == at + 3 and line.right_bound(at + 3) and _each(line.text, at, after.end)
@@ -167,7 +179,7 @@ def _surname_only(line: Line, index: int, hit: Hit) -> bool:
 
 def _is_field(line: Line, end: int) -> bool:
     """Whether what looked like a name stands before another office and is part of that (成育局长藤原朋子)."""
-    index = line.offices.get(end)
+    index = line.office_at(end)
     office = line.hits[index].entry.office if index is not None else None
     if index is None or office is None or office.kind == "spouse":
         return False
@@ -202,7 +214,7 @@ def _inherit(line: Line, title: Title) -> Title:
 
 
 def _named(line: Line, start: int, end: int, title: Title, word: str) -> None:
-    if _STATES.search(line.text, start, end):
+    if line.text.endswith(_STATES, start, end):
         return
     if word in _REPORTERS and _BYLINE.match(line.text, end):
         line.seen.bylines.add(line.text[start:end])
@@ -220,7 +232,8 @@ def _heads(line: Line, end: int) -> bool:
     """Whether what looked like a name begins the next title (综合外交政策局长)."""
     if end >= line.end or line.text[end] in line.tables.after1:
         return False
-    start = next((at for at in line.offices if at > end), line.end)
+    index = line.office_from(end + 1)
+    start = line.hits[index].start if index is not None else line.end
     return start - end < _HEAD and PUNCTUATION.isdisjoint(line.text[end:start])
 
 
@@ -244,7 +257,7 @@ def _share(line: Line, title: Title) -> None:
         if line.stops.get(at, 0) > at + 1 or _of_another(line, at, country):
             return
         end = line.name_end(at, country, strict=True)
-        if end is None or end - at < 2 or end in line.offices or line.text[end : end + 1] == "的":
+        if end is None or end - at < 2 or line.office_at(end) is not None or line.text[end : end + 1] == "的":
             return
         if not line.right_bound(end) and end not in line.stops:
             return
@@ -312,11 +325,10 @@ def _known(line: Line, index: int, hit: Hit) -> None:
 def _subject(line: Line, index: int, hit: Hit) -> None:
     """A name right before a verb of speech or meeting; its shape is not enough, it must recur."""
     floor = line.done
-    before = line.hits[index - 1] if index else None
-    if before is not None and before.entry.person is None:
-        floor = max(floor, before.end)
-    if hit.start - floor < 2 or line.text[hit.start - 1] in line.tables.never_last:
-        return
+    if index:
+        _, end, entry = line.hits[index - 1]
+        if end > floor and entry.person is None:
+            floor = end
     start = line.name_start(hit.start, floor)
     if start is None or start in line.titles.taken:
         return

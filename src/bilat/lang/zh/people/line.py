@@ -1,11 +1,12 @@
 """One sentence as the people rules read it: its words by place, its titles, and how far it is read."""
 
-from collections.abc import Set as AbstractSet
+import re
+from bisect import bisect_left
 
-from bilat.lang.zh.analysis import Sentence
+from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.lexicon import Hit
 from bilat.lang.zh.people.names import boundary, boundary_left, name_end, name_start, odd_surname_end
-from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.sightings import LATIN_NAME, Sighting, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Titles
 
@@ -13,29 +14,64 @@ _DOCTRINE_MARKS = ("”号", '"号', "’号")
 
 
 class Line:
-    """`stops` are the lexicon's words, start → end; `offices` the starts of office words → their index in `hits`;
-    `done` is how far the sentence is read, `last` the name read last."""
+    """`done` is how far the sentence is read, `last` the name read last."""
+
+    __slots__ = (
+        "_attending",
+        "_stops",
+        "done",
+        "end",
+        "first_seen",
+        "hits",
+        "home",
+        "last",
+        "part",
+        "seen",
+        "start",
+        "tables",
+        "text",
+        "titles",
+    )
 
     def __init__(
-        self,
-        text: str,
-        sentence: Sentence,
-        tables: Tables,
-        seen: Sightings,
-        present: AbstractSet[str],
-        home: str | None,
+        self, analysis: Analysis, tables: Tables, seen: Sightings, home: str | None, attending: list[int]
     ) -> None:
-        self.text, self.start, self.end, self.part = text, sentence.start, sentence.end, sentence.part
-        self.tables, self.seen, self.home = tables, seen, home
-        self.hits = _split_ministries(sentence.hits, text, tables)
-        self.titles = Titles(text, self.hits, sentence.start, tables, present)
-        self.stops = {at: end for at, end, entry in self.hits if entry.person is None}
-        self.offices = {
-            at: index for index, (at, _, entry) in enumerate(self.hits) if entry.office is not None and at in self.stops
-        }
-        self.done = sentence.start
+        self.text, self.tables, self.seen, self.home = analysis.text, tables, seen, home
+        self._attending = attending
+        self.titles = Titles(analysis, tables)
+
+    def begin(self, sentence: Sentence) -> None:
+        """Go on to the next sentence."""
+        self.start, self.end, self.part = sentence.start, sentence.end, sentence.part
+        self.hits = _split_ministries(sentence, self.text, self.tables)
+        self.titles.begin(self.hits, self.start)
+        self.done = self.start
         self.last: Sighting | None = None
-        self.first_seen = len(seen.names)
+        self.first_seen = len(self.seen.names)
+        self._stops: dict[int, int] | None = None
+
+    @property
+    def stops(self) -> dict[int, int]:
+        """The lexicon's words but for persons, start → end."""
+        if self._stops is None:
+            self._stops = {at: end for at, end, entry in self.hits if entry.person is None}
+        return self._stops
+
+    def office_at(self, at: int) -> int | None:
+        """The index of the office word that begins at `at`."""
+        index = bisect_left(self.hits, (at,))
+        if index == len(self.hits):
+            return None
+        start, _, entry = self.hits[index]
+        return index if start == at and entry.office is not None and entry.person is None else None
+
+    def office_from(self, at: int) -> int | None:
+        """The index of the first office word that begins at `at` or after it."""
+        for index in range(bisect_left(self.hits, (at,)), len(self.hits)):
+            entry = self.hits[index].entry
+            if entry.office is not None and entry.person is None:
+                return index
+        return None
 
     def name_end(self, at: int, country: str | None, *, strict: bool = False) -> int | None:
         """The end of the name at `at`, within the sentence."""
@@ -55,6 +91,11 @@ class Line:
             return odd_surname_end(self.text, at, self.tables) is not None
         return self.text[at : at + 2] not in self.tables.after2
 
+    def attends(self, start: int, end: int) -> bool:
+        """Whether somebody attends something there; the words for it have two characters."""
+        at = bisect_left(self._attending, start)
+        return at < len(self._attending) and self._attending[at] <= end - 2
+
     def left_bound(self, at: int) -> bool:
         """Whether a name or title may begin at `at`, seen from its left."""
         return boundary_left(self.text, at, self.start, self.tables)
@@ -68,22 +109,25 @@ class Line:
         fills a bracket after another is that one's other form."""
         if self.last is not None and self._bracketed(sighting, self.last):
             return
-        latin = LATIN_NAME.match(self.text, sighting.end)
-        sighting.after = max(sighting.end, sighting.after)
-        if latin:
-            sighting.alias, sighting.after = latin.group(1), latin.end()
-        else:
-            index = self.offices.get(sighting.end)
+        after = max(sighting.end, sighting.after)
+        found = self._latin(sighting.end)
+        if found is None and self.text[sighting.end : sighting.end + 1] in self.tables.honorific_heads:
+            index = self.office_at(sighting.end)
             office = self.hits[index].entry.office if index is not None else None
             if index is not None and office is not None and office.honorific:
-                sighting.after = max(sighting.after, self.hits[index].end)
-                latin = LATIN_NAME.match(self.text, sighting.after)
-                if latin:
-                    sighting.alias, sighting.after = latin.group(1), latin.end()
+                after = max(after, self.hits[index].end)
+                found = self._latin(after)
+        if found is not None:
+            sighting.alias, after = found.group(1), found.end()
+        sighting.after = after
         self.seen.names.append(sighting)
-        self.titles.taken[sighting.end] = self.titles.taken[sighting.after] = sighting.phrase
-        self.done = sighting.after
+        self.titles.taken[sighting.end] = self.titles.taken[after] = sighting.phrase
+        self.done = after
         self.last = sighting
+
+    def _latin(self, at: int) -> re.Match[str] | None:
+        """A bracket with a name in Latin letters."""
+        return LATIN_NAME.match(self.text, at) if self.text.startswith((" (", "("), at) else None
 
     def _bracketed(self, sighting: Sighting, last: Sighting) -> bool:
         """贝兰(莎拉·贝兰): the same person, in whole."""
@@ -101,7 +145,7 @@ class Line:
         left, right = text[start - 1 : start], text[end : end + 1]
         if left in ("·", "-") or right in ("·", "-") or text[end - 1 : end + 1] in tables.after2:
             return False
-        if NO_PERSON.match(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
+        if is_thing(text, end) or text[end : end + 2] in _DOCTRINE_MARKS:
             return False
         if "·" in text[end : end + 4] and right in tables.sounds:
             run = tables.run.match(text, start)
@@ -109,15 +153,18 @@ class Line:
                 return False
         if left not in tables.sounds and (right not in tables.sounds or end - start > 3):
             return True
-        if any(char not in tables.sounds for char in text[start:end]):
+        if not tables.sounds.issuperset(text[start:end]):
             return True
         if left not in tables.sounds and right in tables.perhaps and end + 1 in self.stops:
             return True
         return self.left_bound(start) and self.right_bound(end)
 
 
-def _split_ministries(hits: list[Hit], text: str, tables: Tables) -> list[Hit]:
+def _split_ministries(sentence: Sentence, text: str, tables: Tables) -> list[Hit]:
     """The lexicon reads 美国国防部|长: what a ministry's name with 长 after it means is its minister."""
+    hits = sentence.hits
+    if text.find("长", sentence.start, sentence.end + 1) < 0:
+        return hits
     for _, end, entry in hits:
         if entry.body is not None and text[end : end + 1] == "长":
             break

@@ -7,8 +7,8 @@ from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import PUNCTUATION
 
-ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
-ATTENDING = re.compile("参加|出席|陪同|参与|在座|陪见|参会")
+_ATTENDS = re.compile(r"(?:等\d*人?)?(?:分别|也|一同|共同|一起|同时)?(?:参加|出席|陪同|参与|在座|陪见|参会)")
+_ATTENDING = ("参加", "出席", "陪同", "参与", "在座", "陪见", "参会")
 """What of it must be there."""
 _AS = re.compile(r"(?:等\d*人?)?(?:分别)?(?:担任|出任|任|为)")
 _VERB = 8
@@ -17,18 +17,35 @@ _ENOUGH = 3
 """So many names in a row need no verb after them to be believed."""
 
 
+def attending(text: str) -> list[int]:
+    """Where somebody attends something."""
+    out: list[int] = []
+    for word in _ATTENDING:
+        at = text.find(word)
+        while at >= 0:
+            out.append(at)
+            at = text.find(word, at + 1)
+    out.sort()
+    return out
+
+
+def may_row(line: Line, start: int, end: int) -> bool:
+    """Whether a sentence with 、 may hold a row of names: a quick look."""
+    return line.attends(start, end + _VERB) or line.tables.row.search(line.text, start, end) is not None
+
+
 def read_lists(line: Line) -> None:
     """The row a sentence opens with, then those that stand elsewhere in it."""
     start, text = line.start, line.text
     known = {s.start: s for s in line.seen.names[line.first_seen :]}
-    attending = ATTENDING.search(text, start, line.end + _VERB) is not None
-    if attending and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
+    attended = line.attends(start, line.end + _VERB)
+    if attended and text[start] in line.tables.surnames and (start not in known or not known[start].sure):
         _row(line, start, known, 1)
     at = text.find("、", start, line.end)
     if at == text.rfind("、", start, line.end) and "和" not in text[start : line.end]:
-        at = at if attending and ATTENDING.search(text, start, line.end) else -1
+        at = at if attended and line.attends(start, line.end) else -1
     while at > 0:
-        if attending or _goes_on(line, at, known):
+        if attended or _goes_on(line, at, known):
             begin = line.name_start(at, max(start, at - 5)) if text[at - 1] not in PUNCTUATION else None
             if begin is not None and begin >= start and (begin not in known or known[begin].title is None):
                 at = max(_row(line, begin, known, _ENOUGH), at)
@@ -51,7 +68,7 @@ def _row(line: Line, begin: int, known: dict[int, Sighting], least: int) -> int:
     common = sum(line.text[first] in line.tables.common for first, _ in found)
     pairs = all(last - first == 2 and line.text[first + 1] in line.tables.surnames for first, last in found)
     enough = least > 1 and len(found) >= least and common >= len(found) - 1 and not pairs
-    if enough or ATTENDS.match(line.text, end):
+    if enough or _ATTENDS.match(line.text, end):
         for first, last in found:
             sighting = known.get(first)
             if sighting is None:
@@ -85,7 +102,7 @@ def _become(line: Line, found: list[tuple[int, int]], known: dict[int, Sighting]
     verb = _AS.match(line.text, found[-1][1])
     if not verb:
         return
-    index = next((i for start, i in line.offices.items() if start >= verb.end()), None)
+    index = line.office_from(verb.end())
     if index is None:
         return
     title = line.titles.read(index)

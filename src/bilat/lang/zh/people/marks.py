@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.lexicon import Entry
 from bilat.lang.zh.people.names import boundary_left, name_start, past_honor, run_end, surname_size, to_bracket
-from bilat.lang.zh.people.sightings import LATIN_NAME, NO_PERSON, Sighting, Sightings
+from bilat.lang.zh.people.sightings import LATIN_NAME, Sighting, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 
+_OPENED = re.compile(r"\([A-ZÀ-Ỹ][^()]* ")
+"""What a bracket with a Latin name of two words begins with."""
 _LONGEST = 5
 """A longer name without a dot is a company's as a rule (洛克希德马丁)."""
 
@@ -16,12 +18,13 @@ _LONGEST = 5
 def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
     """拉吉夫·比斯瓦斯(Rajiv Biswas)."""
     text = analysis.text
-    if "(" not in text:
+    whole = [found for found in _latin_names(text) if " " in found.group(1)]
+    if not whole:
         return
-    taken = {at for s in seen.names for at in range(s.end, max(s.after, s.end + 1))}
-    for found in _latin_names(text):
+    taken = {s.end for s in seen.names}.union(*[range(s.end, s.after) for s in seen.names if s.after > s.end])
+    for found in whole:
         end = found.start()
-        if end in taken or not end or " " not in found.group(1) or text[end - 1] == "号":
+        if end in taken or not end or text[end - 1] == "号":
             continue
         sentence = analysis.sentence_at(end - 1)
         start = name_start(text, end, sentence.start, tables) if sentence is not None else None
@@ -44,14 +47,12 @@ def read_brackets(analysis: Analysis, tables: Tables, seen: Sightings) -> None:
 
 
 def _latin_names(text: str) -> Iterator[re.Match[str]]:
-    """Every bracket with a Latin name, a space before it or not."""
-    at = text.find("(")
-    while at >= 0:
-        if "A" <= text[at + 1 : at + 2] <= "Ỹ":
-            found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
-            if found is not None:
-                yield found
-        at = text.find("(", at + 1)
+    """Every bracket with a Latin name of two words, a space before it or not."""
+    for opened in _OPENED.finditer(text):
+        at = opened.start()
+        found = LATIN_NAME.match(text, at - (text[at - 1 : at] == " "))
+        if found is not None and " " in found.group(1):
+            yield found
 
 
 def _alone(text: str, start: int, end: int, tables: Tables) -> bool:
@@ -94,7 +95,7 @@ def _dotted_name(analysis: Analysis, at: int, tables: Tables, seen: Sightings) -
     if found is None or found.end() <= at + 1:
         return at + 1
     end = to_bracket(text, run_end(text, start, tables, {}) or found.end(), tables)
-    if end > at + 1 and text[start - 1] != "·" and not NO_PERSON.match(text, end):
+    if end > at + 1 and text[start - 1] != "·" and not is_thing(text, end):
         other = next((s for s in seen.names if s.end == start - 1), None) if text[start - 1] == "(" else None
         if other is not None and text[end : end + 1] == ")":
             other.alias, other.after = other.alias or text[start:end], end + 1

@@ -1,13 +1,14 @@
 """Every mention of the persons found: whole names, parts of names, the office alone, a surname, pronouns."""
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from operator import attrgetter
 
 from bilat.lang.zh.analysis import Analysis, Sentence
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.names import surname_size
 from bilat.lang.zh.people.resolve import Known, parts
-from bilat.lang.zh.people.sightings import DOCTRINE, NO_PERSON, Sightings
+from bilat.lang.zh.people.sightings import DOCTRINE, Sightings, is_thing
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.lang.zh.people.titles import Title
 from bilat.lang.zh.people.types import Form, OfficeMention, PersonDraft, PersonMention
@@ -17,18 +18,21 @@ Pairs = list[tuple[Known, PersonDraft]]
 _FULL, _PARTIAL, _TITLE, _PRONOUN = Form.FULL, Form.PARTIAL, Form.TITLE, Form.PRONOUN
 """By names of their own: looking a member up in an enum takes 0.1 µs before Python 3.12."""
 _NUMBERS = {"两国": 2, "两党": 2, "两军": 2, "双方": 2, "三国": 3, "四国": 4, "五国": 5, "两位": 2, "三位": 3}
-_SUBJECT = re.compile("[他她]")
+
+
+_start = attrgetter("start")
 
 
 def variants(known: Known, country: str | None, tables: Tables) -> dict[str, Form]:
     """What may name the person in the text, and as what."""
     out: dict[str, Form] = dict.fromkeys(known.names, _FULL)
     for name in known.names:
-        out |= {part: _PARTIAL for part in parts(name) if part in out}
-        for part in parts(name):
-            out.setdefault(part, _PARTIAL)
-        two = len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2)
-        if country in tables.kanji and two and "·" not in name:
+        out |= dict.fromkeys(parts(name), _PARTIAL)
+        if (
+            country in tables.kanji
+            and "·" not in name
+            and (len(name) > 3 or (len(name) == 3 and surname_size(name, 0, tables) == 2))
+        ):
             out.setdefault(name[:2], _PARTIAL)
     return out
 
@@ -41,32 +45,36 @@ def find_mentions(analysis: Analysis, people: Pairs, seen: Sightings, tables: Ta
             if word not in words or (form is _FULL and words[word][1] is _PARTIAL):
                 words[word] = (index, form)
     text = analysis.text
-    spots: list[tuple[int, int, str]] = []
-    for word in words:
-        at = text.find(word)
+    spots: list[tuple[int, int, int, Form]] = []
+    for word, (index, form) in words.items():
+        at, size = text.find(word), len(word)
         while at >= 0:
-            spots.append((at, -len(word), word))
+            spots.append((at, -size, index, form))
             at = text.find(word, at + 1)
     spots.sort()
     spans = {(s.start, s.end): s for s in seen.names}
     out: list[PersonMention] = []
-    sentences, which, last = analysis.sentences, 0, 0
-    for start, negative, word in spots:
+    sentences = iter(analysis.sentences)
+    sentence, last = next(sentences), 0
+    for start, negative, index, form in spots:
         end = start - negative
-        while which < len(sentences) and sentences[which].end <= start:
-            which += 1
-        if which == len(sentences):
-            break
-        if start < last or start < sentences[which].start:
+        while sentence.end <= start:
+            following = next(sentences, None)
+            if following is None:
+                return out
+            sentence = following
+        if start < last or start < sentence.start:
             continue
-        index, form = words[word]
         sighting = spans.get((start, end))
-        if sighting is None and not _fits(text, start, end, form, sentences[which]):
+        if sighting is not None:
+            phrase, after = sighting.phrase, sighting.after
+        elif _fits(text, start, end, form, sentence):
+            phrase, after = start, end
+        else:
             continue
         last = end
-        phrase, after = (sighting.phrase, sighting.after) if sighting is not None else (start, end)
-        if after == end:
-            after = _honorific_after(sentences[which], end)
+        if after == end and text[end : end + 1] in tables.honorific_heads:
+            after = _honorific_after(sentence, end)
         out.append(PersonMention(start, end, index, form, phrase, after, people[index][1].country))
     return out
 
@@ -84,7 +92,7 @@ def _fits(text: str, start: int, end: int, form: Form, sentence: Sentence) -> bo
     """Whether a name stands there for the person: not inside another word, a doctrine or the name of a thing."""
     if form is _PARTIAL and (text[start - 1] in "·-" or text[end : end + 1] in ("·", "-")):
         return False
-    if text.startswith(DOCTRINE, end) or (form is _FULL and NO_PERSON.match(text, end)):
+    if text.startswith(DOCTRINE, end) or (form is _FULL and is_thing(text, end)):
         return False
     at = bisect_left(sentence.hits, (start + 1,)) - 1
     if at < 0 or sentence.hits[at].end < end:
@@ -101,6 +109,8 @@ def office_mentions(text: str, unnamed: list[tuple[Title, str]], tables: Tables)
         countries = [title.country] if title.country else []
         if title.country:
             start = title.phrase
+        elif text[start] not in tables.short and text[start - 2 : start] not in _NUMBERS:
+            continue
         else:
             start, words, number = _before(text, title, office, tables)
             countries = [tables.short[text[at]][0] for at in range(start, words) if text[at] in tables.short]
@@ -128,6 +138,8 @@ def _before(text: str, title: Title, office: str, tables: Tables) -> tuple[int, 
 
 def by_office(offices: list[OfficeMention], people: Pairs, text: str) -> list[PersonMention]:
     """Mentions by the office alone: the holder of that office of that country is known from the document."""
+    if not offices:
+        return []
     holders: dict[tuple[str, str | None], int] = {}
     by_word: dict[str, list[int]] = {}
     for index, (known, draft) in enumerate(people):
@@ -168,28 +180,43 @@ def by_surname(text: str, spans: list[tuple[int, int]], people: Pairs) -> list[P
 def pronouns(analysis: Analysis, mentions: list[PersonMention]) -> list[PersonMention]:
     """他 or 她 where a clause begins stands for the first person named in the sentence before, or in this one."""
     text = analysis.text
-    if not mentions or _SUBJECT.search(text) is None:
+    words = sorted(_pronouns(text)) if mentions else ()
+    if not words:
         return []
     out: list[PersonMention] = []
-    at, last = 0, None
-    words = _SUBJECT.finditer(text)
-    start = next(words).start()
-    for sentence in analysis.sentences:
-        while at < len(mentions) and mentions[at].start < sentence.start:
-            at += 1
-        first = mentions[at] if at < len(mentions) and mentions[at].start < sentence.end else None
-        while start < sentence.end:
-            subject = first if first is not None and first.start < start else last
-            if start >= sentence.start and subject is not None and _opens_clause(text, start, sentence.start):
-                end = start + 1
-                out.append(PersonMention(start, end, subject.person, _PRONOUN, start, end, subject.country))
-            word = next(words, None)
-            if word is None:
-                return out
-            start = word.start()
-        last = first or last
+    begins = {sentence.start for sentence in analysis.sentences}
+    for start in words:
+        end = start + 1
+        opens = (text[start - 1] in PUNCTUATION or start in begins) and not text.startswith("们", end)
+        sentence = analysis.sentence_at(start) if opens else None
+        if sentence is None:
+            continue
+        subject = _first(mentions, sentence)
+        if subject is None or subject.start >= start:
+            subject = _before_sentence(analysis, mentions, sentence)
+        if subject is not None:
+            out.append(PersonMention(start, end, subject.person, _PRONOUN, start, end, subject.country))
     return out
 
 
-def _opens_clause(text: str, at: int, start: int) -> bool:
-    return (at == start or text[at - 1] in PUNCTUATION) and text[at + 1 : at + 2] != "们"
+def _pronouns(text: str) -> Iterator[int]:
+    for word in "他她":
+        at = text.find(word)
+        while at >= 0:
+            yield at
+            at = text.find(word, at + 1)
+
+
+def _first(mentions: list[PersonMention], sentence: Sentence) -> PersonMention | None:
+    """The first mention in a sentence."""
+    at = bisect_left(mentions, sentence.start, key=_start)
+    return mentions[at] if at < len(mentions) and mentions[at].start < sentence.end else None
+
+
+def _before_sentence(analysis: Analysis, mentions: list[PersonMention], sentence: Sentence) -> PersonMention | None:
+    """The first mention of the last sentence before that has one."""
+    for at in range(bisect_left(mentions, sentence.start, key=_start) - 1, -1, -1):
+        earlier = analysis.sentence_at(mentions[at].start)
+        if earlier is not None:
+            return _first(mentions, earlier)
+    return None

@@ -24,14 +24,16 @@ _IN_JAPANESE = frozenset("和将那之也介")
 _SURE, _PERHAPS = 2, 1
 _HONORED = re.compile(r"(?:谢赫|埃米尔|王储)·?(?=[^,。、()]{2,6}·本·)")
 """What an Arab ruler is called by before a name with his father's (谢赫纳赛尔·本·哈立德)."""
-_HONORED_BEGINS = frozenset("谢埃王")
+HONORED_BEGINS = frozenset("谢埃王")
+_LEAST = 2
+"""Characters of the shortest name."""
 _SHORT = 3
 """A foreign name without a dot is longer than this before it is moved on to a bracket."""
 
 
 def past_honor(text: str, start: int) -> int:
     """Where the name begins of one who is called by an honorific first; `start` itself without one."""
-    found = _HONORED.match(text, start) if text[start : start + 1] in _HONORED_BEGINS else None
+    found = _HONORED.match(text, start) if text[start : start + 1] in HONORED_BEGINS else None
     return found.end() if found else start
 
 
@@ -40,12 +42,7 @@ def boundary(text: str, at: int, tables: Tables) -> int:
     if at >= len(text):
         return _SURE
     char = text[at]
-    if (
-        char in tables.after1
-        or char in PUNCTUATION
-        or (char < "⺀" and char not in "·-")
-        or text[at : at + 2] in tables.after2
-    ):
+    if char in tables.ends1 or (char < "⺀" and char not in "·-") or text[at : at + 2] in tables.after2:
         return _SURE
     return _PERHAPS if char in tables.perhaps else 0
 
@@ -86,7 +83,7 @@ def odd_surname_end(text: str, start: int, tables: Tables) -> int | None:
         return None
     for end in (start + 3, start + 2):
         given = text[start + 1 : end]
-        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
+        if any(c in tables.ends1 or c < "⺀" for c in given):
             continue
         bracket = text[end : end + 1] == "(" and text[end + 1 : end + 2].isascii() and text[end + 1 : end + 2].isalpha()
         recurs = end == start + 3 and boundary(text, end, tables) == _SURE and text.count(text[start:end]) > 1
@@ -275,20 +272,9 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
 
     None when none can stand there. `floor` is the leftmost offset allowed.
     """
-    if text[end - 1] in tables.never_last:
+    if not may_end(text, end, floor, tables):
         return None
-    at = end
-    while at > floor and (text[at - 1] in tables.inside or text[at - 1] in "·-"):
-        if end - at >= 2 and text[at - 2 : at] in tables.before2:
-            break
-        at -= 1
-    while at < end and text[at] in "·-":
-        at += 1
-    foreign = (
-        at
-        if end - at >= 2 and boundary_left(text, at, floor, tables) and text[at : at + 2] not in tables.never
-        else None
-    )
+    foreign = _foreign_start(text, end, floor, tables) if text[end - 2] in tables.inside else None
     if foreign is not None and "·" in text[foreign:end]:
         return foreign
     native = _native_start(text, end, floor, tables)
@@ -297,9 +283,33 @@ def name_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     return native
 
 
-def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
-    if tables.heads.isdisjoint(text[max(end - 5, floor) : end - 1]):
+def may_end(text: str, end: int, floor: int, tables: Tables) -> bool:
+    """Whether a name of two characters or more may end at `end`, seen from those before it: a quick look."""
+    if end - floor < _LEAST:
+        return False
+    last = text[end - 1]
+    if last in tables.never_last:
+        return False
+    if last in tables.inside and text[end - 2] in tables.inside:
+        return True
+    return not tables.heads.isdisjoint(text[max(floor, end - 5) : end - 1])
+
+
+def _foreign_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
+    """The start of a run of sounds that ends at `end`."""
+    at = end
+    while at > floor and text[at - 1] in tables.inside:
+        if end - at >= _LEAST and text[at - 2 : at] in tables.before2:
+            break
+        at -= 1
+    while at < end and text[at] in "·-":
+        at += 1
+    if end - at < _LEAST or not boundary_left(text, at, floor, tables) or text[at : at + 2] in tables.never:
         return None
+    return at
+
+
+def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None:
     for size in (3, 2, 4, 5):
         start = end - size
         if start < floor or text[start] not in tables.heads:
@@ -310,7 +320,7 @@ def _native_start(text: str, end: int, floor: int, tables: Tables) -> int | None
         if size - head > (2 if size < 5 and not _japanese(text, start, head, tables) else 3):
             continue
         given = text[start + head : end]
-        if any(c in tables.after1 or c in PUNCTUATION or c < "⺀" for c in given):
+        if any(c in tables.ends1 or c < "⺀" for c in given):
             continue
         pair = text[start : start + 2]
         if pair not in tables.never and pair not in tables.after2 and text[end - 2 : end] not in tables.never:

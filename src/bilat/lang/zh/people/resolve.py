@@ -7,6 +7,8 @@ in one character and share office and country are one person.
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
 
 from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import Tables
@@ -43,31 +45,43 @@ def _place(sighting: Sighting) -> int:
     return sighting.start + (1_000_000_000 if sighting.part == _HEADLINE else 0)
 
 
+_order = attrgetter("start", "end")
+
+
 def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
     """One entry for each person."""
     by_name: dict[str, Known] = {}
-    for sighting in sorted(sightings, key=lambda s: (s.start, s.end)):
+    for sighting in sorted(sightings, key=_order):
         name = text[sighting.start : sighting.end]
         known = by_name.get(name)
         if known is None:
-            known = by_name[name] = Known(name, names=[name])
-        known.sightings.append(sighting)
+            by_name[name] = Known(name, [sighting], [name])
+        else:
+            known.sightings.append(sighting)
     people = list(by_name.values())
-    _join_parts(text, people)
-    _join_surnames(people, tables)
-    _join_spellings(text, people)
-    for known in people:
-        known.sightings.sort(key=lambda s: (s.start, s.end))
-    return sorted((k for k in people if k.sightings), key=lambda k: k.sightings[0].start)
+    if len(people) > 1:
+        _join_parts(text, people)
+        _join_surnames(people, tables)
+        _join_spellings(text, people)
+        if not all(known.sightings for known in people):
+            people = [known for known in people if known.sightings]
+            for known in people:
+                known.sightings.sort(key=_order)
+            people.sort(key=lambda known: known.sightings[0].start)
+    return people
 
 
-def parts(name: str) -> list[str]:
+_JOINS = frozenset("·-–")
+
+
+@lru_cache(maxsize=1024)
+def parts(name: str) -> tuple[str, ...]:
     """The parts of a foreign name that may stand alone: each part and each run of last parts."""
-    if not name.isascii() and "·" not in name and "-" not in name and "–" not in name:
-        return []
+    if not name.isascii() and _JOINS.isdisjoint(name):
+        return ()
     pieces = name.replace("-", "·").replace("–", "·").split("·") if not name.isascii() else name.split(" ")
     if len(pieces) < 2:
-        return []
+        return ()
     out: list[str] = []
     at = 0
     for piece in pieces:
@@ -76,7 +90,7 @@ def parts(name: str) -> list[str]:
             if word != name and len(word) > 1 and word not in out:
                 out.append(word)
         at += len(piece) + 1
-    return out
+    return tuple(out)
 
 
 def bare(name: str) -> str:
@@ -100,15 +114,13 @@ def spoken(sighting: Sighting) -> str | None:
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people if long else ():
+        word = bare(known.name)
         holders = [
             f
             for f in long
-            if f is not known
-            and f.sightings
-            and known.sightings
-            and (bare(known.name) in parts(f.name) or f.name.startswith(f"{bare(known.name)}·"))
+            if f is not known and f.sightings and (word in parts(f.name) or f.name.startswith(f"{word}·"))
         ]
-        if not holders:
+        if not holders or not known.sightings:
             continue
         mine = _titles(text, known)
         same = [f for f in holders if mine & _titles(text, f)]
@@ -156,13 +168,15 @@ def _join_spellings(text: str, people: list[Known]) -> None:
 
 def _apart(one: str, other: str) -> _Apart | None:
     """How two spellings of what may be one name differ; None when they are two names."""
+    if one[0] != other[0] and (one[-1] != other[-1] or len(one) != len(other)):
+        return None
     if len(one) != len(other):
         if min(len(one), len(other)) < 2 or "·" in one + other:
             return None
         if one.startswith(other):
             return _Apart.LONGER
         return _Apart.SHORTER if other.startswith(one) else None
-    if len(one) < 3 or (one[0] != other[0] and one[-1] != other[-1]):
+    if len(one) < 3:
         return None
     if sum(a != b for a, b in zip(one, other, strict=True)) == 1:
         return _Apart.ONE
@@ -175,10 +189,11 @@ def _same_office(text: str, one: Known, other: Known) -> bool:
     return bool(mine & yours) or longer or (len(one.name) > 3 and bool(mine or yours) and not (mine and yours))
 
 
-def first_title(known: Known) -> Title | None:
+def first_title(titled: list[Sighting]) -> Title | None:
     """The body's first titled mention, else the headline's."""
-    titled = [s for s in known.sightings if s.title is not None]
-    return min(titled, key=_place).title if titled else None
+    if not titled:
+        return None
+    return titled[0].title if len(titled) == 1 else min(titled, key=_place).title
 
 
 def said_country(known: Known) -> str | None:

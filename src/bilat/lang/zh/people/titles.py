@@ -5,26 +5,19 @@ be in a title.
 """
 
 import re
-from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, NamedTuple
 
+from bilat.lang.zh.people.held import held
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 from bilat.packs.rows import Body
 
 if TYPE_CHECKING:
+    from bilat.lang.zh.analysis import Analysis
     from bilat.lang.zh.lexicon import Hit
 
 _LONGEST = 44
 MOST_JOINED = 12
 """Titles joined to one (总书记、国家主席、中央军委主席): more than anybody has, and a bound for a list without end."""
-_NOT_HELD = frozenset("府师办选团国制级职") | {
-    *("任期", "候选", "参选", "大选", "宝座", "辩论", "会议", "席位", "竞选", "选举", "专机", "机场", "大学"),
-}
-"""What follows an office that nobody is meant to hold: 总统府, 部长级, 主席国."""
-_DEGREES = frozenset("广最")
-"""广大公安, 最大公约: what a degree stands before is no office."""
-_BOARDS = frozenset(("委员", "理事", "董事", "常委", "代表", "监事", "司令"))
-"""With 会 or 部 after them these are a body: 委员会, 司令部."""
 _NEEDS_MORE = frozenset(
     ("代表", "成员", "委员", "助理", "主管", "指挥", "翻译", "编辑", "干部", "理事", "领导人", "官员")
 )
@@ -62,9 +55,6 @@ _STRIPPED = ("国家", "联邦", "中央", "对外", "贸易")
 """What a body's name goes on with when the country before it is only a mark of whose it is (美国国家安全委员会)."""
 _STATE_PARTIES = ("共产党", "劳动党", "革命党", "国民党")
 """Parties that are named with their country (越南共产党)."""
-_PLAIN = frozenset(("head_of_state", "head_of_government", "royalty"))
-_LOOSE = ("主席", "领导人", "领袖", "候选人", "参选人")
-"""Offices of a state's head that other bodies have too (峰会主席), and so take any words before them."""
 _STAFF = frozenset(("竞选", "办公", "政府", "团队", "基金", "阵营", "内阁"))
 _FORMER = re.compile(r"(?<![目日此之年月天以空从生提])(前任?|原|时任)$")
 """What makes of 美国总统 one of the past; 目前 and 此前 do not."""
@@ -93,31 +83,22 @@ def _kind(head: "Hit") -> str:
     return head.entry.office.kind if head.entry.office is not None else ""
 
 
-def _plain(head: "Hit") -> bool:
-    """Whether only known words may stand before an office (审判总统布什 is no title)."""
-    return _kind(head) in _PLAIN and not head.entry.text.endswith(_LOOSE)
-
-
 class Titles:
-    """The titles of one sentence, each read at most once."""
+    """The titles of the sentence under way, each read at most once."""
 
-    def __init__(self, text: str, hits: "list[Hit]", floor: int, tables: Tables, present: AbstractSet[str]) -> None:
-        self._text, self._hits, self._floor, self._tables, self._present = text, hits, floor, tables, present
-        self._read: dict[int, Title] = {}
+    __slots__ = ("_analysis", "_floor", "_hits", "_joined", "_read", "_tables", "_text", "taken")
+
+    def __init__(self, analysis: "Analysis", tables: Tables) -> None:
+        self._analysis, self._text, self._tables = analysis, analysis.text, tables
         self._joined = 0
+
+    def begin(self, hits: "list[Hit]", floor: int) -> None:
+        """Go on to the next sentence."""
+        self._hits, self._floor = hits, floor
+        self._read: dict[int, Title] = {}
         self.taken: dict[int, int] = {}
         """Ends of the names found, and of their phrases → starts: a title does not reach back over them, unless it
         is that of the person's staff (赖清德竞选办公室发言人)."""
-
-    def held(self, index: int) -> bool:
-        """Whether the office word at `index` can mean a person who holds it (not 总统府, 部长级)."""
-        end = self._hits[index].end
-        follows = self._text[end : end + 1]
-        if self._text[self._hits[index].start - 1] in _DEGREES:
-            return False
-        if follows in ("会", "部") and self._hits[index].entry.text[-2:] in _BOARDS:
-            return False
-        return follows not in _NOT_HELD and self._text[end : end + 2] not in _NOT_HELD
 
     def is_title(self, index: int) -> bool:
         """Whether an ambiguous office word has what makes it one."""
@@ -131,14 +112,15 @@ class Titles:
         title = self._read.get(index)
         if title is None:
             self._joined += 1
-            title = self._read[index] = self._former(self._scan(index))
+            title = self._scan(index)
+            if title.country is not None and title.phrase < title.start:
+                title = self._former(title)
+            self._read[index] = title
             self._joined -= 1
         return title
 
     def _former(self, title: Title) -> Title:
         """前美国总统: what stands before the country keeps that in the title."""
-        if title.country is None or title.phrase == title.start:
-            return title
         found = _FORMER.search(self._text, max(self._floor, title.phrase - 4), title.phrase)
         if found is None or found.start() in self.taken:
             return title
@@ -146,14 +128,20 @@ class Titles:
 
     def _scan(self, index: int) -> Title:
         """Walk left from the office, a word or a character at a time."""
-        text, head = self._text, self._hits[index]
-        kind = _kind(head)
+        text, hits, head = self._text, self._hits, self._hits[index]
+        tables = self._tables
+        step_over = head.entry.text not in tables.strict
         at, hint = head.start, None
         floor = max(self._floor, at - _LONGEST)
         before = index - 1
         while at > floor:
-            while before >= 0 and self._hits[before].end > at:
+            while before >= 0 and hits[before].end > at:
                 before -= 1
+            word = hits[before].end if before >= 0 else -1
+            if step_over:
+                at = self._over_plain(at, max(floor, word))
+            if at == floor or (word < at - 1 and text[at - 1] in tables.walls and at not in self.taken):
+                break
             step = self._step(index, before, at, floor, hint)
             if isinstance(step, Title):
                 return step
@@ -163,7 +151,19 @@ class Titles:
         if text[at] == "(":
             at = text.index(")", at) + 1
         at += text[at] == "的"
-        return self._short(Title(at, at, head.end, None, hint, kind, at == head.start))
+        title = Title(at, at, head.end, None, hint, _kind(head), at == head.start)
+        return self._short(title) if text[at] in tables.short else title
+
+    def _over_plain(self, at: int, stop: int) -> int:
+        """Over characters that need no closer look; most steps are such."""
+        text, taken, edges1, edges2 = self._text, self.taken, self._tables.edges1, self._tables.edges2
+        right = text[at]
+        while at > stop and right > "⺀" and at not in taken:
+            left = text[at - 1]
+            if left < "⺀" or left in edges1 or text[at - 2 : at] in edges2:
+                break
+            at, right = at - 1, left
+        return at
 
     def _step(self, index: int, before: int, at: int, floor: int, hint: str | None) -> "Title | _Place | None":
         """What stands left of `at`: more of the title (where to go on), its beginning (Title), or no part of it."""
@@ -180,7 +180,7 @@ class Titles:
         if text[at] < "⺀" and text[at].isalpha():
             return None
         to = self._back(at, floor, head.start)
-        if to == at or (_plain(head) and not self._modifier(to, at)):
+        if to == at or (head.entry.text in self._tables.strict and not self._modifier(to, at)):
             return None
         return to, hint
 
@@ -218,7 +218,7 @@ class Titles:
             return self._of_body(before, index, entry.body, hint)
         if entry.place is not None:
             return hit.start, hint or entry.place.country or None
-        if entry.office is not None and self.held(before) and self._joined <= MOST_JOINED:
+        if entry.office is not None and held(self._text, self._hits[before]) and self._joined <= MOST_JOINED:
             return self._join(self.read(before), index)
         return (hit.start, hint) if entry.mechanism is not None else None
 
@@ -342,7 +342,12 @@ class Titles:
             return None
         while before >= 0 and hits[before].end > at:
             before -= 1
-        if before >= 0 and hits[before].end == at and hits[before].entry.office is not None and self.held(before):
+        if (
+            before >= 0
+            and hits[before].end == at
+            and hits[before].entry.office is not None
+            and held(self._text, self._hits[before])
+        ):
             return before
         return None
 
@@ -376,7 +381,8 @@ class Titles:
         if not codes or title.end - title.start < 3:
             return title
         text, at = self._text, title.start + 1
-        here = [c for c in codes if c in self._present] or list(codes)
+        named = self._analysis.named.countries if len(codes) > 1 else ()
+        here = [c for c in codes if c in named] or list(codes)
         if len(here) > 1:
             return title
         nickname = text[at] == "国" and text[title.start : at + 1] not in self._tables.countries

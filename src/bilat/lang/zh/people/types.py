@@ -18,7 +18,7 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PersonMention:
     """A stretch that names the person with index `person`.
 
@@ -35,7 +35,7 @@ class PersonMention:
     country: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class OfficeMention:
     """Holders of an office who are not named: 越南外长, 两国防长, 中越两国总理.
 

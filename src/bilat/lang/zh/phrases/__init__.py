@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.phrases.said import Said
 from bilat.model import Evidence, PhraseUse
@@ -17,12 +18,11 @@ if TYPE_CHECKING:
     from bilat.packs.tables.phrases import Phrase
 
 
-@dataclass(slots=True)
-class _Use:
+class _Use(Struct):
     """One phrase in the words of one speaker, so far."""
 
-    evidence: list[Evidence] = field(default_factory=list[Evidence])
-    between: set[str] = field(default_factory=set[str])
+    evidence: list[Evidence] = []
+    between: set[str] = set()
 
 
 def find_phrases(analysis: Analysis, claims: Sequence[Claim], wordings: Read) -> list[PhraseUse]:

@@ -39,7 +39,7 @@ def find_undertakings(analysis: Analysis, people: People, claims: Sequence[Claim
     heads = rules.heads(analysis.text)
     if not heads:
         return []
-    story = Story(analysis, people, rules, Counter(sides))
+    story: Story | None = None
     gathered: Gathered | None = None
     for sentence, found, roles in _by_sentence(analysis, heads, rules):
         fields = rules.fields(analysis.text, sentence.start, sentence.end) if roles & WORK else []
@@ -48,6 +48,7 @@ def find_undertakings(analysis: Analysis, people: People, claims: Sequence[Claim
         verbs = rules.verbs(analysis.text, sentence.start, sentence.end, found)
         if not verbs:
             continue
+        story = story or Story(analysis, people, rules, Counter(sides))
         nouns = sorted([*map(rules.head, found), *fields], key=_place)
         scene = Scene(story, sentence, nouns, verbs)
         for told in candidates(scene):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bilat.lang.zh.undertakings.rules import GAP, OBJECT_USES
 from bilat.lang.zh.undertakings.sides import Sides, given, together, untold
@@ -29,8 +31,7 @@ if TYPE_CHECKING:
     from bilat.packs.tables.undertakings import StageWord
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """An undertaking as one clause tells it: the span that shows it, and the offsets of its verb and of the first word
     over that (None without any)."""
 

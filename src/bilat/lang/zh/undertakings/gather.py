@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.dates import DateKind, find_dates
 from bilat.lang.zh.fold import fold
@@ -34,8 +35,7 @@ DAY_ALONE = 14
 """Characters of a clause that holds a date and nothing else."""
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """An undertaking under way; `name` is `what` folded."""
 
     found: Found
@@ -44,7 +44,7 @@ class _Draft:
     hedge: list[str]
     on: str | None
     said_by: str | None
-    evidence: list[Evidence] = field(default_factory=list["Evidence"])
+    evidence: list[Evidence] = []
 
 
 class Gathered:

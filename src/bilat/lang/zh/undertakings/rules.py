@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
 
 from bilat.lang.zh.alternation import alternation
 from bilat.lang.zh.fold import fold
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bilat.packs import Packs
 
 
-class Noun(NamedTuple):
+class Noun(Struct, frozen=True, gc=False):
     """A noun for what is promised, where it stands."""
 
     start: int
@@ -28,7 +29,7 @@ class Noun(NamedTuple):
     row: UndertakingWord
 
 
-class Verb(NamedTuple):
+class Verb(Struct, frozen=True, gc=False):
     """A verb that tells a stage, where it stands, and what it tells by use."""
 
     start: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.undertakings.rules import BOTH
 from bilat.model import Part
@@ -36,8 +37,7 @@ NEAR = 6
 _AND = re.compile("[和与及、同暨跟]|以及|[及和]其")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Struct, frozen=True, gc=False):
     """A country or organisation where it is named as one that acts: by name, by a person or body of it, by 中方, 中越
     or 两国."""
 
@@ -77,6 +77,8 @@ class Story:
         self.rules = rules
         self.given: Sides | None = None
         self.named = named
+        self._often = named.total() / OFTEN
+        self._known: dict[tuple[int, int], list[str]] = {}
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -139,17 +141,23 @@ class Story:
 
     def _told(self, sentence: Sentence, before: int) -> list[str]:
         """Countries that a sentence names up to an offset, by name, by their people, or as 中越; the last one first."""
+        upto = sentence.start, min(before, sentence.end)
+        if upto not in self._known:
+            self._known[upto] = self._read(sentence, upto[1])
+        return self._known[upto]
+
+    def _read(self, sentence: Sentence, before: int) -> list[str]:
         told = [
             (h.start, 0, row.code)
             for h in sentence.hits
             if (row := h.entry.country or h.entry.org) is not None
             and h.start < before
-            and (h.entry.country is not None or self.named[row.code] * OFTEN > self.named.total() / OFTEN)
+            and (h.entry.country is not None or self.named[row.code] * OFTEN > self._often)
             and not _AROUND.match(self.text, h.end)
         ]
         told += [(h.start, 0, code) for h in sentence.hits if h.start < before and (code := _of_body(h.entry))]
-        told += [(a.start, 0, a.codes[0]) for a in self.titled(sentence.start, min(before, sentence.end))]
-        for found in self.rules.sides.finditer(self.text, sentence.start, min(before, sentence.end)):
+        told += [(a.start, 0, a.codes[0]) for a in self.titled(sentence.start, before)]
+        for found in self.rules.sides.finditer(self.text, sentence.start, before):
             run = found.group()
             if len(run) == 1 or run in BOTH:
                 continue
@@ -250,10 +258,11 @@ class Scene:
             entry = hit.entry
             row = entry.country or (entry.org if hit.end not in countries else None)
             code = row.code if row is not None else _of_body(entry)
-            if row is None and not code and not _PAPER.match(self.text, hit.end):
+            if row is None and not code:
                 code = self.story.rules.capitals.get(entry.text)
-            cut = self.text[hit.end - 1 : hit.end + 1] == "合作"
-            if code and not cut and not self._aside(hit):
+                if code is None or _PAPER.match(self.text, hit.end):
+                    continue
+            if code and not self.text.startswith("合作", hit.end - 1) and not self._aside(hit):
                 yield Actor(hit.start, hit.end, (code,))
         yield from self._short()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.undertakings.rules import BOTH
 from bilat.lang.zh.undertakings.scene import Actor
@@ -50,8 +51,7 @@ REACH = 80
 """Characters left of a verb within which its subject stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sides:
+class Sides(Struct, frozen=True, gc=False):
     """Codes of those who take part; where the subject begins that the clause is read from."""
 
     parties: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bilat.lang.zh.undertakings.scene import in_name
 
@@ -50,8 +51,7 @@ _LEFT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(Struct, frozen=True, gc=False):
     """A noun phrase: its head noun, its span, and its kind."""
 
     start: int

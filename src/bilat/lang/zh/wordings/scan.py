@@ -26,6 +26,11 @@ class Term:
     entries: tuple[str, ...] = ()
     word: DisputeWord | None = None
 
+    @property
+    def alone(self) -> bool:
+        """Whether it may be told of without a name in front of it."""
+        return bool(self.entries) or (self.word is not None and not self.word.behind_name)
+
 
 @dataclass(slots=True)
 class Meaning:
@@ -33,6 +38,8 @@ class Meaning:
 
     phrase: Phrase | None = None
     terms: list[tuple[int, int, Term]] = field(default_factory=list[tuple[int, int, Term]])
+    alone: bool = False
+    """Whether one of the terms may be told of without a name in front of it."""
 
 
 Found = list[tuple[int, int, Meaning]]
@@ -62,8 +69,12 @@ class Read:
 
     @property
     def terms(self) -> list[tuple[int, int, Term]]:
-        """Start, end and meaning of every name and word of disputes, in order; what is passed over is among them."""
-        return _terms_of(self._found)
+        """Start, end and meaning of every name and word of disputes, in order; what is passed over is among them. None
+        when none of them tells anything by itself."""
+        for _, _, meant in self._found:
+            if meant.alone:
+                return _terms_of(self._found)
+        return []
 
 
 class Wordings:
@@ -77,7 +88,8 @@ class Wordings:
         listed = list(terms.values())
         for spelling in {**phrases, **terms}:
             inside = [(start, end, listed[which]) for start, end, which in inner.find(spelling)] if inner else []
-            self._meanings.append(Meaning(phrases.get(spelling), inside))
+            alone = any(term.alone for _, _, term in inside)
+            self._meanings.append(Meaning(phrases.get(spelling), inside, alone))
         self._automaton = _automaton({**phrases, **terms})
 
     def _find(self, text: str) -> Found:

@@ -1,0 +1,67 @@
+"""Figures that do not agree, and what only looks so."""
+
+import pytest
+
+from bilat.model import Evidence, Figure, Span
+from bilat.model.item_rows import DiscrepancyRow, ItemRow
+from bilat.model.rows import ReportRow
+from bilat.record.discrepancies import of_figures
+
+
+def row(value: float, document: str, **more: object) -> ItemRow[Figure]:
+    fields: dict[str, object] = {
+        "measure": "trade_total",
+        "of": "CN",
+        "partner": "VN",
+        "value": value,
+        "unit": "USD",
+        "period": "2022",
+    }
+    evidence = (Evidence(document, Span(0, 1), "x"),)
+    item = Figure(**{**fields, **more}, evidence=evidence)  # pyright: ignore[reportArgumentType]
+    return ItemRow(
+        f"id-{document}", "figures", item, ReportRow(document, document, "2023-01-01", "", None, "reported", evidence)
+    )
+
+
+def found(*rows: ItemRow[Figure]) -> list[DiscrepancyRow]:
+    return list(of_figures(rows, {"trade_total"}))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "more", "kind"),
+    [
+        (165900000000, 165800000000, {}, "rounding"),
+        (15, 14.8, {"unit": "percent"}, "rounding"),
+        (175600000000, 235000000000, {}, "contradiction"),
+        (36, 37, {"unit": "document", "measure": "documents_signed"}, "contradiction"),
+        (30, 28, {"unit": "item", "about": ("近",)}, "rounding"),
+        (24.6, 28.1, {"unit": "percent"}, "contradiction"),
+    ],
+)
+def test_a_value_with_fewer_digits_is_told_from_a_contradiction(a: float, b: float, more: dict[str, object], kind: str):
+    (discrepancy,) = found(row(a, "甲", **more), row(b, "乙", **more))
+    assert discrepancy.kind == kind
+    assert [len(value.reports) for value in discrepancy.values] == [1, 1]
+
+
+def test_the_order_of_parties_makes_no_difference_where_both_share_the_measure():
+    assert len(found(row(1e9, "甲"), row(5e9, "乙", of="VN", partner="CN"))) == 1
+    assert not found(row(1e9, "甲", measure="exports"), row(5e9, "乙", of="VN", partner="CN", measure="exports"))
+
+
+@pytest.mark.parametrize(
+    "more", [{"period": "2021"}, {"unit": "CNY"}, {"of": "LA"}, {"period": None}, {"period": "as_of 2022-06-30"}]
+)
+def test_other_periods_units_and_parties_are_other_figures(more: dict[str, object]):
+    assert not found(row(1e9, "甲"), row(5e9, "乙", **more))
+
+
+def test_a_key_for_which_one_document_has_two_values_says_too_little():
+    assert not found(row(1e9, "甲"), row(2e9, "甲"), row(5e9, "乙"))
+
+
+def test_growth_is_compared_by_its_basis():
+    (discrepancy,) = found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=5, basis="yoy"))
+    assert (discrepancy.field, discrepancy.kind) == ("change_pct", "contradiction")
+    assert not found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=5, basis="mom"))
