@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from bilat.link import link_events, settle, unite
+from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import (
     DateSource,
@@ -83,6 +84,7 @@ def link(writer: Writer) -> None:
     """Links what a writer holds, with no language's help."""
     actors = unite(writer.namings(), Kins(()))
     writer.link(actors.of, actors.joints, actors.tenures, link_events(writer.tellings(), actors.of, (), Kins(())))
+    writer.keep_copies(copies(writer.sketches(), writer.texts))
 
 
 def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str:

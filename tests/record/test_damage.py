@@ -47,6 +47,9 @@ def tamper(path: Path, sql: str) -> None:
         ("DELETE FROM sources", "documents", "found in no file"),
         ("DELETE FROM passages WHERE document = 1", "documents", "not what it was kept with"),
         ("DELETE FROM names", "names", "is missing"),
+        ("DELETE FROM clauses WHERE document = 1", "clauses", "not those of the text"),
+        ("UPDATE clauses SET hashes = x'00000001' WHERE document = 2", "clauses", "not those of the text"),
+        ("INSERT INTO copies VALUES (1, 2, 0.9), (2, 1, 0.9)", "copies", "is a copy itself"),
         ("UPDATE tellings SET status = 'lost' WHERE telling = 1", "documents", "make no document"),
         ("UPDATE documents SET id = 'other' WHERE document = 1", "meta", "the content has"),
         ("INSERT INTO search (rowid, terms) VALUES (99, '中越')", "search", "中越"),
@@ -128,7 +131,7 @@ def test_overwritten_pages_are_found(kept: Path):
     whole = bytearray(kept.read_bytes())
     size = int.from_bytes(whole[16:18])
     for page in range(3, len(whole) // size):
-        whole[page * size + 100 : page * size + 300] = b"\xa5" * 200
+        whole[(page + 1) * size - 200 : (page + 1) * size] = b"\xa5" * 200  # rows fill a page from its end
     _ = kept.write_bytes(whole)
     assert seen_as_damaged(kept)
 

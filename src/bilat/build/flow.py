@@ -22,6 +22,7 @@ from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
 from bilat.link import link_events, settle, unite
+from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.plugins import languages
@@ -228,11 +229,12 @@ class _Job:
         return BuildReport(count, self.new, count - self.new, removed, failures, digest)
 
     def _link(self, writer: Writer) -> None:
-        """Which namings are one actor, which tellings one event."""
+        """Which namings are one actor, which tellings one event, which documents copies."""
         kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
         actors = unite(writer.namings(), kin)
         events = link_events(writer.tellings(), actors.of, actors.tenures, kin)
         writer.link(actors.of, actors.joints, actors.tenures, events)
+        writer.keep_copies(copies(writer.sketches(), writer.texts))
 
 
 class _Keeper:

@@ -9,6 +9,7 @@ from bilat.cli.errors import exit_codes
 COMMANDS = (
     "build",
     "claims",
+    "compare",
     "completion",
     "demo",
     "discrepancies",

@@ -64,7 +64,8 @@ class ParticipantRow(Struct, frozen=True):
 
 class ReportRow(Struct, frozen=True):
     """One document's report of an event. `how` is `reported` (news of it), `announced` (ahead of it) or `mentioned`
-    (background); `inferred` when it names an office or a country only and was joined by that."""
+    (background); `inferred` when it names an office or a country only and was joined by that; `copy_of` the document
+    whose wording this one repeats."""
 
     document: str
     publisher: str | None
@@ -74,6 +75,7 @@ class ReportRow(Struct, frozen=True):
     how: str
     evidence: tuple[Evidence, ...]
     inferred: bool = False
+    copy_of: str | None = None
 
     def to_dict(self) -> Json:
         plain: Json = {
@@ -87,6 +89,8 @@ class ReportRow(Struct, frozen=True):
         }
         if self.inferred:
             plain["inferred"] = True
+        if self.copy_of is not None:
+            plain["copy_of"] = self.copy_of
         return plain
 
 

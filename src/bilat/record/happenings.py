@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from bilat.model import Evidence, Span
 from bilat.model.rows import ChangeRow, DifferenceRow, EventRow, ParticipantRow, ReportRow, ValueRow
 from bilat.record.load import texts
@@ -20,6 +22,7 @@ SIDES: Final = (
 )
 REPORTS: Final = (
     "SELECT r.event, d.id, d.publisher, d.published, d.title, d.url, r.how, r.inferred,"
+    " (SELECT o.id FROM copies c JOIN documents o ON o.document = c.of WHERE c.document = d.document),"
     " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
     " WHERE v.telling = r.telling)"
     " FROM reports r JOIN tellings t USING (telling) JOIN documents d USING (document)"
@@ -69,16 +72,16 @@ def _side(name: str, country: str | None, role: str | None, actor: str | None, n
 def _reports(rows: Sequence[Row]) -> tuple[ReportRow, ...]:
     """One for each document: several tellings of a document are one report, in the strongest way."""
     made: dict[str, ReportRow] = {}
-    for document, publisher, published, title, url, how, inferred, quoted in rows:
+    for document, publisher, published, title, url, how, inferred, copy_of, quoted in rows:
         evidence = tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(quoted))
         known = made.get(document)
         if known is None:
-            made[document] = ReportRow(document, publisher, published, title, url, how, evidence, bool(inferred))
+            made[document] = ReportRow(
+                document, publisher, published, title, url, how, evidence, bool(inferred), copy_of
+            )
         else:
             more = tuple(ev for ev in evidence if ev not in known.evidence)
-            made[document] = ReportRow(
-                document, publisher, published, title, url, known.how, known.evidence + more, known.inferred
-            )
+            made[document] = replace(known, evidence=known.evidence + more)
     return tuple(made.values())
 
 

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from bilat.model.linking import Joint, Linked, Naming, Taker, Telling, Tenure
+from bilat.record.copies import SAYS as _COPIES
 from bilat.record.pack import widest
 from bilat.record.terms import fold
 
-TABLES: Final = ("differences", "life", "reports", "sides", "events", "tenures", "joints")
+TABLES: Final = ("copies", "differences", "life", "reports", "sides", "events", "tenures", "joints")
 """What linking writes, children first."""
 
 _NAMINGS: Final = """
@@ -163,4 +164,5 @@ _SAYS: Final = (
         "SELECT json_array(e.id, x.position, x.field, x.kind, x.value, t.id) AS line FROM differences x JOIN events e"
         " USING (event) JOIN tellings t USING (telling) ORDER BY line"
     ),
+    _COPIES,
 )

@@ -17,6 +17,7 @@ from bilat.model.fields import Json
 from bilat.record.ids import canonical, content_id, unlike
 from bilat.record.nouns import PackedItem, check_evidence, pack_items
 from bilat.record.terms import fold, index_terms
+from bilat.text.clauses import clauses, packed
 
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
@@ -53,6 +54,7 @@ class Packed(NamedTuple):
     items: tuple[PackedItem, ...]
     problems: tuple[tuple[str, str, str, int | None, int | None], ...]
     terms: str
+    clauses: bytes
     form: str
 
 
@@ -92,8 +94,14 @@ def pack(doc: Document, reading: Reading) -> Packed:
             for stage, p in staged_problems(doc, reading)
         ),
         terms=index_terms(fold(doc.text)),
+        clauses=_clauses(doc),
         form=doc.source.form if doc.source else "",
     )
+
+
+def _clauses(doc: Document) -> bytes:
+    """The hashes of the clauses of all that is read for facts."""
+    return packed(clauses(fold("\n".join(doc.text[p.span.start : p.span.end] for p in doc.read_for_facts()))))
 
 
 def actor_id(name: str, country: str | None) -> str:

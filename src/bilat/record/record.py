@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.model import Document, Failure, Reading, Source
+from bilat.model.comparison import ComparisonRow, CoverageRow
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
@@ -26,7 +27,9 @@ from bilat.model.rows import (
 )
 from bilat.record import gather
 from bilat.record import query as sql
+from bilat.record.compare import compare
 from bilat.record.connect import open_kept, storing
+from bilat.record.coverage import coverage
 from bilat.record.discrepancies import of_event, of_figures
 from bilat.record.files import failures
 from bilat.record.happenings import DIFFERENCES as _DIFFERENCES
@@ -253,6 +256,24 @@ class Record:
             for row in self._rows(f"{select(noun)} WHERE i.id = ? ORDER BY i.item LIMIT 1", (id,)):
                 return from_row(noun, row)
         return None
+
+    def parts(self, event: EventRow) -> list[EventRow]:
+        """What a visit holds, in the order of time: its meetings, sessions and signings."""
+        statement = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE e.part_of = (SELECT v.event FROM events v"
+        return list(self._events(f"{statement} WHERE v.id = ?) {sql.OLDEST_FIRST}", (event.id,)))
+
+    def coverage(self, event: EventRow) -> CoverageRow:
+        """Which publishers tell of an event, and which do not though they were read on those days."""
+        with storing(self.path):
+            return coverage(self._db, event)
+
+    def compare(self, event: EventRow, by: str = "publisher") -> ComparisonRow:
+        """The reports of an event side by side, `by` `publisher` or `side`. Raises UsageError for another word."""
+        if by not in ("publisher", "side"):
+            msg = f"nothing can be compared by {by!r}; there are publisher, side"
+            raise UsageError(msg)
+        with storing(self.path):
+            return compare(self._db, event, by)
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""

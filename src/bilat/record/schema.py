@@ -10,7 +10,7 @@ from bilat.record.nouns import create_indexes, create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 3
+SCHEMA_VERSION: Final = 4
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -216,6 +216,17 @@ CREATE TABLE differences (
     PRIMARY KEY (event, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE clauses (
+    document INTEGER PRIMARY KEY REFERENCES documents,
+    hashes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE copies (
+    document INTEGER PRIMARY KEY REFERENCES documents,
+    of INTEGER NOT NULL REFERENCES documents,
+    likeness REAL NOT NULL
+) STRICT;
+
 CREATE TABLE problems (
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
@@ -253,6 +264,7 @@ INDEXES: Final = {
     "sides_country": "CREATE INDEX sides_country ON sides(country, event)",
     "sides_actor": "CREATE INDEX sides_actor ON sides(actor, event)",
     "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
+    "copies_of": "CREATE INDEX copies_of ON copies(of)",
     "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
     **create_indexes(),

@@ -14,6 +14,7 @@ from bilat.errors import BilatError
 from bilat.model import Document, Reading
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, VerifyReport
+from bilat.record import copies
 from bilat.record.files import digest
 from bilat.record.load import readings
 from bilat.record.pack import actor_id, document_key
@@ -70,6 +71,7 @@ def verify(connection: sqlite3.Connection) -> VerifyReport:
         damage.append(Damage("documents", "?", f"rows that make no document: {err}"))
     damage.extend(_actors(connection))
     damage.extend(_index(connection))
+    damage.extend(copies.damaged(connection))
     found = digest(connection)
     stated = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
     if stated != (found,):

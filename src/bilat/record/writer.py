@@ -6,17 +6,18 @@ the documents found in them. So going on after a crash, adding to a record and s
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
 from bilat.errors import StoreError
 from bilat.model import Failure
+from bilat.model.copies import Copy, Sketch
 from bilat.model.flat import NOUNS
 from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import linked
+from bilat.record import copies, linked
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
 from bilat.record.nouns import columns_of
@@ -34,7 +35,15 @@ _DOCUMENT: Final = (
     "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
     " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_CHILDREN: Final = {"passages": 5, "people": 10, "mentions": 4, "tellings": 16, "participants": 6, "evidence": 5}
+_CHILDREN: Final = {
+    "clauses": 2,
+    "passages": 5,
+    "people": 10,
+    "mentions": 4,
+    "tellings": 16,
+    "participants": 6,
+    "evidence": 5,
+}
 _NUMBERED: Final = {
     "files": "file",
     "documents": "document",
@@ -198,6 +207,7 @@ class Writer:
     def _collect(self, rows: "_Rows", document: int, packed: Packed) -> None:
         rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, packed.text))
         rows.terms.append((document, packed.terms))
+        rows.clauses.append((document, packed.clauses))
         rows.passages.extend((document, at, *p) for at, p in enumerate(packed.passages))
         rows.problems.extend((document, at, *p) for at, p in enumerate(packed.problems))
         people = [self._person(rows, document, at, p) for at, p in enumerate(packed.people)]
@@ -253,7 +263,7 @@ class Writer:
         for table in ("participants", "evidence"):
             _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
         _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-        for table in ("passages", "problems", "tellings", "people", *NOUNS, "documents"):
+        for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "documents"):
             _ = run(f"DELETE FROM {table} WHERE document = ?", one)
 
     def versions(self) -> list[Version]:
@@ -296,6 +306,21 @@ class Writer:
         """Every event of every document that counts, for linking."""
         with storing(self.path):
             yield from linked.tellings(self._db)
+
+    def sketches(self) -> Iterator[Sketch]:
+        """Every document that counts, with what tells its wording, for linking."""
+        with storing(self.path):
+            yield from copies.sketches(self._db)
+
+    def texts(self, numbers: Collection[int]) -> dict[int, str]:
+        """The folded texts of documents, for linking."""
+        with storing(self.path):
+            return copies.texts(self._db, numbers)
+
+    def keep_copies(self, found: Iterable[Copy]) -> None:
+        """Writes which documents are copies; after `link`, which forgets them."""
+        with storing(self.path):
+            copies.write(self._db, found)
 
     def link(
         self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
@@ -340,6 +365,7 @@ class _Rows:
         self.keys: dict[str, int] = {}
         self.documents: list[tuple[Any, ...]] = []
         self.terms: list[tuple[int, str]] = []
+        self.clauses: list[tuple[int, bytes]] = []
         self.passages: list[tuple[Any, ...]] = []
         self.people: list[tuple[Any, ...]] = []
         self.mentions: list[tuple[int, int, int, int]] = []

@@ -1,22 +1,30 @@
 """One thing of a record with all its evidence: an event, a person, or a document with its passages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bilat.model import Document, Passage, Person, Problem, Reading
+from bilat.model.comparison import CoverageRow
 from bilat.model.rows import DocumentRow, EventRow, PersonRow
 from bilat.views.events import event_line, quotation
 from bilat.views.lines import Line, Piece, Style, columns, counted, plain, wrap
 from bilat.views.people import person_lines
 from bilat.views.show_items import found_items
 from bilat.views.timeline import event_lines
+from bilat.views.tree import tree_lines
 
 INDENT = 2
 PART_WIDTH = 10
 
 
-def show_event(event: EventRow, width: int | None) -> Iterator[Line]:
-    """An event with every quotation of every report, and its participants with all forms of their names."""
-    yield from event_lines(event, width)
+def show_event(
+    event: EventRow, width: int | None, parts: Sequence[EventRow] = (), coverage: CoverageRow | None = None
+) -> Iterator[Line]:
+    """An event with its life, parts and coverage, every quotation of every report, and its participants with all forms
+    of their names."""
+    if coverage is None:
+        yield from event_lines(event, width)
+    else:
+        yield from tree_lines(event, parts, coverage, width)
     yield plain()
     rows = [
         [p.name, p.country or "", p.role or "", ", ".join(name for name in p.names if name != p.name), p.actor or ""]
@@ -33,6 +41,7 @@ def show_event(event: EventRow, width: int | None) -> Iterator[Line]:
                 ("published", report.published),
                 ("address", report.url),
                 ("how", report.how),
+                ("copy of", report.copy_of),
                 *(("quotation", f"{ev.span.start}:{ev.span.end} {ev.quote}") for ev in report.evidence),
             ),
             width,

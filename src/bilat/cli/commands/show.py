@@ -103,7 +103,7 @@ def _as_lines(record: "Record", thing: "Thing", width: int | None) -> Iterator[L
         case PhraseRow():
             return one_phrase_lines(thing, width)
         case EventRow():
-            return show_event(thing, width)
+            return show_event(thing, width, record.parts(thing), record.coverage(thing))
         case PersonRow():
             return show_person(thing, record.events(person=thing.id), width)
         case _:
@@ -121,7 +121,8 @@ def _as_dict(record: "Record", thing: "Thing") -> dict[str, object]:
         case PhraseRow():
             return {"noun": "phrases", **thing.to_dict()}
         case EventRow():
-            return {"kind": "event", **thing.to_dict()}
+            parts = [part.to_dict() for part in record.parts(thing)]
+            return {"kind": "event", **thing.to_dict(), "parts": parts, "coverage": record.coverage(thing).to_dict()}
         case PersonRow():
             events = [event.to_dict() for event in record.events(person=thing.id)]
             return {"kind": "person", **thing.to_dict(), "events": events}
