@@ -5,6 +5,7 @@ Dates are ISO texts, ids are those of the record, tuples are sorted as their doc
 
 from dataclasses import dataclass
 
+from bilat.model.decision import Ruled
 from bilat.model.document import Source
 from bilat.model.fields import Json
 from bilat.model.flat import NOUNS, evidence_to_dict
@@ -149,6 +150,7 @@ class EventRow:
     part_of: str | None = None
     life: tuple[ChangeRow, ...] = ()
     discrepancies: tuple[DifferenceRow, ...] = ()
+    decisions: tuple[Ruled, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -168,7 +170,13 @@ class EventRow:
             "life": [change.to_dict() for change in self.life],
             "reports": [r.to_dict() for r in self.reports],
             "discrepancies": [found.to_dict() for found in self.discrepancies],
+            **_decided(self.decisions),
         }
+
+
+def _decided(decisions: tuple[Ruled, ...]) -> Json:
+    """`decisions` where a person decided something."""
+    return {"decisions": [ruled.to_dict() for ruled in decisions]} if decisions else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +206,7 @@ class PersonRow:
     last: str | None
     documents: int
     mentions: int
+    decisions: tuple[Ruled, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -210,6 +219,7 @@ class PersonRow:
             "last": self.last,
             "documents": self.documents,
             "mentions": self.mentions,
+            **_decided(self.decisions),
         }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from bilat.model.linking import Joint, Linked, Naming, Taker, Telling, Tenure
+from bilat.record.decided import SAYS as DECISIONS
 from bilat.record.pack import widest
 from bilat.record.terms import fold
 
@@ -159,4 +160,5 @@ _SAYS: Final = (
         "SELECT json_array(e.id, x.position, x.field, x.kind, x.value, t.id) AS line FROM differences x JOIN events e"
         " USING (event) JOIN tellings t USING (telling) ORDER BY line"
     ),
+    DECISIONS,
 )

@@ -1,7 +1,7 @@
 """A record file, opened for reading: events, people, documents, search, verification."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import escape
 from itertools import groupby
@@ -12,6 +12,8 @@ from typing import Any, Final, Self
 
 from bilat.errors import UsageError
 from bilat.model import Document, Failure, Reading, Source
+from bilat.model.decision import Ruled
+from bilat.model.doubt import DoubtRow
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
@@ -22,7 +24,7 @@ from bilat.model.rows import (
     TitleRow,
     VerifyReport,
 )
-from bilat.record import gather
+from bilat.record import decided, doubts, gather
 from bilat.record import query as sql
 from bilat.record.connect import open_kept, storing
 from bilat.record.files import failures
@@ -137,9 +139,13 @@ class Record:
             numbers = json.dumps([row[0] for row in rows])
             sides, reports = self._children(_SIDES, numbers), self._children(_REPORTS, numbers)
             life, differences = self._children(_LIFE, numbers), self._children(_DIFFERENCES, numbers)
+            decisions = self._decided(row[1] for row in rows)
             for row in rows:
                 at = row[0]
-                yield event_row(row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ()))
+                event = event_row(
+                    row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
+                )
+                yield replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event
 
     def people(
         self,
@@ -155,8 +161,10 @@ class Record:
             actors = json.dumps([row[0] for row in rows])
             names = self._children(_NAMES, actors)
             titles = self._children(_TITLES, actors)
+            decisions = self._decided(row[0] for row in rows)
             for row in rows:
-                yield _person(row, names.get(row[0], []), titles.get(row[0], []))
+                person = _person(row, names.get(row[0], []), titles.get(row[0], []))
+                yield replace(person, decisions=decisions[row[0]]) if row[0] in decisions else person
 
     def items(self, noun: str, asked: ItemFilter | None = None, limit: int | None = None) -> Iterator[ItemRow[Any]]:
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
@@ -266,6 +274,36 @@ class Record:
         with storing(self.path):
             return verify(self._db)
 
+    def decisions(self) -> list[Ruled]:
+        """All decisions of people, in the order of their lines, with what became of each when the record was built."""
+        with storing(self.path):
+            return decided.ruled(self._db)
+
+    def decisions_file(self) -> str | None:
+        """The decisions file that the last build was given, None when it was the one beside the record."""
+        with storing(self.path):
+            return decided.state(self._db).path
+
+    def doubts(self, kind: str | None = None, limit: int | None = None) -> Iterator[DoubtRow]:
+        """What linking was not sure of, the most uncertain first: `kind` is `actor` or `event`, None for both."""
+        with storing(self.path):
+            yield from doubts.with_sides(self._db, doubts.doubts(self._db, kind)[:limit])
+
+    def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
+        """Of each id that a decision can speak of whether it is a name's (`local`) or a telling's."""
+        with storing(self.path):
+            return decided.kinds(self._db, ids)
+
+    def decidable(self, beginning: str, limit: int = 20) -> list[tuple[str, str]]:
+        """The names and tellings whose ids begin so, which decisions speak of, with words that tell which they are."""
+        with storing(self.path):
+            return list(decided.decidable(self._db, beginning, limit))
+
+    def _decided(self, ids: Iterable[str]) -> dict[str, tuple[Ruled, ...]]:
+        """The decisions that bear on actors or events; for those that have any."""
+        rows = self._children(decided.OF, json.dumps(list(ids)))
+        return {id_: tuple(decided.from_row(*row) for row in each) for id_, each in rows.items()}
+
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         with storing(self.path):
             return self._db.execute(statement, values).fetchall()
@@ -282,7 +320,9 @@ class Record:
 
 
 _IN: Final = "IN (SELECT value FROM json_each(?))"
-_NAMES: Final = f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, as_name DESC, as_alias DESC, name"
+_NAMES: Final = (
+    f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, chosen DESC, as_name DESC, as_alias DESC, name"
+)
 _TITLES: Final = (
     f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
     " ORDER BY actor, last DESC, first DESC, documents DESC, title"

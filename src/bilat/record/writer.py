@@ -13,10 +13,12 @@ from typing import Any, Final
 
 from bilat.errors import StoreError
 from bilat.model import Failure
+from bilat.model.decision import Ruled
+from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
 from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import linked
+from bilat.record import decided, doubts, linked
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
 from bilat.record.nouns import columns_of
@@ -306,6 +308,17 @@ class Writer:
             linked.write_actors(self._db, of, joints, tenures)
             linked.write_events(self._db, events)
 
+    def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
+        """Of which kind each id is that decisions speak of; without those that no document has."""
+        with storing(self.path):
+            return decided.kinds(self._db, ids)
+
+    def decide(self, ruled: Sequence[Ruled], left: Iterable[Doubt]) -> None:
+        """Writes what became of the decisions, and the doubts that are left."""
+        with storing(self.path):
+            decided.write_ruled(self._db, ruled)
+            doubts.write(self._db, left)
+
     def _make_indexes(self) -> None:
         for name, statement in INDEXES.items():
             if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
@@ -316,6 +329,7 @@ class Writer:
         with storing(self.path):
             _ = self._db.execute("DELETE FROM names")
             _ = self._db.execute(_NAMES)
+            decided.name_actors(self._db)
             self._make_indexes()
             found = digest(self._db)
             self.set_meta("digest", found)
@@ -353,7 +367,7 @@ class _Rows:
 
 _NAMES: Final = """
 INSERT INTO names
-SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other) FROM (
+SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other), 0 FROM (
     SELECT p.actor, p.name, p.document AS main, NULL AS other, p.document FROM people p
     UNION ALL
     SELECT p.actor, a.value, NULL, p.document, p.document FROM people p, json_each(p.aliases) a
