@@ -114,6 +114,19 @@ SELECT DISTINCT t.id, 'telling' FROM tellings t JOIN documents d USING (document
 WHERE d.superseded_by IS NULL AND t.id BETWEEN ?1 AND ?2
 ORDER BY 1 LIMIT ?3
 """
+_HAPPENED: Final = """
+SELECT kind, first, last, name FROM (
+    SELECT 0 AS rank, e.type AS kind, e.start_date AS first, e.end_date AS last, s.position,
+           coalesce((SELECT n.name FROM names n WHERE n.actor = s.actor
+                     ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1), s.name) AS name
+    FROM events e LEFT JOIN sides s USING (event) WHERE e.id = ?1
+    UNION ALL
+    SELECT 1, t.type, t.start_date, t.end_date, p.position, p.name
+    FROM tellings t LEFT JOIN participants p USING (telling)
+    WHERE t.id = ?1 AND NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)
+) ORDER BY rank, position LIMIT 3
+"""
+"""An event as it is linked; what is no event's id, as its document tells it."""
 
 
 def decidable(db: sqlite3.Connection, beginning: str, limit: int) -> Iterator[tuple[str, str]]:
@@ -130,8 +143,7 @@ def _label(db: sqlite3.Connection, id_: str, kind: str) -> str:
             "SELECT name, country FROM people WHERE local = ? ORDER BY name LIMIT 1", (id_,)
         ).fetchone()
         return " ".join(word for word in (name, country) if word)
-    telling, kind, start, end = db.execute(
-        "SELECT telling, type, start_date, end_date FROM tellings WHERE id = ? ORDER BY telling LIMIT 1", (id_,)
-    ).fetchone()
-    rows = db.execute("SELECT name FROM participants WHERE telling = ? ORDER BY position LIMIT 3", (telling,))
-    return " ".join(str(word) for word in (start or end, kind, "、".join(name for (name,) in rows)) if word)
+    rows = db.execute(_HAPPENED, (id_,)).fetchall()
+    what, start, end = rows[0][:3] if rows else (None, None, None)
+    names = "、".join(str(row[3]) for row in rows if row[3])
+    return " ".join(str(word) for word in (start or end, what, names) if word)
