@@ -241,7 +241,7 @@ _CROWD: Final = 200
 """Holders of an office above which it says nothing of who is who (专家, 记者)."""
 _SOLE: Final = 0.5
 _OTHER: Final = 0.86
-_DOUBTFUL: Final = 0.65
+_DOUBTFUL: Final = 0.7
 """Likeness that does not make a joint but is worth a question."""
 _OFTEN: Final = 3
 _MANY: Final = 12

@@ -38,11 +38,11 @@ def command(
     shape: Shape,
     record_path: str,
 ) -> None:
-    """Decide what linking was not sure of, the most uncertain first.
+    """Decide what linking was not sure of.
 
-    Shows two names or two events with what is known of both, and asks whether they are one. What you accept or refuse
-    becomes a line of the decisions file, which the next build applies; what the file has decided already is not asked
-    again. With --json, --jsonl or --csv the doubts are printed and nothing is asked.
+    Shows two names or two events with what is known of both, the most uncertain first, and asks whether they are one.
+    What you accept or refuse becomes a line of the decisions file, which the next build applies; what the file has
+    decided already is not asked again. With --json, --jsonl or --csv the doubts are printed and nothing is asked.
     """
     import bilat
     from bilat.views.review import DOUBTS
