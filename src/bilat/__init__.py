@@ -160,16 +160,22 @@ def build(
     form: str | None = None,
     workers: int | None = None,
     rehash: bool = False,
+    decisions: AnyPath | None = None,
 ) -> "BuildReport":
     """Reads, extracts and links the articles of files, folders and patterns into one record file.
 
     Only new or changed documents are read again; `rehash` does not trust a file's size and time. Inputs that cannot be
-    read are in the report's `failures`. Raises StoreError where the record cannot be written; the old one stays whole.
+    read are in the report's `failures`, decisions that are not applied in its `notices`. `decisions` names their file:
+    `<output>.decisions`, unless an earlier build was given another. Raises StoreError where the record cannot be
+    written; the old one stays whole.
     """
     from bilat.build import build as run
 
     asked = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    return run([fspath(path) for path in asked], fspath(output), form=form, workers=workers, rehash=rehash)
+    desk = None if decisions is None else fspath(decisions)
+    return run(
+        [fspath(path) for path in asked], fspath(output), form=form, workers=workers, rehash=rehash, decisions=desk
+    )
 
 
 def open(path: AnyPath = "relations.bilat") -> "Record":  # noqa: A001  # bilat.open reads like the built-in, and does its job

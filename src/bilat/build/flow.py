@@ -16,17 +16,19 @@ from typing import Final, cast
 
 from bilat import record as kept
 from bilat.build import work
+from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
-from bilat.link import link_events, settle, unite
+from bilat.link import doubts, link_with_homes, outcomes, rule, settle, unite
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
+from bilat.model.decision import Ledger
 from bilat.plugins import languages
-from bilat.record import FileState, Packed, Writer
+from bilat.record import FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
@@ -39,7 +41,8 @@ _BATCH_CHARACTERS: Final = 3_000_000
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """`documents` in the record now, of which `new` were added by this build and `unchanged` were there before;
-    `removed` are gone. `failures` are inputs that could not be read, now or when they were last read."""
+    `removed` are gone. `failures` are inputs that could not be read, now or when they were last read, and lines that
+    say no decision; `notices` tell, in a line each, of decisions that are not applied."""
 
     documents: int
     new: int
@@ -47,6 +50,7 @@ class BuildReport:
     removed: int
     failures: tuple[Failure, ...]
     digest: str
+    notices: tuple[str, ...] = ()
 
 
 def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who is told
@@ -56,6 +60,7 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     form: str | None = None,
     workers: int | None = None,
     rehash: bool = False,
+    decisions: str | Path | None = None,
     progress: Progress | None = None,
     plugins: Sequence[str] = (),
     step: Callable[[str], None] | None = None,
@@ -64,11 +69,13 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
 
     Only new and changed files are read (by size and time; with `rehash` by their bytes), and all of them after a
     change of rules or packs. `workers` processes read (default: one for each core); the record is the same for any
-    number. `plugins` are modules beside the installed plugins. `step` is called with a name at every point where a
-    crash could matter: for tests of just that.
+    number. `decisions` names the file of people's decisions; without it that of the last build counts, else
+    `<output>.decisions`. `plugins` are modules beside the installed plugins. `step` is called with a name at every
+    point where a crash could matter: for tests of just that.
 
     Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
-    UsageError for a form that does not exist. Whatever happens, the record is either as it was or complete.
+    UsageError for a form or a file of decisions that does not exist. Whatever happens, the record is either as it was
+    or complete.
     """
     target = Path(output)
     if target.is_symlink():
@@ -77,7 +84,7 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     _check(target, form, tuple(plugins))
     job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
     with building(target), kept.storing(target):
-        return job.run([str(path) for path in paths], rehash=rehash)
+        return job.run([str(path) for path in paths], decisions, rehash=rehash)
 
 
 def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
@@ -117,16 +124,20 @@ class _Job:
         self.step = step
         self.new = 0
         self.resumed = False
+        self.desk = Desk("", State(), Ledger())
 
-    def run(self, paths: list[str], *, rehash: bool) -> BuildReport:
-        before = self._kept_files()
+    def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
+        before, decided = self._kept()
+        self.desk = lay_out(self.target, decisions, decided)
         plan = make_plan(paths, before or {}, self.form, self.settings.made_by, rehash=rehash)
-        if before is not None and plan.is_empty and not self.side.exists():
+        plan.failures.extend(self.desk.failures())
+        if before is not None and plan.is_empty and not self.side.exists() and self.desk.state == decided:
             return self._unchanged(plan)
         writer = self._open(before, json.dumps([self.form, *sorted({full(path) for path in paths})]))
         try:
             if self.resumed:
                 plan = make_plan(paths, writer.files(), self.form, self.settings.made_by, rehash=rehash)
+                plan.failures.extend(self.desk.failures())
             self.step("opened")
             self._keep(writer, plan)
             return self._finish(writer, plan)
@@ -136,16 +147,17 @@ class _Job:
                 writer.close()
             raise
 
-    def _kept_files(self) -> dict[str, FileState] | None:
-        """The files of the record as it is; None when there is none yet, or one of an older version."""
+    def _kept(self) -> tuple[dict[str, FileState] | None, State]:
+        """The files of the record as it is (None when there is none yet, or one of an older version), and the
+        decisions it was linked with."""
         if not self.target.exists() or not self.target.stat().st_size:
-            return None
+            return None, State()
         try:
             connection = kept.open_kept(self.target)
         except kept.OlderRecordError:
-            return None
+            return None, State()
         try:
-            return kept.known_files(connection)
+            return kept.known_files(connection), kept.decided_with(connection)
         finally:
             connection.close()
 
@@ -154,7 +166,8 @@ class _Job:
         with kept.Record(self.target) as record:
             count = len(record)
             failures = (*plan.failures, *record.failures())
-            return BuildReport(count, 0, count, 0, failures, record.digest)
+            notices = self.desk.notices(record.decisions())
+            return BuildReport(count, 0, count, 0, failures, record.digest, notices)
 
     def _open(self, before: dict[str, FileState] | None, paths: str) -> Writer:
         """Goes on with an earlier build of the same paths; or starts from a copy of the record, if there is
@@ -205,7 +218,7 @@ class _Job:
         writer.begin()
         removed = writer.remove_orphans()
         writer.settle(settle(writer.versions()))
-        self._link(writer)
+        notices = self._link(writer)
         self.step("linked")
         self.progress("finish", 1, 4)
         digest = writer.complete()
@@ -226,15 +239,23 @@ class _Job:
         _replace(self.side, self.target)
         self.step("replaced")
         self.progress("finish", 4, 4)
-        return BuildReport(count, self.new, count - self.new, removed, failures, digest)
+        return BuildReport(count, self.new, count - self.new, removed, failures, digest, notices)
 
-    def _link(self, writer: Writer) -> None:
-        """Which namings are one actor, which tellings one event, which documents copies."""
+    def _link(self, writer: Writer) -> tuple[str, ...]:
+        """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
+        Returns what there is to tell of the decisions."""
         kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
-        actors = unite(writer.namings(), kin)
-        events = link_events(writer.tellings(), actors.of, actors.tenures, kin)
+        decisions = self.desk.ledger.decisions
+        rulings = rule(decisions, writer.kinds(id_ for d in decisions for id_ in (*d.ids, *d.others)))
+        actors = unite(writer.namings(), kin, rulings.joints, rulings.apart)
+        tellings = {telling.number: telling for telling in writer.tellings()}
+        events, homes = link_with_homes(tellings.values(), actors.of, actors.tenures, kin, rulings)
         writer.link(actors.of, actors.joints, actors.tenures, events)
         writer.keep_copies(copies(writer.sketches(), writer.texts))
+        ruled = outcomes(rulings, actors.of, homes)
+        writer.decide(ruled, doubts(actors, events, tellings, homes, rulings))
+        writer.set_meta("decisions", json.dumps(self.desk.state))
+        return self.desk.notices(ruled)
 
 
 class _Keeper:

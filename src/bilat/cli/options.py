@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from functools import wraps
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
@@ -36,6 +37,19 @@ def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     from bilat.views.dates import iso_prefix
 
     return _checked(iso_prefix, ctx, param, value)
+
+
+def today() -> str:
+    """The day where the person is who types the command."""
+    return datetime.now().astimezone().date().isoformat()
+
+
+def as_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A day of the calendar; a usage error for anything else."""
+    day = as_date(ctx, param, value)
+    if day is not None and len(day) < len("YYYY-MM-DD"):
+        raise click.BadParameter(f"'{day}' is no day: write it like 2024-01-31", ctx, param)
+    return day
 
 
 def as_types(ctx: click.Context, param: click.Parameter, value: Sequence[str]) -> tuple[str, ...]:
@@ -137,6 +151,27 @@ def record_option(command: F) -> F:
         default=lambda: os.environ.get("BILAT_RECORD") or DEFAULT_RECORD,
         show_default=f"$BILAT_RECORD or {DEFAULT_RECORD}",
         help="The record to look into.",
+    )(command)
+
+
+def decisions_option(command: F) -> F:
+    """`--decisions FILE`: the file of people's decisions."""
+    return click.option(
+        "--decisions",
+        metavar="FILE",
+        type=click.Path(dir_okay=False),
+        show_default="that of the last build, else <record>.decisions",
+        help="The file of decisions.",
+    )(command)
+
+
+def author_options(command: F) -> F:
+    """`--author NAME` and `--date DAY`: who decides, and when; the command gets the day as `day`."""
+    command = click.option(
+        "--date", "day", metavar="DAY", callback=as_day, show_default="today", help="When it is decided: 2024-01-31."
+    )(command)
+    return click.option(
+        "--author", metavar="NAME", envvar="BILAT_AUTHOR", help="Who decides; never guessed. Or $BILAT_AUTHOR."
     )(command)
 
 

@@ -1,8 +1,20 @@
 """Readings of many documents → what they are to each other: versions of one document, namings of one actor, reports of
-one event."""
+one event. Decisions of people come before rules."""
 
 from bilat.link.actors import Actors, unite
-from bilat.link.events import link_events
+from bilat.link.doubts import doubts
+from bilat.link.events import link_events, link_with_homes
+from bilat.link.rulings import Rulings, outcomes, rule
 from bilat.link.versions import settle
 
-__all__ = ["Actors", "link_events", "settle", "unite"]
+__all__ = [
+    "Actors",
+    "Rulings",
+    "doubts",
+    "link_events",
+    "link_with_homes",
+    "outcomes",
+    "rule",
+    "settle",
+    "unite",
+]

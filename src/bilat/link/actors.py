@@ -240,12 +240,16 @@ def _by_office(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
             if likely >= (_SOLE if office.sole and often else _OTHER):
                 told.add((a.id, b.id))
                 yield Joint(a.id, b.id, "sound", 0.6 + 0.3 * likely if office.sole else 0.8 * likely)
+            elif likely >= _DOUBTFUL:
+                yield Joint(a.id, b.id, "sound", 0.6 * likely)
 
 
 _CROWD: Final = 200
 """Holders of an office above which it says nothing of who is who (专家, 记者)."""
 _SOLE: Final = 0.5
 _OTHER: Final = 0.86
+_DOUBTFUL: Final = 0.7
+"""Likeness that does not make a joint but is worth a question."""
 _OFTEN: Final = 3
 _MANY: Final = 12
 """Names that share one other name and are compared with each other."""

@@ -5,6 +5,7 @@ Dates are ISO texts, ids are those of the record, tuples are sorted as their doc
 
 from msgspec import Struct
 
+from bilat.model.decision import Ruled
 from bilat.model.document import Source
 from bilat.model.fields import Json
 from bilat.model.flat import NOUNS, evidence_to_list
@@ -146,6 +147,7 @@ class EventRow(Struct, frozen=True):
     part_of: str | None = None
     life: tuple[ChangeRow, ...] = ()
     discrepancies: tuple[DifferenceRow, ...] = ()
+    decisions: tuple[Ruled, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -165,7 +167,13 @@ class EventRow(Struct, frozen=True):
             "life": [change.to_dict() for change in self.life],
             "reports": [r.to_dict() for r in self.reports],
             "discrepancies": [found.to_dict() for found in self.discrepancies],
+            **_decided(self.decisions),
         }
+
+
+def _decided(decisions: tuple[Ruled, ...]) -> Json:
+    """`decisions` where a person decided something."""
+    return {"decisions": [ruled.to_dict() for ruled in decisions]} if decisions else {}
 
 
 class TitleRow(Struct, frozen=True):
@@ -216,6 +224,7 @@ class PersonRow(Struct, frozen=True):
     documents: int
     mentions: int
     tenures: tuple[TenureRow, ...] = ()
+    decisions: tuple[Ruled, ...] = ()
 
     def to_dict(self) -> Json:
         return {
@@ -229,6 +238,7 @@ class PersonRow(Struct, frozen=True):
             "last": self.last,
             "documents": self.documents,
             "mentions": self.mentions,
+            **_decided(self.decisions),
         }
 
 

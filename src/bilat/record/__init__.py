@@ -6,6 +6,8 @@
 from pathlib import Path
 
 from bilat.record.connect import OlderRecordError, open_kept, storing
+from bilat.record.decided import State
+from bilat.record.decided import state as decided_with
 from bilat.record.files import FileState, known_files
 from bilat.record.items import ItemFilter
 from bilat.record.pack import Packed, pack
@@ -18,7 +20,9 @@ __all__ = [
     "OlderRecordError",
     "Packed",
     "Record",
+    "State",
     "Writer",
+    "decided_with",
     "known_files",
     "open_kept",
     "open_record",

@@ -93,7 +93,7 @@ def _people(db: sqlite3.Connection, documents: Sequence[str]) -> dict[tuple[str,
     """Document and folded name → the person's id and usual name."""
     rows = db.execute(
         "SELECT d.id, p.name, p.aliases, p.actor, (SELECT n.name FROM names n WHERE n.actor = p.actor"
-        " ORDER BY n.as_name DESC, n.as_alias DESC, n.name LIMIT 1)"
+        " ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1)"
         " FROM people p JOIN documents d USING (document) WHERE d.id IN (SELECT value FROM json_each(?))",
         (json.dumps(documents),),
     )

@@ -21,6 +21,9 @@ def storing(path: Path) -> Generator[None]:
         yield
     except sqlite3.Error as err:
         raise StoreError(_told(path, err)) from err
+    except UnicodeDecodeError as err:  # overwritten pages, in what SQLite quotes of them
+        msg = f"{path}: damaged, or no record (not UTF-8); build it again from the articles"
+        raise StoreError(msg) from err
     except OSError as err:
         msg = f"{path}: {err.strerror or err}"
         raise StoreError(msg) from err

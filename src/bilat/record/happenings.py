@@ -17,7 +17,7 @@ _IN: Final = "IN (SELECT value FROM json_each(?))"
 SIDES: Final = (
     "SELECT s.event, s.name, s.country, s.role, s.actor,"
     " (SELECT json_group_array(name) FROM (SELECT n.name FROM names n WHERE n.actor = s.actor"
-    " ORDER BY n.as_name DESC, n.as_alias DESC, n.name))"
+    " ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name))"
     f" FROM sides s WHERE s.event {_IN} ORDER BY s.event, s.position"
 )
 REPORTS: Final = (

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from bilat.model.linking import Joint, Linked, Naming, Taker, Telling, Tenure
 from bilat.record.copies import SAYS as _COPIES
+from bilat.record.decided import SAYS as _DECISIONS
 from bilat.record.pack import widest
 from bilat.record.terms import fold
 
@@ -165,4 +166,5 @@ _SAYS: Final = (
         " USING (event) JOIN tellings t USING (telling) ORDER BY line"
     ),
     _COPIES,
+    _DECISIONS,
 )

@@ -1,7 +1,7 @@
 """A record file, opened for reading: events, people, documents, search, verification."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from itertools import groupby
 from operator import itemgetter
@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from bilat.errors import UsageError
 from bilat.model import Document, Failure, Reading, Source
 from bilat.model.comparison import ComparisonRow, CoverageRow
+from bilat.model.decision import Ruled
+from bilat.model.doubt import DoubtRow
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.model.rows import (
@@ -21,11 +23,9 @@ from bilat.model.rows import (
     EventRow,
     PersonRow,
     SearchHit,
-    TenureRow,
-    TitleRow,
     VerifyReport,
 )
-from bilat.record import gather
+from bilat.record import decided, doubts, gather, persons
 from bilat.record import query as sql
 from bilat.record.compare import compare
 from bilat.record.connect import open_kept, storing
@@ -38,7 +38,7 @@ from bilat.record.happenings import REPORTS as _REPORTS
 from bilat.record.happenings import SIDES as _SIDES
 from bilat.record.happenings import event_row
 from bilat.record.items import ItemFilter, from_row, items, select
-from bilat.record.load import readings, texts
+from bilat.record.load import readings
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
 
@@ -146,9 +146,13 @@ class Record:
             numbers = json.dumps([row[0] for row in rows])
             sides, reports = self._children(_SIDES, numbers), self._children(_REPORTS, numbers)
             life, differences = self._children(_LIFE, numbers), self._children(_DIFFERENCES, numbers)
+            decisions = self._decided(row[1] for row in rows)
             for row in rows:
                 at = row[0]
-                yield event_row(row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ()))
+                event = event_row(
+                    row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
+                )
+                yield replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event
 
     def people(
         self,
@@ -164,11 +168,13 @@ class Record:
         statement, values = sql.people(query, country, office, limit, on)
         for rows in self._batches(statement, values):
             actors = json.dumps([row[0] for row in rows])
-            names = self._children(_NAMES, actors)
-            titles = self._children(_TITLES, actors)
-            tenures = self._children(_TENURES, actors)
+            names = self._children(persons.NAMES, actors)
+            titles = self._children(persons.TITLES, actors)
+            tenures, decisions = self._children(persons.TENURES, actors), self._decided(row[0] for row in rows)
             for row in rows:
-                yield _person(row, names.get(row[0], []), titles.get(row[0], []), tenures.get(row[0], []))
+                at = row[0]
+                person = persons.person(row, names.get(at, []), titles.get(at, []), tenures.get(at, []))
+                yield replace(person, decisions=decisions[at]) if at in decisions else person
 
     def items(self, noun: str, asked: ItemFilter | None = None, limit: int | None = None) -> Iterator[ItemRow[Any]]:
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
@@ -311,6 +317,36 @@ class Record:
         with storing(self.path):
             return verify(self._db)
 
+    def decisions(self) -> list[Ruled]:
+        """All decisions of people, in the order of their lines, with what became of each when the record was built."""
+        with storing(self.path):
+            return decided.ruled(self._db)
+
+    def decisions_file(self) -> str | None:
+        """The decisions file that the last build was given, None when it was the one beside the record."""
+        with storing(self.path):
+            return decided.state(self._db).path
+
+    def doubts(self, kind: str | None = None, limit: int | None = None) -> Iterator[DoubtRow]:
+        """What linking was not sure of, the most uncertain first: `kind` is `actor` or `event`, None for both."""
+        with storing(self.path):
+            yield from doubts.with_sides(self._db, doubts.doubts(self._db, kind)[:limit])
+
+    def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
+        """Of each id that a decision can speak of whether it is a name's (`local`) or a telling's."""
+        with storing(self.path):
+            return decided.kinds(self._db, ids)
+
+    def decidable(self, beginning: str, limit: int = 20) -> list[tuple[str, str]]:
+        """The names and tellings whose ids begin so, which decisions speak of, with words that tell which they are."""
+        with storing(self.path):
+            return list(decided.decidable(self._db, beginning, limit))
+
+    def _decided(self, ids: Iterable[str]) -> dict[str, tuple[Ruled, ...]]:
+        """The decisions that bear on actors or events; for those that have any."""
+        rows = self._children(decided.OF, json.dumps(list(ids)))
+        return {id_: tuple(decided.from_row(*row) for row in each) for id_, each in rows.items()}
+
     def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         with storing(self.path):
             return self._db.execute(statement, values).fetchall()
@@ -327,42 +363,10 @@ class Record:
 
 
 _IN: Final = "IN (SELECT value FROM json_each(?))"
-_NAMES: Final = f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, as_name DESC, as_alias DESC, name"
-_TITLES: Final = (
-    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
-    " ORDER BY actor, last DESC, first DESC, documents DESC, title"
-)
-_TENURES: Final = (
-    "SELECT t.actor, t.office, t.sole, t.first, t.last, t.documents,"
-    " (SELECT json_group_array(o.actor) FROM (SELECT o.actor FROM tenures o WHERE t.sole AND o.sole"
-    " AND o.office = t.office AND o.country = t.country AND o.actor <> t.actor AND o.first <= t.last"
-    f" AND o.last >= t.first ORDER BY o.documents DESC, o.actor) o) FROM tenures t WHERE t.actor {_IN}"
-    " ORDER BY t.actor, t.last DESC, t.first DESC, t.documents DESC, t.office"
-)
 _SOURCES: Final = (
     "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
     f" WHERE s.document {_IN} ORDER BY s.document, f.path, s.position"
 )
-
-
-def _person(row: Row, names: list[Row], titles: list[Row], tenures: list[Row]) -> PersonRow:
-    actor, country, first, last, documents, mentions = row
-    forms = tuple(name for (name,) in names)
-    return PersonRow(
-        actor,
-        forms[0],
-        forms,
-        country,
-        tuple(TitleRow(*title) for title in titles),
-        first,
-        last,
-        documents,
-        mentions,
-        tuple(
-            TenureRow(office, bool(sole), first, last, count, texts(others))
-            for office, sole, first, last, count, others in tenures
-        ),
-    )
 
 
 def _renamed(doc: Document, reading: Reading, row: DocumentRow) -> tuple[Document, Reading]:

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_indexes, create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 4
+SCHEMA_VERSION: Final = 5
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -99,6 +99,7 @@ CREATE TABLE names (
     folded TEXT NOT NULL,
     as_name INTEGER NOT NULL,
     as_alias INTEGER NOT NULL,
+    chosen INTEGER NOT NULL,
     PRIMARY KEY (actor, name)
 ) STRICT, WITHOUT ROWID;
 
@@ -227,6 +228,37 @@ CREATE TABLE copies (
     likeness REAL NOT NULL
 ) STRICT;
 
+CREATE TABLE decisions (
+    decision INTEGER PRIMARY KEY,
+    line INTEGER NOT NULL,
+    verb TEXT NOT NULL,
+    ids TEXT NOT NULL,
+    others TEXT NOT NULL,
+    field TEXT,
+    value TEXT,
+    author TEXT NOT NULL,
+    date TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    because TEXT
+) STRICT;
+
+CREATE TABLE decided (
+    id TEXT NOT NULL,
+    decision INTEGER NOT NULL REFERENCES decisions,
+    PRIMARY KEY (id, decision)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doubts (
+    doubt INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    joined INTEGER NOT NULL,
+    why TEXT NOT NULL,
+    likely REAL NOT NULL
+) STRICT;
+
 CREATE TABLE problems (
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
@@ -291,7 +323,7 @@ ORDER BY e.earliest, e.latest, e.id;
 CREATE VIEW actors AS
 SELECT p.actor,
        (SELECT n.name FROM names n WHERE n.actor = p.actor
-        ORDER BY n.as_name DESC, n.as_alias DESC, n.name LIMIT 1) AS name,
+        ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1) AS name,
        p.country, min(d.published) AS first, max(d.published) AS last, count(DISTINCT p.document) AS documents
 FROM people p JOIN current_documents d USING (document)
 GROUP BY p.actor;

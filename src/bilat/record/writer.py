@@ -9,15 +9,18 @@ import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from bilat.errors import StoreError
 from bilat.model import Failure
 from bilat.model.copies import Copy, Sketch
+from bilat.model.decision import Ruled
+from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
 from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import copies, linked
+from bilat.record import copies, decided, doubts, linked
+from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
 from bilat.record.nouns import columns_of
@@ -187,7 +190,7 @@ class Writer:
         """Keeps the documents of a file, numbering their places from `first`; those the record has already (the same
         in all they say) only get one more source. Returns how many were new."""
         with storing(self.path):
-            rows = _Rows()
+            rows = Rows()
             for place, packed in enumerate(documents, first):
                 known = self._db.execute("SELECT document FROM documents WHERE key = ?", (packed.key,)).fetchone()
                 document = known[0] if known else rows.keys.get(packed.key)
@@ -204,7 +207,7 @@ class Writer:
         self._next[table] = number + 1
         return number
 
-    def _collect(self, rows: "_Rows", document: int, packed: Packed) -> None:
+    def _collect(self, rows: Rows, document: int, packed: Packed) -> None:
         rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, packed.text))
         rows.terms.append((document, packed.terms))
         rows.clauses.append((document, packed.clauses))
@@ -216,13 +219,13 @@ class Writer:
         for at, item in enumerate(packed.items):
             rows.items[item.noun].append((self._number(item.noun), document, at, item.id, *item.columns))
 
-    def _person(self, rows: "_Rows", document: int, at: int, packed: PackedPerson) -> int:
+    def _person(self, rows: Rows, document: int, at: int, packed: PackedPerson) -> int:
         person = self._number("people")
         rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:6]))
         rows.mentions.extend((person, position, *span) for position, span in enumerate(packed.mentions))
         return person
 
-    def _telling(self, rows: "_Rows", document: int, at: int, packed: PackedEvent, people: list[int]) -> None:
+    def _telling(self, rows: Rows, document: int, at: int, packed: PackedEvent, people: list[int]) -> None:
         telling = self._number("tellings")
         rows.tellings.append((telling, document, at, *packed.row))
         rows.participants.extend(
@@ -231,7 +234,7 @@ class Writer:
         )
         rows.evidence.extend((telling, position, *ev) for position, ev in enumerate(packed.evidence))
 
-    def _insert(self, rows: "_Rows") -> None:
+    def _insert(self, rows: Rows) -> None:
         many = self._db.executemany
         _ = many(_DOCUMENT, rows.documents)
         _ = many("INSERT INTO search (rowid, terms) VALUES (?, ?)", rows.terms)
@@ -331,6 +334,17 @@ class Writer:
             linked.write_actors(self._db, of, joints, tenures)
             linked.write_events(self._db, events)
 
+    def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
+        """Of which kind each id is that decisions speak of; without those that no document has."""
+        with storing(self.path):
+            return decided.kinds(self._db, ids)
+
+    def decide(self, ruled: Sequence[Ruled], left: Iterable[Doubt]) -> None:
+        """Writes what became of the decisions, and the doubts that are left."""
+        with storing(self.path):
+            decided.write_ruled(self._db, ruled)
+            doubts.write(self._db, left)
+
     def _make_indexes(self) -> None:
         for name, statement in INDEXES.items():
             if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
@@ -341,6 +355,7 @@ class Writer:
         with storing(self.path):
             _ = self._db.execute("DELETE FROM names")
             _ = self._db.execute(_NAMES)
+            decided.name_actors(self._db)
             self._make_indexes()
             found = digest(self._db)
             self.set_meta("digest", found)
@@ -358,28 +373,9 @@ class Writer:
                 self._db.close()
 
 
-class _Rows:
-    """The rows of a batch of documents, by table."""
-
-    def __init__(self) -> None:
-        self.keys: dict[str, int] = {}
-        self.documents: list[tuple[Any, ...]] = []
-        self.terms: list[tuple[int, str]] = []
-        self.clauses: list[tuple[int, bytes]] = []
-        self.passages: list[tuple[Any, ...]] = []
-        self.people: list[tuple[Any, ...]] = []
-        self.mentions: list[tuple[int, int, int, int]] = []
-        self.tellings: list[tuple[Any, ...]] = []
-        self.participants: list[tuple[Any, ...]] = []
-        self.evidence: list[tuple[Any, ...]] = []
-        self.items: dict[str, list[tuple[Any, ...]]] = {noun: [] for noun in NOUNS}
-        self.problems: list[tuple[Any, ...]] = []
-        self.sources: list[tuple[Any, ...]] = []
-
-
 _NAMES: Final = """
 INSERT INTO names
-SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other) FROM (
+SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other), 0 FROM (
     SELECT p.actor, p.name, p.document AS main, NULL AS other, p.document FROM people p
     UNION ALL
     SELECT p.actor, a.value, NULL, p.document, p.document FROM people p, json_each(p.aliases) a

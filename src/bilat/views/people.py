@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bilat.model.rows import PersonRow, TenureRow, TitleRow
+from bilat.views.decisions import decided_lines
 from bilat.views.lines import Cell, Line, Piece, Style, View, columns, counted, plain, wrap
 
 _FEW = 3
@@ -61,6 +62,7 @@ def person_lines(person: PersonRow, width: int | None) -> Iterator[Line]:
         yield from wrap(plain(f"also written: {', '.join(others)}"), width, 2)
     often = f"{counted(person.documents, 'document')}, {counted(person.mentions, 'mention')}"
     yield plain(f"{often}, {seen(person.first, person.last)}")
+    yield from decided_lines(person.decisions, 0, width)
     if person.titles:
         rows = [[title.title, title.first or "", title.last or "", str(title.documents)] for title in person.titles]
         yield plain()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bilat.model.rows import EventRow
 from bilat.views.countries import country_code
 from bilat.views.dates import iso_prefix, month_of
+from bilat.views.decisions import decided_lines
 from bilat.views.events import DATE_WIDTH, KIND_WIDTH, event_line, quotation, reported, reporters, sides
 from bilat.views.lines import Cell, Line, Piece, Style, View, plain, wrap
 from bilat.views.notebook import timeline_html
@@ -99,6 +100,7 @@ def event_lines(event: EventRow, width: int | None) -> Iterator[Line]:
     others = reporters(event.reports[1:])
     if others:
         yield from wrap((Piece(" " * QUOTE_INDENT), Piece(others, Style.FAINT)), width, QUOTE_INDENT)
+    yield from decided_lines(event.decisions, QUOTE_INDENT, width)
 
 
 def event_cells(event: EventRow) -> Sequence[Cell]:

@@ -3,9 +3,9 @@
 import click
 
 from bilat.cli.errors import FAILED
-from bilat.cli.options import DEFAULT_RECORD, input_options
+from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
-from bilat.cli.terminal import say, tell
+from bilat.cli.terminal import complain, say, tell
 from bilat.views.lines import counted, plain
 
 
@@ -20,21 +20,27 @@ from bilat.views.lines import counted, plain
     show_default=True,
     help="The record to make or bring up to date.",
 )
+@decisions_option
 @click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
-def command(paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool) -> None:
+def command(
+    paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool, decisions: str | None
+) -> None:
     """Make a record from articles, or bring it up to date.
 
     PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed files are
     read; a file that is gone from a folder given here leaves the record; what earlier builds took from elsewhere stays.
     A build that was stopped goes on where it was. An input that cannot be read is named on standard error and the rest
-    is done; the exit code is then 1.
+    is done; the exit code is then 1. Decisions that are not applied (they speak
+    of nothing in the record, or a later one says otherwise) are named there too.
     """
     from bilat.build import build
 
     with Progress() as progress:
-        report = build(paths, output, form=form, workers=workers, rehash=rehash, progress=progress)
+        report = build(paths, output, form=form, workers=workers, rehash=rehash, decisions=decisions, progress=progress)
         for failure in report.failures:
             progress.failed(failure)
+    for notice in report.notices:
+        complain(notice)
     counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
     if report.failures:
         counts += f"; {counted(len(report.failures), 'input')} failed"
