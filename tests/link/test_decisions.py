@@ -1,11 +1,11 @@
 """What a line of a decisions file says, and what is wrong with it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.link.decisions import HEADER, append, compose, parse, parse_line, read_decisions

@@ -7,9 +7,11 @@ from C in an earlier line. A line holds as a whole or not at all.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import Final, Literal
+
+from msgspec.structs import replace
 
 from bilat.model.decision import Decision, Outcome, Ruled, Verb
 from bilat.model.linking import Joint

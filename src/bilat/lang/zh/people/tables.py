@@ -82,7 +82,8 @@ def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
 
 def _row(common: frozenset[str]) -> re.Pattern[str]:
     """Two of three names in a row begin with a common surname, and none has more than four characters."""
-    head = f"[{''.join(word for word in sorted(common) if len(word) == 1)}]"
+    singles = "".join(word for word in sorted(common) if len(word) == 1)
+    head = f"[{singles}]" if singles else "(?!)"
     return re.compile(f"[、和](?:{head}.{{0,3}}[、和]|.{{1,4}}[、和]{head})")
 
 
