@@ -38,6 +38,14 @@ def test_neighbouring_days_told_by_different_publishers_are_one_meeting():
     assert event.start == "2023-05-09"
 
 
+def test_a_second_day_told_by_one_document_alone_beside_the_first_is_misread():
+    day = [telling("meeting", XI_TRONG, "2023-05-09", publisher=p) for p in ("甲社", "乙报", "丙台")]
+    wrong = telling("meeting", XI_TRONG, "2023-05-08", publisher="甲社")
+    numbered = [t._replace(number=at, document=min(at, 3) % 3) for at, t in enumerate((*day, wrong))]
+    (event,) = link_events(numbered, {}, (), Kin())
+    assert event.start == "2023-05-09"
+
+
 def visit(start: str | None = None, **more: object) -> Telling:
     return telling("visit", "习近平/CN", start, host="VN", place="越南", **more)  # pyright: ignore[reportArgumentType]
 

@@ -183,8 +183,12 @@ def _one(kind: str, a: Cluster, b: Cluster) -> bool:
 
 
 def _other_zone(a: Cluster, b: Cluster) -> bool:
-    """Whether hardly any publisher tells both days: of two meetings of one pair on two days, some would tell both."""
+    """Whether hardly any publisher tells both days: of two meetings of one pair on two days, some would tell both.
+    One document alone that tells the neighbouring day too has read a day wrongly."""
     if a.key.type != "meeting":
         return False
-    more, less = sorted(([r.telling.publisher for r in c.reports if r.when.exact] for c in (a, b)), key=len)[::-1]
-    return sum(publisher in more for publisher in less) * _FEW <= len(less)
+    less, more = sorted(([r.telling for r in c.reports if r.when.exact] for c in (a, b)), key=len)
+    if len({t.document for t in less}) == 1 and len(more) >= _FEW and less[0].document in {t.document for t in more}:
+        return True
+    publishers = {t.publisher for t in more}
+    return sum(t.publisher in publishers for t in less) * _FEW <= len(less)
