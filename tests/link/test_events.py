@@ -69,6 +69,12 @@ def test_what_was_announced_for_another_day_is_the_next_visit():
     assert (event.start, told(event)) == ("2023-05-08", {0: "announced", 1: "reported"})
 
 
+def test_a_year_long_past_is_not_the_event_that_nobody_dates():
+    news = telling("signing", "中国*/CN 法国*/FR", None, published="2023-06-23")
+    history = telling("signing", "中国*/CN 法国*/FR", "1973-01", published="2023-12-02", background=True)
+    assert len(linked(news, history)) == 2
+
+
 def test_what_was_called_off_ends_cancelled():
     (event,) = linked(
         visit("2023-05-20", published="2023-05-01", status="planned"),

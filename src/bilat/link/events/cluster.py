@@ -159,8 +159,9 @@ def _fits_undated(report: Report, cluster: Cluster, told: int) -> bool:
     )
     if report.telling.background:
         window = _AGO
-    if report.when.told and any(r.when.told for r in cluster.reports):
-        return any(_meet(report.when, r.when) for r in cluster.reports if r.when.told)
+    if report.when.told:
+        dated = [r for r in cluster.reports if r.when.told] or [r for r in cluster.reports if r.how != "mentioned"]
+        return any(_meet(report.when, r.when) for r in dated)
     return any(abs(told - _published(r)) <= window for r in cluster.reports)
 
 
