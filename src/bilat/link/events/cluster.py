@@ -15,7 +15,7 @@ from bilat.link.events.report import Report, When
 _GAP: Final = {"visit": 1, "call": 1, "message": 2, "session": 1, "signing": 0, "meeting": 0}
 """Days between reports of one event: of a visit each may tell another part, a call is on two days at once where the
 zones differ."""
-_LATE: Final = {"visit": 14, "session": 10, "message": 7}
+_LATE: Final = {"visit": 14, "session": 10, "message": 7, "signing": 3}
 _LATE_ELSE: Final = 6
 """Days after an event in which reports without a date are still news of it."""
 _STILL: Final = 3
