@@ -4,16 +4,16 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
-_DAY: Final = len("YYYY-MM-DD")
+DAY: Final = len("YYYY-MM-DD")
 _MONTH: Final = len("YYYY-MM")
 
 
 def number_of(day: str | None) -> int | None:
     """The number of an ISO day; None for none and for one no calendar has."""
-    if day is None or len(day) < _DAY:
+    if day is None or len(day) < DAY:
         return None
     try:
-        return date.fromisoformat(day[:_DAY]).toordinal()
+        return date.fromisoformat(day[:DAY]).toordinal()
     except ValueError:
         return None
 
@@ -29,8 +29,8 @@ def first_and_last(text: str | None) -> tuple[int, int] | None:
         return None
     try:
         year = int(text[:4])
-        if len(text) >= _DAY:
-            day = date.fromisoformat(text[:_DAY]).toordinal()
+        if len(text) >= DAY:
+            day = date.fromisoformat(text[:DAY]).toordinal()
             return day, day
         if len(text) == _MONTH:
             month = int(text[5:])

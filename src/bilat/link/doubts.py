@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from bilat.link.actors import Actors
 from bilat.link.days import first_and_last, number_of
-from bilat.link.rulings import Rulings
+from bilat.link.rulings import Rulings, pair_of
 from bilat.model.doubt import Doubt
 from bilat.model.linking import Linked, Telling
 
@@ -37,18 +37,14 @@ def doubts(
 ) -> list[Doubt]:
     """All doubts, in an order of their own; each pair once."""
     found: dict[tuple[str, str], Doubt] = {}
-    kept = {_pair(actors[a], actors[b]) for a, b in rulings.apart}
-    kept |= {_pair(homes.get(a, a), homes.get(b, b)) for ids, b in rulings.moved for a in ids}
-    kept |= {_pair(homes.get(a, a), homes.get(b, b)) for a, b in rulings.removed}
+    kept = {pair_of(actors[a], actors[b]) for a, b in rulings.apart}
+    kept |= {pair_of(homes.get(a, a), homes.get(b, b)) for ids, b in rulings.moved for a in ids}
+    kept |= {pair_of(homes.get(a, a), homes.get(b, b)) for a, b in rulings.removed}
     for doubt in (*_of_actors(actors, kept), *_inferred(events, tellings), *_near(events, tellings, kept)):
-        key = _pair(doubt.one, doubt.other)
+        key = pair_of(doubt.one, doubt.other)
         if key not in found or doubt.likely > found[key].likely:
             found[key] = doubt
     return sorted(found.values())
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one < other else (other, one)
 
 
 def _of_actors(actors: Actors, kept: set[tuple[str, str]]) -> Iterator[Doubt]:
@@ -57,7 +53,7 @@ def _of_actors(actors: Actors, kept: set[tuple[str, str]]) -> Iterator[Doubt]:
             yield Doubt("actor", joint.one, joint.other, joined=True, why=joint.why, likely=round(joint.likely, 3))
     seen: set[tuple[str, str]] = set()
     for joint in sorted(actors.doubtful, key=lambda j: (-j.likely, j.one, j.other, j.why)):
-        pair = _pair(actors[joint.one], actors[joint.other])
+        pair = pair_of(actors[joint.one], actors[joint.other])
         if pair[0] != pair[1] and pair not in kept and pair not in seen:
             seen.add(pair)
             yield Doubt("actor", joint.one, joint.other, joined=False, why=joint.why, likely=round(joint.likely, 3))
@@ -98,8 +94,8 @@ def _near(events: Iterable[Linked], tellings: Mapping[int, Telling], kept: set[t
         ordered = sorted(alike, key=lambda h: (h.first, h.last, h.event.id))
         for ahead in range(1, _NEXT + 1):
             for a, b in zip(ordered, ordered[ahead:], strict=False):
-                if _pair(a.event.id, b.event.id) not in kept and (likely := _likely(a, b)) >= _LEAST:
-                    yield Doubt("event", *_pair(a.event.id, b.event.id), joined=False, why="near", likely=likely)
+                if pair_of(a.event.id, b.event.id) not in kept and (likely := _likely(a, b)) >= _LEAST:
+                    yield Doubt("event", *pair_of(a.event.id, b.event.id), joined=False, why="near", likely=likely)
 
 
 def _happened(event: Linked, tellings: Mapping[int, Telling]) -> _Happened | None:

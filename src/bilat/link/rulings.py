@@ -188,14 +188,14 @@ class _Ties:
         same = [(one, other) for one, other in pairs if self._find(one) == self._find(other)]
         if same:
             return Outcome.OVERRULED, _otherwise({n for one, other in same for n in self._lines_between(one, other)})
-        said = {pair: self._pairs[key] for pair in pairs if (key := _pair(*pair)) in self._pairs}
+        said = {pair: self._pairs[key] for pair in pairs if (key := pair_of(*pair)) in self._pairs}
         against = {line for verb, line in said.values() if verb is not decision.verb}
         if against:
             return Outcome.OVERRULED, _otherwise(against)
         if len(said) == len(pairs):
             return Outcome.REPEATED, _already({line for _, line in said.values()})
         for one, other in pairs:
-            _ = self._pairs.setdefault(_pair(one, other), (decision.verb, decision.line))
+            _ = self._pairs.setdefault(pair_of(one, other), (decision.verb, decision.line))
             a, b = self._find(one), self._find(other)
             _ = self._apart[a].setdefault(b, decision.line)
             _ = self._apart[b].setdefault(a, decision.line)
@@ -212,7 +212,8 @@ class _Ties:
         return Outcome.APPLIED, None
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
+def pair_of(one: str, other: str) -> tuple[str, str]:
+    """Two ids in one order."""
     return (one, other) if one < other else (other, one)
 
 

@@ -4,7 +4,15 @@ A naming is a person as one document names them, a telling an event as one docum
 namings are one actor and which tellings are one event; it changes nothing in them.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+CONTRADICTION: Final = "contradiction"
+MOVED: Final = "moved"
+"""Announced for one day, held on another."""
+ROUNDING: Final = "rounding"
+"""One value with fewer digits."""
+KINDS: Final = (CONTRADICTION, ROUNDING, MOVED)
+"""How values may differ."""
 
 
 class Naming(NamedTuple):
@@ -109,7 +117,7 @@ class Value(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """Values of one field that the reports of an event do not agree on. `kind` is `contradiction` or `precision`."""
+    """Values of one field that the reports of an event do not agree on. `kind` is one of `KINDS`."""
 
     field: str
     kind: str

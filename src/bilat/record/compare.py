@@ -215,7 +215,7 @@ def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
     group = list(range(len(phrases)))
     for a in range(len(phrases)):
         for b in range(a):
-            if 2 * len(pairs[a] & pairs[b]) > 2 * _ALIKE * min(len(pairs[a]), len(pairs[b])):
+            if len(pairs[a] & pairs[b]) > _ALIKE * min(len(pairs[a]), len(pairs[b])):
                 old, new = group[a], group[b]
                 group = [new if each == old else each for each in group]
     made: dict[int, list[EntryRow]] = defaultdict(list)

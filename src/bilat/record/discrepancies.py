@@ -13,12 +13,11 @@ from typing import Any, Final
 from bilat.model import Evidence, Figure, Span
 from bilat.model.figure import Number
 from bilat.model.item_rows import DiscrepancyRow, ItemRow, ToldRow
+from bilat.model.linking import CONTRADICTION, ROUNDING
 from bilat.model.rows import EventRow, ReportRow
 
 Key = tuple[object, ...]
 
-ROUNDING: Final = "rounding"
-CONTRADICTION: Final = "contradiction"
 _COUNTED: Final = frozenset({"document", "person", "country", "company"})
 """Units that are counted one by one: 36 and 37 are two answers, not one rounded."""
 _ABOUT: Final = Decimal("0.1")

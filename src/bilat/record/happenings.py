@@ -10,15 +10,15 @@ from msgspec.structs import replace
 from bilat.model import Evidence, Span
 from bilat.model.rows import ChangeRow, DifferenceRow, EventRow, ParticipantRow, ReportRow, ValueRow
 from bilat.record.load import texts
+from bilat.record.query import LISTED
 
 Row = tuple[Any, ...]
 
-_IN: Final = "IN (SELECT value FROM json_each(?))"
 SIDES: Final = (
     "SELECT s.event, s.name, s.country, s.role, s.actor,"
     " (SELECT json_group_array(name) FROM (SELECT n.name FROM names n WHERE n.actor = s.actor"
     " ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name))"
-    f" FROM sides s WHERE s.event {_IN} ORDER BY s.event, s.position"
+    f" FROM sides s WHERE s.event {LISTED} ORDER BY s.event, s.position"
 )
 REPORTS: Final = (
     "SELECT r.event, d.id, d.publisher, d.published, d.title, d.url, r.how, r.inferred,"
@@ -26,15 +26,15 @@ REPORTS: Final = (
     " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
     " WHERE v.telling = r.telling)"
     " FROM reports r JOIN tellings t USING (telling) JOIN documents d USING (document)"
-    f" WHERE r.event {_IN} ORDER BY r.event, r.position"
+    f" WHERE r.event {LISTED} ORDER BY r.event, r.position"
 )
 LIFE: Final = (
     "SELECT l.event, l.status, l.on_day, d.id FROM life l JOIN tellings t USING (telling)"
-    f" JOIN documents d USING (document) WHERE l.event {_IN} ORDER BY l.event, l.position"
+    f" JOIN documents d USING (document) WHERE l.event {LISTED} ORDER BY l.event, l.position"
 )
 DIFFERENCES: Final = (
     "SELECT x.event, x.field, x.kind, x.value, d.id, d.publisher FROM differences x JOIN tellings t USING (telling)"
-    f" JOIN documents d USING (document) WHERE x.event {_IN} ORDER BY x.event, x.position"
+    f" JOIN documents d USING (document) WHERE x.event {LISTED} ORDER BY x.event, x.position"
 )
 
 

@@ -75,7 +75,7 @@ def write_actors(
     )
     _ = db.execute("DROP TABLE joined")
     rows = ((j.one, of.get(j.one, j.one), j.other, j.why, j.likely) for j in joints)
-    _ = db.executemany("INSERT OR REPLACE INTO joints VALUES (?, ?, ?, ?, ?)", rows)
+    _ = db.executemany("INSERT OR IGNORE INTO joints VALUES (?, ?, ?, ?, ?)", rows)
     _ = db.executemany(
         "INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         ((t.actor, t.office, int(t.sole), t.country, t.first, t.last, t.documents, _json(t.titles)) for t in tenures),

@@ -4,22 +4,22 @@ from typing import Any, Final
 
 from bilat.model.rows import PersonRow, TenureRow, TitleRow
 from bilat.record.load import texts
+from bilat.record.query import LISTED
 
 Row = tuple[Any, ...]
 
-_IN: Final = "IN (SELECT value FROM json_each(?))"
 NAMES: Final = (
-    f"SELECT actor, name FROM names WHERE actor {_IN} ORDER BY actor, chosen DESC, as_name DESC, as_alias DESC, name"
+    f"SELECT actor, name FROM names WHERE actor {LISTED} ORDER BY actor, chosen DESC, as_name DESC, as_alias DESC, name"
 )
 TITLES: Final = (
-    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {_IN}"
+    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {LISTED}"
     " ORDER BY actor, last DESC, first DESC, documents DESC, title"
 )
 TENURES: Final = (
     "SELECT t.actor, t.office, t.sole, t.first, t.last, t.documents,"
     " (SELECT json_group_array(o.actor) FROM (SELECT o.actor FROM tenures o WHERE t.sole AND o.sole"
     " AND o.office = t.office AND o.country = t.country AND o.actor <> t.actor AND o.first <= t.last"
-    f" AND o.last >= t.first ORDER BY o.documents DESC, o.actor) o) FROM tenures t WHERE t.actor {_IN}"
+    f" AND o.last >= t.first ORDER BY o.documents DESC, o.actor) o) FROM tenures t WHERE t.actor {LISTED}"
     " ORDER BY t.actor, t.last DESC, t.first DESC, t.documents DESC, t.office"
 )
 

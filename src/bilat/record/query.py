@@ -13,6 +13,9 @@ from bilat.record.terms import fold
 Asked = tuple[str, list[object]]
 """A statement and the values for its question marks."""
 
+LISTED: Final = "IN (SELECT value FROM json_each(?))"
+"""A column among the values of a JSON array."""
+
 EVENT_COLUMNS: Final = (
     "e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism, e.ordinal, e.documents,"
     " e.background, (SELECT v.id FROM events v WHERE v.event = e.part_of)"

@@ -39,6 +39,7 @@ from bilat.record.happenings import SIDES as _SIDES
 from bilat.record.happenings import event_row
 from bilat.record.items import ItemFilter, from_row, items, select
 from bilat.record.load import readings
+from bilat.record.query import LISTED
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
 
@@ -362,10 +363,9 @@ class Record:
         return {number: [row[1:] for row in group] for number, group in groupby(rows, itemgetter(0))}
 
 
-_IN: Final = "IN (SELECT value FROM json_each(?))"
 _SOURCES: Final = (
     "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
-    f" WHERE s.document {_IN} ORDER BY s.document, f.path, s.position"
+    f" WHERE s.document {LISTED} ORDER BY s.document, f.path, s.position"
 )
 
 

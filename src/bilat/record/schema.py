@@ -142,11 +142,12 @@ CREATE TABLE evidence (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE joints (
-    local TEXT PRIMARY KEY,
+    local TEXT NOT NULL,
     actor TEXT NOT NULL,
     with_local TEXT NOT NULL,
     why TEXT NOT NULL,
-    likely REAL NOT NULL
+    likely REAL NOT NULL,
+    PRIMARY KEY (local, with_local)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tenures (

@@ -4,13 +4,14 @@ import click
 
 from bilat.cli.options import as_countries, as_date, record_option, shape_options
 from bilat.cli.terminal import Shape, show
+from bilat.model.linking import KINDS
 
 
 @click.command("discrepancies")
 @click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries)
 @click.option("--since", metavar="DATE", callback=as_date, help="Only events, and reports of figures, since this day.")
 @click.option("--until", metavar="DATE", callback=as_date, help="Only events, and reports of figures, until this day.")
-@click.option("--kind", metavar="KIND", help="Only of this kind: contradiction, rounding or moved.")
+@click.option("--kind", type=click.Choice(KINDS), help="Only of this kind.")
 @shape_options
 @record_option
 def command(

@@ -6,18 +6,14 @@ which one report tells the first day and another the second is no disagreement.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from bilat.link.days import DAY
 from bilat.link.events.report import Report
-from bilat.model.linking import Difference, Value
+from bilat.model.linking import CONTRADICTION, MOVED, Difference, Value
 
 if TYPE_CHECKING:
     from bilat.lang.base import Kin
-
-_DAY: Final = len("YYYY-MM-DD")
-CONTRADICTION: Final = "contradiction"
-MOVED: Final = "moved"
-"""Announced for one day, held on another."""
 
 
 def differences(reports: Sequence[Report], start: str | None, kin: "Kin") -> tuple[Difference, ...]:
@@ -57,7 +53,7 @@ def _sorted(values: dict[str, list[int]]) -> Iterator[Value]:
 def _whole_start(report: Report) -> str | None:
     """The first day, where a report tells the day; of a visit only where it tells the end too."""
     telling = report.telling
-    if telling.start is None or len(telling.start) < _DAY:
+    if telling.start is None or len(telling.start) < DAY:
         return None
     if telling.type in {"visit", "session"}:
         return telling.start if telling.end is not None else None
@@ -76,11 +72,11 @@ def _ordinal(report: Report) -> str | None:
 
 
 def _moved(ahead: Sequence[Report], start: str | None) -> Difference | None:
-    if start is None or len(start) < _DAY:
+    if start is None or len(start) < DAY:
         return None
     values: dict[str, list[int]] = defaultdict(list)
     for report in ahead:
         told = report.telling.start
-        if told is not None and len(told) >= _DAY and (told > start or (report.telling.end or told) < start):
+        if told is not None and len(told) >= DAY and (told > start or (report.telling.end or told) < start):
             values[told].append(report.telling.number)
     return Difference("announced_start", MOVED, tuple(_sorted(values))) if values else None

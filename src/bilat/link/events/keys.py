@@ -6,7 +6,7 @@ countries, and whether a statement or agreements are signed.
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilat.link.events.report import Report
+from bilat.link.events.report import Report, is_person
 
 if TYPE_CHECKING:
     from bilat.lang.base import Kin
@@ -36,11 +36,7 @@ def key_of(report: Report, kin: "Kin") -> Key:
             return _signing(report, kin)
         case _:
             mains = tuple(sorted(side[0] for side in list(report.sides.values())[:_PAIR]))
-            return Key(telling.type, mains, "", len(mains) == _PAIR and all(_is_person(m) for m in mains))
-
-
-def _is_person(actor: str) -> bool:
-    return actor[0] not in "=@"
+            return Key(telling.type, mains, "", len(mains) == _PAIR and all(is_person(m) for m in mains))
 
 
 def _visit(report: Report, kin: "Kin") -> Key:
@@ -49,7 +45,7 @@ def _visit(report: Report, kin: "Kin") -> Key:
     visitors = [a for country, side in report.sides.items() if country != host for a in side]
     visitors = visitors or [a for side in report.sides.values() for a in side]
     who = visitors[:1]
-    return Key("visit", tuple(who), host or "", bool(host and who and _is_person(who[0])))
+    return Key("visit", tuple(who), host or "", bool(host and who and is_person(who[0])))
 
 
 def _session(report: Report, kin: "Kin") -> Key:

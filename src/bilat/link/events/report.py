@@ -1,9 +1,9 @@
 """A telling made ready for linking: who, by side; when, as a window of days."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilat.link.days import first_and_last, number_of
+from bilat.link.days import DAY, first_and_last, number_of
 from bilat.model.linking import Taker, Telling
 
 if TYPE_CHECKING:
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
 
     from bilat.lang.base import Kin
 
-_DAY: Final = len("YYYY-MM-DD")
 _BEFORE: Final = 4
 """Days before its publication in which an undated report's event is looked for first."""
 _AHEAD: Final = 120
@@ -32,19 +31,19 @@ class When(NamedTuple):
 
 @dataclass(slots=True)
 class Report:
-    """A telling with its actors. `sides` has the actors of each country in order of mention, `main` the first of
-    each; an actor is a person's id, or a country or body as `=name`."""
+    """A telling with its actors. `sides` has the actors of each country in order of mention: a person's id, `@CODE`
+    for a country, `=name` for a body. `takers` has of each actor the participant as told."""
 
     telling: Telling
     sides: dict[str, list[str]]
+    takers: dict[str, Taker]
     when: When
     inferred: bool = False
-    others: list[str] = field(default_factory=list[str])
 
     @property
     def people(self) -> frozenset[str]:
         """All persons that take part."""
-        return frozenset(a for side in self.sides.values() for a in side if a[0] not in "=@")
+        return frozenset(a for side in self.sides.values() for a in side if is_person(a))
 
     @property
     def how(self) -> str:
@@ -53,11 +52,17 @@ class Report:
         return "mentioned" if self.telling.background else "reported"
 
 
+def is_person(actor: str) -> bool:
+    """Whether an actor of a Report is a person."""
+    return actor[0] not in "=@"
+
+
 def ready(
     telling: Telling, actor_of: "Mapping[str, str]", kin: "Kin", holder: "Callable[[Taker, str | None], str | None]"
 ) -> Report:
     """A telling with its actors; a bare office becomes its holder of that day, where only one can be meant."""
     sides: dict[str, list[str]] = {}
+    takers: dict[str, Taker] = {}
     inferred = False
     for taker in telling.takers:
         actor = actor_of.get(taker.local, taker.local) if taker.local else None
@@ -70,7 +75,8 @@ def ready(
         side = sides.setdefault(taker.country or "", [])
         if actor not in side:
             side.append(actor)
-    return Report(telling, sides, when(telling), inferred)
+        _ = takers.setdefault(actor, taker)
+    return Report(telling, sides, takers, when(telling), inferred)
 
 
 def when(telling: Telling) -> When:
@@ -78,15 +84,15 @@ def when(telling: Telling) -> When:
     first, last = first_and_last(telling.start), first_and_last(telling.end)
     published = number_of(telling.published)
     if first is not None:
-        exact = len(telling.start or "") >= _DAY
+        exact = len(telling.start or "") >= DAY
         end = last[1] if last is not None and last[1] >= first[0] else first[1]
         return When(first[0], end, exact, told=True)
     if last is not None:
-        return When(last[0], last[1], len(telling.end or "") >= _DAY, told=True)
+        return When(last[0], last[1], len(telling.end or "") >= DAY, told=True)
     if published is None:
         return When(0, 0, exact=False, told=False)
-    if telling.background and telling.status != "planned":
-        return When(0, published, exact=False, told=False)
     if telling.status == "planned":
         return When(published, published + _AHEAD, exact=False, told=False)
+    if telling.background:
+        return When(0, published, exact=False, told=False)
     return When(published - _BEFORE, published + _NOT_AFTER, exact=False, told=False)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from bilat.link.days import DAY
 from bilat.link.events.cluster import Cluster
 from bilat.link.events.differences import differences
-from bilat.link.events.report import Report
+from bilat.link.events.report import Report, is_person
 from bilat.model.linking import Change, Linked, Side, Told
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ T = TypeVar("T", str, int)
 
 _SHARE: Final = 0.34
 """Of the reports, that name a participant before they are one of the event's."""
-_DAY: Final = len("YYYY-MM-DD")
 _NEVER: Final = "9999"
 _RANK: Final = {"reported": 0, "announced": 1, "mentioned": 2}
 
@@ -67,11 +67,11 @@ def _dates(news: Sequence[Report]) -> tuple[str | None, str | None]:
     held = [r.telling for r in news if r.telling.status == "held"]
     ahead = [r.telling for r in news if r.telling.status != "held"]
     for tellings in (held, ahead[::-1]):
-        exact = [t for t in tellings if t.start and len(t.start) >= _DAY]
+        exact = [t for t in tellings if t.start and len(t.start) >= DAY]
         exact = [t for t in exact if t.end] or exact
         if exact:
             start = _most(t.start for t in exact) if tellings is held else exact[0].start
-            ends = [t.end for t in (*exact, *ahead) if t.end and len(t.end) >= _DAY and t.end >= (start or "")]
+            ends = [t.end for t in (*exact, *ahead) if t.end and len(t.end) >= DAY and t.end >= (start or "")]
             close = [t.end for t in exact if t.start == start and t.end]
             return start, _most(close or ends)
     told = [t for t in (*held, *ahead) if t.start or t.end]
@@ -105,7 +105,7 @@ def _sides(own: Sequence[Report], cluster: Cluster) -> tuple[Side, ...]:
                 first.setdefault(actor, _side(actor, country, report))
     least = max(1, int(len(own) * _SHARE + 0.999)) if len(own) > 1 else 1
     principals = set(cluster.key.who)
-    people = {country for actor, side in first.items() if actor[0] not in "=@" for country in [side.country]}
+    people = {side.country for actor, side in first.items() if is_person(actor)}
     kept = [
         actor
         for actor in first
@@ -115,11 +115,8 @@ def _sides(own: Sequence[Report], cluster: Cluster) -> tuple[Side, ...]:
 
 
 def _side(actor: str, country: str, report: Report) -> Side:
-    for taker in report.telling.takers:
-        if (taker.country or "") == country and actor in (f"={taker.name}", f"@{country}"):
-            return Side(None, taker.name, country or None, taker.role)
-    person = actor if actor[0] not in "=@" else None
-    return Side(person, actor.lstrip("=@"), country or None, None)
+    taker = report.takers[actor]
+    return Side(actor if is_person(actor) else None, taker.name, country or None, taker.role)
 
 
 def life(reports: Sequence[Report]) -> tuple[Change, ...]:
