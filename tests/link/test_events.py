@@ -168,3 +168,10 @@ def test_the_order_of_tellings_makes_no_difference(seed: int):
     shuffled = random.Random(seed).sample(numbered, len(numbered))
 
     assert link_events(numbered, {}, (), Kin()) == link_events(shuffled, {}, (), Kin())
+
+
+def test_a_message_keeps_who_sent_it_and_names_stay_as_written():
+    sent = telling("message", XI_TRONG, "2023-05-09")
+    sides = tuple(t._replace(role=role) for t, role in zip(sent.takers, ("sender", "recipient"), strict=True))
+    (event,) = linked(sent._replace(takers=sides))
+    assert [(side.name, side.role) for side in event.sides] == [("习近平", "sender"), ("阮富仲", "recipient")]

@@ -72,6 +72,18 @@ def as_stage(ctx: click.Context, param: click.Parameter, value: str | None) -> s
     return _checked(_one_of("stage", stages()), ctx, param, value)
 
 
+def as_kind(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A kind of discrepancy; a usage error that lists them for anything else."""
+    return _checked(_one_of("kind", kinds()), ctx, param, value)
+
+
+def kinds() -> list[str]:
+    """How values may differ."""
+    from bilat.model.linking import KINDS
+
+    return list(KINDS)
+
+
 def modes() -> list[str]:
     """How a statement may be told."""
     from bilat.model import Mode

@@ -118,7 +118,7 @@ class ValueRow(Struct, frozen=True):
 
 
 class DifferenceRow(Struct, frozen=True):
-    """A field of an event on which its reports do not agree: `contradiction`, or `moved` (announced for another day)."""
+    """A field of an event on which its reports do not agree: `contradiction`, or `moved` to another day."""
 
     field: str
     kind: str

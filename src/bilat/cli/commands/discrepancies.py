@@ -2,16 +2,21 @@
 
 import click
 
-from bilat.cli.options import as_countries, as_date, record_option, shape_options
+from bilat.cli.options import as_countries, as_date, as_kind, completed, kinds, record_option, shape_options
 from bilat.cli.terminal import Shape, show
-from bilat.model.linking import KINDS
 
 
 @click.command("discrepancies")
 @click.argument("countries", metavar="[COUNTRY]...", nargs=-1, callback=as_countries)
 @click.option("--since", metavar="DATE", callback=as_date, help="Only events, and reports of figures, since this day.")
 @click.option("--until", metavar="DATE", callback=as_date, help="Only events, and reports of figures, until this day.")
-@click.option("--kind", type=click.Choice(KINDS), help="Only of this kind.")
+@click.option(
+    "--kind",
+    metavar="KIND",
+    callback=as_kind,
+    shell_complete=completed(kinds),
+    help="Only of this kind: contradiction, rounding or moved.",
+)
 @shape_options
 @record_option
 def command(
