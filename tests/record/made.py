@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bilat.link import link_events, settle, unite
+from bilat.link import is_article, link_events, settle, unite
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import (
@@ -96,9 +96,10 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         _ = writer.add(number, [pack(doc, reading) for doc, reading in pairs])
         failures = [Failure(name, "broken line")] if name.startswith("bad") else []
         writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
-    _ = writer.remove_orphans()
-    writer.settle(settle(writer.versions()))
+    changes = writer.settle(settle(writer.versions(is_article)))
     link(writer)
+    writer.take(changes)
+    _ = writer.remove_orphans()
     digest = writer.complete()
     writer.commit()
     writer.close(single=True)

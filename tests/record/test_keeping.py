@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilat.link import settle
+from bilat.link import is_article, settle
 from bilat.model import PhraseUse, Problem, Reading, Span
 from bilat.model.rows import DocumentRow
 from bilat.record import FileState, Writer, open_record, pack
@@ -68,9 +68,10 @@ def test_adding_and_removing_step_by_step_gives_the_record_made_at_once(kept: li
         writer = Writer(path)
         writer.begin()
         writer.remove_files(str(at) for at in leaving)
-        _ = writer.remove_orphans()
-        writer.settle(settle(writer.versions()))
+        changes = writer.settle(settle(writer.versions(is_article)))
         link(writer)
+        writer.take(changes)
+        _ = writer.remove_orphans()
         digest = writer.complete()
         writer.commit()
         writer.close(single=True)
@@ -120,8 +121,10 @@ def test_the_file_is_one_file_and_small_batches_make_the_same(tmp_path: Path):
         writer.close()
     writer = Writer(tmp_path / "slow", left=True)
     writer.begin()
-    writer.settle(settle(writer.versions()))
+    changes = writer.settle(settle(writer.versions(is_article)))
     link(writer)
+    writer.take(changes)
+    _ = writer.remove_orphans()
     assert writer.complete() == digest
     writer.commit()
     writer.close(single=True)

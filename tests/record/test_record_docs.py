@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from bilat.record.schema import INDEXES, TABLES, VIEWS
+from bilat.record.schema import INDEXES, LINKED_INDEXES, TABLES, VIEWS
 
 
 @pytest.fixture(scope="module")
 def schema() -> sqlite3.Connection:
     db = sqlite3.connect(":memory:")
-    _ = db.executescript(TABLES + VIEWS + ";".join(INDEXES.values()))
+    _ = db.executescript(TABLES + VIEWS + ";".join((*INDEXES.values(), *LINKED_INDEXES.values())))
     return db
 
 

@@ -22,7 +22,7 @@ from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
-from bilat.link import doubts, link_with_homes, outcomes, rule, settle, unite
+from bilat.link import doubts, is_article, link_with_homes, outcomes, rule, settle, unite
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
@@ -216,9 +216,10 @@ class _Job:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
-        removed = writer.remove_orphans()
-        writer.settle(settle(writer.versions()))
+        changes = writer.settle(settle(writer.versions(is_article)))
         notices = self._link(writer)
+        writer.take(changes)
+        removed = writer.remove_orphans()
         self.step("linked")
         self.progress("finish", 1, 4)
         digest = writer.complete()

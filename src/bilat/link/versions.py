@@ -40,9 +40,13 @@ def settle(versions: Iterable[Version]) -> list[Settled]:
     return [Settled(v.number, ids[v.number], _last(v.number, counts)) for v in known]
 
 
+def is_article(url: str) -> bool:
+    """Whether an address is that of one article."""
+    return _NO_ARTICLE.fullmatch(url) is None
+
+
 def _address(version: Version) -> str | None:
-    url = version.url
-    return None if not url or _NO_ARTICLE.fullmatch(url) else url
+    return version.url if version.url and is_article(version.url) else None
 
 
 def _groups(versions: Sequence[Version], key: Callable[[Version], K]) -> Iterator[list[Version]]:

@@ -22,3 +22,4 @@ class Rows:
         self.items: dict[str, list[tuple[Any, ...]]] = {noun: [] for noun in NOUNS}
         self.problems: list[tuple[Any, ...]] = []
         self.sources: list[tuple[Any, ...]] = []
+        self.touched: list[tuple[int]] = []

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_indexes, create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -42,6 +42,7 @@ CREATE TABLE documents (
     id TEXT NOT NULL,
     given_id TEXT NOT NULL,
     superseded_by INTEGER REFERENCES documents,
+    linked INTEGER NOT NULL DEFAULT 0,
     url TEXT,
     publisher TEXT,
     published TEXT,
@@ -53,6 +54,10 @@ CREATE TABLE documents (
     text_hash TEXT NOT NULL,
     key TEXT NOT NULL UNIQUE,
     text TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE touched (
+    document INTEGER PRIMARY KEY REFERENCES documents
 ) STRICT;
 
 CREATE TABLE sources (
@@ -283,13 +288,19 @@ INDEXES: Final = {
     "documents_published": "CREATE INDEX documents_published ON documents(published)",
     "sources_document": "CREATE INDEX sources_document ON sources(document)",
     "people_document": "CREATE INDEX people_document ON people(document)",
-    "people_actor": "CREATE INDEX people_actor ON people(actor)",
     "people_id": "CREATE INDEX people_id ON people(id)",
     "people_country": "CREATE INDEX people_country ON people(country)",
-    "names_folded": "CREATE INDEX names_folded ON names(folded)",
     "people_local": "CREATE INDEX people_local ON people(local)",
     "tellings_document": "CREATE INDEX tellings_document ON tellings(document)",
     "tellings_id": "CREATE INDEX tellings_id ON tellings(id)",
+    "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
+    **create_indexes(),
+}
+"""Made when a new record has all its documents: quicker than keeping them up row by row."""
+
+LINKED_INDEXES: Final = {
+    "people_actor": "CREATE INDEX people_actor ON people(actor)",
+    "names_folded": "CREATE INDEX names_folded ON names(folded)",
     "events_id": "CREATE INDEX events_id ON events(id)",
     "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
     "events_host": "CREATE INDEX events_host ON events(host, event)",
@@ -299,10 +310,8 @@ INDEXES: Final = {
     "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
     "copies_of": "CREATE INDEX copies_of ON copies(of)",
     "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
-    "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
-    **create_indexes(),
 }
-"""Made when a new record has all its rows: quicker than keeping them up row by row."""
+"""Made when a new record is linked."""
 
 VIEWS: Final = """
 CREATE VIEW current_documents AS

@@ -6,8 +6,7 @@ the documents found in them. So going on after a crash, adding to a record and s
 """
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -19,14 +18,13 @@ from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
 from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import copies, decided, doubts, linked
+from bilat.record import changes, copies, decided, doubts, linked
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
-from bilat.record.schema import APPLICATION_ID, INDEXES, SCHEMA_VERSION, TABLES, VIEWS
-from bilat.record.terms import fold, index_terms
+from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
 from bilat.record.verify import quick
 
 
@@ -151,6 +149,7 @@ class Writer:
         """Forgets files; documents found nowhere else go when the build is finished."""
         with storing(self.path):
             for path in paths:
+                changes.touch_file(self._db, path)
                 for table in ("sources", "failures"):
                     _ = self._db.execute(
                         f"DELETE FROM {table} WHERE file = (SELECT file FROM files WHERE path = ?)", (path,)
@@ -199,6 +198,7 @@ class Writer:
                     rows.keys[packed.key] = document
                     self._collect(rows, document, packed)
                 rows.sources.append((file, place, document, packed.form))
+                rows.touched.append((document,))
             self._insert(rows)
         return len(rows.keys)
 
@@ -244,61 +244,30 @@ class Writer:
             _ = many(_insert(noun, 4 + len(columns_of(noun))), items)
         _ = many(_insert("problems", 7), rows.problems)
         _ = many(_insert("sources", 4), rows.sources)
+        _ = many("INSERT OR IGNORE INTO touched VALUES (?)", rows.touched)
+
+    def versions(self, is_article: Callable[[str], bool]) -> list[Version]:
+        """The documents that came or went, and those that share an id or the address of an article with one."""
+        with storing(self.path):
+            self._make_indexes(INDEXES)
+            changes.mark_orphans(self._db)
+            return changes.versions(self._db, is_article)
+
+    def settle(self, settled: Iterable[Settled]) -> changes.Changes:
+        """Writes the ids and what supersedes what. Returns what there is to link."""
+        with storing(self.path):
+            changes.settle(self._db, settled)
+            return changes.changes(self._db)
+
+    def take(self, linked_now: changes.Changes) -> None:
+        """These changes are linked."""
+        with storing(self.path):
+            changes.take(self._db, linked_now)
 
     def remove_orphans(self) -> int:
-        """Removes documents that no file holds any more, with all that was found in them. Returns how many."""
+        """Removes documents that no file holds any more, when they are linked no more. Returns how many."""
         with storing(self.path):
-            gone = "document NOT IN (SELECT document FROM sources)"
-            orphans = self._db.execute(f"SELECT document FROM documents WHERE {gone}").fetchall()
-            if orphans:
-                self._make_indexes()
-            for number in chain.from_iterable(orphans):
-                self._remove(number)
-            _ = self._db.execute(
-                "UPDATE documents SET superseded_by = NULL WHERE superseded_by NOT IN (SELECT document FROM documents)"
-            )
-        return len(orphans)
-
-    def _remove(self, document: int) -> None:
-        run, one = self._db.execute, (document,)
-        terms = index_terms(fold(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0]))
-        _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, terms))
-        for table in ("participants", "evidence"):
-            _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
-        _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-        for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "documents"):
-            _ = run(f"DELETE FROM {table} WHERE document = ?", one)
-
-    def versions(self) -> list[Version]:
-        """The documents that linking has to look at: those that share an id or an address with another, now or when
-        it was last decided."""
-        with storing(self.path):
-            rows = self._db.execute(
-                "WITH again (given_id) AS (SELECT given_id FROM documents GROUP BY given_id HAVING count(*) > 1),"
-                " same (url) AS (SELECT url FROM documents WHERE url IS NOT NULL GROUP BY url HAVING count(*) > 1)"
-                " SELECT document, given_id, url, coalesce(published_stamp, published, ''), text_hash, key"
-                " FROM documents"
-                " WHERE given_id IN again OR url IN same OR superseded_by IS NOT NULL ORDER BY document"
-            ).fetchall()
-        return [Version(*row) for row in rows]
-
-    def settle(self, settled: Iterable[Settled]) -> None:
-        """Writes the ids and what supersedes what; every other document has the id it was given."""
-        with storing(self.path):
-            _ = self._db.execute("UPDATE documents SET id = key, superseded_by = NULL WHERE superseded_by IS NOT NULL")
-            decided = list(settled)
-            _ = self._db.executemany("UPDATE documents SET id = key WHERE document = ?", [(s.number,) for s in decided])
-            _ = self._db.execute("CREATE TEMP TABLE decided (document INTEGER PRIMARY KEY)")
-            _ = self._db.executemany("INSERT INTO decided VALUES (?)", [(s.number,) for s in decided])
-            _ = self._db.execute(
-                "UPDATE documents SET id = given_id"
-                " WHERE id <> given_id AND document NOT IN (SELECT document FROM decided)"
-            )
-            _ = self._db.execute("DROP TABLE decided")
-            _ = self._db.executemany(
-                "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
-                [(s.id, s.superseded_by, s.number) for s in decided],
-            )
+            return changes.finish(self._db)
 
     def namings(self) -> Iterator[Naming]:
         """Every person of every document that counts, for linking."""
@@ -345,8 +314,8 @@ class Writer:
             decided.write_ruled(self._db, ruled)
             doubts.write(self._db, left)
 
-    def _make_indexes(self) -> None:
-        for name, statement in INDEXES.items():
+    def _make_indexes(self, wanted: Mapping[str, str]) -> None:
+        for name, statement in wanted.items():
             if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
                 _ = self._db.execute(statement)
 
@@ -356,7 +325,7 @@ class Writer:
             _ = self._db.execute("DELETE FROM names")
             _ = self._db.execute(_NAMES)
             decided.name_actors(self._db)
-            self._make_indexes()
+            self._make_indexes(LINKED_INDEXES)
             found = digest(self._db)
             self.set_meta("digest", found)
             self.set_meta("state", "complete")

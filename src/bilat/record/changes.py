@@ -1,0 +1,146 @@
+"""Which documents linking has to look at: those that came, went, or began or ceased to count since it last did.
+
+Every document that comes or loses a source is `touched`. Those that share an id or an address with one are settled with
+it. Then the touched ones that count and are not linked are fresh; those that are linked and count no more are gone. A
+document that no file holds is marked as superseded by itself until linking has let go of it; then it is removed.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from bilat.model.flat import NOUNS
+from bilat.model.rows import Settled, Version
+from bilat.record.terms import fold, index_terms
+
+
+class Changes(NamedTuple):
+    """Numbers of documents, sorted: `fresh` are to be linked, `gone` are linked and count no more."""
+
+    fresh: tuple[int, ...]
+    gone: tuple[int, ...]
+
+
+def touch_file(db: sqlite3.Connection, path: str) -> None:
+    """The documents of a file lose it as a source."""
+    _ = db.execute(
+        "INSERT OR IGNORE INTO touched SELECT document FROM sources JOIN files USING (file) WHERE path = ?", (path,)
+    )
+
+
+def touch_all(db: sqlite3.Connection) -> None:
+    """Every document is to be linked anew; what linking wrote must be forgotten too."""
+    _ = db.execute("UPDATE documents SET linked = 0 WHERE linked")
+    _ = db.execute("INSERT OR IGNORE INTO touched SELECT document FROM documents")
+
+
+def mark_orphans(db: sqlite3.Connection) -> None:
+    """Touched documents that no file holds stop counting."""
+    _ = db.execute(
+        "UPDATE documents SET superseded_by = NULL WHERE superseded_by = document"
+        " AND EXISTS (SELECT 1 FROM sources s WHERE s.document = documents.document)"
+    )
+    _ = db.execute(
+        "UPDATE documents SET superseded_by = document, id = key || '~' || document WHERE document IN"
+        " (SELECT t.document FROM touched t WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document = t.document))"
+    )
+
+
+def versions(db: sqlite3.Connection, is_article: Callable[[str], bool]) -> list[Version]:
+    """The touched documents, and all that share an id or the address of an article (`is_article`) with one of them."""
+    found: dict[int, Version] = {}
+    asked: set[str] = set()
+    wave = _numbers(db, "SELECT document FROM touched")
+    while wave:
+        made = [version for version in _versions(db, wave) if version.number not in found]
+        found.update((version.number, version) for version in made)
+        given = {version.given for version in made}
+        urls = {version.url for version in made if version.url and is_article(version.url)} - asked
+        asked |= urls
+        wave = _sharing(db, "given_id", given) | _sharing(db, "url", urls)
+        wave -= found.keys()
+    orphans = _numbers(db, "SELECT document FROM documents WHERE superseded_by = document")
+    return [found[number] for number in sorted(found) if number not in orphans]
+
+
+def _numbers(db: sqlite3.Connection, statement: str) -> set[int]:
+    return {number for (number,) in db.execute(statement)}
+
+
+def _versions(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[Version]:
+    rows = (
+        db.execute(
+            "SELECT document, given_id, url, coalesce(published_stamp, published, ''), text_hash, key"
+            " FROM documents WHERE document = ?",
+            (number,),
+        ).fetchone()
+        for number in sorted(numbers)
+    )
+    return [Version(*row) for row in rows]
+
+
+def _sharing(db: sqlite3.Connection, column: str, values: Iterable[str]) -> set[int]:
+    statement = f"SELECT document FROM documents WHERE {column} = ?"
+    return {number for value in sorted(values) for (number,) in db.execute(statement, (value,))}
+
+
+def settle(db: sqlite3.Connection, settled: Iterable[Settled]) -> None:
+    """Writes ids and what supersedes what. A document that began or ceased to count is touched."""
+    decided = list(settled)
+    _ = db.executemany(
+        "UPDATE documents SET id = key || '~' || document WHERE document = ?", [(s.number,) for s in decided]
+    )
+    for s in decided:
+        _ = db.execute(
+            "INSERT OR IGNORE INTO touched SELECT document FROM documents"
+            " WHERE document = ? AND (superseded_by IS NULL) <> (? IS NULL)",
+            (s.number, s.superseded_by),
+        )
+    _ = db.executemany(
+        "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
+        [(s.id, s.superseded_by, s.number) for s in decided],
+    )
+
+
+def changes(db: sqlite3.Connection) -> Changes:
+    """What there is to link."""
+    touched = "document IN (SELECT document FROM touched)"
+    return Changes(
+        tuple(
+            sorted(
+                _numbers(db, f"SELECT document FROM documents WHERE {touched} AND superseded_by IS NULL AND NOT linked")
+            )
+        ),
+        tuple(
+            sorted(
+                _numbers(db, f"SELECT document FROM documents WHERE {touched} AND superseded_by IS NOT NULL AND linked")
+            )
+        ),
+    )
+
+
+def take(db: sqlite3.Connection, done: Changes) -> None:
+    """These changes are linked."""
+    _ = db.executemany("UPDATE documents SET linked = 1 WHERE document = ?", [(number,) for number in done.fresh])
+    _ = db.executemany("UPDATE documents SET linked = 0 WHERE document = ?", [(number,) for number in done.gone])
+
+
+def finish(db: sqlite3.Connection) -> int:
+    """Forgets what was touched, and removes the documents that no file holds any more with all that was found in
+    them. Returns how many."""
+    orphans = sorted(_numbers(db, "SELECT document FROM documents WHERE superseded_by = document"))
+    for number in orphans:
+        _remove(db, number)
+    _ = db.execute("DELETE FROM touched")
+    return len(orphans)
+
+
+def _remove(db: sqlite3.Connection, document: int) -> None:
+    run, one = db.execute, (document,)
+    terms = index_terms(fold(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0]))
+    _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, terms))
+    for table in ("participants", "evidence"):
+        _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
+    _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
+    for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "documents"):
+        _ = run(f"DELETE FROM {table} WHERE document = ?", one)
