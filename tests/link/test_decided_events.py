@@ -4,8 +4,11 @@ import random
 
 import pytest
 
-from bilat.link import Actors, doubts, link_with_homes, rule
+from bilat.link import doubts, link_with_homes, rule
+from bilat.link.calendar import Calendar
 from bilat.link.decisions import parse
+from bilat.link.events.tree import happening
+from bilat.link.rulings import pair_of
 from bilat.model.doubt import Doubt
 from bilat.model.linking import Linked, Telling
 from tests.link.made import Kin, telling, told
@@ -106,11 +109,15 @@ def test_fields_of_an_event_are_set(lines: list[str], found: tuple[str | None, .
 
 
 def doubtful(tellings: list[Telling], *lines: str) -> list[Doubt]:
-    numbered = {at: t._replace(number=at, document=at, id=id_(at)) for at, t in enumerate(tellings)}
+    numbered = [t._replace(number=at, document=at, id=id_(at)) for at, t in enumerate(tellings)]
     decisions = parse("\n".join(f"{line} {BY}" for line in lines).encode()).decisions
-    rulings = rule(decisions, {t.id: "telling" for t in numbered.values()})
-    events, homes = link_with_homes(numbered.values(), {}, (), Kin(), rulings)
-    return doubts(Actors({}, [], [], []), events, numbered, homes, rulings)
+    rulings = rule(decisions, {t.id: "telling" for t in numbered})
+    events, homes = link_with_homes(numbered, {}, (), Kin(), rulings)
+    happened = [happening(event)._replace(earliest=event.start, latest=event.end) for event in events]
+    calendar = Calendar(lambda kind, _first, _last: [each for each in happened if each.type == kind], doubts.who)
+    kept = {pair_of(homes[a], homes[b]) for ids, b in rulings.moved for a in ids}
+    near = doubts.near(happened, calendar.find, kept)
+    return [*near, *(doubt for event in events for doubt in doubts.inferred(event, id_))]
 
 
 def test_events_that_nearly_were_one_are_doubts_until_someone_decides():

@@ -18,17 +18,18 @@ from bilat import record as kept
 from bilat.build import work
 from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
+from bilat.build.linking import Linker
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
-from bilat.link import doubts, is_article, link_with_homes, outcomes, rule, settle, unite
+from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
 from bilat.plugins import languages
-from bilat.record import FileState, Packed, State, Writer
+from bilat.record import Changes, FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
@@ -216,9 +217,10 @@ class _Job:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
+        if kept.decided_with(writer.connection) != self.desk.state:
+            writer.unlink()
         changes = writer.settle(settle(writer.versions(is_article)))
-        notices = self._link(writer)
-        writer.take(changes)
+        notices = self._link(writer, changes)
         removed = writer.remove_orphans()
         self.step("linked")
         self.progress("finish", 1, 4)
@@ -242,19 +244,19 @@ class _Job:
         self.progress("finish", 4, 4)
         return BuildReport(count, self.new, count - self.new, removed, failures, digest, notices)
 
-    def _link(self, writer: Writer) -> tuple[str, ...]:
+    def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
         Returns what there is to tell of the decisions."""
         kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
         decisions = self.desk.ledger.decisions
-        rulings = rule(decisions, writer.kinds(id_ for d in decisions for id_ in (*d.ids, *d.others)))
-        actors = unite(writer.namings(), kin, rulings.joints, rulings.apart)
-        tellings = {telling.number: telling for telling in writer.tellings()}
-        events, homes = link_with_homes(tellings.values(), actors.of, actors.tenures, kin, rulings)
-        writer.link(actors.of, actors.joints, actors.tenures, events)
+        named = sorted({id_ for d in decisions for id_ in (*d.ids, *d.others)})
+        rulings = rule(decisions, writer.kinds(named))
+        store = writer.linking
+        for part in Linker(store, kin, rulings).take(changes):
+            writer.take(part)
         writer.keep_copies(copies(writer.sketches(), writer.texts))
-        ruled = outcomes(rulings, actors.of, homes)
-        writer.decide(ruled, doubts(actors, events, tellings, homes, rulings))
+        ruled = outcomes(rulings, store.actors(named), store.homes(named))
+        writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))
         return self.desk.notices(ruled)
 

@@ -2,7 +2,6 @@
 one event. Decisions of people come before rules."""
 
 from bilat.link.actors import Actors, unite
-from bilat.link.doubts import doubts
 from bilat.link.events import link_events, link_with_homes
 from bilat.link.rulings import Rulings, outcomes, rule
 from bilat.link.versions import is_article, settle
@@ -10,7 +9,6 @@ from bilat.link.versions import is_article, settle
 __all__ = [
     "Actors",
     "Rulings",
-    "doubts",
     "is_article",
     "link_events",
     "link_with_homes",

@@ -42,6 +42,15 @@ class Rulings:
         """Whether any of them changes an event."""
         return bool(self.merged or self.confirmed or self.moved or self.removed or self.rejected or self.fields)
 
+    @property
+    def tellings(self) -> frozenset[str]:
+        """The ids of all tellings whose events are decided on."""
+        groups = (*self.merged, *(ids for ids, _ in self.moved), *self.removed)
+        others = (other for _, other in self.moved)
+        return frozenset(
+            {id_ for ids in groups for id_ in ids}.union(others, self.confirmed, self.rejected, self.fields)
+        )
+
     def settles(self) -> Callable[[str, str], bool]:
         """Tells of two locals or tellings whether the decisions say that they are one, or that they are two."""
         root: dict[str, str] = {}

@@ -144,3 +144,23 @@ class Linked(NamedTuple):
     life: tuple[Change, ...]
     differences: tuple[Difference, ...]
     part_of: str | None = None
+
+
+class Happening(NamedTuple):
+    """What of a linked event tells which others it belongs with. `sides` has actor, name and country of each
+    participant, `reports` how many tellings there are."""
+
+    id: str
+    type: str
+    start: str | None
+    end: str | None
+    place: str | None
+    host: str | None
+    mechanism: str | None
+    ordinal: int | None
+    background: bool
+    sides: tuple[tuple[str | None, str, str | None], ...]
+    reports: int
+    number: int = 0
+    earliest: str | None = None
+    latest: str | None = None

@@ -5,18 +5,24 @@
 
 from pathlib import Path
 
+from bilat.record.changes import Changes
 from bilat.record.connect import OlderRecordError, open_kept, storing
 from bilat.record.decided import State
 from bilat.record.decided import state as decided_with
+from bilat.record.events import Made
 from bilat.record.files import FileState, known_files
 from bilat.record.items import ItemFilter
+from bilat.record.linking import Linking
 from bilat.record.pack import Packed, pack
 from bilat.record.record import Record
 from bilat.record.writer import Writer
 
 __all__ = [
+    "Changes",
     "FileState",
     "ItemFilter",
+    "Linking",
+    "Made",
     "OlderRecordError",
     "Packed",
     "Record",

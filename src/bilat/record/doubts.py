@@ -48,11 +48,16 @@ JOIN documents d USING (document) JOIN evidence v USING (telling) WHERE t.id = ?
 """
 
 
-def write(db: sqlite3.Connection, doubts: Iterable[Doubt]) -> None:
-    """All doubts anew."""
-    _ = db.execute("DELETE FROM doubts")
-    rows = ((at, d.kind, d.one, d.other, int(d.joined), d.why, d.likely) for at, d in enumerate(doubts, 1))
-    _ = db.executemany("INSERT INTO doubts VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+def add(db: sqlite3.Connection, found: Iterable[tuple[Doubt, int | None, int | None]]) -> None:
+    """Keeps doubts, each with the numbers of the events it is about."""
+    rows = ((d.kind, d.one, d.other, int(d.joined), d.why, d.likely, *events) for d, *events in found)
+    columns = "kind, one, other, joined, why, likely, event, other_event"
+    _ = db.executemany(f"INSERT INTO doubts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+
+
+def clear_actors(db: sqlite3.Connection) -> None:
+    """Forgets the doubts about actors."""
+    _ = db.execute("DELETE FROM doubts WHERE kind = 'actor'")
 
 
 def doubts(db: sqlite3.Connection, kind: str | None = None) -> list[Doubt]:

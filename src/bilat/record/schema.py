@@ -167,6 +167,28 @@ CREATE TABLE tenures (
     PRIMARY KEY (actor, office, sole)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE clusters (
+    cluster INTEGER PRIMARY KEY,
+    key TEXT NOT NULL,
+    type TEXT NOT NULL,
+    whole INTEGER NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    countries TEXT NOT NULL,
+    occasion INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE places (
+    telling INTEGER PRIMARY KEY REFERENCES tellings,
+    key TEXT NOT NULL,
+    type TEXT NOT NULL,
+    cluster INTEGER,
+    joined INTEGER,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    event INTEGER REFERENCES events
+) STRICT;
+
 CREATE TABLE events (
     event INTEGER PRIMARY KEY,
     id TEXT NOT NULL,
@@ -262,7 +284,9 @@ CREATE TABLE doubts (
     other TEXT NOT NULL,
     joined INTEGER NOT NULL,
     why TEXT NOT NULL,
-    likely REAL NOT NULL
+    likely REAL NOT NULL,
+    event INTEGER REFERENCES events,
+    other_event INTEGER REFERENCES events
 ) STRICT;
 
 CREATE TABLE problems (
@@ -294,6 +318,26 @@ INDEXES: Final = {
     "tellings_document": "CREATE INDEX tellings_document ON tellings(document)",
     "tellings_id": "CREATE INDEX tellings_id ON tellings(id)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
+    "events_id": "CREATE INDEX events_id ON events(id)",
+    "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
+    "events_host": "CREATE INDEX events_host ON events(host, earliest)",
+    "events_type": "CREATE INDEX events_type ON events(type, earliest)",
+    "clusters_key": "CREATE INDEX clusters_key ON clusters(key)",
+    "clusters_first": "CREATE INDEX clusters_first ON clusters(type, first) WHERE whole",
+    "places_key": "CREATE INDEX places_key ON places(key)",
+    "places_cluster": "CREATE INDEX places_cluster ON places(cluster) WHERE cluster IS NOT NULL",
+    "places_joined": "CREATE INDEX places_joined ON places(joined) WHERE joined IS NOT NULL",
+    "places_first": "CREATE INDEX places_first ON places(type, first) WHERE first > 0",
+    "places_event": "CREATE INDEX places_event ON places(event)",
+    "doubts_event": "CREATE INDEX doubts_event ON doubts(event) WHERE event IS NOT NULL",
+    "doubts_other": "CREATE INDEX doubts_other ON doubts(other_event) WHERE other_event IS NOT NULL",
+    "events_part_of": "CREATE INDEX events_part_of ON events(part_of) WHERE part_of IS NOT NULL",
+    "sides_country": "CREATE INDEX sides_country ON sides(country, event)",
+    "sides_actor": "CREATE INDEX sides_actor ON sides(actor, event)",
+    "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
+    "copies_of": "CREATE INDEX copies_of ON copies(of)",
+    "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
+    "participants_bare": "CREATE INDEX participants_bare ON participants(country, name) WHERE person IS NULL",
     **create_indexes(),
 }
 """Made when a new record has all its documents: quicker than keeping them up row by row."""
@@ -301,15 +345,6 @@ INDEXES: Final = {
 LINKED_INDEXES: Final = {
     "people_actor": "CREATE INDEX people_actor ON people(actor)",
     "names_folded": "CREATE INDEX names_folded ON names(folded)",
-    "events_id": "CREATE INDEX events_id ON events(id)",
-    "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
-    "events_host": "CREATE INDEX events_host ON events(host, event)",
-    "events_part_of": "CREATE INDEX events_part_of ON events(part_of) WHERE part_of IS NOT NULL",
-    "sides_country": "CREATE INDEX sides_country ON sides(country, event)",
-    "sides_actor": "CREATE INDEX sides_actor ON sides(actor, event)",
-    "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
-    "copies_of": "CREATE INDEX copies_of ON copies(of)",
-    "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
 }
 """Made when a new record is linked."""
 

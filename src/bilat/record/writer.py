@@ -14,14 +14,13 @@ from bilat.errors import StoreError
 from bilat.model import Failure
 from bilat.model.copies import Copy, Sketch
 from bilat.model.decision import Ruled
-from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
-from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import changes, copies, decided, doubts, linked
+from bilat.record import changes, copies, decided
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
+from bilat.record.linking import Linking
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
@@ -269,15 +268,16 @@ class Writer:
         with storing(self.path):
             return changes.finish(self._db)
 
-    def namings(self) -> Iterator[Naming]:
-        """Every person of every document that counts, for linking."""
-        with storing(self.path):
-            yield from linked.namings(self._db)
+    @property
+    def linking(self) -> Linking:
+        """The linked part of the record."""
+        return Linking(self._db)
 
-    def tellings(self) -> Iterator[Telling]:
-        """Every event of every document that counts, for linking."""
+    def unlink(self) -> None:
+        """Forgets all that linking wrote: every document is to be linked anew."""
         with storing(self.path):
-            yield from linked.tellings(self._db)
+            self.linking.clear()
+            changes.touch_all(self._db)
 
     def sketches(self) -> Iterator[Sketch]:
         """Every document that counts, with what tells its wording, for linking."""
@@ -294,25 +294,15 @@ class Writer:
         with storing(self.path):
             copies.write(self._db, found)
 
-    def link(
-        self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
-    ) -> None:
-        """Writes what linking answers, in the place of what it answered before."""
-        with storing(self.path):
-            linked.clear(self._db)
-            linked.write_actors(self._db, of, joints, tenures)
-            linked.write_events(self._db, events)
-
     def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
         """Of which kind each id is that decisions speak of; without those that no document has."""
         with storing(self.path):
             return decided.kinds(self._db, ids)
 
-    def decide(self, ruled: Sequence[Ruled], left: Iterable[Doubt]) -> None:
-        """Writes what became of the decisions, and the doubts that are left."""
+    def decide(self, ruled: Sequence[Ruled]) -> None:
+        """Writes what became of the decisions."""
         with storing(self.path):
             decided.write_ruled(self._db, ruled)
-            doubts.write(self._db, left)
 
     def _make_indexes(self, wanted: Mapping[str, str]) -> None:
         for name, statement in wanted.items():

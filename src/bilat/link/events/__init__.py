@@ -1,11 +1,12 @@
 """Tellings of many documents → events, each with all its reports."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from bilat.link.events.cluster import Cluster
 from bilat.link.events.decided import decide, with_fields
-from bilat.link.events.holders import Holders
-from bilat.link.events.report import ready
+from bilat.link.events.holders import Holders, among
+from bilat.link.events.shelf import Bare
 from bilat.link.events.summary import summary
 from bilat.link.events.tree import into_visits
 from bilat.link.events.weave import weave
@@ -38,11 +39,22 @@ def link_with_homes(
     rulings: Rulings = NONE,
 ) -> tuple[list[Linked], dict[str, str]]:
     """The events, and of each telling (by its id) the event that it is of in the first place."""
-    told = sorted((t for t in tellings if t.id not in rulings.rejected), key=lambda t: (t.published or "", t.id))
-    holders = Holders(tenures, kin)
-    clusters = weave([ready(t, actor_of, kin, holders.of) for t in told], kin)
-    if rulings.of_tellings:
-        clusters = decide(clusters, rulings, kin)
-    events = [with_fields(summary(cluster, kin), cluster, rulings.fields) for cluster in clusters]
-    homes = {r.telling.id: event.id for cluster, event in zip(clusters, events, strict=True) for r in cluster.reports}
-    return into_visits(sorted(events, key=lambda e: e.id), kin), homes
+    told = {t.number: _with_actors(t, actor_of) for t in tellings if t.id not in rulings.rejected}
+    woven = weave(Bare(told.values()), told, (), kin, Holders(among(tenures), kin).of)
+    events = summaries(woven.finals, rulings, kin)
+    homes = {telling: event.id for event, ids in events for telling in ids}
+    return into_visits(sorted((event for event, _ in events), key=lambda e: e.id), kin), homes
+
+
+def _with_actors(telling: Telling, actor_of: Mapping[str, str]) -> Telling:
+    takers = tuple(t._replace(local=actor_of.get(t.local, t.local)) if t.local else t for t in telling.takers)
+    return telling._replace(takers=takers)
+
+
+def summaries(finals: Sequence[Cluster], rulings: Rulings, kin: "Kin") -> list[tuple[Linked, tuple[str, ...]]]:
+    """The event of each cluster, when people have had their say, with the ids of the tellings that are its own."""
+    clusters = decide(finals, rulings, kin) if rulings.of_tellings else finals
+    return [
+        (with_fields(summary(cluster, kin), cluster, rulings.fields), tuple(r.telling.id for r in cluster.reports))
+        for cluster in clusters
+    ]

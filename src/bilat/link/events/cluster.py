@@ -4,13 +4,14 @@ Days decide. Reports that tell a day make the clusters; what is told without a d
 can mean. docs/linking.md gives every number of days and what it was measured on.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from bilat.link.days import number_of
-from bilat.link.events.keys import Key
-from bilat.link.events.report import Report, When
+from bilat.link.events.report import Report, When, days_to_join
+from bilat.model.places import Key
 
 _GAP: Final = {"visit": 1, "call": 1, "message": 2, "session": 1, "signing": 0, "meeting": 0}
 """Days between reports of one event: of a visit each may tell another part, a call is on two days at once where the
@@ -48,6 +49,11 @@ class Cluster:
             self.last = max(self.last, report.when.last)
 
     @property
+    def number(self) -> int:
+        """The number of the earliest kept telling."""
+        return min(report.telling.number for report in self.reports)
+
+    @property
     def exact(self) -> bool:
         return self.first > 0
 
@@ -57,7 +63,28 @@ class Cluster:
 
 
 def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
-    """The events that reports of one key tell of, those with days first."""
+    """The events that reports of one key tell of, those with days first. Sessions of one mechanism are told apart by
+    their numbers first."""
+    if key.type != "session" or not key.whole:
+        return _clusters(key, reports)
+    numbered: dict[int, list[Report]] = defaultdict(list)
+    plain: list[Report] = []
+    for report in sorted(reports, key=_order):
+        ordinal = report.telling.ordinal
+        (plain if ordinal is None else numbered[ordinal]).append(report)
+    made = [c for ordinal in sorted(numbered) for c in _clusters(key, numbered[ordinal])]
+    rest: list[Report] = []
+    for report in plain:
+        days = days_to_join(report)
+        fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last]
+        if fitting:
+            max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)
+        else:
+            rest.append(report)
+    return made + _clusters(key, rest)
+
+
+def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     ordered = sorted(reports, key=_order)
     made: list[Cluster] = []
     news = [r for r in ordered if r.how != "mentioned"]

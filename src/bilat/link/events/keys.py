@@ -4,24 +4,15 @@ Visit: visitor and host. Meeting, call, message: the first named of either side.
 countries, and whether a statement or agreements are signed.
 """
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from bilat.link.events.report import Report, is_person
+from bilat.model.places import Key
 
 if TYPE_CHECKING:
     from bilat.lang.base import Kin
 
 _PAIR: Final = 2
-
-
-class Key(NamedTuple):
-    """`type`, principals (`who`), and what else tells two events apart (`what`: host, mechanism, kind of document).
-    `whole` says that nothing is missing: reports of one whole key and day are one event."""
-
-    type: str
-    who: tuple[str, ...]
-    what: str
-    whole: bool
 
 
 def key_of(report: Report, kin: "Kin") -> Key:

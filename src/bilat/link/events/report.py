@@ -15,6 +15,10 @@ _BEFORE: Final = 4
 """Days before its publication in which an undated report's event is looked for first."""
 _AHEAD: Final = 120
 """Days within which what is announced without a date is expected."""
+_STILL_NEWS: Final = 3
+"""Days after an event in which a report without a date is news of it."""
+_WIDEST: Final = 62
+"""Days of the widest window in which an event is looked for: what is told of a year can mean many."""
 _NOT_AFTER: Final = 1
 """A day of grace for time zones."""
 
@@ -38,12 +42,9 @@ class Report:
     sides: dict[str, list[str]]
     takers: dict[str, Taker]
     when: When
+    people: frozenset[str]
+    """All persons that take part."""
     inferred: bool = False
-
-    @property
-    def people(self) -> frozenset[str]:
-        """All persons that take part."""
-        return frozenset(a for side in self.sides.values() for a in side if is_person(a))
 
     @property
     def how(self) -> str:
@@ -76,7 +77,8 @@ def ready(
         if actor not in side:
             side.append(actor)
         _ = takers.setdefault(actor, taker)
-    return Report(telling, sides, takers, when(telling), inferred)
+    people = frozenset(actor for actor in takers if is_person(actor))
+    return Report(telling, sides, takers, when(telling), people, inferred)
 
 
 def when(telling: Telling) -> When:
@@ -96,3 +98,21 @@ def when(telling: Telling) -> When:
     if telling.background:
         return When(0, published, exact=False, told=False)
     return When(published - _BEFORE, published + _NOT_AFTER, exact=False, told=False)
+
+
+def days_to_join(report: Report) -> tuple[int, int]:
+    """The days on one of which the event must be that a report can join; zeros when none can be told."""
+    first, last = _days(report)
+    return (first, last) if 0 < first <= last <= first + _WIDEST else (0, 0)
+
+
+def _days(report: Report) -> tuple[int, int]:
+    when = report.when
+    if when.told:
+        return when.first, when.last
+    told = number_of(report.telling.published)
+    if told is None or report.telling.background:
+        return 0, 0
+    if report.telling.status == "planned":
+        return told, min(when.last, told + _WIDEST)
+    return told - _STILL_NEWS, told + 1

@@ -1,194 +1,170 @@
-"""All reports → all events: whole reports make clusters by key, the others join the one cluster they can mean."""
+"""Tellings that came and went → the events that change, with all their reports.
+
+1. Reports with a whole key make clusters, key by key (`cluster`).
+2. Clusters of one day that tell one occasion are put together (`occasions`).
+3. Reports that lack a name join the one occasion they can mean (`joining`); those that can mean none make clusters of
+   their own, key by key.
+
+Each step looks at what the step before made of the whole record, and at nothing else; so what is told does not depend
+on the order in which it came. A build makes the clusters of the keys anew that tellings came to or went from, and
+follows from there whatever that can have changed.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
-from typing import TYPE_CHECKING, Final
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from bilat.link.days import number_of
-from bilat.link.events.cluster import Cluster, clusters
-from bilat.link.events.keys import Key, key_of
-from bilat.link.events.report import Report
+from bilat.link.events.board import Board, Holder
+from bilat.link.events.cluster import Cluster
+from bilat.link.events.shelf import Shelf
+from bilat.model.places import NOWHERE, Kept, Key, Place
 
 if TYPE_CHECKING:
     from bilat.lang.base import Kin
 
-_LATE: Final = 3
-_PAIR: Final = 2
-_FEW: Final = 3
+
+@dataclass(slots=True)
+class Woven:
+    """What changed. `finals` are the clusters of all events that are to be written anew, `events` the numbers of those
+    kept events that they replace; `places` and `kept` go on the shelf in the place of `gone` and `dropped`."""
+
+    finals: list[Cluster] = field(default_factory=list[Cluster])
+    events: set[int] = field(default_factory=set[int])
+    places: list[Place] = field(default_factory=list[Place])
+    gone: set[int] = field(default_factory=set[int])
+    kept: list[Kept] = field(default_factory=list[Kept])
+    dropped: set[int] = field(default_factory=set[int])
 
 
-def weave(reports: Iterable[Report], kin: "Kin") -> list[Cluster]:
-    """Every report in a cluster; in several where one telling is of several events."""
-    by_key: dict[Key, list[Report]] = defaultdict(list)
-    for report in reports:
-        by_key[key_of(report, kin)].append(report)
-    made = [c for key in sorted(by_key) if key.whole for c in _of_key(key, by_key[key])]
-    _share_out(made)
-    made = _one_occasion(made)
-    index = _Index(made)
-    left: dict[Key, list[Report]] = defaultdict(list)
-    for key in sorted(by_key):
-        if not key.whole:
-            for report in by_key[key]:
-                if not _join(report, index):
-                    left[key].append(report)
-    made += [c for key, alone in left.items() for c in clusters(key, alone)]
-    return [c for c in made if c.reports]
+def weave(
+    shelf: Shelf, came: Collection[int], gone: Collection[int], kin: "Kin", holder: Holder, ruled: Collection[int] = ()
+) -> Woven:
+    """What changes when tellings came (or are of other actors than before) and others are gone. Events with a telling
+    of `ruled` are always among what is written."""
+    return _Weaver(shelf, came, gone, kin, holder).run(ruled)
 
 
-def _of_key(key: Key, reports: list[Report]) -> Iterator[Cluster]:
-    """Sessions of one mechanism are told apart by their numbers first."""
-    if key.type != "session":
-        yield from clusters(key, reports)
-        return
-    numbered: dict[int, list[Report]] = defaultdict(list)
-    plain: list[Report] = []
-    for report in reports:
-        ordinal = report.telling.ordinal
-        (plain if ordinal is None else numbered[ordinal]).append(report)
-    made = [c for ordinal in sorted(numbered) for c in clusters(key, numbered[ordinal])]
-    rest: list[Report] = []
-    for report in plain:
-        fitting = [c for c in made if _same_days(report, c)]
-        if fitting:
-            max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)
-        else:
-            rest.append(report)
-    yield from made
-    yield from clusters(key, rest)
+class _Weaver:
+    """One run. Numbers name tellings and clusters; an occasion is named by the cluster that stands for it."""
 
+    def __init__(self, shelf: Shelf, came: Collection[int], gone: Collection[int], kin: "Kin", holder: Holder) -> None:
+        self._came = set(came)
+        self._gone = set(gone)
+        self._board = Board(shelf, self._came, self._gone, kin, holder)
+        self._shelf = shelf
+        self._asked: dict[int, int] = {}
+        """Of each report that looked for an occasion the one it joins, `NOWHERE` for none."""
+        self._written: set[int] = set()
+        """Occasions to be written."""
+        self._left: set[int] = set()
+        """Reports that join none, and whose event is to be written."""
+        self._events: set[int] = set()
+        self._seen: set[int] = set()
+        self._pending: set[int] = set()
 
-class _Index:
-    """Clusters by type and country, to find those a report can mean."""
+    def run(self, ruled: Collection[int]) -> Woven:
+        board = self._board
+        board.load(self._came)
+        before = board.places({*self._came, *self._gone, *ruled})
+        keys = {board.keys[n] for n in self._came} | {before[n].key for n in (self._came | self._gone) & before.keys()}
+        for key in sorted(key for key in keys if key.whole):
+            self._pending |= board.recluster(key, board.of_key(key))
+        self._pending |= self._came | self._gone | (set(ruled) & before.keys())
+        for kind, first, last in sorted(board.spans):
+            self._ask(self._shelf.waiting(kind, first, last))
+        while self._pending:
+            self._follow()
+        alone = self._recluster_left({key for key in keys if not key.whole})
+        return self._woven(alone)
 
-    def __init__(self, made: Iterable[Cluster]) -> None:
-        self._by: dict[tuple[str, str], list[Cluster]] = defaultdict(list)
-        for cluster in made:
-            for country in countries_of(cluster):
-                self._by[cluster.key.type, country].append(cluster)
+    def _follow(self) -> None:
+        """All events that a pending telling is in are to be written anew, with everything in them."""
+        pending, self._pending = self._pending, set()
+        events = set(self._shelf.events_with(sorted(pending))) - self._events
+        self._events |= events
+        pending |= set(self._shelf.told_by(sorted(events)))
+        self._seen |= pending
+        board = self._board
+        _ = board.places(pending)
+        for number in sorted(pending - self._gone):
+            if board.key_of(number).whole:
+                self._write(board.occasion(board.cluster_of(number)))
+            else:
+                self._ask([number])
+                if self._asked[number] != NOWHERE:
+                    self._write(self._asked[number])
+                else:
+                    self._left.add(number)
+        self._pending -= self._seen
 
-    def near(self, report: Report) -> list[Cluster]:
-        """Clusters of the report's type that all its countries take part in, at a time that fits."""
-        wanted = [c for c in (*report.sides, report.telling.host or "") if c]
-        if not wanted:
-            return []
-        rarest = min((self._by[report.telling.type, c] for c in wanted), key=len)
-        return [c for c in rarest if set(wanted) <= countries_of(c) and _same_days(report, c)]
+    def _write(self, occasion: int) -> None:
+        """An occasion is to be written: all its reports are pending, and all that may join it are asked."""
+        if occasion in self._written:
+            return
+        self._written.add(occasion)
+        board = self._board
+        for number in board.members(occasion):
+            cluster = board.cluster(number)
+            for report in cluster.reports:
+                self._pending.add(report.telling.number)
+                for other in board.sharing(cluster, report):
+                    self._pending.update(r.telling.number for r in board.cluster(other).reports)
+            if cluster.exact:
+                self._ask(self._shelf.waiting(cluster.key.type, cluster.first, cluster.last))
+        self._ask(self._shelf.joined(board.stood_for(occasion)))
+        self._pending -= self._seen
 
-
-def countries_of(cluster: Cluster) -> set[str]:
-    """Codes of all sides, and of the host."""
-    found = {c for report in cluster.reports for c in report.sides if c}
-    return found | {report.telling.host for report in cluster.reports if report.telling.host}
-
-
-def _same_days(report: Report, cluster: Cluster) -> bool:
-    when = report.when
-    if not cluster.exact:
-        return False
-    if when.told:
-        return when.first <= cluster.last and cluster.first <= when.last
-    told = number_of(report.telling.published)
-    if told is None or report.telling.background:
-        return False
-    if report.telling.status == "planned":
-        return cluster.last >= told and cluster.first <= when.last
-    return cluster.first - 1 <= told <= cluster.last + _LATE
-
-
-def _join(report: Report, index: _Index) -> bool:
-    """A report that lacks a name joins the event it must mean: the only one that has all it names."""
-    people = report.people
-    fitting = [c for c in index.near(report) if people <= c.people and _bodies_fit(report, c)]
-    if not fitting:
-        return False
-    days = {(c.first, c.last) for c in fitting}
-    if len(fitting) > 1 and (not people or len(days) > 1):
-        return False
-    best = max(fitting, key=lambda c: (len(c.reports), c.key))
-    report.inferred = True
-    best.add(report)
-    return True
-
-
-def _bodies_fit(report: Report, cluster: Cluster) -> bool:
-    """A body or delegation named instead of a person is no one else's event."""
-    named = {a for side in report.sides.values() for a in side if a[0] == "="}
-    if not named:
-        return True
-    return any(named <= {a for side in r.sides.values() for a in side} for r in cluster.reports)
-
-
-def _share_out(made: list[Cluster]) -> None:
-    """One guest with three hosts told as one meeting (甲分别会见乙、丙、丁): a report of each meeting that has others
-    of its own."""
-    by_key: dict[tuple[str, tuple[str, ...]], list[Cluster]] = defaultdict(list)
-    for cluster in made:
-        by_key[cluster.key.type, cluster.key.who].append(cluster)
-    for cluster in list(made):
-        if cluster.key.type not in ("meeting", "call"):
-            continue
-        for report in list(cluster.reports):
-            sides = list(report.sides.values())[:_PAIR]
-            if len(sides) < _PAIR:
+    def _ask(self, numbers: Iterable[int]) -> None:
+        """Which occasion each report joins; where that changes, it is pending."""
+        board = self._board
+        new = sorted(set(numbers) - self._asked.keys() - self._gone)
+        board.load(new)
+        before = board.places(new)
+        for number in new:
+            if board.keys[number].whole:
                 continue
-            for one, several in (sides, sides[::-1]):
-                if len(one) == 1 and len(several) > 1:
-                    for other in several[1:]:
-                        pair = tuple(sorted((one[0], other)))
-                        fitting = [
-                            c for c in by_key[cluster.key.type, pair] if c is not cluster and _same_days(report, c)
-                        ]
-                        if fitting:
-                            fitting[0].told.append(report)
+            joins = board.joins(number)
+            self._asked[number] = joins
+            place = before.get(number)
+            if place is not None and place.joined != joins and number not in self._seen:
+                self._pending.add(number)
 
+    def _recluster_left(self, keys: set[Key]) -> set[int]:
+        """Clusters of the reports that join none, for keys that any came to or went from. Returns those to be
+        written."""
+        board = self._board
+        moved = {
+            n
+            for n, joins in self._asked.items()
+            if (p := board.place(n)) is not None and (p.joined == NOWHERE) != (joins == NOWHERE)
+        }
+        keys |= {board.key_of(n) for n in self._left | moved}
+        changed: set[int] = set()
+        for key in sorted(keys):
+            members = {n for n in board.of_key(key) if self._joins(n) == NOWHERE}
+            changed |= board.recluster(key, members)
+        self._events |= set(self._shelf.events_with(sorted(changed)))
+        return {board.cluster_of(n) for n in (changed | self._left) - self._gone if self._joins(n) == NOWHERE}
 
-def _one_occasion(made: list[Cluster]) -> list[Cluster]:
-    """Clusters that are one event told with other principals first, or under the neighbouring day of another zone."""
-    by_day: dict[tuple[str, int], list[Cluster]] = defaultdict(list)
-    for cluster in made:
-        if cluster.exact:
-            by_day[cluster.key.type, cluster.first].append(cluster)
-    gone: set[int] = set()
+    def _joins(self, number: int) -> int:
+        if number in self._asked:
+            return self._asked[number]
+        place = self._board.place(number)
+        return place.joined if place is not None else NOWHERE
 
-    def put_together(a: Cluster, b: Cluster) -> None:
-        more, less = (a, b) if len(a.reports) >= len(b.reports) else (b, a)
-        for report in less.reports:
-            more.add(report)
-        gone.add(id(less))
-
-    for (kind, _), same in sorted(by_day.items()):
-        for a, b in combinations(same, 2):
-            if id(a) not in gone and id(b) not in gone and _one(kind, a, b):
-                put_together(a, b)
-    for (kind, day), same in sorted(by_day.items()):
-        for a in same:
-            for b in by_day.get((kind, day + 1), ()):
-                if a.key == b.key and id(a) not in gone and id(b) not in gone and _other_zone(a, b):
-                    put_together(a, b)
-    return [c for c in made if id(c) not in gone]
-
-
-def _one(kind: str, a: Cluster, b: Cluster) -> bool:
-    """Whether most reports of both name all principals of both."""
-    if kind == "session" or (kind == "visit" and a.key.what != b.key.what):
-        return False
-    both = {*a.key.who, *b.key.who}
-    reports = [*a.reports, *b.reports]
-    together = sum(both <= r.people for r in reports)
-    if kind == "visit":
-        return together > 0
-    return 2 * together >= len(reports)
-
-
-def _other_zone(a: Cluster, b: Cluster) -> bool:
-    """Whether hardly any publisher tells both days: of two meetings of one pair on two days, some would tell both.
-    One document alone that tells the neighbouring day too has read a day wrongly."""
-    if a.key.type != "meeting":
-        return False
-    less, more = sorted(([r.telling for r in c.reports if r.when.exact] for c in (a, b)), key=len)
-    if len({t.document for t in less}) == 1 and len(more) >= _FEW and less[0].document in {t.document for t in more}:
-        return True
-    publishers = {t.publisher for t in more}
-    return sum(t.publisher in publishers for t in less) * _FEW <= len(less)
+    def _woven(self, alone: set[int]) -> Woven:
+        board = self._board
+        made = Woven(events=self._events, gone=self._gone, dropped=board.dropped)
+        joiners: dict[int, list[int]] = defaultdict(list)
+        for number, occasion in sorted(self._asked.items()):
+            joiners[occasion].append(number)
+        for occasion in sorted(self._written):
+            made.finals.append(board.final(occasion, joiners[occasion]))
+        made.finals += [board.cluster(number) for number in sorted(alone)]
+        made.kept = [
+            board.kept(number) for number in sorted({n for o in self._written for n in board.members(o)} | alone)
+        ]
+        for number in sorted({*self._asked, *self._came, *(n for k in made.kept for n in k.tellings)}):
+            made.places.append(board.placed(number, self._joins(number)))
+        return made

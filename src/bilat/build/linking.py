@@ -1,0 +1,133 @@
+"""Documents that came and went → actors, events, copies and doubts, in proportion to what changed."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from bilat.link import doubts, unite
+from bilat.link.calendar import Calendar
+from bilat.link.days import day_of
+from bilat.link.events import summaries, tree
+from bilat.link.events.holders import Holders, moved_days, office_of
+from bilat.link.events.weave import Woven, weave
+from bilat.link.kin import Kins
+from bilat.link.rulings import Rulings, pair_of
+from bilat.model.linking import Happening, Linked, Tenure
+from bilat.record import Changes, Linking, Made
+
+_AT_ONCE: Final = 20_000
+"""Documents linked at a time: what linking holds in memory grows with it."""
+
+
+class Linker:
+    """Takes changes into the linked part of a record. What people decided (`rulings`) counts more than rules."""
+
+    def __init__(self, store: Linking, kin: Kins, rulings: Rulings) -> None:
+        self._store = store
+        self._kin = kin
+        self._rulings = rulings
+        self._rejected = set(store.numbers(rulings.rejected).values())
+        self._ruled = set(store.numbers(rulings.tellings).values()) - self._rejected
+
+    def take(self, changes: Changes) -> Iterator[Changes]:
+        """Links part after part; yields each when it is linked."""
+        for part in _parts(changes):
+            moved = self._actors(part)
+            self._events(part, moved)
+            yield part
+
+    def _actors(self, part: Changes) -> set[int]:
+        """Who is who; returns the tellings that are of other actors than before."""
+        del part
+        store = self._store
+        before, tenures = store.all_actors(), store.all_tenures()
+        actors = unite(store.namings(), self._kin, self._rulings.joints, self._rulings.apart)
+        store.write_actors(actors.of, actors.joints, actors.tenures)
+        moved = [local for local, actor in before.items() if actors[local] != actor]
+        now = {(t.actor, t.office, t.sole): t for t in actors.tenures}
+        pairs = [
+            (tenures.get(key), now.get(key)) for key in sorted({*tenures, *now}) if tenures.get(key) != now.get(key)
+        ]
+        store.doubt_actors(doubts.of_actors(actors.joints, actors.doubtful, actors.__getitem__, self._rulings.apart))
+        return store.tellings_with(moved) | self._renamed(pairs)
+
+    def _events(self, part: Changes, moved: set[int]) -> None:
+        store = self._store
+        gone = store.tellings_of(part.gone) | self._rejected
+        came = (store.tellings_of(part.fresh) | moved) - gone
+        holders = Holders(store.seen, self._kin)
+        woven = weave(store.shelf, came, gone, self._kin, holders.of, self._ruled)
+        before = store.happenings(woven.events)
+        made = self._write(woven)
+        now = store.happenings(made.keys())
+        self._hold(now, [*before, *now])
+        self._doubt(made, now)
+
+    def _write(self, woven: Woven) -> dict[int, Linked]:
+        """Writes the events that changed, by number."""
+        store = self._store
+        numbers = {r.telling.id: r.telling.number for cluster in woven.finals for r in cluster.reports}
+        events = summaries(woven.finals, self._rulings, self._kin)
+        store.shelf.put(woven.places, woven.gone, woven.kept, woven.dropped)
+        made = store.replace(woven.events, (Made(event, tuple(numbers[id_] for id_ in ids)) for event, ids in events))
+        ordered = sorted((event for event, _ in events), key=lambda event: event.id)
+        return dict(zip(made, ordered, strict=True))
+
+    def _hold(self, now: Iterable[Happening], changed: Iterable[Happening]) -> None:
+        """Which visits hold the events that are new, and those on the days of visits that changed."""
+        store = self._store
+        spans = [days for each in changed if (days := tree.span(each)) is not None]
+        wanted = {each.number for each in now if each.type in tree.HELD_IN_VISITS}
+        wanted |= store.on_days(tree.HELD_IN_VISITS, spans)
+        calendar = Calendar(store.visits, lambda _: ("",))
+
+        def visits(host: str, first: int, last: int) -> Iterable[Happening]:
+            return calendar.find(host, "", first, last)
+
+        store.put_in_visits([(e.id, tree.holder(e, visits, self._kin)) for e in store.happenings(wanted)])
+
+    def _doubt(self, made: dict[int, Linked], now: list[Happening]) -> None:
+        store = self._store
+        unsure = [n for event in made.values() for n in (t.telling for t in event.tellings)]
+        ids = store.ids(unsure)
+        for number, event in made.items():
+            found = list(doubts.inferred(event, ids.__getitem__))
+            store.doubt(found, dict.fromkeys((id_ for doubt in found for id_ in (doubt.one, doubt.other)), number))
+        calendar = Calendar(store.around, doubts.who)
+        numbers: dict[str, int] = {each.id: each.number for each in now}
+
+        def around(kind: str, who: str, first: int, last: int) -> Iterator[Happening]:
+            for each in calendar.find(kind, who, first, last):
+                numbers[each.id] = each.number
+                yield each
+
+        store.doubt(doubts.near(now, around, self._apart()), numbers)
+
+    def _apart(self) -> set[tuple[str, str]]:
+        """Pairs of events that decisions keep apart."""
+        rulings = self._rulings
+        pairs = [(a, b) for ids, b in rulings.moved for a in ids] + list(rulings.removed)
+        homes = self._store.homes({id_ for pair in pairs for id_ in pair})
+        return {pair_of(homes.get(a, a), homes.get(b, b)) for a, b in pairs}
+
+    def _renamed(self, changed: Iterable[tuple[Tenure | None, Tenure | None]]) -> set[int]:
+        """Tellings in which a bare office may mean another than before."""
+        found: set[int] = set()
+        for old, new in changed:
+            tenure = new or old
+            spans = moved_days(old, new)
+            if tenure is None or tenure.country is None or not spans:
+                continue
+            for name in self._store.bare_names(tenure.country):
+                if office_of(name, self._kin) == tenure.office:
+                    for first, last in spans:
+                        days = day_of(max(first, 1)) or "", day_of(last) or ""
+                        found |= self._store.tellings_naming(tenure.country, name, *days)
+        return found
+
+
+def _parts(changes: Changes) -> Iterator[Changes]:
+    """The changes in parts that are linked one after the other; those that go first."""
+    fresh = changes.fresh
+    yield Changes(fresh[:_AT_ONCE], changes.gone)
+    for at in range(_AT_ONCE, len(fresh), _AT_ONCE):
+        yield Changes(fresh[at : at + _AT_ONCE], ())

@@ -1,0 +1,176 @@
+"""Everything that linking asks of a record and writes into it."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
+
+from bilat.model.doubt import Doubt
+from bilat.model.linking import Happening, Joint, Naming, Tenure
+from bilat.record import doubts, events, linked
+from bilat.record.shelf import Shelf
+
+_LISTED: Final = "IN (SELECT value FROM json_each(?))"
+_CLEARED: Final = (
+    *(
+        "doubts",
+        "copies",
+        "differences",
+        "life",
+        "reports",
+        "sides",
+        "places",
+        "clusters",
+        "events",
+        "tenures",
+        "joints",
+    ),
+)
+"""What linking writes, children first."""
+
+
+class Linking:
+    """The linked part of a record that is being written. `shelf` is what event linking keeps."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.shelf = Shelf(db)
+
+    def tellings_of(self, documents: Iterable[int]) -> set[int]:
+        """Numbers of the tellings of documents."""
+        return self._numbers(f"SELECT telling FROM tellings WHERE document {_LISTED}", _list(documents))
+
+    def tellings_with(self, locals_: Iterable[str]) -> set[int]:
+        """Numbers of the linked tellings in which one of these locals takes part."""
+        listed = json.dumps(sorted(locals_), ensure_ascii=False)
+        return self._numbers(
+            f"SELECT pa.telling FROM people p JOIN participants pa USING (person) JOIN places USING (telling)"
+            f" WHERE p.local {_LISTED}",
+            listed,
+        )
+
+    def bare_names(self, country: str) -> list[str]:
+        """What participants of a country are called that are no persons."""
+        rows = self._db.execute(
+            "SELECT DISTINCT name FROM participants WHERE person IS NULL AND country = ?", (country,)
+        )
+        return [name for (name,) in rows]
+
+    def tellings_naming(self, country: str, name: str, first: str, last: str) -> set[int]:
+        """Numbers of the linked tellings of one of these days, or of no whole day, in which a participant that is no
+        person is called so."""
+        return self._numbers(
+            "SELECT t.telling FROM participants pa JOIN places USING (telling) JOIN tellings t USING (telling)"
+            " JOIN documents d USING (document) WHERE pa.person IS NULL AND pa.country = ? AND pa.name = ?"
+            " AND (length(t.start_date) < 10 OR coalesce(t.start_date, d.published) BETWEEN ? AND ?)",
+            *(country, name, first, last),
+        )
+
+    def seen(self, country: str, office: str) -> Iterator[Tenure]:
+        """Who was seen in an office."""
+        rows = self._db.execute(
+            "SELECT actor, country, office, sole, first, last, documents, titles FROM tenures"
+            " WHERE country = ? AND office = ? ORDER BY actor",
+            (country, office),
+        )
+        for *plain, titles in rows.fetchall():
+            actor, of, name, sole, first, last, documents = plain
+            yield Tenure(actor, of, name, bool(sole), first, last, documents, tuple(json.loads(titles)))
+
+    def ids(self, tellings: Collection[int]) -> dict[int, str]:
+        """The ids of tellings."""
+        rows = self._db.execute(f"SELECT telling, id FROM tellings WHERE telling {_LISTED}", (_list(tellings),))
+        return dict(rows.fetchall())
+
+    def numbers(self, ids: Iterable[str]) -> dict[str, int]:
+        """The numbers of tellings of documents that count."""
+        rows = self._db.execute(
+            f"SELECT t.id, t.telling FROM tellings t JOIN documents d USING (document) WHERE t.id {_LISTED}"
+            " AND d.superseded_by IS NULL ORDER BY t.telling",
+            (json.dumps(sorted(ids)),),
+        )
+        return dict(rows.fetchall())
+
+    def homes(self, ids: Iterable[str]) -> dict[str, str]:
+        """Of tellings, by id, the event that each is of in the first place."""
+        rows = self._db.execute(
+            "SELECT t.id, e.id FROM tellings t JOIN places p USING (telling) JOIN events e USING (event)"
+            f" WHERE t.id {_LISTED} ORDER BY t.telling",
+            (json.dumps(sorted(ids)),),
+        )
+        return dict(rows.fetchall())
+
+    def actors(self, locals_: Iterable[str]) -> dict[str, str]:
+        """Of locals the actors they are."""
+        rows = self._db.execute(
+            f"SELECT DISTINCT local, actor FROM people WHERE local {_LISTED}",
+            (json.dumps(sorted(locals_), ensure_ascii=False),),
+        )
+        return dict(rows.fetchall())
+
+    def namings(self) -> Iterator[Naming]:
+        return linked.namings(self._db)
+
+    def all_actors(self) -> dict[str, str]:
+        return dict(
+            self._db.execute(
+                "SELECT DISTINCT local, actor FROM people JOIN documents USING (document) WHERE linked"
+            ).fetchall()
+        )
+
+    def all_tenures(self) -> dict[tuple[str, str, bool], Tenure]:
+        rows = self._db.execute(
+            "SELECT actor, country, office, sole, first, last, documents, titles FROM tenures"
+        ).fetchall()
+        return {(r[0], r[2], bool(r[3])): Tenure(*r[:3], bool(r[3]), *r[4:7], tuple(json.loads(r[7]))) for r in rows}
+
+    def write_actors(self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure]) -> None:
+        for table in ("joints", "tenures"):
+            self._db.execute(f"DELETE FROM {table}")
+        linked.write_actors(self._db, of, joints, tenures)
+
+    def replace(self, old: Collection[int], made: Iterable[events.Made]) -> list[int]:
+        """Events in the place of others. Returns their numbers."""
+        events.remove(self._db, old)
+        return events.add(self._db, made)
+
+    def happenings(self, numbers: Collection[int]) -> list[Happening]:
+        """The events of these numbers, in order of ids."""
+        return events.happenings(self._db, numbers)
+
+    def visits(self, host: str, first: int, last: int) -> list[Happening]:
+        """The visits to a country that begin on one of these days."""
+        return events.visits(self._db, host, first, last)
+
+    def around(self, kind: str, first: int, last: int) -> list[Happening]:
+        """The events of a type that begin on one of these days."""
+        return events.around(self._db, kind, first, last)
+
+    def on_days(self, kinds: Iterable[str], spans: Iterable[tuple[int, int]]) -> set[int]:
+        """Numbers of the events of these types that begin within one of the spans."""
+        return events.on_days(self._db, kinds, spans)
+
+    def put_in_visits(self, held: Sequence[tuple[str, str | None]]) -> None:
+        """Says of events by id which visit (its id) holds each."""
+        events.put_in_visits(self._db, held)
+
+    def doubt(self, found: Iterable[Doubt], of: Mapping[str, int]) -> None:
+        """Adds doubts about events; `of` gives the number of the event each id of theirs is of."""
+        doubts.add(self._db, ((doubt, of.get(doubt.one), of.get(doubt.other)) for doubt in found))
+
+    def doubt_actors(self, found: Iterable[Doubt]) -> None:
+        """Writes the doubts about actors in the place of those there were."""
+        doubts.clear_actors(self._db)
+        doubts.add(self._db, ((doubt, None, None) for doubt in found))
+
+    def clear(self) -> None:
+        """Forgets all that linking wrote."""
+        for table in _CLEARED:
+            _ = self._db.execute(f"DELETE FROM {table}")
+
+    def _numbers(self, statement: str, *values: object) -> set[int]:
+        return {number for (number,) in self._db.execute(statement, values)}
+
+
+def _list(numbers: Iterable[int]) -> str:
+    return json.dumps(sorted(numbers))

@@ -1,0 +1,85 @@
+"""A record made in any steps, of files in any order, is the record made at once."""
+
+import random
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from bilat.build import BuildReport, build, linking
+from bilat.record import open_record
+from bilat.samples import folder
+
+ROOT = Path(__file__).parents[2]
+DEV = ROOT.parent / "shared" / "gold" / "link_dev.items.jsonl"
+
+
+def articles(target: Path, lines: int = 0) -> list[Path]:
+    """The bundled articles as single files, and every so many lines of annotated ones, each in a file."""
+    found: list[Path] = []
+    for at, path in enumerate(sorted(p for p in folder().rglob("*") if p.is_file())):
+        copy = target / f"{at:02d}" / path.name
+        copy.parent.mkdir(parents=True)
+        found.append(Path(shutil.copyfile(path, copy)))
+    for at, line in enumerate(DEV.read_text().splitlines()[::lines] if lines else []):
+        found.append(target / f"dev{at:03d}.jsonl")
+        _ = found[-1].write_text(line + "\n")
+    return found
+
+
+def once(paths: Sequence[Path], to: Path) -> BuildReport:
+    return build(paths, to, workers=1)
+
+
+def steps(paths: list[Path], to: Path, dice: random.Random, gone: Sequence[Path] = ()) -> BuildReport:
+    """Builds in steps of some files each; `gone` come in the first step, and their files are emptied in the last."""
+    rest = dice.sample(paths, len(paths))
+    first = True
+    while rest:
+        part = [rest.pop() for _ in range(min(len(rest), dice.randint(1, len(paths) // 2)))]
+        _ = once([*part, *gone] if first else part, to)
+        first = False
+    for path in gone:
+        _ = path.write_text("")
+    return once([*paths, *gone], to)
+
+
+def alike(one: Path, other: Path) -> None:
+    """Both records say the same, word for word."""
+    with open_record(one) as a, open_record(other) as b:
+        assert a.verify().damage == () == b.verify().damage
+        assert [e.to_dict() for e in a.events()] == [e.to_dict() for e in b.events()]
+        assert [p.to_dict() for p in a.people()] == [p.to_dict() for p in b.people()]
+        assert list(a.doubts()) == list(b.doubts())
+        assert a.digest == b.digest
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_samples_in_steps_and_at_once(tmp_path: Path, seed: int):
+    dice = random.Random(seed)
+    paths = articles(tmp_path / "in")
+    gone = dice.sample(paths, 3)
+    stay = [path for path in paths if path not in gone]
+    _ = once(stay, tmp_path / "once")
+    _ = steps(stay, tmp_path / "steps", dice, gone)
+    alike(tmp_path / "once", tmp_path / "steps")
+
+
+def test_parts_of_one_build_are_steps_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    paths = articles(tmp_path / "in")
+    _ = once(paths, tmp_path / "once")
+    monkeypatch.setattr(linking, "_AT_ONCE", 4)
+    _ = once(paths, tmp_path / "parts")
+    alike(tmp_path / "once", tmp_path / "parts")
+
+
+@pytest.mark.skipif(not DEV.exists(), reason="needs ../shared/gold, which is not here")
+def test_a_month_of_nine_publishers_in_steps_and_at_once(tmp_path: Path):
+    dice = random.Random(7)
+    paths = articles(tmp_path / "in", lines=2)
+    gone = dice.sample(paths, 5)
+    stay = [path for path in paths if path not in gone]
+    _ = once(stay, tmp_path / "once")
+    _ = steps(stay, tmp_path / "steps", dice, gone)
+    alike(tmp_path / "once", tmp_path / "steps")
