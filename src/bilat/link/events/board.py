@@ -33,6 +33,7 @@ class Board:
         self._reports: dict[int, Report] = {}
         self.keys: dict[int, Key] = {}
         """The key of each telling that is loaded."""
+        self._came_to: dict[Key, list[int]] = defaultdict(list)
         self._places: dict[int, Place | None] = {}
         self._home: dict[int, int] = {}
         """The cluster of each telling that was put anew."""
@@ -48,16 +49,18 @@ class Board:
 
     def load(self, numbers: Iterable[int]) -> None:
         """Makes reports of tellings."""
-        wanted = sorted(set(numbers) - self._reports.keys() - self._gone)
+        wanted = sorted(n for n in set(numbers) if n not in self._reports and n not in self._gone)
         for telling in self._shelf.tellings(wanted) if wanted else ():
             report = ready(telling, {}, self._kin, self._holder)
             self._reports[telling.number] = report
-            self.keys[telling.number] = key_of(report, self._kin)
+            key = self.keys[telling.number] = key_of(report, self._kin)
+            if telling.number in self._came:
+                self._came_to[key].append(telling.number)
 
     def places(self, numbers: Iterable[int]) -> Mapping[int, Place]:
         """Where tellings were put before; without those that were not."""
         numbers = set(numbers)
-        wanted = sorted(numbers - self._places.keys())
+        wanted = sorted(n for n in numbers if n not in self._places)
         if wanted:
             found = self._shelf.places(wanted)
             self._places.update((number, found.get(number)) for number in wanted)
@@ -80,8 +83,8 @@ class Board:
 
     def of_key(self, key: Key) -> set[int]:
         """All tellings with a key."""
-        kept = set(self._shelf.members(key)) - self._came - self._gone
-        return kept | {n for n in self._came if self.keys[n] == key}
+        kept = {n for n in self._shelf.members(key) if n not in self._came and n not in self._gone}
+        return kept.union(self._came_to[key])
 
     def recluster(self, key: Key, numbers: Collection[int]) -> set[int]:
         """Makes the clusters of a key anew of these tellings. Returns those whose cluster changed, before or after."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from bilat.link.days import number_of
-from bilat.link.events.report import Report, When, days_to_join
+from bilat.link.events.report import Report, When, days_about
 from bilat.model.places import Key
 
 _GAP: Final = {"visit": 1, "call": 1, "message": 2, "session": 1, "signing": 0, "meeting": 0}
@@ -75,7 +75,7 @@ def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     made = [c for ordinal in sorted(numbered) for c in _clusters(key, numbered[ordinal])]
     rest: list[Report] = []
     for report in plain:
-        days = days_to_join(report)
+        days = days_about(report)
         fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last]
         if fitting:
             max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)

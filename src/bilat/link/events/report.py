@@ -101,12 +101,16 @@ def when(telling: Telling) -> When:
 
 
 def days_to_join(report: Report) -> tuple[int, int]:
-    """The days on one of which the event must be that a report can join; zeros when none can be told."""
-    first, last = _days(report)
+    """The days on one of which the event must be that a report can join among all others; zeros when they are too
+    many to tell. Of what is announced without a day the nearest count."""
+    first, last = days_about(report)
+    if not report.when.told:
+        last = min(last, first + _WIDEST)
     return (first, last) if 0 < first <= last <= first + _WIDEST else (0, 0)
 
 
-def _days(report: Report) -> tuple[int, int]:
+def days_about(report: Report) -> tuple[int, int]:
+    """The days on one of which the event must be that a report can mean; zeros when none can be told."""
     when = report.when
     if when.told:
         return when.first, when.last
@@ -114,5 +118,5 @@ def _days(report: Report) -> tuple[int, int]:
     if told is None or report.telling.background:
         return 0, 0
     if report.telling.status == "planned":
-        return told, min(when.last, told + _WIDEST)
+        return told, when.last
     return told - _STILL_NEWS, told + 1

@@ -118,7 +118,7 @@ class _Weaver:
     def _ask(self, numbers: Iterable[int]) -> None:
         """Which occasion each report joins; where that changes, it is pending."""
         board = self._board
-        new = sorted(set(numbers) - self._asked.keys() - self._gone)
+        new = sorted(n for n in set(numbers) if n not in self._asked and n not in self._gone)
         board.load(new)
         before = board.places(new)
         for number in new:
