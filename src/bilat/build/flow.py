@@ -16,6 +16,7 @@ from typing import Final, cast
 
 from bilat import record as kept
 from bilat.build import work
+from bilat.build.copies import find_copies
 from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
 from bilat.build.lock import building
@@ -23,7 +24,6 @@ from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
 from bilat.link import doubts, is_article, link_with_homes, outcomes, rule, settle, unite
-from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
@@ -218,6 +218,7 @@ class _Job:
         writer.begin()
         changes = writer.settle(settle(writer.versions(is_article)))
         notices = self._link(writer)
+        find_copies(writer, changes)
         writer.take(changes)
         removed = writer.remove_orphans()
         self.step("linked")
@@ -252,7 +253,6 @@ class _Job:
         tellings = {telling.number: telling for telling in writer.tellings()}
         events, homes = link_with_homes(tellings.values(), actors.of, actors.tenures, kin, rulings)
         writer.link(actors.of, actors.joints, actors.tenures, events)
-        writer.keep_copies(copies(writer.sketches(), writer.texts))
         ruled = outcomes(rulings, actors.of, homes)
         writer.decide(ruled, doubts(actors, events, tellings, homes, rulings))
         writer.set_meta("decisions", json.dumps(self.desk.state))

@@ -30,6 +30,8 @@ def touch_file(db: sqlite3.Connection, path: str) -> None:
 
 def touch_all(db: sqlite3.Connection) -> None:
     """Every document is to be linked anew; what linking wrote must be forgotten too."""
+    for table in ("copies", "holders"):
+        _ = db.execute(f"DELETE FROM {table}")
     _ = db.execute("UPDATE documents SET linked = 0 WHERE linked")
     _ = db.execute("INSERT OR IGNORE INTO touched SELECT document FROM documents")
 

@@ -14,7 +14,7 @@ from bilat.record.decided import SAYS as _DECISIONS
 from bilat.record.pack import widest
 from bilat.record.terms import fold
 
-TABLES: Final = ("copies", "differences", "life", "reports", "sides", "events", "tenures", "joints")
+TABLES: Final = ("differences", "life", "reports", "sides", "events", "tenures", "joints")
 """What linking writes, children first."""
 
 _NAMINGS: Final = """

@@ -279,20 +279,45 @@ class Writer:
         with storing(self.path):
             yield from linked.tellings(self._db)
 
-    def sketches(self) -> Iterator[Sketch]:
-        """Every document that counts, with what tells its wording, for linking."""
+    def let_go(self, gone: Sequence[int], often: int) -> set[int]:
+        """See `copies.let_go`."""
         with storing(self.path):
-            yield from copies.sketches(self._db)
+            return copies.let_go(self._db, gone, often)
+
+    def take_in(self, fresh: Sequence[int], often: int, shared: float) -> set[int]:
+        """See `copies.take_in`."""
+        with storing(self.path):
+            return copies.take_in(self._db, fresh, often, shared)
+
+    def alike(self, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
+        """Pairs of one of these documents with another that shares clauses with it; see `copies.alike`."""
+        with storing(self.path):
+            return copies.alike(self._db, numbers, often, shared)
+
+    def sketches(self, numbers: Iterable[int]) -> dict[int, Sketch]:
+        """What documents are sorted by, for linking."""
+        with storing(self.path):
+            return copies.sketches(self._db, numbers)
 
     def texts(self, numbers: Collection[int]) -> dict[int, str]:
         """The folded texts of documents, for linking."""
         with storing(self.path):
             return copies.texts(self._db, numbers)
 
-    def keep_copies(self, found: Iterable[Copy]) -> None:
-        """Writes which documents are copies; after `link`, which forgets them."""
+    def copies(self, numbers: Iterable[int]) -> dict[int, Copy]:
+        """Which of these documents are kept as copies."""
         with storing(self.path):
-            copies.write(self._db, found)
+            return copies.known(self._db, numbers)
+
+    def copies_nearest_to(self, numbers: Iterable[int]) -> dict[int, Copy]:
+        """The documents kept as copies that are most like one of these."""
+        with storing(self.path):
+            return copies.followers(self._db, numbers)
+
+    def keep_copies(self, found: Mapping[int, Copy | None]) -> None:
+        """Writes which of these documents are copies."""
+        with storing(self.path):
+            copies.keep(self._db, found)
 
     def link(
         self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
