@@ -11,6 +11,8 @@ from typing import Final
 from bilat.model.copies import Copy, Sketch
 from bilat.model.document import READ_FOR_FACTS
 from bilat.model.rows import Damage
+from bilat.record import says
+from bilat.record.said import Said
 from bilat.record.terms import fold
 from bilat.text.clauses import clauses, packed, unpacked
 
@@ -23,11 +25,6 @@ _TEXTS: Final = (
     f" ORDER BY position)) FROM documents d WHERE d.document IN {_LISTED}"
 )
 _SKETCHES: Final = f"SELECT document, given_id, key, published, length(text) FROM documents WHERE document IN {_LISTED}"
-SAYS: Final = (
-    "SELECT json_array(d.id, o.id, c.likeness) AS line FROM copies c JOIN documents d USING (document)"
-    " JOIN documents o ON o.document = c.of ORDER BY line"
-)
-"""One line for each copy, by ids alone: what the digest of a record holds of it."""
 
 _ASKED: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS asked"
@@ -54,11 +51,12 @@ OR 4 * shared >= ?2 * (SELECT length(hashes) FROM clauses c WHERE c.document = m
 """
 
 
-def let_go(db: sqlite3.Connection, gone: Sequence[int], often: int) -> set[int]:
+def let_go(db: sqlite3.Connection, said: Said, gone: Sequence[int], often: int) -> set[int]:
     """Takes documents out of the holders, and what was found of them. Returns which of the others this concerns: their
     copies, and holders of a clause that more than `often` documents held and do no more."""
     listed = json.dumps(gone)
     anew = _numbers(db, f"SELECT document FROM copies WHERE nearest IN {_LISTED}", listed)
+    said.remove(says.copies(db, gone))
     _ = db.execute(f"DELETE FROM copies WHERE document IN {_LISTED}", (listed,))
     _ask(db, gone)
     common = _numbers(db, _OFTEN, often)
@@ -125,10 +123,12 @@ def followers(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Copy]
     return {row[0]: Copy(*row) for row in rows}
 
 
-def keep(db: sqlite3.Connection, found: Mapping[int, Copy | None]) -> None:
+def keep(db: sqlite3.Connection, said: Said, found: Mapping[int, Copy | None]) -> None:
     """Writes which documents are copies, in the place of what was kept of these."""
+    said.remove(says.copies(db, found))
     _ = db.executemany("DELETE FROM copies WHERE document = ?", [(document,) for document in found])
     _ = db.executemany("INSERT INTO copies VALUES (?, ?, ?, ?)", [copy for copy in found.values() if copy])
+    said.add(says.copies(db, found))
 
 
 def damaged(db: sqlite3.Connection) -> Iterator[Damage]:

@@ -7,6 +7,7 @@ the documents found in them. So going on after a crash, adding to a record and s
 
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +19,13 @@ from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
 from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import changes, copies, decided, doubts, linked
+from bilat.record import changes, copies, decided, doubts, linked, says
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
-from bilat.record.files import FileState, digest, failures, known_files
+from bilat.record.files import FileState, failures, known_files
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
+from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
 from bilat.record.verify import quick
 
@@ -72,6 +74,7 @@ class Writer:
                 self._db.close()
                 raise
         self._next: dict[str, int] = {}
+        self._said = Said.kept(self.meta("said"))
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
@@ -250,13 +253,13 @@ class Writer:
         """The documents that came or went, and those that share an id or the address of an article with one."""
         with storing(self.path):
             self._make_indexes(INDEXES)
-            changes.mark_orphans(self._db)
+            changes.mark_orphans(self._db, self._said)
             return changes.versions(self._db, is_article)
 
     def settle(self, settled: Iterable[Settled]) -> changes.Changes:
         """Writes the ids and what supersedes what. Returns what there is to link."""
         with storing(self.path):
-            changes.settle(self._db, settled)
+            changes.settle(self._db, self._said, settled)
             return changes.changes(self._db)
 
     def take(self, linked_now: changes.Changes) -> None:
@@ -282,7 +285,7 @@ class Writer:
     def let_go(self, gone: Sequence[int], often: int) -> set[int]:
         """See `copies.let_go`."""
         with storing(self.path):
-            return copies.let_go(self._db, gone, often)
+            return copies.let_go(self._db, self._said, gone, often)
 
     def take_in(self, fresh: Sequence[int], often: int, shared: float) -> set[int]:
         """See `copies.take_in`."""
@@ -317,16 +320,18 @@ class Writer:
     def keep_copies(self, found: Mapping[int, Copy | None]) -> None:
         """Writes which of these documents are copies."""
         with storing(self.path):
-            copies.keep(self._db, found)
+            copies.keep(self._db, self._said, found)
 
     def link(
         self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
     ) -> None:
         """Writes what linking answers, in the place of what it answered before."""
         with storing(self.path):
+            self._said.remove(chain(says.actors(self._db), says.events(self._db)))
             linked.clear(self._db)
             linked.write_actors(self._db, of, joints, tenures)
             linked.write_events(self._db, events)
+            self._said.add(chain(says.actors(self._db), says.events(self._db)))
 
     def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
         """Of which kind each id is that decisions speak of; without those that no document has."""
@@ -336,7 +341,9 @@ class Writer:
     def decide(self, ruled: Sequence[Ruled], left: Iterable[Doubt]) -> None:
         """Writes what became of the decisions, and the doubts that are left."""
         with storing(self.path):
+            self._said.remove(says.decisions(self._db))
             decided.write_ruled(self._db, ruled)
+            self._said.add(says.decisions(self._db))
             doubts.write(self._db, left)
 
     def _make_indexes(self, wanted: Mapping[str, str]) -> None:
@@ -351,10 +358,10 @@ class Writer:
             _ = self._db.execute(_NAMES)
             decided.name_actors(self._db)
             self._make_indexes(LINKED_INDEXES)
-            found = digest(self._db)
-            self.set_meta("digest", found)
+            self.set_meta("said", str(self._said))
+            self.set_meta("digest", self._said.digest)
             self.set_meta("state", "complete")
-        return found
+        return self._said.digest
 
     def close(self, *, single: bool = False) -> None:
         """Closes the file; `single` folds SQLite's journal into it, so that it can be moved."""
