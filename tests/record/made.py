@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from bilat.build.copies import find_copies
 from bilat.build.linking import Linker
 from bilat.link import Rulings, is_article, settle
-from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import (
     DateSource,
@@ -84,8 +84,8 @@ def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
 def link(writer: Writer, changes: Changes) -> None:
     """Links what a writer holds, with no language's help."""
     for part in Linker(writer.linking, Kins(()), Rulings()).take(changes):
+        find_copies(writer, part)
         writer.take(part)
-    writer.keep_copies(copies(writer.sketches(), writer.texts))
 
 
 def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str:

@@ -16,6 +16,7 @@ from typing import Final, cast
 
 from bilat import record as kept
 from bilat.build import work
+from bilat.build.copies import find_copies
 from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
 from bilat.build.linking import Linker
@@ -24,7 +25,6 @@ from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
 from bilat.link import is_article, outcomes, rule, settle
-from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
@@ -253,8 +253,8 @@ class _Job:
         rulings = rule(decisions, writer.kinds(named))
         store = writer.linking
         for part in Linker(store, kin, rulings).take(changes):
+            find_copies(writer, part)
             writer.take(part)
-        writer.keep_copies(copies(writer.sketches(), writer.texts))
         ruled = outcomes(rulings, store.actors(named), store.homes(named))
         writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))

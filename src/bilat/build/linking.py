@@ -56,10 +56,13 @@ class Linker:
         came = (store.tellings_of(part.fresh) | moved) - gone
         holders = Holders(store.seen, self._kin)
         woven = weave(store.shelf, came, gone, self._kin, holders.of, self._ruled)
-        before = store.happenings(woven.events)
+        spans = [days for each in store.happenings(woven.events) if (days := tree.span(each)) is not None]
+        beside = (store.on_days(tree.HELD_IN_VISITS, spans) | store.held_by(woven.events)) - woven.events
+        store.unsay(beside | woven.events)
         made = self._write(woven)
         now = store.happenings(made.keys())
-        self._hold(now, [*before, *now])
+        self._hold(now, beside)
+        store.say(made)
         self._doubt(made, now)
 
     def _write(self, woven: Woven) -> dict[int, Linked]:
@@ -72,12 +75,13 @@ class Linker:
         ordered = sorted((event for event, _ in events), key=lambda event: event.id)
         return dict(zip(made, ordered, strict=True))
 
-    def _hold(self, now: Iterable[Happening], changed: Iterable[Happening]) -> None:
-        """Which visits hold the events that are new, and those on the days of visits that changed."""
+    def _hold(self, now: Iterable[Happening], beside: set[int]) -> None:
+        """Which visits hold the events that are new, and those on the days of visits that come, or went (`beside`)."""
         store = self._store
-        spans = [days for each in changed if (days := tree.span(each)) is not None]
-        wanted = {each.number for each in now if each.type in tree.HELD_IN_VISITS}
-        wanted |= store.on_days(tree.HELD_IN_VISITS, spans)
+        spans = [days for each in now if (days := tree.span(each)) is not None]
+        others = beside | (store.on_days(tree.HELD_IN_VISITS, spans) - {each.number for each in now})
+        store.unsay(others)
+        wanted = others | {each.number for each in now if each.type in tree.HELD_IN_VISITS}
         calendar = Calendar(store.visits, lambda _: ("",))
 
         def visits(host: str, first: int, last: int) -> Iterable[Happening]:

@@ -1,24 +1,25 @@
 """Copies of one text among documents: what linking reads of it, and what it answers with."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 
 class Sketch(NamedTuple):
-    """A document that counts: its `number` in the record, its `id`, the ISO `day` it was published, the `length` of
-    its text in characters, and the hashes of its clauses."""
+    """A document that counts: its `number` in the record, the id it was `given`, its `key`, the ISO `day` it was
+    published and the `length` of its text in characters."""
 
     number: int
-    id: str
+    given: str
+    key: str
     day: str | None
     length: int
-    clauses: Sequence[int]
 
 
 class Copy(NamedTuple):
-    """`document` says what `of`, the original, said before: both are numbers of the record. `likeness` is the share of
-    the copy's wording that stands in the original, from 0 to 1."""
+    """`document` says what `of`, the original, said before; `nearest` is the earlier document that it is most like: the
+    original, or a copy of it itself. All are numbers of the record. `likeness` is the share of the copy's wording that
+    stands in the original, from 0 to 1."""
 
     document: int
     of: int
+    nearest: int
     likeness: float

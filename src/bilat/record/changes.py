@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Settled, Version
+from bilat.record import says
+from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
 
 
@@ -28,21 +30,31 @@ def touch_file(db: sqlite3.Connection, path: str) -> None:
     )
 
 
-def touch_all(db: sqlite3.Connection) -> None:
-    """Every document is to be linked anew; what linking wrote must be forgotten too."""
+def touch_all(db: sqlite3.Connection, said: Said) -> None:
+    """Every document is to be linked anew; what linking wrote must be forgotten too, copies are here."""
+    said.remove(says.copies(db))
+    for table in ("copies", "holders"):
+        _ = db.execute(f"DELETE FROM {table}")
     _ = db.execute("UPDATE documents SET linked = 0 WHERE linked")
     _ = db.execute("INSERT OR IGNORE INTO touched SELECT document FROM documents")
 
 
-def mark_orphans(db: sqlite3.Connection) -> None:
+def mark_orphans(db: sqlite3.Connection, said: Said) -> None:
     """Touched documents that no file holds stop counting."""
     _ = db.execute(
         "UPDATE documents SET superseded_by = NULL WHERE superseded_by = document"
         " AND EXISTS (SELECT 1 FROM sources s WHERE s.document = documents.document)"
     )
-    _ = db.execute(
-        "UPDATE documents SET superseded_by = document, id = key || '~' || document WHERE document IN"
-        " (SELECT t.document FROM touched t WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document = t.document))"
+    orphans = sorted(
+        _numbers(
+            db,
+            "SELECT document FROM touched t WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document = t.document)",
+        )
+    )
+    said.remove(says.documents(db, orphans))
+    _ = db.executemany(
+        "UPDATE documents SET superseded_by = document, id = key || '~' || document WHERE document = ?",
+        [(number,) for number in orphans],
     )
 
 
@@ -84,9 +96,11 @@ def _sharing(db: sqlite3.Connection, column: str, values: Iterable[str]) -> set[
     return {number for value in sorted(values) for (number,) in db.execute(statement, (value,))}
 
 
-def settle(db: sqlite3.Connection, settled: Iterable[Settled]) -> None:
+def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled]) -> None:
     """Writes ids and what supersedes what. A document that began or ceased to count is touched."""
     decided = list(settled)
+    numbers = [s.number for s in decided]
+    said.remove(says.documents(db, numbers))
     _ = db.executemany(
         "UPDATE documents SET id = key || '~' || document WHERE document = ?", [(s.number,) for s in decided]
     )
@@ -100,6 +114,7 @@ def settle(db: sqlite3.Connection, settled: Iterable[Settled]) -> None:
         "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
         [(s.id, s.superseded_by, s.number) for s in decided],
     )
+    said.add(says.documents(db, numbers))
 
 
 def changes(db: sqlite3.Connection) -> Changes:

@@ -1,38 +1,105 @@
-"""Copies in a record: what linking reads of the documents' wording, and what it answers."""
+"""Copies in a record: what linking reads of the documents' wording, and what it answers.
+
+The table `holders` is the inverse of `clauses`, for the documents that are linked: which of them hold a clause.
+"""
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from bilat.model.copies import Copy, Sketch
 from bilat.model.document import READ_FOR_FACTS
 from bilat.model.rows import Damage
+from bilat.record import says
+from bilat.record.said import Said
 from bilat.record.terms import fold
 from bilat.text.clauses import clauses, packed, unpacked
 
 _BATCH: Final = 500
 _PARTS: Final = ", ".join(f"'{part}'" for part in sorted(READ_FOR_FACTS))
-_SKETCHES: Final = (
-    "SELECT c.document, d.id, d.published, length(d.text), c.hashes FROM clauses c JOIN documents d USING (document)"
-    " WHERE d.superseded_by IS NULL ORDER BY c.document"
-)
+_LISTED: Final = "(SELECT value FROM json_each(?1))"
 _TEXTS: Final = (
     "SELECT d.document, d.text, (SELECT json_group_array(json_array(start_char, end_char)) FROM"
     f" (SELECT start_char, end_char FROM passages p WHERE p.document = d.document AND part IN ({_PARTS})"
-    " ORDER BY position)) FROM documents d WHERE d.document IN (SELECT value FROM json_each(?))"
+    f" ORDER BY position)) FROM documents d WHERE d.document IN {_LISTED}"
 )
-SAYS: Final = (
-    "SELECT json_array(d.id, o.id, c.likeness) AS line FROM copies c JOIN documents d USING (document)"
-    " JOIN documents o ON o.document = c.of ORDER BY line"
+_SKETCHES: Final = f"SELECT document, given_id, key, published, length(text) FROM documents WHERE document IN {_LISTED}"
+
+_ASKED: Final = (
+    "CREATE TEMP TABLE IF NOT EXISTS asked"
+    " (clause INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (clause, document)) STRICT, WITHOUT ROWID"
 )
-"""One line for each copy, by ids alone: what the digest of a record holds of it."""
+_HELD_BY: Final = (
+    "(SELECT count(*) FROM (SELECT 1 FROM holders h WHERE h.clause = one.clause LIMIT ?1 + 1))"  # never counts on
+)
+_OFTEN: Final = f"SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} > ?1"
+_COPIES_WITH: Final = (
+    "SELECT c.document FROM json_each(?1) one CROSS JOIN copies c"
+    " JOIN holders h ON h.clause = one.value AND h.document = c.document"
+)
+_ALIKE: Final = f"""
+SELECT mine, other FROM (
+    SELECT a.document AS mine, h.document AS other, count(*) AS shared
+    FROM (SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} BETWEEN 2 AND ?1)
+    JOIN asked a USING (clause) JOIN holders h USING (clause)
+    WHERE h.document <> a.document
+    GROUP BY a.document, h.document
+)
+WHERE 4 * shared >= ?2 * (SELECT length(hashes) FROM clauses c WHERE c.document = other)
+OR 4 * shared >= ?2 * (SELECT length(hashes) FROM clauses c WHERE c.document = mine)
+"""
 
 
-def sketches(db: sqlite3.Connection) -> Iterator[Sketch]:
-    """Every document that counts."""
-    for number, id_, day, length, hashes in db.execute(_SKETCHES):
-        yield Sketch(number, id_, day, length, unpacked(hashes))
+def let_go(db: sqlite3.Connection, said: Said, gone: Sequence[int], often: int) -> set[int]:
+    """Takes documents out of the holders, and what was found of them. Returns which of the others this concerns: their
+    copies, and holders of a clause that more than `often` documents held and do no more."""
+    listed = json.dumps(gone)
+    anew = _numbers(db, f"SELECT document FROM copies WHERE nearest IN {_LISTED}", listed)
+    said.remove(says.copies(db, gone))
+    _ = db.execute(f"DELETE FROM copies WHERE document IN {_LISTED}", (listed,))
+    _ask(db, gone)
+    common = _numbers(db, _OFTEN, often)
+    asked = db.execute("SELECT clause, document FROM asked").fetchall()
+    _ = db.executemany("DELETE FROM holders WHERE clause = ? AND document = ?", asked)
+    rare = json.dumps(sorted(common - _numbers(db, _OFTEN, often)))
+    return anew.union(_numbers(db, f"SELECT document FROM holders WHERE clause IN {_LISTED}", rare)) - set(gone)
+
+
+def take_in(db: sqlite3.Connection, fresh: Sequence[int], often: int, shared: float) -> set[int]:
+    """Puts documents among the holders. Returns which documents this concerns: both of each pair that `alike` finds,
+    and copies that hold a clause which more than `often` documents hold now, and did not."""
+    _ask(db, fresh)
+    any_copies = db.execute("SELECT 1 FROM copies LIMIT 1").fetchone() is not None
+    common = _numbers(db, _OFTEN, often) if any_copies else set[int]()
+    _ = db.execute("INSERT OR IGNORE INTO holders SELECT clause, document FROM asked ORDER BY clause, document")
+    more = json.dumps(sorted(_numbers(db, _OFTEN, often) - common) if any_copies else [])
+    return _numbers(db, _COPIES_WITH, more).union(*db.execute(_ALIKE, (often, shared)))
+
+
+def alike(db: sqlite3.Connection, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
+    """All pairs of one of these documents with another that has clauses of it: of those of the one that has fewer, the
+    share `shared`. Clauses that more than `often` documents hold do not count as shared."""
+    _ask(db, numbers)
+    return db.execute(_ALIKE, (often, shared)).fetchall()
+
+
+def _ask(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Lays the clauses of documents ready."""
+    _ = db.execute(_ASKED)
+    _ = db.execute("DELETE FROM asked")
+    rows = db.execute(f"SELECT document, hashes FROM clauses WHERE document IN {_LISTED}", (json.dumps([*numbers]),))
+    held = ((clause, document) for document, hashes in rows for clause in unpacked(hashes))
+    _ = db.executemany("INSERT INTO asked VALUES (?, ?)", held)
+
+
+def _numbers(db: sqlite3.Connection, statement: str, *given: object) -> set[int]:
+    return {number for (number,) in db.execute(statement, given)}
+
+
+def sketches(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Sketch]:
+    """What documents are sorted by."""
+    return {row[0]: Sketch(*row) for row in db.execute(_SKETCHES, (json.dumps(sorted(numbers)),))}
 
 
 def texts(db: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
@@ -44,24 +111,57 @@ def texts(db: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
     }
 
 
+def known(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Copy]:
+    """Which of these documents are kept as copies."""
+    rows = db.execute(f"SELECT * FROM copies WHERE document IN {_LISTED}", (json.dumps(sorted(numbers)),))
+    return {row[0]: Copy(*row) for row in rows}
+
+
+def followers(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Copy]:
+    """The documents kept as copies that are most like one of these."""
+    rows = db.execute(f"SELECT * FROM copies WHERE nearest IN {_LISTED}", (json.dumps(sorted(numbers)),))
+    return {row[0]: Copy(*row) for row in rows}
+
+
+def keep(db: sqlite3.Connection, said: Said, found: Mapping[int, Copy | None]) -> None:
+    """Writes which documents are copies, in the place of what was kept of these."""
+    said.remove(says.copies(db, found))
+    _ = db.executemany("DELETE FROM copies WHERE document = ?", [(document,) for document in found])
+    _ = db.executemany("INSERT INTO copies VALUES (?, ?, ?, ?)", [copy for copy in found.values() if copy])
+    said.add(says.copies(db, found))
+
+
 def damaged(db: sqlite3.Connection) -> Iterator[Damage]:
-    """Documents whose clauses are not those of their text, and originals that are copies themselves."""
-    rows: list[tuple[int, str, bytes | None]] = db.execute(
-        "SELECT d.document, d.id, c.hashes FROM documents d LEFT JOIN clauses c USING (document) ORDER BY d.document"
+    """Documents whose clauses are not those of their text, or not among the holders; and copies that lead nowhere."""
+    rows: list[tuple[int, str, bytes | None, int]] = db.execute(
+        "SELECT d.document, d.id, c.hashes, d.linked FROM documents d LEFT JOIN clauses c USING (document)"
+        " ORDER BY d.document"
     ).fetchall()
+    held = 0
     for at in range(0, len(rows), _BATCH):
         batch = rows[at : at + _BATCH]
-        folded = texts(db, [number for number, _, _ in batch])
-        for number, id_, hashes in batch:
-            if packed(clauses(folded[number])) != hashes:
+        folded = texts(db, [number for number, *_ in batch])
+        for number, id_, hashes, linked in batch:
+            made = clauses(folded[number])
+            if packed(made) != hashes:
                 yield Damage("clauses", id_, "not those of the text")
-    for (id_,) in db.execute(
-        "SELECT d.id FROM copies c JOIN documents d USING (document) WHERE c.of IN (SELECT document FROM copies)"
-    ):
-        yield Damage("copies", id_, "the original is a copy itself")
+            elif linked:
+                asked = [(clause, number) for clause in made]
+                held += len(asked)
+                missing = sum(
+                    db.execute("SELECT 1 FROM holders WHERE clause = ? AND document = ?", one).fetchone() is None
+                    for one in asked
+                )
+                if missing:
+                    yield Damage("holders", id_, "not all its clauses are there")
+    there = db.execute("SELECT count(*) FROM holders").fetchone()[0]
+    if there > held:
+        yield Damage("holders", str(there - held), "too many")
+    for (id_,) in db.execute(_ASTRAY):
+        yield Damage("copies", id_, "does not lead to its original")
 
 
-def write(db: sqlite3.Connection, found: Iterable[Copy]) -> None:
-    """Keeps the copies, in the place of those kept before."""
-    _ = db.execute("DELETE FROM copies")
-    _ = db.executemany("INSERT INTO copies VALUES (?, ?, ?)", found)
+_ASTRAY: Final = """
+SELECT d.id FROM copies c JOIN documents d USING (document) LEFT JOIN copies n ON n.document = c.nearest
+WHERE c.of <> coalesce(n.of, c.nearest) OR c.of IN (SELECT document FROM copies)
+"""

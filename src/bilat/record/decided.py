@@ -11,10 +11,6 @@ Kind = Literal["local", "telling"]
 
 TABLES: Final = ("decided", "decisions")
 _COLUMNS: Final = "d.line, d.verb, d.ids, d.others, d.field, d.value, d.author, d.date, d.reason, d.outcome, d.because"
-SAYS: Final = (
-    "SELECT json_array(verb, ids, others, field, value, author, date, reason, outcome) FROM decisions ORDER BY 1"
-)
-"""What the digest holds of decisions: all but the numbers of their lines."""
 
 _KINDS: Final = """
 SELECT DISTINCT p.local, 'local' FROM people p JOIN documents d USING (document)

@@ -1,11 +1,9 @@
-"""What a record knows of the files it was made from, and the digest of what it says."""
+"""What a record knows of the files it was made from."""
 
 import sqlite3
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from bilat.model import Failure
-from bilat.record.linked import says
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +23,6 @@ def known_files(connection: sqlite3.Connection) -> dict[str, FileState]:
     """The files a record was made from, by path; one whose documents were still coming in is not among them."""
     rows = connection.execute("SELECT path, size, mtime_ns, hash, form, made_by FROM files WHERE made_by <> ''")
     return {row[0]: FileState(*row) for row in rows}
-
-
-def digest(connection: sqlite3.Connection) -> str:
-    """A hash of all that the record says: the sorted ids and keys of its documents, which supersedes which, and what
-    linking says. A key hashes a document and its reading, so nothing said is left out; no path, time, number or order
-    comes in."""
-    rows = connection.execute(
-        "SELECT d.id, d.key, coalesce(n.id, '') FROM documents d LEFT JOIN documents n ON n.document = d.superseded_by"
-    ).fetchall()
-    whole = blake2b(digest_size=16)
-    for row in sorted(rows):
-        whole.update("\t".join(row).encode() + b"\n")
-    for line in says(connection):
-        whole.update(line.encode() + b"\n")
-    return whole.hexdigest()
 
 
 def failures(connection: sqlite3.Connection) -> list[Failure]:

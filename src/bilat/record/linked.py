@@ -9,12 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from bilat.model.linking import Joint, Linked, Naming, Taker, Telling, Tenure
-from bilat.record.copies import SAYS as _COPIES
-from bilat.record.decided import SAYS as _DECISIONS
 from bilat.record.pack import widest
 from bilat.record.terms import fold
 
-TABLES: Final = ("copies", "differences", "life", "reports", "sides", "events", "tenures", "joints")
+TABLES: Final = ("differences", "life", "reports", "sides", "events", "tenures", "joints")
 """What linking writes, children first."""
 
 _NAMINGS: Final = """
@@ -133,38 +131,3 @@ def _event(event: Linked, published: str | None) -> tuple[Any, ...]:
         _json(event.documents),
         int(event.background),
     )
-
-
-def says(db: sqlite3.Connection) -> Iterator[str]:
-    """One line for each thing that linking says, by ids alone and sorted: what the digest of a record holds of it."""
-    for statement in _SAYS:
-        for (line,) in db.execute(statement):
-            yield str(line)
-
-
-_SAYS: Final = (
-    "SELECT DISTINCT local || ' is ' || actor AS line FROM people WHERE actor <> local ORDER BY line",
-    (
-        "SELECT json_array(e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism, e.ordinal,"
-        " e.documents, e.background, (SELECT p.id FROM events p WHERE p.event = e.part_of)) AS line"
-        " FROM events e ORDER BY line"
-    ),
-    (
-        "SELECT json_array(e.id, s.position, s.actor, s.name, s.country, s.role) AS line"
-        " FROM sides s JOIN events e USING (event) ORDER BY line"
-    ),
-    (
-        "SELECT json_array(e.id, r.position, d.id, t.id, r.how, r.inferred) AS line FROM reports r JOIN events e"
-        " USING (event) JOIN tellings t USING (telling) JOIN documents d USING (document) ORDER BY line"
-    ),
-    (
-        "SELECT json_array(e.id, l.position, l.status, l.on_day, t.id) AS line FROM life l JOIN events e"
-        " USING (event) JOIN tellings t USING (telling) ORDER BY line"
-    ),
-    (
-        "SELECT json_array(e.id, x.position, x.field, x.kind, x.value, t.id) AS line FROM differences x JOIN events e"
-        " USING (event) JOIN tellings t USING (telling) ORDER BY line"
-    ),
-    _COPIES,
-    _DECISIONS,
-)

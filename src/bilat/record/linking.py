@@ -3,11 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Final
 
 from bilat.model.doubt import Doubt
 from bilat.model.linking import Happening, Joint, Naming, Tenure
-from bilat.record import doubts, events, linked
+from bilat.record import doubts, events, linked, says
+from bilat.record.said import Said
 from bilat.record.shelf import Shelf
 
 _LISTED: Final = "IN (SELECT value FROM json_each(?))"
@@ -32,8 +34,10 @@ _CLEARED: Final = (
 class Linking:
     """The linked part of a record that is being written. `shelf` is what event linking keeps."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: sqlite3.Connection, said: Said) -> None:
         self._db = db
+        self._said = said
+        self._unsaid: set[int] = set()
         self.shelf = Shelf(db)
 
     def tellings_of(self, documents: Iterable[int]) -> set[int]:
@@ -127,12 +131,29 @@ class Linking:
     def write_actors(self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure]) -> None:
         for table in ("joints", "tenures"):
             self._db.execute(f"DELETE FROM {table}")
+        self._said.remove(says.actors(self._db))
         linked.write_actors(self._db, of, joints, tenures)
+        self._said.add(says.actors(self._db))
 
     def replace(self, old: Collection[int], made: Iterable[events.Made]) -> list[int]:
         """Events in the place of others. Returns their numbers."""
         events.remove(self._db, old)
         return events.add(self._db, made)
+
+    def unsay(self, numbers: Iterable[int]) -> None:
+        """Takes what these events say out of the digest, as it is to change; `say` puts back what is left of them."""
+        new = set(numbers) - self._unsaid
+        self._said.remove(says.events(self._db, sorted(new)))
+        self._unsaid |= new
+
+    def say(self, made: Iterable[int]) -> None:
+        """Puts what new events and those taken out of the digest say into it."""
+        self._said.add(says.events(self._db, sorted(self._unsaid.union(made))))
+        self._unsaid.clear()
+
+    def held_by(self, visits: Collection[int]) -> set[int]:
+        """Numbers of the events that these visits hold."""
+        return self._numbers(f"SELECT event FROM events WHERE part_of {_LISTED}", _list(visits))
 
     def happenings(self, numbers: Collection[int]) -> list[Happening]:
         """The events of these numbers, in order of ids."""
@@ -165,6 +186,8 @@ class Linking:
 
     def clear(self) -> None:
         """Forgets all that linking wrote."""
+        self._said.remove(chain(says.actors(self._db), says.events(self._db)))
+        _ = self._db.execute("UPDATE people SET actor = local WHERE actor <> local")
         for table in _CLEARED:
             _ = self._db.execute(f"DELETE FROM {table}")
 

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_indexes, create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 6
+SCHEMA_VERSION: Final = 7
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -250,9 +250,16 @@ CREATE TABLE clauses (
     hashes BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE holders (
+    clause INTEGER NOT NULL,
+    document INTEGER NOT NULL REFERENCES documents,
+    PRIMARY KEY (clause, document)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE copies (
     document INTEGER PRIMARY KEY REFERENCES documents,
     of INTEGER NOT NULL REFERENCES documents,
+    nearest INTEGER NOT NULL REFERENCES documents,
     likeness REAL NOT NULL
 ) STRICT;
 
@@ -338,6 +345,7 @@ INDEXES: Final = {
     "copies_of": "CREATE INDEX copies_of ON copies(of)",
     "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
     "participants_bare": "CREATE INDEX participants_bare ON participants(country, name) WHERE person IS NULL",
+    "copies_nearest": "CREATE INDEX copies_nearest ON copies(nearest)",
     **create_indexes(),
 }
 """Made when a new record has all its documents: quicker than keeping them up row by row."""

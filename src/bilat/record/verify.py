@@ -14,10 +14,10 @@ from bilat.errors import BilatError
 from bilat.model import Document, Reading
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, VerifyReport
-from bilat.record import copies
-from bilat.record.files import digest
+from bilat.record import copies, says
 from bilat.record.load import readings
 from bilat.record.pack import actor_id, document_key
+from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
 
 _LISTED: Final = 1000
@@ -72,11 +72,12 @@ def verify(connection: sqlite3.Connection) -> VerifyReport:
     damage.extend(_actors(connection))
     damage.extend(_index(connection))
     damage.extend(copies.damaged(connection))
-    found = digest(connection)
-    stated = connection.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
-    if stated != (found,):
-        damage.append(Damage("meta", "digest", f"is {stated and stated[0]}, the content has {found}"))
-    return VerifyReport(**{name: counts[name] for name in _COUNTED}, digest=found, damage=tuple(damage[:_LISTED]))
+    said = Said.of(says.everything(connection))
+    for key, found in (("digest", said.digest), ("said", str(said))):
+        stated = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        if stated != (found,):
+            damage.append(Damage("meta", key, f"is {stated and stated[0]}, the content has {found}"))
+    return VerifyReport(**{name: counts[name] for name in _COUNTED}, digest=said.digest, damage=tuple(damage[:_LISTED]))
 
 
 _COUNTED: Final = ("documents", "people", "mentions", "events", *NOUNS, "quotations", "problems")

@@ -6,7 +6,7 @@ the documents found in them. So going on after a crash, adding to a record and s
 """
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -16,13 +16,14 @@ from bilat.model.copies import Copy, Sketch
 from bilat.model.decision import Ruled
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import changes, copies, decided
+from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
-from bilat.record.files import FileState, digest, failures, known_files
+from bilat.record.files import FileState, failures, known_files
 from bilat.record.linking import Linking
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
+from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
 from bilat.record.verify import quick
 
@@ -71,6 +72,7 @@ class Writer:
                 self._db.close()
                 raise
         self._next: dict[str, int] = {}
+        self._said = Said.kept(self.meta("said"))
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
@@ -249,13 +251,13 @@ class Writer:
         """The documents that came or went, and those that share an id or the address of an article with one."""
         with storing(self.path):
             self._make_indexes(INDEXES)
-            changes.mark_orphans(self._db)
+            changes.mark_orphans(self._db, self._said)
             return changes.versions(self._db, is_article)
 
     def settle(self, settled: Iterable[Settled]) -> changes.Changes:
         """Writes the ids and what supersedes what. Returns what there is to link."""
         with storing(self.path):
-            changes.settle(self._db, settled)
+            changes.settle(self._db, self._said, settled)
             return changes.changes(self._db)
 
     def take(self, linked_now: changes.Changes) -> None:
@@ -271,28 +273,53 @@ class Writer:
     @property
     def linking(self) -> Linking:
         """The linked part of the record."""
-        return Linking(self._db)
+        return Linking(self._db, self._said)
 
     def unlink(self) -> None:
         """Forgets all that linking wrote: every document is to be linked anew."""
         with storing(self.path):
             self.linking.clear()
-            changes.touch_all(self._db)
+            changes.touch_all(self._db, self._said)
 
-    def sketches(self) -> Iterator[Sketch]:
-        """Every document that counts, with what tells its wording, for linking."""
+    def let_go(self, gone: Sequence[int], often: int) -> set[int]:
+        """See `copies.let_go`."""
         with storing(self.path):
-            yield from copies.sketches(self._db)
+            return copies.let_go(self._db, self._said, gone, often)
+
+    def take_in(self, fresh: Sequence[int], often: int, shared: float) -> set[int]:
+        """See `copies.take_in`."""
+        with storing(self.path):
+            return copies.take_in(self._db, fresh, often, shared)
+
+    def alike(self, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
+        """Pairs of one of these documents with another that shares clauses with it; see `copies.alike`."""
+        with storing(self.path):
+            return copies.alike(self._db, numbers, often, shared)
+
+    def sketches(self, numbers: Iterable[int]) -> dict[int, Sketch]:
+        """What documents are sorted by, for linking."""
+        with storing(self.path):
+            return copies.sketches(self._db, numbers)
 
     def texts(self, numbers: Collection[int]) -> dict[int, str]:
         """The folded texts of documents, for linking."""
         with storing(self.path):
             return copies.texts(self._db, numbers)
 
-    def keep_copies(self, found: Iterable[Copy]) -> None:
-        """Writes which documents are copies; after `link`, which forgets them."""
+    def copies(self, numbers: Iterable[int]) -> dict[int, Copy]:
+        """Which of these documents are kept as copies."""
         with storing(self.path):
-            copies.write(self._db, found)
+            return copies.known(self._db, numbers)
+
+    def copies_nearest_to(self, numbers: Iterable[int]) -> dict[int, Copy]:
+        """The documents kept as copies that are most like one of these."""
+        with storing(self.path):
+            return copies.followers(self._db, numbers)
+
+    def keep_copies(self, found: Mapping[int, Copy | None]) -> None:
+        """Writes which of these documents are copies."""
+        with storing(self.path):
+            copies.keep(self._db, self._said, found)
 
     def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
         """Of which kind each id is that decisions speak of; without those that no document has."""
@@ -302,7 +329,9 @@ class Writer:
     def decide(self, ruled: Sequence[Ruled]) -> None:
         """Writes what became of the decisions."""
         with storing(self.path):
+            self._said.remove(says.decisions(self._db))
             decided.write_ruled(self._db, ruled)
+            self._said.add(says.decisions(self._db))
 
     def _make_indexes(self, wanted: Mapping[str, str]) -> None:
         for name, statement in wanted.items():
@@ -316,10 +345,10 @@ class Writer:
             _ = self._db.execute(_NAMES)
             decided.name_actors(self._db)
             self._make_indexes(LINKED_INDEXES)
-            found = digest(self._db)
-            self.set_meta("digest", found)
+            self.set_meta("said", str(self._said))
+            self.set_meta("digest", self._said.digest)
             self.set_meta("state", "complete")
-        return found
+        return self._said.digest
 
     def close(self, *, single: bool = False) -> None:
         """Closes the file; `single` folds SQLite's journal into it, so that it can be moved."""

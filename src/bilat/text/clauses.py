@@ -4,8 +4,7 @@ A clause is what stands between two marks. Of those that are long enough to say 
 character of theirs, so that the same half is kept of every text), each as a hash of 32 bits.
 """
 
-import sys
-from array import array
+from struct import pack, unpack
 from typing import Final
 from zlib import crc32
 
@@ -13,7 +12,8 @@ _MARKS: Final = ",。、:;”"
 """Where clauses end, beside line ends; in folded text, so a comma stands for a wide one too."""
 _SHORTEST: Final = 8
 """Characters of a clause that counts: shorter ones are names and common turns (他表示, 据新华社报道)."""
-_SWAPPED: Final = sys.byteorder == "little"
+_LEAST: Final = -(2**31)
+"""Hashes are signed: SQLite keeps such a number in four bytes, one of 32 bits without a sign in six."""
 
 
 def clauses(folded: str) -> set[int]:
@@ -21,7 +21,7 @@ def clauses(folded: str) -> set[int]:
     for mark in _MARKS:
         folded = folded.replace(mark, "\n")
     return {
-        crc32(clause.encode("utf-8", "surrogatepass"))
+        crc32(clause.encode("utf-8", "surrogatepass")) + _LEAST
         for clause in folded.split("\n")
         if len(clause) >= _SHORTEST and ord(clause[2]) & 1
     }
@@ -29,12 +29,9 @@ def clauses(folded: str) -> set[int]:
 
 def packed(numbers: set[int]) -> bytes:
     """The numbers as bytes, four each, smallest first."""
-    return b"".join(number.to_bytes(4, "big") for number in sorted(numbers))
+    return pack(f">{len(numbers)}i", *sorted(numbers))
 
 
-def unpacked(stored: bytes) -> "array[int]":
+def unpacked(stored: bytes) -> tuple[int, ...]:
     """The numbers that `packed` made bytes of."""
-    numbers = array("I", stored)
-    if _SWAPPED:
-        numbers.byteswap()
-    return numbers
+    return unpack(f">{len(stored) // 4}i", stored)
