@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bilat.link import is_article, link_events, settle, unite
+from bilat.link import is_article, link_events, relink, settle
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import (
@@ -29,7 +29,7 @@ from bilat.model import (
     Status,
 )
 from bilat.model.flat import NOUNS, slots_of
-from bilat.record import FileState, Writer, pack
+from bilat.record import Changes, FileState, Writer, pack
 
 Pair = tuple[Document, Reading]
 
@@ -80,10 +80,10 @@ def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
     return Reading(doc.id, tuple(people), (event,))
 
 
-def link(writer: Writer) -> None:
-    """Links what a writer holds, with no language's help."""
-    actors = unite(writer.namings(), Kins(()))
-    writer.link(actors.of, actors.joints, actors.tenures, link_events(writer.tellings(), actors.of, (), Kins(())))
+def link(writer: Writer, changes: Changes) -> None:
+    """Links what came and went, with no language's help."""
+    _ = relink(writer.actors, Kins(()), changes.fresh, changes.gone)
+    writer.link(link_events(writer.tellings(), writer.actor_of(), (), Kins(())))
     writer.keep_copies(copies(writer.sketches(), writer.texts))
 
 
@@ -97,7 +97,7 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         failures = [Failure(name, "broken line")] if name.startswith("bad") else []
         writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
     changes = writer.settle(settle(writer.versions(is_article)))
-    link(writer)
+    link(writer, changes)
     writer.take(changes)
     _ = writer.remove_orphans()
     digest = writer.complete()

@@ -22,13 +22,13 @@ from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
 from bilat.lang.base import Links
-from bilat.link import doubts, is_article, link_with_homes, outcomes, rule, settle, unite
+from bilat.link import Actors, doubts, is_article, link_with_homes, outcomes, relink, rule, settle
 from bilat.link.copies import copies
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
 from bilat.plugins import languages
-from bilat.record import FileState, Packed, State, Writer
+from bilat.record import Changes, FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
@@ -216,8 +216,11 @@ class _Job:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
+        if writer.meta("linked_by") != self.settings.made_by:
+            writer.forget_links()
         changes = writer.settle(settle(writer.versions(is_article)))
-        notices = self._link(writer)
+        notices = self._link(writer, changes)
+        writer.set_meta("linked_by", self.settings.made_by)
         writer.take(changes)
         removed = writer.remove_orphans()
         self.step("linked")
@@ -242,16 +245,17 @@ class _Job:
         self.progress("finish", 4, 4)
         return BuildReport(count, self.new, count - self.new, removed, failures, digest, notices)
 
-    def _link(self, writer: Writer) -> tuple[str, ...]:
+    def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
         Returns what there is to tell of the decisions."""
         kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
         decisions = self.desk.ledger.decisions
         rulings = rule(decisions, writer.kinds(id_ for d in decisions for id_ in (*d.ids, *d.others)))
-        actors = unite(writer.namings(), kin, rulings.joints, rulings.apart)
+        _ = relink(writer.actors, kin, changes.fresh, changes.gone, rulings.joints, rulings.apart)
+        actors = Actors(writer.actor_of(), *writer.joints(), writer.tenures())
         tellings = {telling.number: telling for telling in writer.tellings()}
         events, homes = link_with_homes(tellings.values(), actors.of, actors.tenures, kin, rulings)
-        writer.link(actors.of, actors.joints, actors.tenures, events)
+        writer.link(events)
         writer.keep_copies(copies(writer.sketches(), writer.texts))
         ruled = outcomes(rulings, actors.of, homes)
         writer.decide(ruled, doubts(actors, events, tellings, homes, rulings))

@@ -5,6 +5,7 @@
 
 from pathlib import Path
 
+from bilat.record.changes import Changes
 from bilat.record.connect import OlderRecordError, open_kept, storing
 from bilat.record.decided import State
 from bilat.record.decided import state as decided_with
@@ -15,6 +16,7 @@ from bilat.record.record import Record
 from bilat.record.writer import Writer
 
 __all__ = [
+    "Changes",
     "FileState",
     "ItemFilter",
     "OlderRecordError",

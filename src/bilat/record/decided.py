@@ -60,7 +60,9 @@ def write_ruled(db: sqlite3.Connection, ruled: Sequence[Ruled]) -> None:
 
 
 def name_actors(db: sqlite3.Connection) -> None:
-    """Marks in the table `names` what decisions call an actor; adds what no document does."""
+    """Marks in the table `names` what decisions call an actor, and nothing else; adds what no document does."""
+    _ = db.execute("DELETE FROM names WHERE chosen = 1 AND as_name = 0 AND as_alias = 0")
+    _ = db.execute("UPDATE names SET chosen = 0 WHERE chosen = 1")
     _ = db.execute(
         "INSERT INTO names SELECT x.id, d.value, fold(d.value), 0, 0, 1"
         " FROM decisions d JOIN decided x USING (decision)"

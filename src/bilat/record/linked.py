@@ -1,26 +1,22 @@
-"""The linked part of a record: what linking reads of it, and what it answers.
+"""Events in a record: what linking reads of it, and what it answers.
 
 Everything here is a function of the documents (and decisions), so it is written anew at each build.
 """
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from bilat.model.linking import Joint, Linked, Naming, Taker, Telling, Tenure
+from bilat.model.linking import Linked, Taker, Telling
+from bilat.record.actors import SAYS as _ACTORS
 from bilat.record.copies import SAYS as _COPIES
 from bilat.record.decided import SAYS as _DECISIONS
 from bilat.record.pack import widest
-from bilat.record.terms import fold
 
-TABLES: Final = ("copies", "differences", "life", "reports", "sides", "events", "tenures", "joints")
+TABLES: Final = ("copies", "differences", "life", "reports", "sides", "events")
 """What linking writes, children first."""
 
-_NAMINGS: Final = """
-SELECT p.local, p.name, p.country, p.title, p.aliases, p.document, d.published
-FROM people p JOIN documents d USING (document) WHERE d.superseded_by IS NULL
-"""
 _TAKERS: Final = """
 SELECT pa.telling, pa.name, pa.country, pa.role, p.local
 FROM participants pa LEFT JOIN people p USING (person) ORDER BY pa.telling, pa.position
@@ -30,13 +26,6 @@ SELECT t.telling, t.id, t.document, d.publisher, d.published, t.type, t.status, 
        t.host, t.mechanism, t.ordinal, t.documents, t.background
 FROM tellings t JOIN documents d USING (document) WHERE d.superseded_by IS NULL ORDER BY t.id
 """
-
-
-def namings(db: sqlite3.Connection) -> Iterator[Naming]:
-    """Every person of every document that counts."""
-    for local, name, country, title, aliases, document, day in db.execute(_NAMINGS):
-        others = () if aliases == "[]" else tuple(fold(alias) for alias in json.loads(aliases))
-        yield Naming(local, name, fold(name), country, title, others, document, day)
 
 
 def tellings(db: sqlite3.Connection) -> Iterator[Telling]:
@@ -60,26 +49,6 @@ def clear(db: sqlite3.Connection) -> None:
     """Forgets all that linking wrote."""
     for table in TABLES:
         _ = db.execute(f"DELETE FROM {table}")
-
-
-def write_actors(
-    db: sqlite3.Connection, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure]
-) -> None:
-    """Which locals are one actor, why, and who was seen in which office."""
-    _ = db.execute("UPDATE people SET actor = local WHERE actor <> local")
-    _ = db.execute("CREATE TEMP TABLE joined (local TEXT PRIMARY KEY, actor TEXT NOT NULL) WITHOUT ROWID")
-    _ = db.executemany("INSERT INTO joined VALUES (?, ?)", of.items())
-    _ = db.execute(
-        "UPDATE people SET actor = (SELECT j.actor FROM joined j WHERE j.local = people.local)"
-        " WHERE local IN (SELECT local FROM joined)"
-    )
-    _ = db.execute("DROP TABLE joined")
-    rows = ((j.one, of.get(j.one, j.one), j.other, j.why, j.likely) for j in joints)
-    _ = db.executemany("INSERT OR IGNORE INTO joints VALUES (?, ?, ?, ?, ?)", rows)
-    _ = db.executemany(
-        "INSERT INTO tenures VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((t.actor, t.office, int(t.sole), t.country, t.first, t.last, t.documents, _json(t.titles)) for t in tenures),
-    )
 
 
 def _json(texts: tuple[str, ...]) -> str:
@@ -143,7 +112,7 @@ def says(db: sqlite3.Connection) -> Iterator[str]:
 
 
 _SAYS: Final = (
-    "SELECT DISTINCT local || ' is ' || actor AS line FROM people WHERE actor <> local ORDER BY line",
+    _ACTORS,
     (
         "SELECT json_array(e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism, e.ordinal,"
         " e.documents, e.background, (SELECT p.id FROM events p WHERE p.event = e.part_of)) AS line"

@@ -16,9 +16,9 @@ from bilat.model.copies import Copy, Sketch
 from bilat.model.decision import Ruled
 from bilat.model.doubt import Doubt
 from bilat.model.flat import NOUNS
-from bilat.model.linking import Joint, Linked, Naming, Telling, Tenure
+from bilat.model.linking import Joint, Linked, Telling, Tenure
 from bilat.model.rows import Damage, Settled, Version
-from bilat.record import changes, copies, decided, doubts, linked
+from bilat.record import actors, changes, copies, decided, doubts, linked
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, digest, failures, known_files
@@ -269,10 +269,32 @@ class Writer:
         with storing(self.path):
             return changes.finish(self._db)
 
-    def namings(self) -> Iterator[Naming]:
-        """Every person of every document that counts, for linking."""
+    @property
+    def actors(self) -> actors.ActorTables:
+        """Where linking keeps actors; its errors are SQLite's own."""
+        return actors.ActorTables(self._db)
+
+    def actor_of(self) -> dict[str, str]:
+        """The actor of each local that is not its own."""
         with storing(self.path):
-            yield from linked.namings(self._db)
+            return actors.actor_of(self._db)
+
+    def joints(self) -> tuple[list[Joint], list[Joint]]:
+        """The joints that were made; and those that were not, the likeliest first."""
+        with storing(self.path):
+            return actors.joints(self._db), actors.doubtful(self._db)
+
+    def tenures(self) -> list[Tenure]:
+        """Who was seen in which office."""
+        with storing(self.path):
+            return actors.tenures(self._db)
+
+    def forget_links(self) -> None:
+        """Every document is to be linked anew, by other rules; before `versions`."""
+        with storing(self.path):
+            linked.clear(self._db)
+            actors.clear(self._db)
+            changes.touch_all(self._db)
 
     def tellings(self) -> Iterator[Telling]:
         """Every event of every document that counts, for linking."""
@@ -294,13 +316,10 @@ class Writer:
         with storing(self.path):
             copies.write(self._db, found)
 
-    def link(
-        self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure], events: Sequence[Linked]
-    ) -> None:
-        """Writes what linking answers, in the place of what it answered before."""
+    def link(self, events: Sequence[Linked]) -> None:
+        """Writes the events, in the place of those that were there before."""
         with storing(self.path):
             linked.clear(self._db)
-            linked.write_actors(self._db, of, joints, tenures)
             linked.write_events(self._db, events)
 
     def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
@@ -320,10 +339,9 @@ class Writer:
                 _ = self._db.execute(statement)
 
     def complete(self) -> str:
-        """Makes the table of names, the indexes and the digest; marks the record as complete. Returns the digest."""
+        """Writes the names people chose, makes indexes and the digest; marks the record as complete. Returns the
+        digest."""
         with storing(self.path):
-            _ = self._db.execute("DELETE FROM names")
-            _ = self._db.execute(_NAMES)
             decided.name_actors(self._db)
             self._make_indexes(LINKED_INDEXES)
             found = digest(self._db)
@@ -340,15 +358,3 @@ class Writer:
                     _ = self._db.execute("PRAGMA journal_mode = DELETE").fetchall()
             finally:
                 self._db.close()
-
-
-_NAMES: Final = """
-INSERT INTO names
-SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other), 0 FROM (
-    SELECT p.actor, p.name, p.document AS main, NULL AS other, p.document FROM people p
-    UNION ALL
-    SELECT p.actor, a.value, NULL, p.document, p.document FROM people p, json_each(p.aliases) a
-    WHERE p.aliases <> '[]'
-) JOIN documents d USING (document) WHERE d.superseded_by IS NULL
-GROUP BY actor, name
-"""
