@@ -90,6 +90,7 @@ def test_a_person_decides_over_the_rules():
     assert not one(actors, "特朗普/US", "川普/US")
 
 
-def test_a_person_with_a_thousand_names_is_one_person():
+def test_of_a_thousand_names_that_share_one_other_name_twelve_are_joined():
     namings = [naming(f"名{at}", "VN", aliases=("nguyen van hai",), document=at) for at in range(1000)]
-    assert len({joined(*namings)[n.local] for n in namings}) <= 1000
+    actors = joined(*namings)
+    assert len({actors[n.local] for n in namings}) == 1000 - 12 + 1

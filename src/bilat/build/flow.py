@@ -217,10 +217,11 @@ class _Job:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
-        if kept.decided_with(writer.connection) != self.desk.state:
+        if writer.meta("linked_by") != self.settings.made_by:
             writer.unlink()
         changes = writer.settle(settle(writer.versions(is_article)))
         notices = self._link(writer, changes)
+        writer.set_meta("linked_by", self.settings.made_by)
         removed = writer.remove_orphans()
         self.step("linked")
         self.progress("finish", 1, 4)
@@ -255,7 +256,7 @@ class _Job:
         for part in Linker(store, kin, rulings).take(changes):
             find_copies(writer, part)
             writer.take(part)
-        ruled = outcomes(rulings, store.actors(named), store.homes(named))
+        ruled = outcomes(rulings, store.actor_of(named), store.homes(named))
         writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))
         return self.desk.notices(ruled)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bilat.link import doubts, unite
+from bilat.link import doubts, relink
 from bilat.link.calendar import Calendar
 from bilat.link.days import day_of
 from bilat.link.events import summaries, tree
@@ -26,7 +26,7 @@ class Linker:
         self._kin = kin
         self._rulings = rulings
         self._rejected = set(store.numbers(rulings.rejected).values())
-        self._ruled = set(store.numbers(rulings.tellings).values()) - self._rejected
+        self._ruled = set(store.numbers(rulings.tellings | store.decided_before()).values()) - self._rejected
 
     def take(self, changes: Changes) -> Iterator[Changes]:
         """Links part after part; yields each when it is linked."""
@@ -34,26 +34,19 @@ class Linker:
             moved = self._actors(part)
             self._events(part, moved)
             yield part
+        self._doubt_actors()
 
     def _actors(self, part: Changes) -> set[int]:
-        """Who is who; returns the tellings that are of other actors than before."""
-        del part
-        store = self._store
-        before, tenures = store.all_actors(), store.all_tenures()
-        actors = unite(store.namings(), self._kin, self._rulings.joints, self._rulings.apart)
-        store.write_actors(actors.of, actors.joints, actors.tenures)
-        moved = [local for local, actor in before.items() if actors[local] != actor]
-        now = {(t.actor, t.office, t.sole): t for t in actors.tenures}
-        pairs = [
-            (tenures.get(key), now.get(key)) for key in sorted({*tenures, *now}) if tenures.get(key) != now.get(key)
-        ]
-        store.doubt_actors(doubts.of_actors(actors.joints, actors.doubtful, actors.__getitem__, self._rulings.apart))
-        return store.tellings_with(moved) | self._renamed(pairs)
+        """Who is who. Returns the tellings that are of other actors than before."""
+        store, rulings = self._store, self._rulings
+        told = relink(store.actors, self._kin, part.fresh, part.gone, rulings.joints, rulings.apart)
+        return store.tellings_with(told.moved) | self._renamed(told.tenures)
 
     def _events(self, part: Changes, moved: set[int]) -> None:
         store = self._store
         gone = store.tellings_of(part.gone) | self._rejected
-        came = (store.tellings_of(part.fresh) | moved) - gone
+        back = self._ruled - store.shelf.places(self._ruled).keys()
+        came = (store.tellings_of(part.fresh) | moved | back) - gone
         holders = Holders(store.seen, self._kin)
         woven = weave(store.shelf, came, gone, self._kin, holders.of, self._ruled)
         spans = [days for each in store.happenings(woven.events) if (days := tree.span(each)) is not None]
@@ -105,6 +98,13 @@ class Linker:
                 yield each
 
         store.doubt(doubts.near(now, around, self._apart()), numbers)
+
+    def _doubt_actors(self) -> None:
+        made, doubtful = self._store.joints()
+        actor_of = self._store.actor_of({end for joint in doubtful for end in (joint.one, joint.other)})
+        apart = self._rulings.apart
+        actor_of |= self._store.actor_of({end for pair in apart for end in pair})
+        self._store.doubt_actors(doubts.of_actors(made, doubtful, lambda local: actor_of.get(local, local), apart))
 
     def _apart(self) -> set[tuple[str, str]]:
         """Pairs of events that decisions keep apart."""

@@ -1,7 +1,7 @@
 """Readings of many documents → what they are to each other: versions of one document, namings of one actor, reports of
 one event. Decisions of people come before rules."""
 
-from bilat.link.actors import Actors, unite
+from bilat.link.actors import Actors, relink, unite
 from bilat.link.events import link_events, link_with_homes
 from bilat.link.rulings import Rulings, outcomes, rule
 from bilat.link.versions import is_article, settle
@@ -13,6 +13,7 @@ __all__ = [
     "link_events",
     "link_with_homes",
     "outcomes",
+    "relink",
     "rule",
     "settle",
     "unite",

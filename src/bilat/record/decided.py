@@ -35,6 +35,12 @@ def state(db: sqlite3.Connection) -> State:
     return State(*json.loads(row[0])) if row else State()
 
 
+def ids(db: sqlite3.Connection) -> set[str]:
+    """All ids that the decisions speak of."""
+    rows = db.execute("SELECT ids, others FROM decisions").fetchall()
+    return {id_ for row in rows for listed in row for id_ in json.loads(listed)}
+
+
 def kinds(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Kind]:
     """What each id is of that documents which count have: a `local` or a `telling`."""
     asked = json.dumps(sorted(set(ids)))
@@ -56,7 +62,9 @@ def write_ruled(db: sqlite3.Connection, ruled: Sequence[Ruled]) -> None:
 
 
 def name_actors(db: sqlite3.Connection) -> None:
-    """Marks in the table `names` what decisions call an actor; adds what no document does."""
+    """Marks in the table `names` what decisions call an actor, and nothing else; adds what no document does."""
+    _ = db.execute("DELETE FROM names WHERE chosen = 1 AND as_name = 0 AND as_alias = 0")
+    _ = db.execute("UPDATE names SET chosen = 0 WHERE chosen = 1")
     _ = db.execute(
         "INSERT INTO names SELECT x.id, d.value, fold(d.value), 0, 0, 1"
         " FROM decisions d JOIN decided x USING (decision)"

@@ -112,10 +112,9 @@ def on_days(db: sqlite3.Connection, kinds: Iterable[str], spans: Iterable[tuple[
 
 def _rows(db: sqlite3.Connection, where: str, *values: object) -> Iterator[Happening]:
     for row in db.execute(f"{_HAPPENING} {where}", values):
-        background, sides = bool(row[8]), json.loads(row[9])
-        yield Happening(
-            *row[:8], background, tuple((actor, name, country) for actor, name, country in sides), *row[10:]
-        )
+        who = tuple((actor, name, country) for actor, name, country in json.loads(row[9]))
+        made: tuple[Any, ...] = (*row[:8], bool(row[8]), who, *row[10:])
+        yield Happening._make(made)
 
 
 def _day(number: int) -> str:

@@ -2,13 +2,13 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Final
 
 from bilat.model.doubt import Doubt
-from bilat.model.linking import Happening, Joint, Naming, Tenure
-from bilat.record import doubts, events, linked, says
+from bilat.model.linking import Happening, Joint, Tenure
+from bilat.record import actors, decided, doubts, events, says
 from bilat.record.said import Said
 from bilat.record.shelf import Shelf
 
@@ -39,6 +39,7 @@ class Linking:
         self._said = said
         self._unsaid: set[int] = set()
         self.shelf = Shelf(db)
+        self.actors = actors.ActorTables(db, said)
 
     def tellings_of(self, documents: Iterable[int]) -> set[int]:
         """Numbers of the tellings of documents."""
@@ -70,16 +71,9 @@ class Linking:
             *(country, name, first, last),
         )
 
-    def seen(self, country: str, office: str) -> Iterator[Tenure]:
+    def seen(self, country: str, office: str) -> list[Tenure]:
         """Who was seen in an office."""
-        rows = self._db.execute(
-            "SELECT actor, country, office, sole, first, last, documents, titles FROM tenures"
-            " WHERE country = ? AND office = ? ORDER BY actor",
-            (country, office),
-        )
-        for *plain, titles in rows.fetchall():
-            actor, of, name, sole, first, last, documents = plain
-            yield Tenure(actor, of, name, bool(sole), first, last, documents, tuple(json.loads(titles)))
+        return actors.tenures_in(self._db, country, office)
 
     def ids(self, tellings: Collection[int]) -> dict[int, str]:
         """The ids of tellings."""
@@ -104,36 +98,21 @@ class Linking:
         )
         return dict(rows.fetchall())
 
-    def actors(self, locals_: Iterable[str]) -> dict[str, str]:
+    def actor_of(self, locals_: Iterable[str]) -> dict[str, str]:
         """Of locals the actors they are."""
         rows = self._db.execute(
-            f"SELECT DISTINCT local, actor FROM people WHERE local {_LISTED}",
+            f"SELECT local, actor FROM locals WHERE local {_LISTED}",
             (json.dumps(sorted(locals_), ensure_ascii=False),),
         )
         return dict(rows.fetchall())
 
-    def namings(self) -> Iterator[Naming]:
-        return linked.namings(self._db)
+    def joints(self) -> tuple[list[Joint], list[Joint]]:
+        """The joints of names that were made, and those that could be made and were not, the likeliest first."""
+        return actors.joints(self._db), actors.doubtful(self._db)
 
-    def all_actors(self) -> dict[str, str]:
-        return dict(
-            self._db.execute(
-                "SELECT DISTINCT local, actor FROM people JOIN documents USING (document) WHERE linked"
-            ).fetchall()
-        )
-
-    def all_tenures(self) -> dict[tuple[str, str, bool], Tenure]:
-        rows = self._db.execute(
-            "SELECT actor, country, office, sole, first, last, documents, titles FROM tenures"
-        ).fetchall()
-        return {(r[0], r[2], bool(r[3])): Tenure(*r[:3], bool(r[3]), *r[4:7], tuple(json.loads(r[7]))) for r in rows}
-
-    def write_actors(self, of: dict[str, str], joints: Iterable[Joint], tenures: Iterable[Tenure]) -> None:
-        for table in ("joints", "tenures"):
-            self._db.execute(f"DELETE FROM {table}")
-        self._said.remove(says.actors(self._db))
-        linked.write_actors(self._db, of, joints, tenures)
-        self._said.add(says.actors(self._db))
+    def decided_before(self) -> set[str]:
+        """The ids that the decisions of the build before speak of."""
+        return decided.ids(self._db)
 
     def replace(self, old: Collection[int], made: Iterable[events.Made]) -> list[int]:
         """Events in the place of others. Returns their numbers."""
@@ -187,7 +166,7 @@ class Linking:
     def clear(self) -> None:
         """Forgets all that linking wrote."""
         self._said.remove(chain(says.actors(self._db), says.events(self._db)))
-        _ = self._db.execute("UPDATE people SET actor = local WHERE actor <> local")
+        actors.clear(self._db)
         for table in _CLEARED:
             _ = self._db.execute(f"DELETE FROM {table}")
 

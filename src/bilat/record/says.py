@@ -15,7 +15,7 @@ _DOCUMENTS: Final = (
     " ON n.document = d.superseded_by WHERE d.superseded_by IS NOT d.document"
     " AND d.id NOT IN (d.given_id || '~' || d.key, d.key || '~' || d.document)"
 )
-_ACTORS: Final = "SELECT DISTINCT json_array('actor', p.local, p.actor) FROM people p WHERE p.actor <> p.local"
+_ACTORS: Final = "SELECT json_array('actor', l.local, l.actor) FROM locals l WHERE l.actor <> l.local"
 _EVENTS: Final = (
     (
         "SELECT json_array('event', e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism,"
@@ -59,7 +59,7 @@ def documents(db: sqlite3.Connection, numbers: Iterable[int] | None = None) -> I
 
 def actors(db: sqlite3.Connection, locals_: Iterable[str] | None = None) -> Iterator[str]:
     """Whom these names, or all, belong to, where that is another than the one they alone would make."""
-    return _lines(db, _ACTORS, "AND p.local", locals_)
+    return _lines(db, _ACTORS, "AND l.local", locals_)
 
 
 def events(db: sqlite3.Connection, numbers: Iterable[int] | None = None) -> Iterator[str]:

@@ -146,6 +146,43 @@ CREATE TABLE evidence (
     PRIMARY KEY (telling, position)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE locals (
+    local TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    country TEXT,
+    documents INTEGER NOT NULL,
+    actor TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE forms (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    local TEXT NOT NULL,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (kind, key, local)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE seen (
+    local TEXT NOT NULL,
+    office TEXT NOT NULL,
+    sole INTEGER NOT NULL,
+    first TEXT,
+    last TEXT,
+    documents INTEGER NOT NULL,
+    country TEXT,
+    titles TEXT NOT NULL,
+    PRIMARY KEY (local, office, sole)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE grounds (
+    why TEXT NOT NULL,
+    key TEXT NOT NULL,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    likely REAL NOT NULL,
+    PRIMARY KEY (why, key, one, other)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE joints (
     local TEXT NOT NULL,
     actor TEXT NOT NULL,
@@ -321,7 +358,15 @@ INDEXES: Final = {
     "people_document": "CREATE INDEX people_document ON people(document)",
     "people_id": "CREATE INDEX people_id ON people(id)",
     "people_country": "CREATE INDEX people_country ON people(country)",
-    "people_local": "CREATE INDEX people_local ON people(local)",
+    "people_local": "CREATE INDEX people_local ON people(local, document)",
+    "names_chosen": "CREATE INDEX names_chosen ON names(actor) WHERE chosen = 1",
+    "locals_name": "CREATE INDEX locals_name ON locals(name, country)",
+    "locals_actor": "CREATE INDEX locals_actor ON locals(actor)",
+    "forms_local": "CREATE INDEX forms_local ON forms(local)",
+    "seen_office": "CREATE INDEX seen_office ON seen(country, office, sole)",
+    "grounds_one": "CREATE INDEX grounds_one ON grounds(one)",
+    "grounds_other": "CREATE INDEX grounds_other ON grounds(other)",
+    "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
     "tellings_document": "CREATE INDEX tellings_document ON tellings(document)",
     "tellings_id": "CREATE INDEX tellings_id ON tellings(id)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
@@ -343,7 +388,6 @@ INDEXES: Final = {
     "sides_actor": "CREATE INDEX sides_actor ON sides(actor, event)",
     "reports_telling": "CREATE INDEX reports_telling ON reports(telling)",
     "copies_of": "CREATE INDEX copies_of ON copies(of)",
-    "tenures_office": "CREATE INDEX tenures_office ON tenures(office, country)",
     "participants_bare": "CREATE INDEX participants_bare ON participants(country, name) WHERE person IS NULL",
     "copies_nearest": "CREATE INDEX copies_nearest ON copies(nearest)",
     **create_indexes(),

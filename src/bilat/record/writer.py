@@ -339,10 +339,9 @@ class Writer:
                 _ = self._db.execute(statement)
 
     def complete(self) -> str:
-        """Makes the table of names, the indexes and the digest; marks the record as complete. Returns the digest."""
+        """Writes the names people chose, makes indexes and the digest; marks the record as complete. Returns the
+        digest."""
         with storing(self.path):
-            _ = self._db.execute("DELETE FROM names")
-            _ = self._db.execute(_NAMES)
             decided.name_actors(self._db)
             self._make_indexes(LINKED_INDEXES)
             self.set_meta("said", str(self._said))
@@ -359,15 +358,3 @@ class Writer:
                     _ = self._db.execute("PRAGMA journal_mode = DELETE").fetchall()
             finally:
                 self._db.close()
-
-
-_NAMES: Final = """
-INSERT INTO names
-SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other), 0 FROM (
-    SELECT p.actor, p.name, p.document AS main, NULL AS other, p.document FROM people p
-    UNION ALL
-    SELECT p.actor, a.value, NULL, p.document, p.document FROM people p, json_each(p.aliases) a
-    WHERE p.aliases <> '[]'
-) JOIN documents d USING (document) WHERE d.superseded_by IS NULL
-GROUP BY actor, name
-"""
