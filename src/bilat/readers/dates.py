@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bilat.model import DateSource, Problem, Published
 
 _CHINA_OFFSET = timedelta(hours=8)
@@ -57,8 +59,7 @@ _ROC = re.compile(r"[）)]1(\d\d)(\d\d)(\d\d)\Z")
 """A day of the Republic of China calendar at the end of a report, as CNA prints it: year 1 is 1912."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """One date found: the day, the way, and the full time as given."""
 
     day: str

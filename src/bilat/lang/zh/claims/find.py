@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from bilat.lang.zh.claims.draft import DIRECT, INDIRECT, SILENCE, Draft, Memory
 from bilat.lang.zh.claims.line import Line
