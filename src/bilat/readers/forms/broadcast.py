@@ -18,8 +18,9 @@ from bilat.readers.publishers import name_of
 
 _PLACEHOLDERS = frozenset(("undefined", "null", ""))
 """What some archives write for an item they could not fetch."""
-_ITEM = re.compile(r"^### +(.+?) *$", re.MULTILINE)
-_LINK = re.compile(r"^\[[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
+# Written with what begins them in front: the search is several times quicker for it.
+_ITEM = re.compile(r"###(?<![^\n]###) +(.+?) *$", re.MULTILINE)
+_LINK = re.compile(r"\[(?<![^\n]\[)[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^# .*?(\d{4})-?(\d{2})-?(\d{2})", re.MULTILINE)
 
 
