@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _END = r"[。!?\n;](?:(?<=[。!?])[。!?]*[”’)》]*|(?<=\n)\n*|)"
 """A sentence ends at a full stop with the quotes that close after it, at a line end, or at a semicolon. Written with
 all that can begin an end in front: the search is three times quicker for it."""
-_PIECE = re.compile(rf"[^。!?\n;]+(?:{_END})?|{_END}")
+_PIECE = re.compile(rf"[^。!?\n;]++(?:{_END})?+|{_END}")
 """A sentence with its end, or what is left of one."""
 
 
