@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar, runtime_checkable
 
 from msgspec import Struct
 
+from bilat.lang.steps import Steps
 from bilat.model import (
     Claim,
     DisputeMention,
@@ -42,13 +43,14 @@ class Findings(Struct):
 
 @dataclass(frozen=True, slots=True)
 class Extractor(Generic[A]):
-    """One kind of fact: what it reads (nouns found earlier), what it writes, the score it is judged by."""
+    """One kind of fact: what it reads (nouns found earlier), what it writes, the score it is judged by. `run` does it,
+    or gives the work in steps."""
 
     name: str
     reads: tuple[str, ...]
     writes: tuple[str, ...]
     scored_by: tuple[str, ...]
-    run: Callable[[A, Findings], None]
+    run: Callable[[A, Findings], Steps[None] | None]
 
 
 @runtime_checkable

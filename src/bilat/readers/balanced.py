@@ -204,8 +204,7 @@ def _start(tag: str) -> _Start:
 
 def _part_of_attributes(tag: str, at: int) -> Part | None:
     """The part that the attributes of a start tag give."""
-    written = tag.lower()
-    if not any(key in written for key in _looked_at()):
+    if _looked_at().search(tag, at) is None:
         return None
     given: dict[str, str] = {}
     for attribute in _EACH_ATTRIBUTE.finditer(tag, at):
@@ -217,5 +216,7 @@ def _part_of_attributes(tag: str, at: int) -> Part | None:
 
 
 @cache
-def _looked_at() -> tuple[str, ...]:
-    return ("class", *marks().attribute_names)
+def _looked_at() -> re.Pattern[str]:
+    """The names of the attributes that may give a part; first characters as they are, for which the engine looks."""
+    names = sorted(("class", *marks().attribute_names))
+    return re.compile("|".join(f"{first}(?i:{name[1:]})" for name in names for first in (name[0], name[0].upper())))

@@ -7,11 +7,14 @@ read. It keeps no state between files, so that files can be read by any process 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from bilat.errors import ReadError
 from bilat.model import Document, Failure
 from bilat.readers.decode import Decoded, decode
+
+if TYPE_CHECKING:
+    from bilat.readers.compose import Draft
 
 HEAD_BYTES = 65_536
 """How much of a file is looked at to recognise its form."""
@@ -82,6 +85,6 @@ class Reader(Protocol):
         """How sure this reader is that a file at `path` starting with `head` is its form: 0 (not) to 100 (certain)."""
         ...
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
-        """The file's documents in order. May raise ReadError for the file as a whole."""
+    def read(self, raw: RawFile) -> "Iterator[Document | Draft | Failure]":
+        """The file's documents, or drafts of them, in order. May raise ReadError for the file as a whole."""
         ...

@@ -1,8 +1,9 @@
 """What the lines of HTML are made of: where text stands, which elements end a line, which part an element gives."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from bilat.model import Part
 from bilat.readers.clean import is_clean, strip_controls, tidy
@@ -27,8 +28,7 @@ _BETWEEN = " \n\t\u3000\xa0()（）[]【】、，。：:"
 """What may stand around a link without being text of its own."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct, gc=False):
     """One line of an article to be: its text, tidied; the part its markup gives, if any; whether all of it is linked or
     strong; whether it follows its predecessor without an empty line (page text)."""
 

@@ -14,7 +14,7 @@ from bilat.readers.parts import Piece, settle
 
 @dataclass(slots=True)
 class Draft:
-    """What a reader has found of one article."""
+    """What a reader has found of one article; `compose` makes the document of it."""
 
     headline: str
     lines: list[Line]
@@ -24,6 +24,7 @@ class Draft:
     problems: list[Problem] = field(default_factory=list)
     marked_up: bool = True
     """Whether the parts come from markup; in plain text, teasers are also known by what lines look like."""
+    source: Source | None = None
 
 
 def oddities(decoded: Decoded) -> list[Problem]:
@@ -49,7 +50,7 @@ def passages_of(headline: str, pieces: Sequence[Sequence[Piece]], starts: Sequen
     return tuple(found)
 
 
-def compose(draft: Draft, source: Source) -> Document:
+def compose(draft: Draft) -> Document:
     """The document of a draft: text is the headline and the lines, one below the other."""
     pieces = settle(draft.lines, draft.headline, marked_up=draft.marked_up)
     starts: list[int] = []
@@ -71,6 +72,6 @@ def compose(draft: Draft, source: Source) -> Document:
         url=draft.url,
         publisher=draft.publisher,
         published=published,
-        source=source,
+        source=draft.source,
         problems=(*draft.problems, *problems),
     )

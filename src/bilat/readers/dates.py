@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 from functools import lru_cache
 
+from msgspec import Struct
+
 from bilat.model import DateSource, Problem, Published
 
 _CHINA_OFFSET = timedelta(hours=8)
@@ -19,7 +21,7 @@ _FIRST_YEAR, _LAST_YEAR = 1945, 2100
 _DAYS_APART = 2
 """Dates of one document further apart than this are reported; zones and late updates explain less."""
 
-_TRUST = tuple(DateSource)
+_TRUST = {how: rank for rank, how in enumerate(DateSource)}
 
 _STAMP = re.compile(
     r"(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[T ]+(\d{1,2})[: ](\d{2})(?:[: ](\d{2}))?(?:[.,]\d+)?)?"
@@ -57,8 +59,7 @@ _ROC = re.compile(r"[）)]1(\d\d)(\d\d)(\d\d)\Z")
 """A day of the Republic of China calendar at the end of a report, as CNA prints it: year 1 is 1912."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True, gc=False):
     """One date found: the day, the way, and the full time as given."""
 
     day: str
@@ -93,7 +94,7 @@ class Dates:
         """The most trusted date, or none; and a Problem when dates of one document lie far apart."""
         if not self.found:
             return None, tuple(self.problems)
-        best = min(self.found, key=lambda f: _TRUST.index(f.how))
+        best = min(self.found, key=lambda f: _TRUST[f.how])
         far = [f for f in self.found if f.day != best.day and abs(_days(f.day) - _days(best.day)) > _DAYS_APART]
         problems = list(self.problems)
         if far:

@@ -21,6 +21,7 @@ class Marks:
     end: tuple[tuple[Part, re.Pattern[str]], ...]
     photo: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_latin: re.Pattern[str]
     caption_start: re.Pattern[str]
     tail: re.Pattern[str]
     box: re.Pattern[str]
@@ -42,6 +43,16 @@ def _by_part(rows: list[tuple[str, Part]], form: str) -> tuple[tuple[Part, re.Pa
     return tuple((part, re.compile(form.format("|".join(patterns)))) for part, patterns in groups.items())
 
 
+_CLASS_FIRST = re.compile(r"\[([^\]\\^-]+)\](.+)")
+
+
+def _by_first(pattern: str) -> str:
+    """A pattern without alternatives that begins with one of some characters, as an alternative for each: the engine
+    then looks for these first, which is several times quicker."""
+    found = _CLASS_FIRST.fullmatch(pattern)
+    return "|".join(re.escape(first) + found[2] for first in found[1]) if found else pattern
+
+
 @cache
 def marks() -> Marks:
     """The table, read once."""
@@ -59,7 +70,8 @@ def marks() -> Marks:
         start=_by_part(rows["start"], r"(?:{})"),
         end=_by_part(rows["end"], r"(?:{})[。 ]?\Z"),
         photo=one("photo", r"(?:{})[。 ]?\Z"),
-        caption=one("caption", r"{}"),
+        caption=re.compile("|".join(_by_first(pattern) for pattern, _ in rows["caption"])),
+        caption_latin=one("caption-latin", r"{}"),
         caption_start=one("caption-start", r"{}"),
         tail=one("tail", r"(?:{})\Z"),
         box=one("box", r"(?:{})\Z"),

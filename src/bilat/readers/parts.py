@@ -168,7 +168,6 @@ class _Sorter:
                 ended = True
 
     def _captions(self) -> None:
-        caption = marks().caption
         begins = marks().caption_start
         texts, parts = self._texts, self._parts
         for i, text in enumerate(texts):
@@ -176,7 +175,7 @@ class _Sorter:
                 if len(text) > _LONGEST_CREDITED:
                     continue
                 ended = text[-1] == "。" and "自" not in text[-14:] and " ảnh " not in text
-                if begins.match(text) or (not ended and caption.search(text, max(0, len(text) - _LONGEST_NOTE))):
+                if begins.match(text) or (not ended and _ends_as_caption(text)):
                     parts[i] = _CAPTION
             elif parts[i] is _CREDIT and _BESIDE_CREDIT.match(text):
                 beside = i + 1 if _CREDIT_FIRST.match(text) else i - 1
@@ -280,6 +279,14 @@ def _first(rows: Sequence[tuple[Part, re.Pattern[str]]], text: str) -> Part | No
         if pattern.match(text):
             return part
     return None
+
+
+def _ends_as_caption(text: str) -> bool:
+    """Whether a line has near its end what captions have."""
+    table, start = marks(), max(0, len(text) - _LONGEST_NOTE)
+    if table.caption.search(text, start):
+        return True
+    return text.find(" ", start) >= 0 and table.caption_latin.search(text, start) is not None
 
 
 def _is_heading(text: str) -> bool:

@@ -6,20 +6,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bilat.lang.base import Extractor, Findings
-from bilat.lang.zh.analysis import Analysis, analyse
-from bilat.lang.zh.claims import find_claims
+from bilat.lang.steps import together
+from bilat.lang.zh.analysis import Analysis, analyse, analyse_all
+from bilat.lang.zh.claims import claim_steps
 from bilat.lang.zh.claims import rules as claim_rules
 from bilat.lang.zh.disputes import find_disputes
 from bilat.lang.zh.disputes import rules as dispute_rules
-from bilat.lang.zh.events import find_events
+from bilat.lang.zh.events import event_steps
 from bilat.lang.zh.events.rules import rules as event_rules
-from bilat.lang.zh.figures import find_figures
+from bilat.lang.zh.figures import figure_steps
 from bilat.lang.zh.figures import rules as figure_rules
 from bilat.lang.zh.kin import ChineseKin
 from bilat.lang.zh.lexicon import lexicon
 from bilat.lang.zh.mechanisms import find_mechanisms
 from bilat.lang.zh.mechanisms import rules as mechanism_rules
-from bilat.lang.zh.people import find_people, persons_to_model
+from bilat.lang.zh.people import find_people, people_steps, persons_to_model
 from bilat.lang.zh.phrases import find_phrases
 from bilat.lang.zh.phrases.discover import discover, discovery_text
 from bilat.lang.zh.undertakings import find_undertakings
@@ -29,6 +30,7 @@ from bilat.lang.zh.wordings import wordings
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bilat.lang.steps import Steps
     from bilat.lang.zh.people import People
     from bilat.lang.zh.wordings import Read
     from bilat.model import Document
@@ -77,16 +79,15 @@ class Chinese:
         """All that the extractors find in one document, and the problems met."""
         reading, findings = Reading(analyse(doc, self._lexicon), self._packs), Findings()
         for extractor in self.extractors:
-            extractor.run(reading, findings)
+            together([extractor.run(reading, findings)])
         return findings
 
     def read_all(self, docs: Sequence[Document]) -> list[Findings]:
-        """As `read`, but each extractor goes over all documents before the next: its words and patterns stay at hand,
-        which takes a fifth off the time of 32 documents."""
-        under_way = [(Reading(analyse(doc, self._lexicon), self._packs), Findings()) for doc in docs]
+        """As `read`, but each step of each extractor goes over all documents before the next: a quarter off the time
+        of a hundred documents."""
+        under_way = [(Reading(each, self._packs), Findings()) for each in analyse_all(docs, self._lexicon)]
         for extractor in self.extractors:
-            for reading, findings in under_way:
-                extractor.run(reading, findings)
+            together([extractor.run(reading, findings) for reading, findings in under_way])
         return [findings for _, findings in under_way]
 
     @cached_property
@@ -98,19 +99,23 @@ class Chinese:
         """Wordings that recur where relations are spoken of and stand in no pack; docs/phrases.md has the statistic."""
         return discover((discovery_text(doc) for doc in docs), self._packs, limit=limit)
 
-    def _people(self, reading: Reading, findings: Findings) -> None:
+    def _people(self, reading: Reading, findings: Findings) -> Steps[None]:
+        reading.people = yield from people_steps(reading.analysis, self._packs)
+        yield
         findings.people = persons_to_model(reading.analysis, reading.people)
         findings.problems.extend(reading.people.problems)
 
-    def _events(self, reading: Reading, findings: Findings) -> None:
-        findings.events = find_events(reading.analysis, reading.people, event_rules(self._packs))
+    def _events(self, reading: Reading, findings: Findings) -> Steps[None]:
+        findings.events = yield from event_steps(reading.analysis, reading.people, event_rules(self._packs))
 
-    def _figures(self, reading: Reading, findings: Findings) -> None:
-        findings.figures, problems = find_figures(reading.analysis, reading.people, figure_rules(self._packs))
+    def _figures(self, reading: Reading, findings: Findings) -> Steps[None]:
+        findings.figures, problems = yield from figure_steps(
+            reading.analysis, reading.people, figure_rules(self._packs)
+        )
         findings.problems.extend(problems)
 
-    def _claims(self, reading: Reading, findings: Findings) -> None:
-        findings.claims = find_claims(reading.analysis, reading.people, claim_rules(self._packs))
+    def _claims(self, reading: Reading, findings: Findings) -> Steps[None]:
+        findings.claims = yield from claim_steps(reading.analysis, reading.people, claim_rules(self._packs))
 
     def _phrases(self, reading: Reading, findings: Findings) -> None:
         findings.phrases = find_phrases(reading.analysis, findings.claims, reading.wordings)

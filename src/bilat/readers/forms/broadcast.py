@@ -7,10 +7,10 @@ The list of contents at the top is no document. An item is HTML or plain paragra
 import re
 from collections.abc import Iterator
 
-from bilat.model import DateSource, Document, Failure, Problem, Source
+from bilat.model import DateSource, Failure, Problem, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose, oddities
+from bilat.readers.compose import Draft, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markdown import markdown_lines
 from bilat.readers.markup import has_markup, html_lines
@@ -18,8 +18,9 @@ from bilat.readers.publishers import name_of
 
 _PLACEHOLDERS = frozenset(("undefined", "null", ""))
 """What some archives write for an item they could not fetch."""
-_ITEM = re.compile(r"^### +(.+?) *$", re.MULTILINE)
-_LINK = re.compile(r"^\[[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
+# Written with what begins them in front: the search is several times quicker for it.
+_ITEM = re.compile(r"###(?<![^\n]###) +(.+?) *$", re.MULTILINE)
+_LINK = re.compile(r"\[(?<![^\n]\[)[^\]\n]{2,12}\]\((\S+?)\)\s*$", re.MULTILINE)
 _TITLE = re.compile(r"^# .*?(\d{4})-?(\d{2})-?(\d{2})", re.MULTILINE)
 
 
@@ -35,7 +36,7 @@ class Broadcast:
             return 0
         return 90 if _ITEM.search(head) or "\n## " in head else 0
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """One document an item; an item without text is a headline with a Problem."""
         decoded = raw.whole()
         text = decoded.text
@@ -48,7 +49,8 @@ class Broadcast:
                 continue
             draft = _item(plain(item[1]), text[item.end() : end], printed, raw.name)
             draft.problems.extend(oddities(decoded))
-            yield compose(draft, Source(raw.path, self.form, index))
+            draft.source = Source(raw.path, self.form, index)
+            yield draft
 
 
 def _item(headline: str, body: str, printed: str | None, name: str) -> Draft:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from bilat.errors import ReadError
-from bilat.model import DateSource, Document, Failure, Source
+from bilat.model import DateSource, Failure, Source
 from bilat.readers.base import MAX_BYTES, RawFile
 from bilat.readers.clean import plain, strip_controls
-from bilat.readers.compose import Draft, compose
+from bilat.readers.compose import Draft
 from bilat.readers.dates import Dates, in_address
 from bilat.readers.decode import decode
 from bilat.readers.markdown import markdown_lines
@@ -37,14 +37,14 @@ class Feed:
         """The root element is a feed's."""
         return 95 if _FEED.match(head) else 0
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """One document an entry; an entry without text is a Failure."""
         index = 0
         for piece in _pieces(raw):
             for entry, publisher in _entries(piece):
-                doc = _document(entry, publisher, Source(raw.path, self.form, index))
+                draft = _draft(entry, publisher, Source(raw.path, self.form, index))
                 index += 1
-                yield doc
+                yield draft
 
 
 def _pieces(raw: RawFile) -> Iterator[bytes]:
@@ -117,7 +117,7 @@ def _content(entry: dict[str, Any]) -> str:
     return max(texts, key=len)
 
 
-def _document(entry: dict[str, Any], publisher: str, source: Source) -> Document | Failure:
+def _draft(entry: dict[str, Any], publisher: str, source: Source) -> Draft | Failure:
     headline = plain(re.sub(r"<[^>]{1,200}>", "", str(entry.get("title", ""))))
     content = strip_controls(_content(entry))
     lines = html_lines(content) if has_markup(content) or "<" in content else markdown_lines(content)
@@ -129,4 +129,4 @@ def _document(entry: dict[str, Any], publisher: str, source: Source) -> Document
     dates.add(next((entry[k] for k in ("published", "updated", "created") if entry.get(k)), None), DateSource.FIELD)
     dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
     name = plain(publisher) if publisher and (known is None or "." in known) else known
-    return compose(Draft(headline, lines, url, name or None, dates), source)
+    return Draft(headline, lines, url, name or None, dates, source=source)

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from bilat.model import DateSource, Document, Failure, Source
+from bilat.model import DateSource, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose, oddities
+from bilat.readers.compose import Draft, oddities
 from bilat.readers.dates import Dates, in_address, in_name, milliseconds
 from bilat.readers.markup import Line, html_lines
 from bilat.readers.printed import add_printed
@@ -24,7 +24,7 @@ class FeedSnapshot:
         """The comment with milliseconds and the linked title are enough."""
         return 98 if _START.match(head.lstrip()) else 0
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """One document a snapshot."""
         decoded = raw.whole()
         text = decoded.text
@@ -36,7 +36,8 @@ class FeedSnapshot:
             lines = html_lines(text[start.end() : end])
             draft = _snapshot(start, lines, raw.name)
             draft.problems.extend(oddities(decoded))
-            yield compose(draft, Source(raw.path, self.form, index))
+            draft.source = Source(raw.path, self.form, index)
+            yield draft
 
 
 def _snapshot(start: re.Match[str], lines: list[Line], name: str) -> Draft:

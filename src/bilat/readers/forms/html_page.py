@@ -15,10 +15,10 @@ from typing import cast
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bilat.errors import ReadError
-from bilat.model import DateSource, Document, Failure, Part, Source
+from bilat.model import DateSource, Failure, Part, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain, tidy
-from bilat.readers.compose import Draft, compose, oddities
+from bilat.readers.compose import Draft, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markup import Line, flatten, lines_of, lines_under
 from bilat.readers.parts import is_sentence
@@ -54,7 +54,7 @@ class HtmlPage:
         start = head.lstrip()
         return 50 if start.startswith("<") and path.lower().endswith((".html", ".htm", ".xhtml", ".shtml")) else 0
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """The page's one document."""
         decoded = raw.whole()
         html = flatten(decoded.text)
@@ -72,7 +72,8 @@ class HtmlPage:
         draft.publisher = _publisher(url, meta)
         draft.dates = _dates(tree, meta, linked, lines, url, raw.name)
         draft.problems.extend(oddities(decoded))
-        yield compose(draft, Source(raw.path, self.form))
+        draft.source = Source(raw.path, self.form)
+        yield draft
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:

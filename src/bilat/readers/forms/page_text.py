@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 
 from bilat.errors import ReadError
-from bilat.model import DateSource, Document, Failure, Source
+from bilat.model import DateSource, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import tidy
-from bilat.readers.compose import Draft, compose, oddities
+from bilat.readers.compose import Draft, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.markup import Line, has_markup
 from bilat.readers.parts import is_sentence
@@ -34,7 +34,7 @@ class PageText:
         """A headline and below it at least one sentence, and nothing that looks like markup or code."""
         return 30 if _headline_and_sentence(head) else 0
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """The file's one document."""
         decoded = raw.whole()
         lines = _page_lines(decoded.text)
@@ -47,8 +47,8 @@ class PageText:
         add_printed(dates, rest, url)
         dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
         dates.add_day(in_name(raw.name), DateSource.FILE_NAME)
-        draft = Draft(headline, rest, url, name_of(url), dates, oddities(decoded), marked_up=False)
-        yield compose(draft, Source(raw.path, self.form))
+        source = Source(raw.path, self.form)
+        yield Draft(headline, rest, url, name_of(url), dates, oddities(decoded), marked_up=False, source=source)
 
 
 def _page_lines(text: str) -> list[Line]:

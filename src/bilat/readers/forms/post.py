@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from bilat.errors import ReadError
-from bilat.model import DateSource, Document, Failure, Source
+from bilat.model import DateSource, Failure, Source
 from bilat.readers.base import RawFile
 from bilat.readers.clean import plain
-from bilat.readers.compose import Draft, compose, oddities
+from bilat.readers.compose import Draft, oddities
 from bilat.readers.dates import Dates, in_address, in_name
 from bilat.readers.front_matter import front_matter
 from bilat.readers.markdown import markdown_lines
@@ -36,7 +36,7 @@ class Post:
             return 0
         return 95 if _DATE_OR_ADDRESS.search(block) else 40
 
-    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """The file's one document."""
         decoded = raw.whole()
         text = decoded.text
@@ -59,7 +59,8 @@ class Post:
         draft = Draft(headline, lines, url, publisher, _dates(fields, lines, url, raw.name))
         draft.marked_up = marked_up
         draft.problems.extend(oddities(decoded))
-        yield compose(draft, Source(raw.path, self.form))
+        draft.source = Source(raw.path, self.form)
+        yield draft
 
 
 def _dates(fields: dict[str, str], lines: list[Line], url: str | None, name: str) -> Dates:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from bilat.lang.zh.claims.draft import DIRECT, INDIRECT, SILENCE, Draft, Memory
 from bilat.lang.zh.claims.line import Line
@@ -13,6 +14,7 @@ from bilat.lang.zh.claims.verbs import read_verbs
 from bilat.model import Claim, Evidence, Span
 
 if TYPE_CHECKING:
+    from bilat.lang.steps import Steps
     from bilat.lang.zh.analysis import Sentence
     from bilat.lang.zh.claims.line import Article
     from bilat.lang.zh.claims.speaker import Speaker
@@ -35,8 +37,8 @@ _LONGEST = 1000
 _BLOCK = frozenset(("person", "assembly", "body", "document"))
 
 
-def find_drafts(article: Article) -> list[Draft]:
-    """Every claim of a document, with its statement."""
+def find_drafts(article: Article) -> Steps[list[Draft]]:
+    """Every claim of a document, with its statement, in steps."""
     memory, sentences = Memory(), article.sentences
     by_sentence: dict[int, list[Draft]] = {}
     for index, words in article.rules.find(article.text, sentences, article.quotes):
@@ -53,6 +55,7 @@ def find_drafts(article: Article) -> list[Draft]:
         if found:
             by_sentence[index] = found
             _remember(memory, found, index, sentence.paragraph)
+    yield
     return _closed(article, by_sentence)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilat.lang.steps import alone
 from bilat.lang.zh.events.contacts import contacts
 from bilat.lang.zh.events.context import Context
 from bilat.lang.zh.events.merge import Draft, put_together
@@ -21,6 +22,7 @@ from bilat.lang.zh.events.wanted import wanted
 from bilat.model import Event, EventType, Participant
 
 if TYPE_CHECKING:
+    from bilat.lang.steps import Steps
     from bilat.lang.zh.analysis import Analysis
     from bilat.lang.zh.events.candidate import Candidate
     from bilat.lang.zh.people import People
@@ -31,9 +33,15 @@ MAX_EVIDENCE = 5
 
 def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]:
     """The events of a document, in the order in which they are first told."""
+    return alone(event_steps(analysis, people, rules))
+
+
+def event_steps(analysis: Analysis, people: People, rules: Rules) -> Steps[list[Event]]:
+    """The same, in steps."""
     words = wanted(analysis, people, rules)
     if not words:
         return []
+    yield
     ctx = Context(analysis, people, rules, words)
     for order in words:
         for finder in (contacts, messages, visits, sessions, signings):
@@ -43,7 +51,9 @@ def find_events(analysis: Analysis, people: People, rules: Rules) -> list[Event]
     summit(ctx)
     if not ctx.found:
         return []
+    yield
     drafts = put_together(ctx, ctx.found)
+    yield
     return [
         _event(analysis, draft) for draft in sorted(drafts, key=lambda d: (d.told[0].at, d.told[0].until, d.shown.type))
     ]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from bilat.lang.zh.events.items import Actor
     from bilat.model import EventType, Status
 
 
-@dataclass(slots=True)
-class Who:
+class Who(Struct, gc=False):
     """A participant: the actor and, for messages, its role."""
 
     actor: Actor

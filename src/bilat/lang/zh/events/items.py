@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bilat.lang.zh.fold import fold
 
 if TYPE_CHECKING:
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
 PERSON, OFFICE, BODY, COUNTRY, PLACE, DATE, VERB = "POBCLDV"
 
 
-@dataclass(slots=True)
-class Actor:
+class Actor(Struct, gc=False):
     """Who an item stands for: `name` as it should be reported, `country` its code, `person` its index or None."""
 
     name: str
@@ -34,8 +35,7 @@ class Actor:
     """A spokesperson, who speaks of contacts and takes part in none."""
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct, gc=False):
     """A stretch of a sentence with a meaning; `start`:`end` is the whole noun phrase, titles included."""
 
     kind: str

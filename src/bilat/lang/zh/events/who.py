@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of, with_prep
 from bilat.lang.zh.events.items import BODY, OFFICE, PERSON, VERB, Actor, Row

@@ -9,17 +9,19 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from bilat.lang.steps import alone
 from bilat.lang.zh.figures.document import read_document
 from bilat.lang.zh.figures.merge import merged
 from bilat.lang.zh.figures.rules import Rules, rules
 from bilat.model import Figure, Problem, Span
 
 if TYPE_CHECKING:
+    from bilat.lang.steps import Steps
     from bilat.lang.zh.analysis import Analysis
     from bilat.lang.zh.figures.draft import Amount, Draft
     from bilat.lang.zh.people import People
 
-__all__ = ["Rules", "find_figures", "rules"]
+__all__ = ["Rules", "figure_steps", "find_figures", "rules"]
 
 LARGEST = 2**63 - 1
 """No value is larger: what a record's whole numbers hold, and more than any economy makes."""
@@ -31,9 +33,15 @@ _BESIDE = 40
 
 def find_figures(analysis: Analysis, people: People, rules: Rules) -> tuple[list[Figure], list[Problem]]:
     """The figures of one document in order, and what could not be read."""
-    drafts = read_document(analysis, people, rules)
+    return alone(figure_steps(analysis, people, rules))
+
+
+def figure_steps(analysis: Analysis, people: People, rules: Rules) -> Steps[tuple[list[Figure], list[Problem]]]:
+    """The same, in steps."""
+    drafts = yield from read_document(analysis, people, rules)
     if not drafts:
         return [], []
+    yield
     possible: list[Draft] = []
     problems: list[Problem] = []
     for draft in drafts:

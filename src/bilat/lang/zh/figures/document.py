@@ -21,6 +21,7 @@ from bilat.lang.zh.figures.source import source_of
 from bilat.lang.zh.people.countries import home
 
 if TYPE_CHECKING:
+    from bilat.lang.steps import Steps
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.figures.draft import Draft
     from bilat.lang.zh.figures.gate import Look
@@ -272,7 +273,8 @@ def _nearest(found: list[Period], start: int) -> Period:
     return next((p for p in reversed(found) if p.start >= start), found[-1])
 
 
-def read_document(analysis: Analysis, people: People, rules: Rules) -> list[Draft]:
-    """The figures of a document before those told twice are joined."""
+def read_document(analysis: Analysis, people: People, rules: Rules) -> Steps[list[Draft]]:
+    """The figures of a document before those told twice are joined, in steps."""
     hits = rules.hits(analysis.text)
+    yield
     return _Document(analysis, people, rules).read(hits) if hits else []

@@ -84,7 +84,7 @@ class Rules:
         self._indices = frozenset(which for which, row in enumerate(self._rows) if INDEX in row.units)
         others = dict.fromkeys(fold(row.word) for row in packs.of(FigureWord) if row.role == "no_measure")
         every = [*words, *(word for word in others if word not in words)]
-        self._automaton = CharwiseDoubleArrayAhoCorasick(every, MATCH_KIND_LEFTMOST_LONGEST)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(every, MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=True)
         needs = {row.measure: re.compile(alternation(map(fold, row.needs))) for row in packs.of(Measure) if row.needs}
         self._needs = [needs.get(row.measure) for row in self._rows]
         self.units = {fold(word): row.unit for row in packs.of(Unit) for word in row.words}

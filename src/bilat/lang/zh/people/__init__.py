@@ -6,6 +6,7 @@ Analysis → People; People → the persons of the Reading. The rules in plain w
 from functools import lru_cache
 from operator import attrgetter
 
+from bilat.lang.steps import Steps, alone
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people import countries, resolve
@@ -18,7 +19,16 @@ from bilat.model import Person, Problem, Span
 from bilat.packs import Packs, load
 from bilat.packs.rows import PersonName
 
-__all__ = ["Form", "OfficeMention", "People", "PersonDraft", "PersonMention", "find_people", "persons_to_model"]
+__all__ = [
+    "Form",
+    "OfficeMention",
+    "People",
+    "PersonDraft",
+    "PersonMention",
+    "find_people",
+    "people_steps",
+    "persons_to_model",
+]
 
 
 _order = attrgetter("start", "end", "person")
@@ -31,10 +41,15 @@ def _gazetteer(packs: Packs) -> dict[str, PersonName]:
 
 def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     """All people of a document. `packs` are those its lexicon was made of, the built-in ones when left out."""
-    packs = packs or load()
+    return alone(people_steps(analysis, packs or load()))
+
+
+def people_steps(analysis: Analysis, packs: Packs) -> Steps[People]:
+    """The same, in steps."""
     known_tables, gazetteer = tables(packs), _gazetteer(packs)
     at_home = countries.home(analysis, packs)
     seen = see(analysis, known_tables, at_home)
+    yield
     groups = [
         known
         for known in resolve.group(analysis.text, seen.names, known_tables)
@@ -42,8 +57,10 @@ def find_people(analysis: Analysis, packs: Packs | None = None) -> People:
     ]
     people = People(offices=office_mentions(analysis.text, seen.unnamed, known_tables))
     if groups:
+        yield
         countries_of = _countries(groups, analysis, at_home, known_tables, gazetteer)
         pairs = [(known, _draft(known, analysis, code)) for known, code in zip(groups, countries_of, strict=True)]
+        yield
         _mention(people, pairs, analysis, seen, known_tables)
     return people
 

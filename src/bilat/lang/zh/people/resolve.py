@@ -5,10 +5,11 @@ in one character and share office and country are one person.
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
+
+from msgspec import Struct
 
 from bilat.lang.zh.people.sightings import Sighting
 from bilat.lang.zh.people.tables import Tables
@@ -25,13 +26,12 @@ class _Apart(Enum):
     SHORTER = "the second has more"
 
 
-@dataclass(slots=True)
-class Known:
+class Known(Struct, gc=False):
     """One person under way: sightings by folded name, in order of the text."""
 
     name: str
-    sightings: list[Sighting] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
+    sightings: list[Sighting] = []
+    names: list[str] = []
 
     def first_in_body(self) -> int:
         """Where the body first shows the person; the headline counts last."""

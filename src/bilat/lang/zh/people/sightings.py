@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bilat.lang.zh.people.titles import Title
 
 LEADERS = frozenset(("head_of_state", "head_of_government", "royalty", "party", "minister"))
@@ -65,8 +67,7 @@ def is_thing(text: str, end: int) -> bool:
     return text[end : end + 1] in _THING_HEADS and text.startswith(_THINGS, end)
 
 
-@dataclass(slots=True)
-class Sighting:
+class Sighting(Struct, gc=False):
     """A name at `start`:`end`, `phrase` where its noun phrase begins; `title` None where none is written with it.
 
     `sure` is False for what has only the shape of a name: kept when the document says more of it. `after` is where

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from bilat.model import Problem
 
 
@@ -18,8 +20,7 @@ class Form(StrEnum):
     PRONOUN = "pronoun"
 
 
-@dataclass(slots=True)
-class PersonMention:
+class PersonMention(Struct, gc=False):
     """A stretch that names the person with index `person`.
 
     `start`:`end` is the name (or title, or pronoun) itself; `phrase_start`:`phrase_end` the whole noun phrase, with
@@ -35,8 +36,7 @@ class PersonMention:
     country: str | None
 
 
-@dataclass(slots=True)
-class OfficeMention:
+class OfficeMention(Struct, gc=False):
     """Holders of an office who are not named: 越南外长, 两国防长, 中越两国总理.
 
     `countries` are those the phrase names; for 两国 or 双方 with nothing named it is empty and `number` tells how many.
@@ -56,8 +56,7 @@ class OfficeMention:
         return self.countries[0] if len(self.countries) == 1 else None
 
 
-@dataclass(slots=True)
-class PersonDraft:
+class PersonDraft(Struct, gc=False):
     """A person as the document shows them. `title` is the first one written with the name (body before headline),
     `titles` all of them in order; `named` the first span of `name`."""
 
@@ -65,9 +64,9 @@ class PersonDraft:
     country: str | None
     title: str | None
     named: tuple[int, int]
-    aliases: list[str] = field(default_factory=list)
-    titles: list[str] = field(default_factory=list)
-    mentions: list[PersonMention] = field(default_factory=list)
+    aliases: list[str] = []
+    titles: list[str] = []
+    mentions: list[PersonMention] = []
 
 
 @dataclass(slots=True)

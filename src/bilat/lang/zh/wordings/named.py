@@ -25,7 +25,7 @@ class Countries:
         self.short = forms.actors
         self.regions = tables(packs).regions
         singles = forms.singles or "\x00"
-        self.run = re.compile(f"[{singles}]{{2,4}}|[{singles}](?=方)")
+        self.run = re.compile(f"[{singles}](?:[{singles}]{{1,3}}|(?=方))")
 
 
 class Named:
