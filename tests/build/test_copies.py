@@ -140,7 +140,7 @@ class Steps:
             number = writer.start_file(name)
             _ = writer.add(number, [pack(doc, reading)])
             writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), [])
-        changes = writer.settle(settle(writer.versions(is_article)))
+        changes = writer.settle(is_article, settle)
         find_copies(writer, changes)
         writer.take(changes)
         _ = writer.remove_orphans()

@@ -292,7 +292,7 @@ def test_a_new_record_that_is_damaged_does_not_take_the_old_ones_place(tmp_path:
     def spoil(name: str) -> None:
         if name == "completed":
             db = sqlite3.connect(record.with_name("r.bilat.building"))
-            _ = db.execute("UPDATE evidence SET quote = 'x' WHERE telling = 1")
+            _ = db.execute("UPDATE evidence SET quote = 'x' WHERE telling = (SELECT max(telling) FROM tellings)")
             db.commit()
             db.close()
 

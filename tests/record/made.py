@@ -97,7 +97,7 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         _ = writer.add(number, [pack(doc, reading) for doc, reading in pairs])
         failures = [Failure(name, "broken line")] if name.startswith("bad") else []
         writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
-    changes = writer.settle(settle(writer.versions(is_article)))
+    changes = writer.settle(is_article, settle)
     link(writer, changes)
     _ = writer.remove_orphans()
     digest = writer.complete()

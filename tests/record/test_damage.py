@@ -1,6 +1,7 @@
 """Whatever is changed in a record behind its back, `verify` names it; whatever is no record is refused."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from bilat.errors import EvidenceError, StoreError
 from bilat.model import Evidence, Person, Reading, Span
 from bilat.record import open_record, pack
 from bilat.record.schema import SCHEMA_VERSION
+from bilat.record.verify import quick, quick_of_touched
 from tests.record.made import document, keep, meeting
 from tests.record.test_record import articles
 
@@ -65,6 +67,32 @@ def test_a_row_that_was_changed_is_named(kept: Path, sql: str, table: str, reaso
     named = [d for d in report.damage if reason in d.reason or reason == d.id]
     assert [d.table for d in named] == [table] * len(named)
     assert named
+
+
+@pytest.mark.parametrize(
+    ("sql", "table"),
+    [
+        ("UPDATE evidence SET quote = '李明會見范文水' WHERE telling = 1", "tellings"),
+        ("DELETE FROM evidence WHERE telling = 2", "tellings"),
+        ("DELETE FROM sources", "documents"),
+        ("UPDATE documents SET superseded_by = 99 WHERE document = 1", "documents"),
+        ("UPDATE participants SET person = 99 WHERE telling = 1 AND position = 0", "participants"),
+        ("INSERT INTO copies VALUES (1, 2, 99, 0.9)", "copies"),
+        ("UPDATE reports SET telling = 99 WHERE event = 1", "reports"),
+        ("UPDATE life SET telling = 99 WHERE event = (SELECT min(event) FROM life)", "life"),
+        ("UPDATE events SET part_of = 99 WHERE event = 1", "events"),
+    ],
+)
+def test_what_a_build_wrote_is_checked_and_nothing_else(kept: Path, sql: str, table: str):
+    tamper(kept, "DELETE FROM touched")
+    with closing(sqlite3.connect(kept)) as db:
+        assert quick_of_touched(db, [1]) == quick(db) == []
+    tamper(kept, sql)
+    with closing(sqlite3.connect(kept)) as db:
+        assert {damage.table for damage in quick(db)} == {table}
+        assert {damage.table for damage in quick_of_touched(db, [])} == set()
+        _ = db.execute("INSERT INTO touched SELECT document FROM documents")
+        assert {damage.table for damage in quick_of_touched(db, [1])} == {table}
 
 
 def test_a_record_as_built_has_no_damage_and_counts_what_it_holds(kept: Path):

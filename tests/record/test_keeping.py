@@ -68,7 +68,7 @@ def test_adding_and_removing_step_by_step_gives_the_record_made_at_once(kept: li
         writer = Writer(path)
         writer.begin()
         writer.remove_files(str(at) for at in leaving)
-        changes = writer.settle(settle(writer.versions(is_article)))
+        changes = writer.settle(is_article, settle)
         link(writer, changes)
         _ = writer.remove_orphans()
         digest = writer.complete()
@@ -120,7 +120,7 @@ def test_the_file_is_one_file_and_small_batches_make_the_same(tmp_path: Path):
         writer.close()
     writer = Writer(tmp_path / "slow", left=True)
     writer.begin()
-    changes = writer.settle(settle(writer.versions(is_article)))
+    changes = writer.settle(is_article, settle)
     link(writer, changes)
     _ = writer.remove_orphans()
     assert writer.complete() == digest

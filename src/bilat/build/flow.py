@@ -219,7 +219,7 @@ class _Job:
         writer.begin()
         if writer.meta("linked_by") != self.settings.made_by:
             writer.unlink()
-        changes = writer.settle(settle(writer.versions(is_article)))
+        changes = writer.settle(is_article, settle)
         notices = self._link(writer, changes)
         writer.set_meta("linked_by", self.settings.made_by)
         removed = writer.remove_orphans()

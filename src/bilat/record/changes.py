@@ -6,14 +6,18 @@ document that no file holds is marked as superseded by itself until linking has 
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, NamedTuple
 
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Settled, Version
 from bilat.record import says
 from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
+
+_IS_ORPHAN: Final = "superseded_by = document AND document IN (SELECT document FROM touched)"
+_SETTLED: Final = 5_000
+"""Documents that are settled at a time, and those that share something with them."""
 
 
 class Changes(NamedTuple):
@@ -42,7 +46,7 @@ def touch_all(db: sqlite3.Connection, said: Said) -> None:
 def mark_orphans(db: sqlite3.Connection, said: Said) -> None:
     """Touched documents that no file holds stop counting."""
     _ = db.execute(
-        "UPDATE documents SET superseded_by = NULL WHERE superseded_by = document"
+        f"UPDATE documents SET superseded_by = NULL WHERE {_IS_ORPHAN}"
         " AND EXISTS (SELECT 1 FROM sources s WHERE s.document = documents.document)"
     )
     orphans = sorted(
@@ -58,11 +62,23 @@ def mark_orphans(db: sqlite3.Connection, said: Said) -> None:
     )
 
 
-def versions(db: sqlite3.Connection, is_article: Callable[[str], bool]) -> list[Version]:
-    """The touched documents, and all that share an id or the address of an article (`is_article`) with one of them."""
+def versions(db: sqlite3.Connection, is_article: Callable[[str], bool]) -> Iterator[list[Version]]:
+    """The touched documents, and all that share an id or the address of an article (`is_article`) with one of them: in
+    groups that share nothing."""
+    last = 0
+    found: set[int] = set()
+    while some := sorted(
+        _numbers(db, "SELECT document FROM touched WHERE document > ? ORDER BY document LIMIT ?", last, _SETTLED)
+    ):
+        last = some[-1]
+        group = _group(db, is_article, set(some) - found)
+        found.update(version.number for version in group if version.number > last)
+        yield group
+
+
+def _group(db: sqlite3.Connection, is_article: Callable[[str], bool], wave: set[int]) -> list[Version]:
     found: dict[int, Version] = {}
     asked: set[str] = set()
-    wave = _numbers(db, "SELECT document FROM touched")
     while wave:
         made = [version for version in _versions(db, wave) if version.number not in found]
         found.update((version.number, version) for version in made)
@@ -71,12 +87,16 @@ def versions(db: sqlite3.Connection, is_article: Callable[[str], bool]) -> list[
         asked |= urls
         wave = _sharing(db, "given_id", given) | _sharing(db, "url", urls)
         wave -= found.keys()
-    orphans = _numbers(db, "SELECT document FROM documents WHERE superseded_by = document")
+    orphans = _orphans(db)
     return [found[number] for number in sorted(found) if number not in orphans]
 
 
-def _numbers(db: sqlite3.Connection, statement: str) -> set[int]:
-    return {number for (number,) in db.execute(statement)}
+def _orphans(db: sqlite3.Connection) -> set[int]:
+    return _numbers(db, f"SELECT document FROM documents WHERE {_IS_ORPHAN}")
+
+
+def _numbers(db: sqlite3.Connection, statement: str, *given: object) -> set[int]:
+    return {number for (number,) in db.execute(statement, given)}
 
 
 def _versions(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[Version]:
@@ -97,19 +117,19 @@ def _sharing(db: sqlite3.Connection, column: str, values: Iterable[str]) -> set[
 
 
 def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled]) -> None:
-    """Writes ids and what supersedes what. A document that began or ceased to count is touched."""
+    """Writes ids and what supersedes what. A document of which one of these changed is touched."""
     decided = list(settled)
     numbers = [s.number for s in decided]
     said.remove(says.documents(db, numbers))
-    _ = db.executemany(
-        "UPDATE documents SET id = key || '~' || document WHERE document = ?", [(s.number,) for s in decided]
-    )
     for s in decided:
         _ = db.execute(
             "INSERT OR IGNORE INTO touched SELECT document FROM documents"
-            " WHERE document = ? AND (superseded_by IS NULL) <> (? IS NULL)",
-            (s.number, s.superseded_by),
+            " WHERE document = ? AND (superseded_by IS NOT ? OR id <> ?)",
+            (s.number, s.superseded_by, s.id),
         )
+    _ = db.executemany(
+        "UPDATE documents SET id = key || '~' || document WHERE document = ?", [(s.number,) for s in decided]
+    )
     _ = db.executemany(
         "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
         [(s.id, s.superseded_by, s.number) for s in decided],
@@ -141,13 +161,16 @@ def take(db: sqlite3.Connection, done: Changes) -> None:
 
 
 def finish(db: sqlite3.Connection) -> int:
-    """Forgets what was touched, and removes the documents that no file holds any more with all that was found in
-    them. Returns how many."""
-    orphans = sorted(_numbers(db, "SELECT document FROM documents WHERE superseded_by = document"))
+    """Removes the documents that no file holds any more with all that was found in them. Returns how many."""
+    orphans = sorted(_orphans(db))
     for number in orphans:
         _remove(db, number)
-    _ = db.execute("DELETE FROM touched")
     return len(orphans)
+
+
+def forget(db: sqlite3.Connection) -> None:
+    """What was touched is linked and checked."""
+    _ = db.execute("DELETE FROM touched")
 
 
 def _remove(db: sqlite3.Connection, document: int) -> None:
@@ -157,5 +180,5 @@ def _remove(db: sqlite3.Connection, document: int) -> None:
     for table in ("participants", "evidence"):
         _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
     _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-    for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "documents"):
+    for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "touched", "documents"):
         _ = run(f"DELETE FROM {table} WHERE document = ?", one)

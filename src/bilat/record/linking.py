@@ -14,30 +14,29 @@ from bilat.record.shelf import Shelf
 
 _LISTED: Final = "IN (SELECT value FROM json_each(?))"
 _CLEARED: Final = (
-    *(
-        "doubts",
-        "copies",
-        "differences",
-        "life",
-        "reports",
-        "sides",
-        "places",
-        "clusters",
-        "events",
-        "tenures",
-        "joints",
-    ),
+    "doubts",
+    "differences",
+    "life",
+    "reports",
+    "sides",
+    "places",
+    "clusters",
+    "events",
+    "tenures",
+    "joints",
 )
 """What linking writes, children first."""
 
 
 class Linking:
-    """The linked part of a record that is being written. `shelf` is what event linking keeps."""
+    """The linked part of a record that is being written. `shelf` is what event linking keeps; `written` are the numbers
+    of the events that were made or changed."""
 
-    def __init__(self, db: sqlite3.Connection, said: Said) -> None:
+    def __init__(self, db: sqlite3.Connection, said: Said, written: set[int]) -> None:
         self._db = db
         self._said = said
         self._unsaid: set[int] = set()
+        self._written = written
         self.shelf = Shelf(db)
         self.actors = actors.ActorTables(db, said)
 
@@ -127,7 +126,9 @@ class Linking:
 
     def say(self, made: Iterable[int]) -> None:
         """Puts what new events and those taken out of the digest say into it."""
-        self._said.add(says.events(self._db, sorted(self._unsaid.union(made))))
+        new = self._unsaid.union(made)
+        self._said.add(says.events(self._db, sorted(new)))
+        self._written |= new
         self._unsaid.clear()
 
     def held_by(self, visits: Collection[int]) -> set[int]:

@@ -1,12 +1,13 @@
 """A record → what in it breaks a promise.
 
-`quick` asks SQLite, at every build; `verify` reads every row back, makes the documents and readings again, and
-compares them with the hashes they were kept under.
+`quick` asks SQLite, and `quick_of_touched` asks the same of what a build wrote; `verify` reads every row
+back, makes the documents and readings again, and compares them with the hashes they were kept under.
 """
 
+import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -23,30 +24,83 @@ from bilat.record.terms import fold, index_terms
 _LISTED: Final = 1000
 """Damage beyond this is not listed row by row."""
 
+_TOUCHED: Final = "(SELECT document FROM touched)"
 _MISQUOTED: Final = """
-SELECT e.id, d.text, v.start_char, v.end_char, v.quote
-FROM evidence v JOIN tellings e USING (telling) JOIN documents d USING (document)
+SELECT t.id, d.text, v.start_char, v.end_char, v.quote
+FROM tellings t JOIN evidence v USING (telling) JOIN documents d USING (document)
 WHERE substr(d.text, v.start_char + 1, v.end_char - v.start_char) <> v.quote
 """
+_BARE: Final = "SELECT t.id FROM tellings t WHERE NOT EXISTS (SELECT 1 FROM evidence v WHERE v.telling = t.telling)"
+_LOST: Final = "SELECT id FROM documents d WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.document = d.document)"
+_OF_DOCUMENTS: Final = (
+    ("documents", "superseded_by", "documents"),
+    ("sources", "file", "files"),
+    ("copies", "of", "documents"),
+    ("copies", "nearest", "documents"),
+)
+_OF_EVENTS: Final = (
+    ("events", "part_of", "events"),
+    ("reports", "telling", "tellings"),
+    ("life", "telling", "tellings"),
+    ("differences", "telling", "tellings"),
+)
+"""Which column of which table refers to a row of which other."""
+_REPORTED: Final = (
+    "(SELECT value FROM json_each(?) UNION SELECT r.event FROM touched JOIN tellings t USING (document)"
+    " JOIN reports r USING (telling))"
+)
+_NOBODY: Final = (
+    "SELECT a.telling FROM tellings t JOIN participants a USING (telling) WHERE a.person IS NOT NULL"
+    f" AND NOT EXISTS (SELECT 1 FROM people p WHERE p.person = a.person) AND t.document IN {_TOUCHED}"
+)
 
 
 def quick(connection: sqlite3.Connection) -> list[Damage]:
-    """Quotations that do not stand at their offsets, events without any, references that lead nowhere, ids that are
-    not unique."""
-    found = [
-        Damage("tellings", id_, f"the quotation {quote[:20]!r} does not stand at {start}:{end}")
-        for id_, text, start, end, quote in connection.execute(_MISQUOTED)
-        if text[start:end] != quote  # SQL's substr stops at a NUL character
-    ]
-    bare = connection.execute("SELECT id FROM tellings WHERE telling NOT IN (SELECT telling FROM evidence)")
-    found.extend(Damage("tellings", id_, "no quotation") for (id_,) in bare)
+    """Quotations that do not stand at their offsets, events without any, references that lead nowhere, documents found
+    in no file."""
+    found = list(_documents(connection, ""))
     for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check").fetchmany(_LISTED):
-        found.append(
-            Damage(table, str(row if row is not None else "?"), f"refers to a row of {parent} that is not there")
-        )
-    lost = connection.execute("SELECT id FROM documents WHERE document NOT IN (SELECT document FROM sources)")
-    found.extend(Damage("documents", id_, "found in no file") for (id_,) in lost)
+        found.append(_astray(table, row, parent))
     return found
+
+
+def quick_of_touched(connection: sqlite3.Connection, events: Iterable[int]) -> list[Damage]:
+    """The same of the documents that are touched, the events they report, and these events."""
+    numbers = json.dumps([*events])
+    found = list(_documents(connection, f" AND {{}}.document IN {_TOUCHED}"))
+    for table, column, parent in _OF_DOCUMENTS:
+        for (row,) in connection.execute(_leading_nowhere(table, column, parent, f"document IN {_TOUCHED}")):
+            found.append(_astray(table, row, parent))
+    for (row,) in connection.execute(_NOBODY):
+        found.append(_astray("participants", row, "people"))
+    for table, column, parent in _OF_EVENTS:
+        statement = _leading_nowhere(table, column, parent, f"event IN {_REPORTED}")
+        for (row,) in connection.execute(statement, (numbers,)):
+            found.append(_astray(table, row, parent))
+    return found
+
+
+def _documents(connection: sqlite3.Connection, only: str) -> Iterator[Damage]:
+    for id_, text, start, end, quote in connection.execute(_MISQUOTED + only.format("t")):
+        if text[start:end] != quote:  # SQL's substr stops at a NUL character
+            yield Damage("tellings", id_, f"the quotation {quote[:20]!r} does not stand at {start}:{end}")
+    for (id_,) in connection.execute(_BARE + only.format("t")):
+        yield Damage("tellings", id_, "no quotation")
+    for (id_,) in connection.execute(_LOST + only.format("d")):
+        yield Damage("documents", id_, "found in no file")
+
+
+def _leading_nowhere(table: str, column: str, parent: str, only: str) -> str:
+    key = parent.removesuffix("s")
+    row = only.partition(" ")[0]
+    return (
+        f"SELECT c.{row} FROM {table} c WHERE c.{column} IS NOT NULL"
+        f" AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.{key} = c.{column}) AND c.{only}"
+    )
+
+
+def _astray(table: str, row: int | None, parent: str) -> Damage:
+    return Damage(table, "?" if row is None else str(row), f"refers to a row of {parent} that is not there")
 
 
 def verify(connection: sqlite3.Connection) -> VerifyReport:

@@ -25,7 +25,7 @@ from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
-from bilat.record.verify import quick
+from bilat.record.verify import quick, quick_of_touched
 
 
 def _insert(table: str, columns: int) -> str:
@@ -73,6 +73,7 @@ class Writer:
                 raise
         self._next: dict[str, int] = {}
         self._said = Said.kept(self.meta("said"))
+        self._events: set[int] = set()
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
@@ -124,9 +125,16 @@ class Writer:
             return failures(self._db)
 
     def check(self) -> list[Damage]:
-        """The rows that break a promise, as far as SQL can tell quickly; see `verify.quick`."""
+        """The rows of all that was written since it was last checked that break a promise, as far as SQL can tell
+        quickly; see `verify.quick`. Of a record that is complete."""
         with storing(self.path):
-            return quick(self._db)
+            touched = int(self._db.execute("SELECT count(*) FROM touched").fetchone()[0])
+            few = touched < self.count() // 2
+            found = quick_of_touched(self._db, sorted(self._events)) if few else quick(self._db)
+            if not found:
+                changes.forget(self._db)
+                self._events.clear()
+            return found
 
     def begin(self) -> None:
         """Starts a batch."""
@@ -247,17 +255,16 @@ class Writer:
         _ = many(_insert("sources", 4), rows.sources)
         _ = many("INSERT OR IGNORE INTO touched VALUES (?)", rows.touched)
 
-    def versions(self, is_article: Callable[[str], bool]) -> list[Version]:
-        """The documents that came or went, and those that share an id or the address of an article with one."""
+    def settle(
+        self, is_article: Callable[[str], bool], rule: Callable[[list[Version]], Iterable[Settled]]
+    ) -> changes.Changes:
+        """Asks the rule about the documents that came or went and those that share an id or the address of an article
+        with one, group by group; writes the ids and what supersedes what. Returns what there is to link."""
         with storing(self.path):
             self._make_indexes(INDEXES)
             changes.mark_orphans(self._db, self._said)
-            return changes.versions(self._db, is_article)
-
-    def settle(self, settled: Iterable[Settled]) -> changes.Changes:
-        """Writes the ids and what supersedes what. Returns what there is to link."""
-        with storing(self.path):
-            changes.settle(self._db, self._said, settled)
+            for group in changes.versions(self._db, is_article):
+                changes.settle(self._db, self._said, rule(group))
             return changes.changes(self._db)
 
     def take(self, linked_now: changes.Changes) -> None:
@@ -273,7 +280,7 @@ class Writer:
     @property
     def linking(self) -> Linking:
         """The linked part of the record."""
-        return Linking(self._db, self._said)
+        return Linking(self._db, self._said, self._events)
 
     def unlink(self) -> None:
         """Forgets all that linking wrote: every document is to be linked anew."""
