@@ -82,6 +82,22 @@ def test_a_number_with_a_measure_beside_it_is_a_figure(text: str, expected: tupl
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "about", "period"),
+    [
+        ("智利和秘鲁双方签署30多项合作协议。", 30, ("多",), None),
+        ("智利和秘鲁两国签署了18份合作文件。", 18, (), None),
+        ("智利和秘鲁双方5月18日签署了18项合作协议。", 18, (), "2024-05-18"),
+    ],
+)
+def test_documents_are_counted_with_the_day_of_their_signing(
+    text: str, value: int, about: tuple[str, ...], period: str | None
+) -> None:
+    figure = only(text)
+    assert brief(figure) == ("documents_signed", "CL", "PE", value, "document", period, None)
+    assert figure.about == about
+
+
+@pytest.mark.parametrize(
     ("text", "measure", "of", "partner", "rank"),
     [
         ("巴西是阿根廷最大贸易伙伴。", "trade_partner_rank", "AR", "BR", 1),
