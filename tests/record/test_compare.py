@@ -164,8 +164,9 @@ def test_a_document_on_something_else_counts_only_near_the_words_that_tell_of_th
 
 def test_figures_of_one_question_with_several_values_are_told_differently(by_publisher: ComparisonRow):
     (differing,) = by_publisher.differing
-    values = {name: items[0].item.value for entry in differing for name, items in entry.said.items()}
+    values = {name: items[0].item.value for entry in differing.entries for name, items in entry.said.items()}
     assert values == {"甲社": 10**10, "乙报": 101 * 10**8}
+    assert differing.to_dict()["kind"] == "rounding"
 
 
 def test_media_that_a_document_takes_statements_from_are_named(by_publisher: ComparisonRow):

@@ -129,17 +129,27 @@ def _labels(entries: Iterable[EntryRow]) -> list[Json]:
     return [{"noun": entry.noun, "label": entry.label} for entry in entries]
 
 
+class DifferingRow(Struct, frozen=True):
+    """Figures of one measure, parties, period and unit with several values: `kind` as in a discrepancy."""
+
+    kind: str
+    entries: tuple[EntryRow, ...]
+
+    def to_dict(self) -> Json:
+        return {"kind": self.kind, "figures": [entry.label for entry in self.entries]}
+
+
 class ComparisonRow(Struct, frozen=True):
     """The reports of one event side by side, `by` publisher or side. `entries` is all that is said, what most columns
-    have first, and `shared` what several have; `differing` are figures of one measure, period and parties with several
-    values, `wordings` phrases that are nearly alike. All of these hold entries of `entries`."""
+    have first, and `shared` what several have; `differing` are figures that differ, `wordings` phrases that are nearly
+    alike. All of these hold entries of `entries`."""
 
     event: EventRow
     by: str
     columns: tuple[ColumnRow, ...]
     entries: tuple[EntryRow, ...]
     shared: tuple[EntryRow, ...]
-    differing: tuple[tuple[EntryRow, ...], ...]
+    differing: tuple[DifferingRow, ...]
     wordings: tuple[tuple[EntryRow, ...], ...]
     coverage: CoverageRow
 
@@ -150,7 +160,7 @@ class ComparisonRow(Struct, frozen=True):
             "columns": [column.to_dict() for column in self.columns],
             "shared": _labels(self.shared),
             "entries": [entry.to_dict() for entry in self.entries],
-            "differing": [_labels(group) for group in self.differing],
+            "differing": [differing.to_dict() for differing in self.differing],
             "wordings": [_labels(group) for group in self.wordings],
             "coverage": self.coverage.to_dict(),
         }

@@ -156,12 +156,18 @@ class ToldRow(Struct, frozen=True):
     value: str
     reports: tuple[ReportRow, ...]
 
+    @property
+    def independent(self) -> int:
+        """How many documents give it, all copies of one text taken as one."""
+        return len({report.copy_of or report.document for report in self.reports})
+
     def to_dict(self) -> Json:
-        return {"value": self.value, "reports": [report.to_dict() for report in self.reports]}
+        reports = [report.to_dict() for report in self.reports]
+        return {"value": self.value, "independent": self.independent, "reports": reports}
 
 
 class DiscrepancyRow(Struct, frozen=True):
-    """Values of one thing that reports do not agree on, the one given most often first.
+    """Values of one thing that reports do not agree on; that of most independent documents first.
 
     `about` is `event` or `figure`, `id` that of the event or of a figure; `field` what differs; `kind` is
     `contradiction`, `rounding` (one value with fewer digits) or `moved` (announced for another day). `event` or

@@ -3,16 +3,17 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from bilat.model import Evidence
-from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, EntryRow
+from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, DifferingRow, EntryRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import EventRow
 from bilat.record.coverage import coverage, independent
+from bilat.record.discrepancies import differing, question
 from bilat.record.items import from_row, select
 from bilat.record.scope import Scope, scopes
 from bilat.record.terms import fold
@@ -31,8 +32,9 @@ Key = tuple[str, ...]
 Columns = dict[str, list[ItemRow[Any]]]
 
 
-def compare(db: sqlite3.Connection, event: EventRow, by: str) -> ComparisonRow:
-    """The reports of an event side by side: those that are news of it, or, of an event only announced, these."""
+def compare(db: sqlite3.Connection, event: EventRow, by: str, shared: Collection[str]) -> ComparisonRow:
+    """The reports of an event side by side: those that are news of it, or, of an event only announced, these. `shared`
+    are the measures that two sides have together."""
     news = [r for r in event.reports if r.how == "reported"] or [r for r in event.reports if r.how == "announced"]
     reports = news or list(event.reports)
     scope = scopes(db, event, [report.document for report in reports])
@@ -60,7 +62,7 @@ def compare(db: sqlite3.Connection, event: EventRow, by: str) -> ComparisonRow:
         columns=tuple(_column(name, names, by, compared, entries) for name in names),
         entries=tuple(entries),
         shared=tuple(entry for entry in entries if len(_peers(entry.said)) > 1),
-        differing=_differing(entries),
+        differing=tuple(_differing(entries, shared)),
         wordings=_wordings([entry for entry in entries if entry.noun == "phrases"]),
         coverage=coverage(db, event),
     )
@@ -197,16 +199,21 @@ def _column(
     )
 
 
-def _differing(entries: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
-    """Figures of one measure, of the same parties and period, in one unit, that give several values."""
-    asked: dict[Key, list[EntryRow]] = defaultdict(list)
+def _differing(entries: Sequence[EntryRow], shared: Collection[str]) -> Iterator[DifferingRow]:
+    """Figures that answer one question with several values; those of no stated period too, as all reports are of one
+    event."""
+    asked: dict[tuple[object, ...], list[ItemRow[Any]]] = defaultdict(list)
+    entry_of: dict[str, EntryRow] = {}
     for entry in entries:
-        if entry.noun == "figures":
-            figure = entry.items[0].item
-            if figure.value is not None:
-                named = (figure.measure, figure.of or "", figure.partner or "", figure.period or "", figure.unit or "")
-                asked[named].append(entry)
-    return tuple(tuple(group) for _, group in sorted(asked.items()) if len(group) > 1)
+        for row in entry.items if entry.noun == "figures" else ():
+            about = question(row.item, shared)
+            if about is not None and row.item.value is not None:
+                asked[*about, row.item.unit or ""].append(row)
+                entry_of[row.id] = entry
+    for key in sorted(asked, key=str):
+        for rows, kind in differing(asked[key]):
+            held = {entry_of[row.id].label: entry_of[row.id] for row in rows}
+            yield DifferingRow(kind, tuple(sorted(held.values(), key=_most_shared)))
 
 
 def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:

@@ -139,11 +139,11 @@ def _differing(compared: ComparisonRow, width: int | None) -> Iterator[Line]:
     yield from _heading("told differently")
     for difference in compared.event.discrepancies:
         yield from _difference(difference, width)
-    for group in compared.differing:
-        figure = group[0].items[0].item
+    for differing in compared.differing:
+        figure = differing.entries[0].items[0].item
         asked = " · ".join(part for part in (heading(figure), figure.period) if part)
-        yield plain(f"{' ' * INDENT}{asked}")
-        for entry in group:
+        yield plain(f"{' ' * INDENT}{asked} ({differing.kind})")
+        for entry in differing.entries:
             for column, items in entry.said.items():
                 said = f"{level(entry.items[0].item)}  {_name(column)}"
                 yield from wrap(_quoted(items, column, said), width, DEEPER)
