@@ -9,13 +9,14 @@ from typing import Any, Final
 from msgspec.structs import replace
 
 from bilat.model import Evidence
-from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, DifferingRow, EntryRow
+from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, DifferingRow, EntryRow, FormRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import EventRow
 from bilat.record.coverage import coverage, independent
 from bilat.record.discrepancies import differing, question
 from bilat.record.items import from_row, select
 from bilat.record.scope import Scope, scopes
+from bilat.record.signed import MEASURE
 from bilat.record.terms import fold
 
 COMPARED: Final = ("phrases", "figures", "claims", "undertakings", "disputes")
@@ -168,7 +169,23 @@ def _row(key: Key, label: str, columns: Columns, copies: Mapping[str, str | None
         said={name: tuple(columns[name]) for name in names if name in columns},
         independent=len({copies[document] or document for document in documents}),
         first=min(days, default=None),
+        forms=_forms(columns, names) if key[0] == "phrases" else (),
     )
+
+
+def _forms(columns: Columns, names: Sequence[str]) -> tuple[FormRow, ...]:
+    """The ways a phrase is written: by its characters in one script, marks left away."""
+    said: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name in names:
+        for item in columns.get(name, ()):
+            for ev in item.report.evidence:
+                letters = "".join(char for char in fold(ev.quote) if char.isalnum())
+                said[letters].append((item.report.published or _NEVER, name, ev.quote))
+    forms = [
+        FormRow(min(told)[2], tuple(dict.fromkeys(name for _, name, _ in told)), min(told)[0]) for told in said.values()
+    ]
+    ordered = sorted(forms, key=lambda form: (form.first or _NEVER, form.written))
+    return tuple(replace(form, first=None) if form.first == _NEVER else form for form in ordered)
 
 
 def _most_shared(entry: EntryRow) -> tuple[int, int, int, str, str]:
@@ -201,12 +218,12 @@ def _column(
 
 def _differing(entries: Sequence[EntryRow], shared: Collection[str]) -> Iterator[DifferingRow]:
     """Figures that answer one question with several values; those of no stated period too, as all reports are of one
-    event."""
+    event. What was signed is a field of the visit."""
     asked: dict[tuple[object, ...], list[ItemRow[Any]]] = defaultdict(list)
     entry_of: dict[str, EntryRow] = {}
     for entry in entries:
         for row in entry.items if entry.noun == "figures" else ():
-            about = question(row.item, shared)
+            about = question(row.item, shared) if row.item.measure != MEASURE else None
             if about is not None and row.item.value is not None:
                 asked[*about, row.item.unit or ""].append(row)
                 entry_of[row.id] = entry
@@ -217,7 +234,8 @@ def _differing(entries: Sequence[EntryRow], shared: Collection[str]) -> Iterator
 
 
 def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
-    """Phrases that are nearly alike, each group in the order of first use."""
+    """Phrases that are nearly alike, each group in the order of first use; and those that several columns write in
+    several forms."""
     pairs = [{p.label[at : at + 2] for at in range(len(p.label) - 1)} for p in phrases]
     group = list(range(len(phrases)))
     for a in range(len(phrases)):
@@ -228,5 +246,9 @@ def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
     made: dict[int, list[EntryRow]] = defaultdict(list)
     for at, entry in zip(group, phrases, strict=True):
         made[at].append(entry)
-    several = [sorted(same, key=lambda e: (e.first or _NEVER, e.label)) for same in made.values() if len(same) > 1]
+    several = [
+        sorted(same, key=lambda e: (e.first or _NEVER, e.label))
+        for same in made.values()
+        if len(same) > 1 or (len(same[0].forms) > 1 and len(same[0].said) > 1)
+    ]
     return tuple(tuple(same) for same in several)

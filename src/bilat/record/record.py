@@ -290,8 +290,10 @@ class Record:
         if by not in ("publisher", "side"):
             msg = f"nothing can be compared by {by!r}; there are publisher, side"
             raise UsageError(msg)
+        visit = self.get(event.part_of) if event.part_of else None
         with storing(self.path):
-            return compare(self._db, event, by, words.shared())
+            compared = compare(self._db, event, by, words.shared())
+        return replace(compared, visit=visit) if isinstance(visit, EventRow) else compared
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""
