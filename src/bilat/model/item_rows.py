@@ -151,10 +151,11 @@ class DisputeRow(Struct, frozen=True):
 
 
 class ToldRow(Struct, frozen=True):
-    """A value, and the reports that give it."""
+    """A value, the reports that give it, and whom these name as its source, as written."""
 
     value: str
     reports: tuple[ReportRow, ...]
+    sources: tuple[str, ...] = ()
 
     @property
     def independent(self) -> int:
@@ -163,7 +164,8 @@ class ToldRow(Struct, frozen=True):
 
     def to_dict(self) -> Json:
         reports = [report.to_dict() for report in self.reports]
-        return {"value": self.value, "independent": self.independent, "reports": reports}
+        plain: Json = {"value": self.value, "independent": self.independent, "reports": reports}
+        return {**plain, "sources": list(self.sources)} if self.sources else plain
 
 
 class DiscrepancyRow(Struct, frozen=True):

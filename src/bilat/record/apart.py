@@ -105,7 +105,7 @@ def _kind(quote: str, words: Words) -> str | None:
 
 
 def _counts(figures: Iterable[ItemRow[Figure]]) -> Apart | None:
-    told: dict[str, list[ReportRow]] = defaultdict(list)
+    told: dict[str, list[ItemRow[Figure]]] = defaultdict(list)
     values: set[Decimal] = set()
     inexact: set[Decimal] = set()
     unit: str | None = None
@@ -115,8 +115,17 @@ def _counts(figures: Iterable[ItemRow[Figure]]) -> Apart | None:
         about = f" [{' '.join(row.item.about)}]" if row.item.about else ""
         if about:
             inexact.add(value)
-        told[f"{value:f}{about}"].append(row.report)
-    return _apart(MEASURE, ROUNDING if one_rounded(values, unit, inexact) else CONTRADICTION, told)
+        told[f"{value:f}{about}"].append(row)
+    if len(told) < _SEVERAL:
+        return None
+    kind = ROUNDING if one_rounded(values, unit, inexact) else CONTRADICTION
+    return Apart(MEASURE, kind, tuple(given(value, rows) for value, rows in told.items()))
+
+
+def given(value: str, rows: Sequence[ItemRow[Figure]]) -> ToldRow:
+    """A value with the figures that give it, and whom they name as its source."""
+    sources = dict.fromkeys(row.item.attributed_to for row in rows if row.item.attributed_to)
+    return ToldRow(value, tuple(row.report for row in rows), tuple(sources))
 
 
 class _Spoke(NamedTuple):

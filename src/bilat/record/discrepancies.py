@@ -15,7 +15,7 @@ from bilat.model import Evidence, Figure, Span
 from bilat.model.item_rows import DiscrepancyRow, ItemRow, ToldRow
 from bilat.model.linking import CONTRADICTION, ROUNDING
 from bilat.model.rows import EventRow, ReportRow
-from bilat.record.apart import Apart
+from bilat.record.apart import Apart, given
 from bilat.record.nearness import growths, one_rounded, questions
 
 Key = tuple[object, ...]
@@ -61,7 +61,7 @@ def of_event(
 def _counted(values: Iterable[ToldRow], copies: Copies) -> tuple[ToldRow, ...]:
     """The values with the originals of copies named: what most independent documents give first."""
     told = [
-        ToldRow(value.value, tuple(replace(r, copy_of=copies.get(r.document)) for r in value.reports))
+        replace(value, reports=tuple(replace(r, copy_of=copies.get(r.document)) for r in value.reports))
         for value in values
     ]
     return tuple(sorted(told, key=lambda value: (-value.independent, value.value)))
@@ -144,9 +144,9 @@ def _asked(
 
 
 def _row(rows: Sequence[ItemRow[Figure]], field: str, kind: str, number: Number, copies: Copies) -> DiscrepancyRow:
-    told: dict[str, list[ReportRow]] = defaultdict(list)
+    told: dict[str, list[ItemRow[Figure]]] = defaultdict(list)
     for row in rows:
-        told[f"{number(row.item):f}"].append(row.report)
-    values = _counted((ToldRow(value, tuple(reports)) for value, reports in told.items()), copies)
+        told[f"{number(row.item):f}"].append(row)
+    values = _counted((given(value, same) for value, same in told.items()), copies)
     first = next(row for row in rows if f"{number(row.item):f}" == values[0].value)
     return DiscrepancyRow("figure", first.id, field, kind, values, figure=first)
