@@ -256,6 +256,9 @@ def test_a_measure_says_how_it_is_told(text: str, measure: str, change: float | 
         ("据挪威统计局公布的数据，4月挪威出口增长2%。", "挪威统计局"),
         ("据估计，挪威外债达700亿美元。", "据估计"),
         ("4月挪威出口增长2%。", None),
+        ("此外，越通社指，智利和秘鲁签署18份文件。", "越通社"),
+        ("路透社报道，智利总统博里奇说，智利和秘鲁签署18份文件。", "博里奇"),
+        ("路透社驻智利记者写道，智利和秘鲁签署18份文件。", None),
     ],
 )
 def test_who_gives_a_number_is_kept_as_written(text: str, source: str | None) -> None:
