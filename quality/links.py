@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from typing import Any, Final
 
+from quality.disagreements import told_apart
 from quality.measure import Measured, fingerprint, gold_files, run
 
 SET: Final = "link_dev"
@@ -12,7 +13,8 @@ _DAY: Final = len("YYYY-MM-DD")
 
 
 def measure_link(shared: Path, workdir: Path) -> Measured:
-    """The shares of `score_link.py`, each so that 1 is best: `unique` is 1 - duplicates, `fitting` 1 - unmatched."""
+    """The shares of `score_link.py`, each so that 1 is best: `unique` is 1 - duplicates, `fitting` 1 - unmatched; and
+    how much of what the annotators list as told differently is found."""
     gold, items = gold_files(shared.resolve(), SET)
     record, events = workdir / "link.bilat", workdir / "link.jsonl"
     run([sys.executable, "-m", "bilat", "build", "--workers", "1", items, "-o", record])
@@ -20,6 +22,7 @@ def measure_link(shared: Path, workdir: Path) -> Measured:
     events.write_text("".join(f"{json.dumps(_days_only(json.loads(line)))}\n" for line in told.splitlines()))
     said: dict[str, Any] = json.loads(run([sys.executable, gold.parent / "score_link.py", gold, events, "--json"]))
     values = {
+        "told_apart": told_apart(gold, record),
         "found": said["found"],
         "unique": 1 - said["duplicates"],
         "reports_precision": said["reports"]["precision"],

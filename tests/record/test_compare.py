@@ -164,8 +164,9 @@ def test_a_document_on_something_else_counts_only_near_the_words_that_tell_of_th
 
 def test_figures_of_one_question_with_several_values_are_told_differently(by_publisher: ComparisonRow):
     (differing,) = by_publisher.differing
-    values = {name: items[0].item.value for entry in differing for name, items in entry.said.items()}
+    values = {name: items[0].item.value for entry in differing.entries for name, items in entry.said.items()}
     assert values == {"甲社": 10**10, "乙报": 101 * 10**8}
+    assert differing.to_dict()["kind"] == "rounding"
 
 
 def test_media_that_a_document_takes_statements_from_are_named(by_publisher: ComparisonRow):
@@ -231,3 +232,22 @@ def test_wordings_close_to_each_other_stand_together(tmp_path: Path):
     other = article("乙报", "2023-05-04", LEAD, "命运共同体。")
     with opened(tmp_path, [made, told(other, phrase("命运共同体"))]) as (record, event):
         assert [labels(group) for group in record.compare(event).wordings] == [["人类命运共同体", "命运共同体"]]
+
+
+def test_a_phrase_written_in_several_forms_shows_each_with_its_first_day(tmp_path: Path):
+    def put(words: str) -> Made:
+        return lambda doc: PhraseUse("优先方向", None, None, quote(doc, words))
+
+    one = article("甲社", "2023-05-03", LEAD, "周边外交优先方向。")
+    two = article("乙报", "2023-05-04", LEAD, "「周邊外交」優先方向。外交的优先方向。")
+    pairs = [told(one, put("周边外交优先方向")), told(two, put("「周邊外交」優先方向"), put("外交的优先方向"))]
+    with opened(tmp_path, pairs) as (record, event):
+        compared = record.compare(event)
+    (entry,) = compared.shared
+    assert [(form.written, form.columns, form.first) for form in entry.forms] == [
+        ("周边外交优先方向", ("乙报", "甲社"), "2023-05-03"),
+        ("外交的优先方向", ("乙报",), "2023-05-04"),
+    ]
+    assert compared.wordings == ((entry,),)
+    assert entry.to_dict()["forms"]
+    assert compared.to_dict()["visit"] is None

@@ -1,6 +1,7 @@
 """Figures that do not agree, and what only looks so."""
 
 import pytest
+from msgspec.structs import replace
 
 from bilat.model import Evidence, Figure, Span
 from bilat.model.item_rows import DiscrepancyRow, ItemRow
@@ -24,8 +25,8 @@ def row(value: float, document: str, **more: object) -> ItemRow[Figure]:
     )
 
 
-def found(*rows: ItemRow[Figure]) -> list[DiscrepancyRow]:
-    return list(of_figures(rows, {"trade_total"}))
+def found(*rows: ItemRow[Figure], copies: dict[str, str] | None = None) -> list[DiscrepancyRow]:
+    return list(of_figures(rows, {"trade_total"}, copies or {}))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,9 @@ def found(*rows: ItemRow[Figure]) -> list[DiscrepancyRow]:
         (36, 37, {"unit": "document", "measure": "documents_signed"}, "contradiction"),
         (30, 28, {"unit": "item", "about": ("近",)}, "rounding"),
         (24.6, 28.1, {"unit": "percent"}, "contradiction"),
+        (36, 30, {"unit": "document", "about": ("多",)}, "rounding"),
+        (41, 30, {"unit": "document", "about": ("多",)}, "contradiction"),
+        (6e10, 1e11, {"about": ("近",)}, "contradiction"),
     ],
 )
 def test_a_value_with_fewer_digits_is_told_from_a_contradiction(a: float, b: float, more: dict[str, object], kind: str):
@@ -46,22 +50,48 @@ def test_a_value_with_fewer_digits_is_told_from_a_contradiction(a: float, b: flo
 
 
 def test_the_order_of_parties_makes_no_difference_where_both_share_the_measure():
-    assert len(found(row(1e9, "甲"), row(5e9, "乙", of="VN", partner="CN"))) == 1
-    assert not found(row(1e9, "甲", measure="exports"), row(5e9, "乙", of="VN", partner="CN", measure="exports"))
+    assert len(found(row(1e9, "甲"), row(2e9, "乙", of="VN", partner="CN"))) == 1
+    assert not found(row(1e9, "甲", measure="exports"), row(2e9, "乙", of="VN", partner="CN", measure="exports"))
 
 
 @pytest.mark.parametrize(
     "more", [{"period": "2021"}, {"unit": "CNY"}, {"of": "LA"}, {"period": None}, {"period": "as_of 2022-06-30"}]
 )
 def test_other_periods_units_and_parties_are_other_figures(more: dict[str, object]):
-    assert not found(row(1e9, "甲"), row(5e9, "乙", **more))
+    assert not found(row(1e9, "甲"), row(2e9, "乙", **more))
 
 
 def test_a_key_for_which_one_document_has_two_values_says_too_little():
-    assert not found(row(1e9, "甲"), row(2e9, "甲"), row(5e9, "乙"))
+    assert not found(row(1e9, "甲"), row(2e9, "甲"), row(2.5e9, "乙"))
+
+
+def test_values_that_lie_far_apart_answer_two_questions():
+    assert not found(row(1e9, "甲"), row(5e9, "乙"))
+    (near,) = found(row(10**9, "甲"), row(5 * 10**9, "乙"), row(101 * 10**7, "丙"))
+    assert [value.value for value in near.values] == ["1000000000", "1010000000"]
+    assert not found(row(1e9, "甲", change_pct=2, basis="yoy"), row(1e9, "乙", change_pct=40, basis="yoy"))
+
+
+def test_of_one_country_alone_two_publishers_must_differ_and_not_by_much():
+    alone: dict[str, object] = {"partner": None, "measure": "exports"}
+    assert not found(row(1e9, "甲", **alone), row(2e9, "乙", **alone))
+    (discrepancy,) = found(row(1e9, "甲", **alone), row(1.2e9, "乙", **alone))
+    assert discrepancy.kind == "contradiction"
+    same = row(1.2e9, "乙", **alone)
+    assert not found(row(1e9, "甲", **alone), replace(same, report=replace(same.report, publisher="甲")))
+
+
+def test_copies_are_shown_and_count_once():
+    told = (row(10**9, "甲"), row(10**9, "乙"), row(2 * 10**9, "丙"), row(2 * 10**9, "丁"))
+    (discrepancy,) = found(*told, copies={"乙": "甲"})
+    assert [(value.value, value.independent, len(value.reports)) for value in discrepancy.values] == [
+        ("2000000000", 2, 2),
+        ("1000000000", 1, 2),
+    ]
+    assert discrepancy.values[1].to_dict()["independent"] == 1
 
 
 def test_growth_is_compared_by_its_basis():
-    (discrepancy,) = found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=5, basis="yoy"))
+    (discrepancy,) = found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=14, basis="yoy"))
     assert (discrepancy.field, discrepancy.kind) == ("change_pct", "contradiction")
-    assert not found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=5, basis="mom"))
+    assert not found(row(1e9, "甲", change_pct=24.6, basis="yoy"), row(1e9, "乙", change_pct=14, basis="mom"))

@@ -1,11 +1,12 @@
 """A comparison, a tree and a coverage as a person reads them."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from msgspec.structs import replace
 
 from bilat.model import PhraseUse
-from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, CoverageRow, EntryRow, ReporterRow
+from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, CoverageRow, EntryRow, FormRow, ReporterRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import ChangeRow, DifferenceRow, ReportRow, ValueRow
 from bilat.views.compare import compare_lines
@@ -70,6 +71,28 @@ def test_a_comparison_shows_values_that_differ_and_wordings_that_are_close():
     at = shown.index("told differently")
     assert shown[at + 1 : at + 3] == ["  documents_signed (contradiction)", "      36  甲社 documents d1"]
     assert shown[shown.index("wordings close to each other") + 1] == "    睦邻友好  甲社  since 2023-12-12"
+
+
+def test_a_comparison_shows_what_is_told_of_the_visit_and_the_forms_of_a_phrase():
+    values = (ValueRow("state", ("d1",), ("甲社",)), ValueRow("official", ("d2",), ("乙报",)))
+    told = tuple(DifferenceRow(field, "contradiction", values) for field in ("visit_kind", "start"))
+    both = entry("政治互信", "甲社", "乙报")
+    forms = (FormRow("政治互信", ("甲社", "乙报"), "2023-12-12"), FormRow("增进政治互信", ("",), None))
+    visit = replace(event("visit"), discrepancies=told)
+    compared = replace(comparison(), visit=visit, wordings=((replace(both, forms=forms),),))
+    shown = texts(compare_lines(compared, None))
+    assert "  visit_kind of the visit (contradiction)" in shown
+    assert "  start of the visit (contradiction)" not in shown
+    at = shown.index("wordings close to each other")
+    assert shown[at + 2 : at + 4] == [
+        "      “政治互信”  甲社, 乙报  since 2023-12-12",
+        "      “增进政治互信”  publisher unknown",
+    ]
+    assert [d["field"] for d in visit_of(compared)["discrepancies"]] == ["visit_kind"]
+
+
+def visit_of(compared: ComparisonRow) -> Any:
+    return compared.to_dict()["visit"]
 
 
 def test_sides_are_shown_without_the_list_of_documents():

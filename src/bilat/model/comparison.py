@@ -1,14 +1,14 @@
 """What a record answers about one event seen through its publishers: coverage, and its reports side by side."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
 
 from bilat.model.fields import Json
 from bilat.model.flat import evidence_to_list, item_to_dict
 from bilat.model.item_rows import ItemRow
-from bilat.model.rows import EventRow, ReportRow
+from bilat.model.rows import DifferenceRow, EventRow, ReportRow
 
 
 class ReporterRow(Struct, frozen=True):
@@ -65,15 +65,28 @@ class ComparedRow(Struct, frozen=True):
         return {**self.report.to_dict(), "whole": self.whole, "via": list(self.via)}
 
 
+class FormRow(Struct, frozen=True):
+    """A form of one phrase as it is written, with the columns that write it so, and the first day of it."""
+
+    written: str
+    columns: tuple[str, ...]
+    first: str | None
+
+    def to_dict(self) -> Json:
+        return {"written": self.written, "columns": list(self.columns), "first": self.first}
+
+
 class EntryRow(Struct, frozen=True):
     """One thing said: a phrase, figure, speaker, undertaking or contested name (`noun` as in the flat nouns), under a
-    `label`, with the items that say it by column; `independent` documents do, copies not counted."""
+    `label`, with the items that say it by column; `independent` documents do, copies not counted. `forms` are those of
+    a phrase, the earliest first; scripts and quotation marks do not matter."""
 
     noun: str
     label: str
     said: Mapping[str, tuple[ItemRow[Any], ...]]
     independent: int
     first: str | None
+    forms: tuple[FormRow, ...] = ()
 
     @property
     def items(self) -> tuple[ItemRow[Any], ...]:
@@ -92,6 +105,7 @@ class EntryRow(Struct, frozen=True):
             "label": self.label,
             "independent": self.independent,
             "first": self.first,
+            **({"forms": [form.to_dict() for form in self.forms]} if self.forms else {}),
             "columns": {column: [_item(item) for item in items] for column, items in self.said.items()},
         }
 
@@ -129,28 +143,55 @@ def _labels(entries: Iterable[EntryRow]) -> list[Json]:
     return [{"noun": entry.noun, "label": entry.label} for entry in entries]
 
 
+class DifferingRow(Struct, frozen=True):
+    """Figures of one measure, parties, period and unit with several values: `kind` as in a discrepancy."""
+
+    kind: str
+    entries: tuple[EntryRow, ...]
+
+    def to_dict(self) -> Json:
+        return {"kind": self.kind, "figures": [entry.label for entry in self.entries]}
+
+
+OF_VISIT: Final = frozenset({"visit_kind", "documents_signed"})
+"""Fields of a visit that its meetings and signings share."""
+
+
+def _plain(differences: Iterable[DifferenceRow]) -> list[Json]:
+    return [difference.to_dict() for difference in differences]
+
+
 class ComparisonRow(Struct, frozen=True):
     """The reports of one event side by side, `by` publisher or side. `entries` is all that is said, what most columns
-    have first, and `shared` what several have; `differing` are figures of one measure, period and parties with several
-    values, `wordings` phrases that are nearly alike. All of these hold entries of `entries`."""
+    have first, and `shared` what several have; `differing` are figures that differ, `wordings` phrases that are nearly
+    alike. All of these hold entries of `entries`."""
 
     event: EventRow
     by: str
     columns: tuple[ColumnRow, ...]
     entries: tuple[EntryRow, ...]
     shared: tuple[EntryRow, ...]
-    differing: tuple[tuple[EntryRow, ...], ...]
+    differing: tuple[DifferingRow, ...]
     wordings: tuple[tuple[EntryRow, ...], ...]
     coverage: CoverageRow
+    visit: EventRow | None = None
+
+    @property
+    def of_visit(self) -> tuple[DifferenceRow, ...]:
+        """What is told differently of the visit as a whole: its kind, and what was signed on it."""
+        told = self.visit.discrepancies if self.visit is not None else ()
+        return tuple(difference for difference in told if difference.field in OF_VISIT)
 
     def to_dict(self) -> Json:
+        visit = None if self.visit is None else {"id": self.visit.id, "discrepancies": _plain(self.of_visit)}
         return {
             "event": self.event.to_dict(),
+            "visit": visit,
             "by": self.by,
             "columns": [column.to_dict() for column in self.columns],
             "shared": _labels(self.shared),
             "entries": [entry.to_dict() for entry in self.entries],
-            "differing": [_labels(group) for group in self.differing],
+            "differing": [differing.to_dict() for differing in self.differing],
             "wordings": [_labels(group) for group in self.wordings],
             "coverage": self.coverage.to_dict(),
         }

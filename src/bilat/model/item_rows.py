@@ -151,17 +151,25 @@ class DisputeRow(Struct, frozen=True):
 
 
 class ToldRow(Struct, frozen=True):
-    """A value, and the reports that give it."""
+    """A value, the reports that give it, and whom these name as its source, as written."""
 
     value: str
     reports: tuple[ReportRow, ...]
+    sources: tuple[str, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many documents give it, all copies of one text taken as one."""
+        return len({report.copy_of or report.document for report in self.reports})
 
     def to_dict(self) -> Json:
-        return {"value": self.value, "reports": [report.to_dict() for report in self.reports]}
+        reports = [report.to_dict() for report in self.reports]
+        plain: Json = {"value": self.value, "independent": self.independent, "reports": reports}
+        return {**plain, "sources": list(self.sources)} if self.sources else plain
 
 
 class DiscrepancyRow(Struct, frozen=True):
-    """Values of one thing that reports do not agree on, the one given most often first.
+    """Values of one thing that reports do not agree on; that of most independent documents first.
 
     `about` is `event` or `figure`, `id` that of the event or of a figure; `field` what differs; `kind` is
     `contradiction`, `rounding` (one value with fewer digits) or `moved` (announced for another day). `event` or

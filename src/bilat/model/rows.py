@@ -118,7 +118,8 @@ class ValueRow(Struct, frozen=True):
 
 
 class DifferenceRow(Struct, frozen=True):
-    """A field of an event on which its reports do not agree: `contradiction`, or `moved` to another day."""
+    """A field of an event on which its reports do not agree: `contradiction`, `rounding` (a number with fewer
+    digits), or `moved` to another day."""
 
     field: str
     kind: str

@@ -3,18 +3,20 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from msgspec.structs import replace
 
 from bilat.model import Evidence
-from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, EntryRow
+from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, DifferingRow, EntryRow, FormRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import EventRow
 from bilat.record.coverage import coverage, independent
+from bilat.record.discrepancies import differing, question
 from bilat.record.items import from_row, select
 from bilat.record.scope import Scope, scopes
+from bilat.record.signed import MEASURE
 from bilat.record.terms import fold
 
 COMPARED: Final = ("phrases", "figures", "claims", "undertakings", "disputes")
@@ -31,8 +33,9 @@ Key = tuple[str, ...]
 Columns = dict[str, list[ItemRow[Any]]]
 
 
-def compare(db: sqlite3.Connection, event: EventRow, by: str) -> ComparisonRow:
-    """The reports of an event side by side: those that are news of it, or, of an event only announced, these."""
+def compare(db: sqlite3.Connection, event: EventRow, by: str, shared: Collection[str]) -> ComparisonRow:
+    """The reports of an event side by side: those that are news of it, or, of an event only announced, these. `shared`
+    are the measures that two sides have together."""
     news = [r for r in event.reports if r.how == "reported"] or [r for r in event.reports if r.how == "announced"]
     reports = news or list(event.reports)
     scope = scopes(db, event, [report.document for report in reports])
@@ -60,7 +63,7 @@ def compare(db: sqlite3.Connection, event: EventRow, by: str) -> ComparisonRow:
         columns=tuple(_column(name, names, by, compared, entries) for name in names),
         entries=tuple(entries),
         shared=tuple(entry for entry in entries if len(_peers(entry.said)) > 1),
-        differing=_differing(entries),
+        differing=tuple(_differing(entries, shared)),
         wordings=_wordings([entry for entry in entries if entry.noun == "phrases"]),
         coverage=coverage(db, event),
     )
@@ -166,7 +169,23 @@ def _row(key: Key, label: str, columns: Columns, copies: Mapping[str, str | None
         said={name: tuple(columns[name]) for name in names if name in columns},
         independent=len({copies[document] or document for document in documents}),
         first=min(days, default=None),
+        forms=_forms(columns, names) if key[0] == "phrases" else (),
     )
+
+
+def _forms(columns: Columns, names: Sequence[str]) -> tuple[FormRow, ...]:
+    """The ways a phrase is written: by its characters in one script, marks left away."""
+    said: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for name in names:
+        for item in columns.get(name, ()):
+            for ev in item.report.evidence:
+                letters = "".join(char for char in fold(ev.quote) if char.isalnum())
+                said[letters].append((item.report.published or _NEVER, name, ev.quote))
+    forms = [
+        FormRow(min(told)[2], tuple(dict.fromkeys(name for _, name, _ in told)), min(told)[0]) for told in said.values()
+    ]
+    ordered = sorted(forms, key=lambda form: (form.first or _NEVER, form.written))
+    return tuple(replace(form, first=None) if form.first == _NEVER else form for form in ordered)
 
 
 def _most_shared(entry: EntryRow) -> tuple[int, int, int, str, str]:
@@ -197,20 +216,26 @@ def _column(
     )
 
 
-def _differing(entries: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
-    """Figures of one measure, of the same parties and period, in one unit, that give several values."""
-    asked: dict[Key, list[EntryRow]] = defaultdict(list)
+def _differing(entries: Sequence[EntryRow], shared: Collection[str]) -> Iterator[DifferingRow]:
+    """Figures that answer one question with several values; those of no stated period too, as all reports are of one
+    event. What was signed is a field of the visit."""
+    asked: dict[tuple[object, ...], list[ItemRow[Any]]] = defaultdict(list)
+    entry_of: dict[str, EntryRow] = {}
     for entry in entries:
-        if entry.noun == "figures":
-            figure = entry.items[0].item
-            if figure.value is not None:
-                named = (figure.measure, figure.of or "", figure.partner or "", figure.period or "", figure.unit or "")
-                asked[named].append(entry)
-    return tuple(tuple(group) for _, group in sorted(asked.items()) if len(group) > 1)
+        for row in entry.items if entry.noun == "figures" else ():
+            about = question(row.item, shared) if row.item.measure != MEASURE else None
+            if about is not None and row.item.value is not None:
+                asked[*about, row.item.unit or ""].append(row)
+                entry_of[row.id] = entry
+    for key in sorted(asked, key=str):
+        for rows, kind in differing(asked[key]):
+            held = {entry_of[row.id].label: entry_of[row.id] for row in rows}
+            yield DifferingRow(kind, tuple(sorted(held.values(), key=_most_shared)))
 
 
 def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
-    """Phrases that are nearly alike, each group in the order of first use."""
+    """Phrases that are nearly alike, each group in the order of first use; and those that several columns write in
+    several forms."""
     pairs = [{p.label[at : at + 2] for at in range(len(p.label) - 1)} for p in phrases]
     group = list(range(len(phrases)))
     for a in range(len(phrases)):
@@ -221,5 +246,9 @@ def _wordings(phrases: Sequence[EntryRow]) -> tuple[tuple[EntryRow, ...], ...]:
     made: dict[int, list[EntryRow]] = defaultdict(list)
     for at, entry in zip(group, phrases, strict=True):
         made[at].append(entry)
-    several = [sorted(same, key=lambda e: (e.first or _NEVER, e.label)) for same in made.values() if len(same) > 1]
+    several = [
+        sorted(same, key=lambda e: (e.first or _NEVER, e.label))
+        for same in made.values()
+        if len(same) > 1 or (len(same[0].forms) > 1 and len(same[0].said) > 1)
+    ]
     return tuple(tuple(same) for same in several)

@@ -25,12 +25,13 @@ from bilat.model.rows import (
     SearchHit,
     VerifyReport,
 )
-from bilat.record import decided, doubts, gather, persons
+from bilat.record import decided, doubts, gather, persons, words
 from bilat.record import query as sql
+from bilat.record.apart import apart, has_visits
 from bilat.record.compare import compare
 from bilat.record.connect import open_kept, storing
 from bilat.record.coverage import coverage
-from bilat.record.discrepancies import of_event, of_figures
+from bilat.record.discrepancies import copies_in, of_event, of_figures
 from bilat.record.files import failures
 from bilat.record.happenings import DIFFERENCES as _DIFFERENCES
 from bilat.record.happenings import LIFE as _LIFE
@@ -148,12 +149,22 @@ class Record:
             sides, reports = self._children(_SIDES, numbers), self._children(_REPORTS, numbers)
             life, differences = self._children(_LIFE, numbers), self._children(_DIFFERENCES, numbers)
             decisions = self._decided(row[1] for row in rows)
+            made: list[EventRow] = []
             for row in rows:
                 at = row[0]
                 event = event_row(
                     row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
                 )
-                yield replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event
+                made.append(replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event)
+            yield from self._with_apart(made)
+
+    def _with_apart(self, events: list[EventRow]) -> Iterator[EventRow]:
+        """Events with what their reports tell differently beside the fields that linking compares."""
+        with storing(self.path):
+            found = apart(self._db, events, words.visits() if has_visits(events) else {})
+        for event in events:
+            more = tuple(one.difference() for one in found.get(event.id, ()))
+            yield replace(event, discrepancies=(*event.discrepancies, *more)) if more else event
 
     def people(
         self,
@@ -204,15 +215,15 @@ class Record:
     ) -> Iterator[DiscrepancyRow]:
         """What reports do not agree on: events in order of time, then figures by measure and parties. `since` and
         `until` bound the days of events, and of the reports of figures."""
+        with storing(self.path):
+            copies = copies_in(self._db)
         for event in self.events(countries, since, until, background=False):
             if event.discrepancies:
                 with storing(self.path):
-                    yield from of_event(self._db, event)
-        from bilat.packs import load  # noqa: PLC0415 -- only this asks for the packs
-        from bilat.packs.tables.figures import Measure  # noqa: PLC0415
-
-        shared = {row.measure for row in load().of(Measure) if row.sides == "pair"}
-        yield from of_figures(self.items("figures", ItemFilter(countries, since, until, known=("period",))), shared)
+                    more = apart(self._db, [event], words.visits()).get(event.id, ())
+                    yield from of_event(self._db, event, more, copies)
+        figures = self.items("figures", ItemFilter(countries, since, until, known=("period",)))
+        yield from of_figures(figures, words.shared(), copies)
 
     def disputes(self, asked: ItemFilter | None = None) -> list[DisputeRow]:
         """Contested names as publishers write them, then words of dispute; the most named first."""
@@ -279,8 +290,10 @@ class Record:
         if by not in ("publisher", "side"):
             msg = f"nothing can be compared by {by!r}; there are publisher, side"
             raise UsageError(msg)
+        visit = self.get(event.part_of) if event.part_of else None
         with storing(self.path):
-            return compare(self._db, event, by)
+            compared = compare(self._db, event, by, words.shared())
+        return replace(compared, visit=visit) if isinstance(visit, EventRow) else compared
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""

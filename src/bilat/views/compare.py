@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, EntryRow
+from bilat.model.comparison import ColumnRow, ComparedRow, ComparisonRow, EntryRow, FormRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import DifferenceRow
 from bilat.views.coverage import coverage_lines
@@ -133,24 +133,26 @@ def _left_out(columns: Sequence[ColumnRow], width: int | None) -> Iterator[Line]
 
 
 def _differing(compared: ComparisonRow, width: int | None) -> Iterator[Line]:
-    """Fields of the event that its reports give differently, then figures."""
-    if not compared.event.discrepancies and not compared.differing:
+    """Fields of the event that its reports give differently, those of the visit that holds it, then figures."""
+    if not compared.event.discrepancies and not compared.of_visit and not compared.differing:
         return
     yield from _heading("told differently")
     for difference in compared.event.discrepancies:
-        yield from _difference(difference, width)
-    for group in compared.differing:
-        figure = group[0].items[0].item
+        yield from _difference(difference, "", width)
+    for difference in compared.of_visit:
+        yield from _difference(difference, " of the visit", width)
+    for differing in compared.differing:
+        figure = differing.entries[0].items[0].item
         asked = " · ".join(part for part in (heading(figure), figure.period) if part)
-        yield plain(f"{' ' * INDENT}{asked}")
-        for entry in group:
+        yield plain(f"{' ' * INDENT}{asked} ({differing.kind})")
+        for entry in differing.entries:
             for column, items in entry.said.items():
                 said = f"{level(entry.items[0].item)}  {_name(column)}"
                 yield from wrap(_quoted(items, column, said), width, DEEPER)
 
 
-def _difference(difference: DifferenceRow, width: int | None) -> Iterator[Line]:
-    yield plain(f"{' ' * INDENT}{difference.field} ({difference.kind})")
+def _difference(difference: DifferenceRow, of: str, width: int | None) -> Iterator[Line]:
+    yield plain(f"{' ' * INDENT}{difference.field}{of} ({difference.kind})")
     for value in difference.values:
         line = (
             Piece(f"{' ' * DEEPER}{value.value}  {', '.join(value.publishers)}"),
@@ -174,3 +176,14 @@ def _wordings(groups: Iterable[Sequence[EntryRow]], width: int | None) -> Iterat
                 Piece(f"  since {entry.first}" if entry.first else "", Style.FAINT),
             )
             yield from wrap(line, width, DEEPER)
+            for form in entry.forms if len(entry.forms) > 1 else ():
+                yield from wrap(_form(form), width, DEEPER + INDENT)
+
+
+def _form(form: FormRow) -> Line:
+    since = f"  since {form.first}" if form.first else ""
+    return (
+        Piece(f"{' ' * DEEPER}“{form.written}”", Style.QUOTE),
+        Piece(f"  {', '.join(map(_name, form.columns))}"),
+        Piece(since, Style.FAINT),
+    )

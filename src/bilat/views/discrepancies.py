@@ -42,7 +42,9 @@ def _head(row: DiscrepancyRow) -> Line:
 
 def _who(value: ToldRow) -> str:
     publishers = dict.fromkeys(report.publisher or "unknown" for report in value.reports)
-    return f"{len(value.reports)}: {', '.join(publishers)}"
+    copies = "" if value.independent == len(value.reports) else f" ({value.independent} independent)"
+    sources = f" ← {', '.join(value.sources)}" if value.sources else ""
+    return f"{len(value.reports)}{copies}: {', '.join(publishers)}{sources}"
 
 
 def discrepancy_cells(row: DiscrepancyRow) -> Sequence[Cell]:

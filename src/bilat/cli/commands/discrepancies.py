@@ -30,8 +30,9 @@ def command(
 ) -> None:
     """Print what reports do not agree on.
 
-    Days, places, numbers and status of one event; figures of one measure, parties and period. Each value stands with
-    those who give it and their words. A value with fewer digits is told from a contradiction; nothing is averaged.
+    Days, places, numbers, status and speakers of one event, what kind of visit it was and how many documents were
+    signed; figures of one measure, parties and period. Each value stands with those who give it and their words. A
+    value with fewer digits is told from a contradiction; nothing is averaged.
     COUNTRY is a code or a name: each must take part.
     """
     import bilat

@@ -35,10 +35,10 @@ def summary(cluster: Cluster, kin: "Kin") -> Linked:
         start=start,
         end=end,
         place=_place(news, kin),
-        host=_most(r.telling.host for r in news),
+        host=_most((r.telling.document, r.telling.host) for r in news),
         sides=_sides(own, cluster),
-        mechanism=_most(r.telling.mechanism for r in news),
-        ordinal=_most(r.telling.ordinal for r in news),
+        mechanism=_most((r.telling.document, r.telling.mechanism) for r in news),
+        ordinal=_most((r.telling.document, r.telling.ordinal) for r in news),
         documents=tuple(dict.fromkeys(name for r in news for name in r.telling.documents)),
         background=all(r.telling.background for r in own),
         tellings=tuple(Told(r.telling.number, r.how, r.inferred) for r in sorted(reports, key=_by_how)),
@@ -55,9 +55,9 @@ def _by_how(report: Report) -> tuple[int, str, str]:
     return _RANK[report.how], *_order(report)
 
 
-def _most(values: Iterable[T | None]) -> T | None:
-    """The value told most often; of two as often the one told first."""
-    counted = Counter(value for value in values if value is not None)
+def _most(told: Iterable[tuple[int, T | None]]) -> T | None:
+    """The value that most documents tell; of two as often told the one told first."""
+    counted = Counter(value for _, value in dict.fromkeys(told) if value is not None)
     return max(counted, key=lambda value: counted[value]) if counted else None
 
 
@@ -70,9 +70,11 @@ def _dates(news: Sequence[Report]) -> tuple[str | None, str | None]:
         exact = [t for t in tellings if t.start and len(t.start) >= DAY]
         exact = [t for t in exact if t.end] or exact
         if exact:
-            start = _most(t.start for t in exact) if tellings is held else exact[0].start
-            ends = [t.end for t in (*exact, *ahead) if t.end and len(t.end) >= DAY and t.end >= (start or "")]
-            close = [t.end for t in exact if t.start == start and t.end]
+            start = _most((t.document, t.start) for t in exact) if tellings is held else exact[0].start
+            ends = [
+                (t.document, t.end) for t in (*exact, *ahead) if t.end and len(t.end) >= DAY and t.end >= (start or "")
+            ]
+            close = [(t.document, t.end) for t in exact if t.start == start and t.end]
             return start, _most(close or ends)
     told = [t for t in (*held, *ahead) if t.start or t.end]
     if not told:
@@ -91,8 +93,8 @@ def _status(news: Sequence[Report]) -> str:
 
 def _place(news: Sequence[Report], kin: "Kin") -> str | None:
     """The place most reports name; a city before the country that it lies in."""
-    told = [r.telling.place for r in news if r.telling.place]
-    return _most([place for place in told if not kin.is_country(place)] or told)
+    told = [(r.telling.document, r.telling.place) for r in news if r.telling.place]
+    return _most([(document, place) for document, place in told if not kin.is_country(place)] or told)
 
 
 def _sides(own: Sequence[Report], cluster: Cluster) -> tuple[Side, ...]:

@@ -55,7 +55,7 @@ class FigureWord:
 TAKES = one_of("change count money percent rank time")
 SIDES = one_of("inward outward own pair")
 LEVELS = one_of("flow stock")
-TRAITS = one_of("any_sum anybodys daily given large owned partial partner_after private received")
+TRAITS = one_of("any_sum anybodys daily given large occasion owned partial partner_after private received")
 SCRIPTS = one_of("Hans Hant")
 FIGURE_ROLES = one_of("estimate fall no_count no_figure no_measure rise share")
 

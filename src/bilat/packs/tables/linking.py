@@ -1,8 +1,8 @@
-"""Tables for linking: offices by their usual name, and spellings of one name."""
+"""Tables for linking: offices by their usual name, spellings of one name, kinds of visit."""
 
 from dataclasses import dataclass
 
-from bilat.packs.columns import Column, Form, Table
+from bilat.packs.columns import Column, Form, Table, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,16 @@ class Spelling:
     others: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class VisitKind:
+    """A rank of visit in protocol, and the words that tell it."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+VISIT_KINDS = one_of("official official_working private state transit working")
+
 TABLES: tuple[Table, ...] = (
     Table(
         "posts",
@@ -46,6 +56,15 @@ TABLES: tuple[Table, ...] = (
         (
             Column("name", "a name", required=True),
             Column("others", "other spellings of it, in any script", Form.LIST, required=True),
+        ),
+    ),
+    Table(
+        "visit_kinds",
+        VisitKind,
+        "What a visit is called in protocol.",
+        (
+            Column("kind", "its rank", required=True, allowed=VISIT_KINDS),
+            Column("words", "words for it, simplified; the longest counts", Form.LIST, required=True),
         ),
     ),
 )

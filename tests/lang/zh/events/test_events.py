@@ -161,6 +161,11 @@ def test_a_signing_names_its_paper() -> None:
     assert (event.documents, event.place, event.start) == (("自由贸易协定",), "贝尔格莱德", "2024-05-20")
 
 
+def test_what_is_reported_to_be_signed_later_is_not_signed_on_the_day_of_the_report() -> None:
+    event = only("外電引述報紙19日報導，大使表示，預計訪問期間，秘魯和智利將簽署多份合作協議。", "signing")
+    assert (event.status, event.start) == ("planned", None)
+
+
 def test_a_session_has_its_number() -> None:
     event = only("李强20日在北京同巴基斯坦总理夏巴兹共同主持中巴经济走廊联合合作委员会第十三次会议。", "session")
     assert event.ordinal == 13

@@ -82,6 +82,22 @@ def test_a_number_with_a_measure_beside_it_is_a_figure(text: str, expected: tupl
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "about", "period"),
+    [
+        ("智利和秘鲁双方签署30多项合作协议。", 30, ("多",), None),
+        ("智利和秘鲁两国签署了18份合作文件。", 18, (), None),
+        ("智利和秘鲁双方5月18日签署了18项合作协议。", 18, (), "2024-05-18"),
+    ],
+)
+def test_documents_are_counted_with_the_day_of_their_signing(
+    text: str, value: int, about: tuple[str, ...], period: str | None
+) -> None:
+    figure = only(text)
+    assert brief(figure) == ("documents_signed", "CL", "PE", value, "document", period, None)
+    assert figure.about == about
+
+
+@pytest.mark.parametrize(
     ("text", "measure", "of", "partner", "rank"),
     [
         ("巴西是阿根廷最大贸易伙伴。", "trade_partner_rank", "AR", "BR", 1),
@@ -240,6 +256,9 @@ def test_a_measure_says_how_it_is_told(text: str, measure: str, change: float | 
         ("据挪威统计局公布的数据，4月挪威出口增长2%。", "挪威统计局"),
         ("据估计，挪威外债达700亿美元。", "据估计"),
         ("4月挪威出口增长2%。", None),
+        ("此外，越通社指，智利和秘鲁签署18份文件。", "越通社"),
+        ("路透社报道，智利总统博里奇说，智利和秘鲁签署18份文件。", "博里奇"),
+        ("路透社驻智利记者写道，智利和秘鲁签署18份文件。", None),
     ],
 )
 def test_who_gives_a_number_is_kept_as_written(text: str, source: str | None) -> None:

@@ -33,12 +33,23 @@ Find = Callable[..., list[PhraseUse]]
             "好邻居、好朋友、好同志和好伙伴",
         ),
         ("两国应尊重彼此主權與領土完整。", "主权和领土完整", "主權與領土完整"),
+        ("雙方構建具有戰略意義的「中越命運共同體」。", "具有战略意义的命运共同体", "具有戰略意義的「中越命運共同體"),
+        ("两国是“同志加兄弟”。", "同志加兄弟", "同志加兄弟"),
+        ("新加坡重申“一个中国”政策。", "一个中国政策", "“一个中国”政策"),
+        ("他称，『越南坚持「一个中国」原则。』", "一个中国原则", "「一个中国」原则"),
     ],
 )
 def test_a_phrase_is_known_in_any_region_s_spelling(find: Find, sentence: str, phrase: str, written: str) -> None:
     found = {use.phrase: use for use in find(sentence)}
     assert phrase in found
     assert found[phrase].evidence[0].quote.strip("「」") == written.strip("「」")
+
+
+def test_marks_that_begin_or_end_inside_a_wording_leave_what_stands_between_them(find: Find) -> None:
+    assert [use.phrase for use in find("两国谈到“推动构建人类”命运共同体。")] == ["人类命运共同体"]
+    assert [use.phrase for use in find("两国说：“我们推动构建人类”，又说命运共同体。")] == ["命运共同体"]
+    assert [use.phrase for use in find("两国不要“全面战略”，也不要“合作伙伴关系”。")] == []
+    assert [use.phrase for use in find("中国和越南“谈推动构建全面战略”合作“伙伴关系很好。")] == []
 
 
 @pytest.mark.parametrize(

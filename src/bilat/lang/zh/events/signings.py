@@ -15,7 +15,7 @@ from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
-from bilat.model import EventType
+from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
@@ -95,7 +95,8 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     told = ctx.rules.modals(text[start:end])
     if status is None or "deny" in told or "cancel" in told:
         return None
-    moment = when(ctx, row, start, end, status)
+    signers = min(at, start) if status is Status.PLANNED else None
+    moment = when(ctx, row, start, end, status, signers)
     if moment.start is None and "background" in ctx.rules.modals(ctx.text[_clause_before(row, clause_start) : start]):
         marks.add("past")
     made = Candidate(

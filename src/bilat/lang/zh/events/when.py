@@ -154,7 +154,7 @@ def _since_then(row: Row, text: str, item: Item) -> bool:
 _LATER = re.compile(r"[月天日周年期](?:之|以)?后$")
 """会面两个月后: how long ago the contact was when something else took place."""
 _SAID = re.compile(
-    r"称|说|表示|宣布|公布|发布|报道|透露|披露|指出|通报|证实|消息|引述|援引|告诉|受访|写道|发文|发推|发帖|获悉"
+    r"称|说|表示|宣布|公布|发布|报道|报导|透露|披露|指出|通报|证实|消息|引述|援引|告诉|受访|写道|发文|发推|发帖|获悉"
 )
 """A date with one of these between it and the subject is the day of saying: 外交部周一宣布,他将访问…"""
 

@@ -208,7 +208,7 @@ class _Document:
         if draft.compared:
             return next(p.text for p in reversed(scope.periods) if p.end <= draft.at)
         rank = draft.rank is not None and draft.value is None
-        daily = draft.row.level == "flow" and draft.kind == COUNT
+        daily = draft.kind == COUNT and (draft.row.level == "flow" or "occasion" in draft.row.traits)
         own = [p for p in scope.periods if not p.compared and (daily or not p.day)]
         start, end = draft.clause
         if own:

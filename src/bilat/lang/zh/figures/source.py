@@ -32,6 +32,8 @@ _UNLISTED = re.compile(
 )
 """After the name of a country: 甲国海关总局公布."""
 _NAMED = frozenset({Form.FULL, Form.PARTIAL})
+_TELLS = re.compile(r"[^,。;、]{0,8}?(?:报道|报导|指出|称|说|指(?=[,:]))")
+"""After a medium: 某社指,签署36份文件."""
 _SAYS = re.compile(r"[^,。;]{0,10}?(?:表示|指出|透露|宣布|介绍|称|说)")
 
 
@@ -54,7 +56,25 @@ def source_of(analysis: Analysis, sentence: Sentence, people: People, limit: int
             break
         if mention.form in _NAMED and _SAYS.match(text, mention.end, limit):
             last = mention
-    return (original[last.start : last.end], False) if last is not None else (None, False)
+    if last is not None:
+        return original[last.start : last.end], False
+    medium = _medium(analysis, sentence, limit)
+    return (original[medium[0] : medium[1]] if medium is not None else None), False
+
+
+def _medium(analysis: Analysis, sentence: Sentence, limit: int) -> tuple[int, int] | None:
+    """The last medium that tells it."""
+    told = None
+    for hit in sentence.hits:
+        body = hit.entry.body
+        if (
+            hit.start < limit
+            and body is not None
+            and body.kind == "media"
+            and _TELLS.match(analysis.text, hit.end, limit)
+        ):
+            told = hit.start, hit.end
+    return told
 
 
 def _body(analysis: Analysis, sentence: Sentence, limit: int) -> tuple[int, int] | None:

@@ -19,6 +19,8 @@ _NO_HOLDER: Final = re.compile(
     "夫人|候选人|参选人|助理|发言人|顾问$|特使|代表$|特别代表|办公室|秘书$|之[子女妻]|当选人"
 )
 """Not the holder of the office but someone by their side; a post with such a word in its own name is found first."""
+_RELATIVE: Final = re.compile("(?:夫人|之[子女妻])$")
+"""Ends the offices of somebody else: 总书记、国家主席某某夫人."""
 _MINISTRY: Final = re.compile("部部长$")
 
 
@@ -33,7 +35,9 @@ class Posts:
 
     def of(self, title: str) -> tuple[Post, ...]:
         """The offices that a title names, in its order, each once."""
-        found = (self._post(part) for part in _PARTS.split(fold(title)) if part)
+        parts = [part for part in _PARTS.split(fold(title)) if part]
+        own = max((at for at, part in enumerate(parts) if _RELATIVE.search(part)), default=-1) + 1
+        found = (self._post(part) for part in parts[own:])
         return tuple(dict.fromkeys(post for post in found if post is not None))
 
     def _post(self, part: str) -> Post | None:

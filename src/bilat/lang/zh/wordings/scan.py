@@ -11,6 +11,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from bilat.lang.zh.analysis import Analysis
 from bilat.lang.zh.fold import fold
+from bilat.lang.zh.wordings.bare import Bare
 from bilat.lang.zh.wordings.named import Countries, Named
 from bilat.lang.zh.wordings.spellings import spellings
 from bilat.packs import Packs
@@ -93,8 +94,25 @@ class Wordings:
         self._automaton = _automaton({**phrases, **terms})
 
     def _find(self, text: str) -> Found:
+        """What stands in a text, whatever of it stands in quotation marks."""
         meanings, automaton = self._meanings, self._automaton
-        return [(start, end, meanings[which]) for start, end, which in automaton.find(text)] if automaton else []
+        if automaton is None:
+            return []
+        bare = Bare(text)
+        if len(bare.text) == len(text):
+            return [(start, end, meanings[which]) for start, end, which in automaton.find(text)]
+        found: Found = []
+        for start, end, which in automaton.find(bare.text):
+            stretch = bare.stretch(start, end)
+            if stretch is None:
+                first, last = bare.place(start), bare.place(end - 1) + 1
+                inside = automaton.find(text[first:last])
+                found += [(first + a, first + b, meanings[inner]) for a, b, inner in inside]
+            elif stretch[1] - stretch[0] == end - start:
+                found.append((*stretch, meanings[which]))
+            else:
+                found.append((*stretch, _spread(meanings[which], bare, start, stretch[0])))
+        return found
 
     def phrases(self, text: str) -> list[tuple[int, int, Phrase]]:
         """Start, end and row of every phrase in a folded text, in order, none inside another."""
@@ -108,6 +126,14 @@ class Wordings:
     def read(self, analysis: Analysis) -> Read:
         """What one document holds."""
         return Read(analysis, self._find(analysis.text), self._countries)
+
+
+def _spread(meaning: Meaning, bare: Bare, start: int, first: int) -> Meaning:
+    """What is meant, with its terms where they stand among marks."""
+    terms = [
+        (bare.place(start + a) - first, bare.place(start + b - 1) + 1 - first, term) for a, b, term in meaning.terms
+    ]
+    return Meaning(meaning.phrase, terms, meaning.alone)
 
 
 def _automaton(spelled: dict[str, Term] | dict[str, Phrase | Term | None]) -> CharwiseDoubleArrayAhoCorasick | None:
