@@ -180,3 +180,12 @@ def test_the_day_of_the_report_is_not_that_of_the_session() -> None:
     article = "据塔斯社今天引述政府新闻处的消息，白俄罗斯副总理佩特里申科将率领白俄罗斯代表团出席东方经济论坛。"
     event = only(article, "session")
     assert (event.status, event.start, names(event)) == ("planned", None, ["佩特里申科"])
+
+
+def test_both_sides_are_those_of_the_visit_told_right_before() -> None:
+    article = (
+        "中国外长王毅取消与越南外长裴青山的会谈。\n越南外交部没有置评。\n"
+        "美国总统拜登上周访问河内，双方签署了半导体合作协议。"
+    )
+    event = only(article, "signing")
+    assert {p.country for p in event.participants} == {"US", "VN"}

@@ -216,13 +216,25 @@ def _countries(
         return [ctx.country_actor(c) for c in three], min(first, clause)
     if len(named) == 2 and (pair is not None or both is None):
         return list(named.values()), first
-    codes = ctx.sides()
+    codes = (_of_contact(ctx, row, clause) if both is not None else []) or ctx.sides()
     if len(codes) < 2 and witnessed:
         codes = [c for c in dict.fromkeys(a.country for a in people) if c]
     if len(codes) >= 2 and (_BOTH.search(text, clause, end) or witnessed or not people):
         sides = [ctx.country_actor(c) for c in codes[:2]]
         return sides, both.start() if both else min(at, clause if witnessed else start)
     return (list(named.values()), first) if len(named) == 2 else ([], start)
+
+
+def _of_contact(ctx: Context, row: Row, clause: int) -> list[str]:
+    """总统访问邻国,双方签署…: the two countries of the visit or talks that the clause before tells."""
+    for contact in reversed(ctx.found):
+        if contact.type in _CONTACTS and row.sentence.start <= contact.trigger < clause:
+            codes = [c for c in dict.fromkeys((*(w.actor.country for w in contact.who), contact.host)) if c]
+            return codes if len(codes) == 2 else []
+    return []
+
+
+_CONTACTS = (EventType.VISIT, EventType.MEETING, EventType.CALL)
 
 
 def _three(ctx: Context, row: Row) -> list[str]:
