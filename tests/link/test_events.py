@@ -175,3 +175,13 @@ def test_a_message_keeps_who_sent_it_and_names_stay_as_written():
     sides = tuple(t._replace(role=role) for t, role in zip(sent.takers, ("sender", "recipient"), strict=True))
     (event,) = linked(sent._replace(takers=sides))
     assert [(side.name, side.role) for side in event.sides] == [("习近平", "sender"), ("阮富仲", "recipient")]
+
+
+def test_letters_to_two_conferences_are_two_and_no_telegram_to_a_person():
+    events = linked(
+        telling("message", "习近平/CN", "2023-05-09", mechanism="能源论坛", published="2023-05-09"),
+        telling("message", "习近平/CN", "2023-05-09", mechanism="桥梁大会", published="2023-05-09"),
+        telling("message", "习近平/CN 阮富仲/VN", "2023-05-09", published="2023-05-09"),
+        telling("message", "习近平/CN", None, mechanism="能源论坛会议", published="2023-05-10", publisher="乙报"),
+    )
+    assert sorted(sorted(told(event)) for event in events) == [[0, 3], [1], [2]]

@@ -70,7 +70,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         if ordinal is None and TALK_TAIL.search(entry.text):
             continue
         covered.append((first, last))
-        yield Named(first, last, _bare(ctx, first, last), ordinal, entry.mechanism.members)
+        yield Named(first, last, bare_name(ctx, first, last), ordinal, entry.mechanism.members)
     low = start
     numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
     for m in _NUMBERED.finditer(text, start, end) if numbered else ():
@@ -89,7 +89,9 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         if len(members) < 2 and not _BETWEEN.search(whole) and not joined:
             continue
         covered.append((name_start, m.end()))
-        yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members))
+        yield Named(
+            name_start, m.end(), bare_name(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members)
+        )
     if "attend" not in ctx.senses[order]:
         return
     if _TOLD_ATTENDED.search(text, start, end) is None or _ANY_KIND.search(text, start, end) is None:
@@ -109,7 +111,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
             continue
         members = _members(ctx, row, name_start, m.end())
         if len(members) >= 2 or _BETWEEN.search(whole):
-            yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), None, tuple(members))
+            yield Named(name_start, m.end(), bare_name(ctx, name_start, m.end()), None, tuple(members))
 
 
 _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
@@ -142,24 +144,35 @@ def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
 _NUMBER = re.compile(rf"{_ORDINAL}")
 
 
-def _bare(ctx: Context, start: int, end: int) -> str:
+def bare_name(ctx: Context, start: int, end: int) -> str:
     """The mechanism: its session's name without the number."""
     name = ctx.raw[start:end]
-    found = _NUMBER.search(ctx.text[start:end])
+    found = _NUMBER.search(ctx.text[start:end]) or _PLAIN_NUMBER.search(ctx.text[start:end])
     bare = name[: found.start()] + name[found.end() :] if found else name
     return bare.strip('“”"「」')
 
 
+_PLAIN_NUMBER = re.compile(r"(?<![\d第])\d{1,3}届")
+"""28届气候峰会: told without 第."""
 _COP = re.compile(r"COP\s?(\d{1,2})", re.IGNORECASE)
 
 
 def ordinal_in(name: str) -> int | None:
     """The number in a session's name: 第28届, 第十八次, COP28."""
-    found = _NUMBER.search(name)
+    found = _NUMBER.search(name) or _PLAIN_NUMBER.search(name)
     if found is not None:
         return read_ordinal(found.group())
     cop = _COP.search(name)
     return int(cop.group(1)) if cop else None
+
+
+_BEHIND = re.compile(r"第\s?[一二三四五六七八九十百零〇\d]+\s?[次届轮]")
+
+
+def ordinal_behind(text: str, end: int) -> int | None:
+    """论坛第三届: the number of a session right behind its name."""
+    found = _BEHIND.match(text, end)
+    return None if found is None else ordinal_in(found.group())
 
 
 _LAST_WORD = re.compile(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)")
