@@ -43,3 +43,9 @@ def test_the_day_of_coming_back_is_not_that_of_the_session() -> None:
 def test_a_number_told_without_its_first_character_is_one() -> None:
     found = read("28届气候峰会20日在迪拜举行，阿联酋工业部长贾比尔和印度总理莫迪出席。", title="28届气候峰会开幕")
     assert {(e.mechanism, e.ordinal) for e in found if e.type == "session"} == {("气候峰会", 28)}
+
+
+@pytest.mark.parametrize("name", ["一些国际会议", "全球峰会", "三方会议"])
+def test_a_meeting_without_a_name_is_no_session(name: str) -> None:
+    found = read(f"埃及外长舒凯里和约旦外长萨法迪出席{name}。")
+    assert [e for e in found if e.type == "session"] == []

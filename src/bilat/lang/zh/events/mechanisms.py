@@ -100,7 +100,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
     for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)
-        if m.end() - name_start < 4 or any(a < m.end() and name_start < b for a, b in covered):
+        if _NAMELESS.fullmatch(text, name_start, m.end()) or any(a < m.end() and name_start < b for a, b in covered):
             continue
         whole = text[name_start : m.end()]
         if (
@@ -119,6 +119,11 @@ _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
 _TOLD_ATTENDED = re.compile("出席|参加|赴会|主持|峰会、|会议、|论坛、")
 """What `_ATTENDED` goes by."""
+_NAMELESS = re.compile(
+    r"(?:一[些个场系列]+|多个|这个|有关|相关|国际性?|全球|世界|单独|[三双多四]边|[三双多四]方|[三两四]国|高级别|圆桌|重要)*"
+    r"(?:会议|峰会|高峰会议?|论坛|对话会?|磋商|研讨会)"
+)
+"""国际会议, 三方会议: told without what it is called."""
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
@@ -175,7 +180,9 @@ def ordinal_behind(text: str, end: int) -> int | None:
     return None if found is None else ordinal_in(found.group())
 
 
-_LAST_WORD = re.compile(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)")
+_LAST_WORD = re.compile(
+    r".*(?:[的在于和与了同完]|主持|出席|参加|举行|召开|主办|包括|介绍|会见|回应|报[导道]|表示|历[次届])|(?:以及|及|也是)"
+)
 
 
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:
