@@ -171,11 +171,11 @@ def ordinal_in(name: str) -> int | None:
     return int(cop.group(1)) if cop else None
 
 
-_BEHIND = re.compile(r"第\s?[一二三四五六七八九十百零〇\d]+\s?[次届轮]")
+_BEHIND = re.compile(r"第\s?[一二三四五六七八九十百零〇\d]+\s?届")
 
 
 def ordinal_behind(text: str, end: int) -> int | None:
-    """论坛第三届: the number of a session right behind its name."""
+    """论坛第三届: the number of a session right behind its name. 峰会第一次会议 is a part of one."""
     found = _BEHIND.match(text, end)
     return None if found is None else ordinal_in(found.group())
 
