@@ -237,7 +237,8 @@ def _by_office(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
                 continue
             likely = kin.likeness(a.name, b.name, country)
             often = min(len(a.offices[office].documents), len(b.offices[office].documents)) >= _OFTEN
-            if likely >= (_SOLE if office.sole and often else _OTHER):
+            by_turns = not _at_once(a.offices[office], b.offices[office])
+            if likely >= (_SOLE if office.sole and often and not by_turns else _OTHER):
                 told.add((a.id, b.id))
                 yield Joint(a.id, b.id, "sound", 0.6 + 0.3 * likely if office.sole else 0.8 * likely)
             elif likely >= _DOUBTFUL:
@@ -257,6 +258,11 @@ _MANY: Final = 12
 
 def _near(a: Seen, b: Seen) -> bool:
     return a.first <= b.last + _YEAR and b.first <= a.last + _YEAR
+
+
+def _at_once(a: Seen, b: Seen) -> bool:
+    """Whether two were seen in an office in one stretch of time; else one may have followed the other."""
+    return a.first <= b.last and b.first <= a.last
 
 
 def _without_country(locals_: Mapping[str, Local]) -> Iterator[Joint]:
