@@ -189,3 +189,19 @@ def test_both_sides_are_those_of_the_visit_told_right_before() -> None:
     )
     event = only(article, "signing")
     assert {p.country for p in event.participants} == {"US", "VN"}
+
+
+def test_what_a_session_issues_is_a_signing_of_those_who_attend() -> None:
+    article = (
+        "国务院总理李强17日在北京出席澜沧江—湄公河合作第九次领导人会议。"
+        "李强和缅甸领导人敏昂莱共同主持会议，柬埔寨首相洪玛奈出席。\n"
+        "会议发表《流域合作宣言》和《五年行动计划》。"
+    )
+    event = only(article, "signing")
+    assert ([p.country for p in event.participants], event.start) == (["CN", "MM", "KH"], "2024-05-17")
+    assert event.documents == ("流域合作宣言", "五年行动计划")
+
+
+def test_what_a_meeting_at_home_passes_is_no_signing() -> None:
+    article = "国务院总理李强17日主持召开国务院常务会议，讨论同越南和老挝的合作。会议通过《中老合作行动计划》。"
+    assert [e for e in read(article) if e.type == "signing"] == []

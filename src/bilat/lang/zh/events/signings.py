@@ -13,9 +13,10 @@ from bilat.lang.zh.events.arguments import Group, left_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.sessions import NEAR
 from bilat.lang.zh.events.when import status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
-from bilat.model import EventType
+from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
@@ -65,10 +66,42 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 """Words before a paper's name that are no part of it."""
 
 
+_ISSUED = re.compile(
+    r"(?:会议|峰会|大会|对话会|与会[^,。;《]{0,4})(?:还|并|也|一致|共同|审议|讨论)*(?:发表|通过|发布|达成)(?:了|并发表)?"
+    r"(?=《[^《》]{0,60}(?:宣言|声明|公报|行动计划|共识|倡议|路线图|纲要)[^《》]{0,16}》)"
+)
+"""会议发表《…宣言》: who meets issues it."""
+
+
 def signings(ctx: Context, order: int) -> Iterable[Candidate]:
     """The signings that a sentence tells of."""
     start, end = ctx.sentences[order].start, ctx.sentences[order].end
-    return () if _ANY_PAPER.search(ctx.text, start, end) is None else _signings(ctx, order, start, end)
+    if _ANY_PAPER.search(ctx.text, start, end) is not None:
+        found = list(_signings(ctx, order, start, end))
+        if found:
+            return found
+    return () if ctx.last_session is None else _issued(ctx, order, ctx.last_session, start, end)
+
+
+def _issued(ctx: Context, order: int, session: Candidate, start: int, end: int) -> Iterator[Candidate]:
+    """What the session told before issues: its signers are the countries of those who attend."""
+    verb = _ISSUED.search(ctx.text, start, end)
+    if verb is None or ctx.headline(order) or session.status is not Status.HELD:
+        return
+    every = [c for c in ctx.found if c.type is EventType.SESSION]
+    told = [c for c in every if c.mechanism == session.mechanism]
+    if order - session.order > NEAR and len(told) < len(every):
+        return
+    codes = dict.fromkeys(w.actor.country for c in told for w in c.who if w.actor.person is not None)
+    who = [Who(ctx.country_actor(code)) for code in codes if code]
+    if len(who) < 2:
+        return
+    days = next(((c.start, c.end) for c in told if c.start), (None, None))
+    until = ctx.text.index("》", verb.end()) + 1
+    made = Candidate(EventType.SIGNING, Status.HELD, who, verb.start(), until, verb.start(), order, *days)
+    made.documents = _documents(ctx, verb.start(), until)
+    made.marks = {"countries", "statement"}
+    yield made
 
 
 def _signings(ctx: Context, order: int, start: int, end: int) -> Iterator[Candidate]:
