@@ -256,3 +256,12 @@ def test_a_number_without_a_day_is_that_of_the_only_session_it_can_mean():
         telling("session", "", "2023-05-02", mechanism="峰会", published="2023-05-03", publisher="乙报"),
     )
     assert (event.ordinal, event.start) == (20, "2023-05-02")
+
+
+def test_one_report_of_a_city_abroad_does_not_move_a_session():
+    (event,) = linked(
+        telling("session", "", "2023-05-15", mechanism="峰会", place="越南"),
+        telling("session", "", "2023-05-15", mechanism="峰会", place="越南", publisher="乙报"),
+        telling("session", "", "2023-05-15", mechanism="峰会", place="北京", publisher="丙台"),
+    )
+    assert event.place == "越南"
