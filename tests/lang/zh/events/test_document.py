@@ -205,3 +205,9 @@ def test_what_a_session_issues_is_a_signing_of_those_who_attend() -> None:
 def test_what_a_meeting_at_home_passes_is_no_signing() -> None:
     article = "国务院总理李强17日主持召开国务院常务会议，讨论同越南和老挝的合作。会议通过《中老合作行动计划》。"
     assert [e for e in read(article) if e.type == "signing"] == []
+
+
+def test_a_long_description_parts_no_pair() -> None:
+    text = "国家主席习近平17日在人民大会堂同来华出席第三届“一带一路”国际合作高峰论坛并进行国事访问的肯尼亚总统鲁托举行会谈。"
+    event = only(text, "meeting")
+    assert (names(event), event.start, event.place) == (["习近平", "鲁托"], "2024-05-17", "北京")
