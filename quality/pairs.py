@@ -174,6 +174,8 @@ def main() -> int:
     parser.add_argument("--least", type=int, default=6, help="of each type of event, in merges (default: 6)")
     parser.add_argument("--seed", type=int, default=1, help="another number, other pairs (default: 1)")
     given = parser.parse_args()
+    if not given.record.is_file():
+        parser.error(f"there is no record {given.record}")
     with closing(sqlite3.connect(f"{given.record.resolve().as_uri()}?mode=ro", uri=True)) as record:
         shown = drawers[given.kind](Drawer(record, given.seed, given.n, given.least))
     for number, text in enumerate(shown, 1):

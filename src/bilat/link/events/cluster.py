@@ -19,6 +19,8 @@ zones differ."""
 _ONCE: Final = 21
 """Days between reports of one session with a number: it lasts two weeks, and articles take the day of a journey for its
 own; the next number is months away."""
+_ONCE_MOST: Final = 42
+"""Days of all that is told of a session with a number."""
 _BESIDE: Final = 7
 """Days from a session with a number in which the same mechanism told without one is that session."""
 _LATE: Final = {"visit": 14, "session": 10, "message": 7, "signing": 3}
@@ -176,7 +178,8 @@ def _chain(key: Key, reports: Sequence[Report], made: list[Cluster], gap: int | 
     gap = _GAP[key.type] if gap is None else gap
     now: Cluster | None = None
     for report in reports:
-        if now is None or report.when.first > now.last + (_STAY if _only_end(report) else gap):
+        far = now is not None and gap == _ONCE and report.when.first > now.first + _ONCE_MOST
+        if now is None or far or report.when.first > now.last + (_STAY if _only_end(report) else gap):
             now = Cluster(key)
             made.append(now)
         now.add(report, dates=True)
