@@ -98,12 +98,12 @@ def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     rest: list[Report] = []
     for report in plain:
         days = days_about(report)
-        fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last] or beside(report, made)
+        fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last] or _beside(report, made)
         if fitting:
             max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)
         else:
             rest.append(report)
-    return with_days(made, _clusters(key, rest))
+    return _with_days(made, _clusters(key, rest))
 
 
 def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
@@ -124,7 +124,7 @@ def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     return made
 
 
-def beside(report: Report, numbered: Iterable[Cluster]) -> list[Cluster]:
+def _beside(report: Report, numbered: Iterable[Cluster]) -> list[Cluster]:
     """The session with a number that is nearest to a report of a day near it, told without a number; none or one."""
     if not _exact(report):
         return []
@@ -137,7 +137,7 @@ def _days_apart(when: When, cluster: Cluster) -> int:
     return max(cluster.first - when.last, when.first - cluster.last, 0)
 
 
-def with_days(numbered: list[Cluster], plain: list[Cluster]) -> list[Cluster]:
+def _with_days(numbered: list[Cluster], plain: list[Cluster]) -> list[Cluster]:
     """Sessions of one mechanism told with and without a number: one that has a number and no day is the only one with
     days that its news can mean."""
     for cluster in numbered:
