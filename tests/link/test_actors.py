@@ -94,3 +94,22 @@ def test_of_a_thousand_names_that_share_one_other_name_twelve_are_joined():
     namings = [naming(f"名{at}", "VN", aliases=("nguyen van hai",), document=at) for at in range(1000)]
     actors = joined(*namings)
     assert len({actors[n.local] for n in namings}) == 1000 - 12 + 1
+
+
+class Half(Kin):
+    """Every two names sound half alike."""
+
+    def likeness(self, one: str, other: str, country: str | None) -> float:
+        del country
+        return 1.0 if one == other else 0.5
+
+
+@pytest.mark.parametrize(
+    ("days", "same"), [(("2023-04-01", "2023-05-20"), True), (("2023-06-01", "2023-07-20"), False)]
+)
+def test_half_alike_names_in_one_office_are_one_person_only_when_seen_at_one_time(
+    days: tuple[str, str], same: bool
+) -> None:
+    first = [naming("普京", "RU", "总统", document=n, day=f"2023-0{n}-01") for n in (3, 4, 5)]
+    then = [naming("普丁", "RU", "总统", document=10 + n, day=days[n // 2]) for n in (0, 1, 2)]
+    assert one(unite([*first, *then], Half()), "普京/RU", "普丁/RU") is same

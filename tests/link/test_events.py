@@ -175,3 +175,93 @@ def test_a_message_keeps_who_sent_it_and_names_stay_as_written():
     sides = tuple(t._replace(role=role) for t, role in zip(sent.takers, ("sender", "recipient"), strict=True))
     (event,) = linked(sent._replace(takers=sides))
     assert [(side.name, side.role) for side in event.sides] == [("习近平", "sender"), ("阮富仲", "recipient")]
+
+
+def test_letters_to_two_conferences_are_two_and_no_telegram_to_a_person():
+    events = linked(
+        telling("message", "习近平/CN", "2023-05-09", mechanism="能源论坛", published="2023-05-09"),
+        telling("message", "习近平/CN", "2023-05-09", mechanism="桥梁大会", published="2023-05-09"),
+        telling("message", "习近平/CN 阮富仲/VN", "2023-05-09", published="2023-05-09"),
+        telling("message", "习近平/CN", None, mechanism="能源论坛会议", published="2023-05-10", publisher="乙报"),
+    )
+    assert sorted(sorted(told(event)) for event in events) == [[0, 3], [1], [2]]
+
+
+def test_the_first_and_the_last_day_of_a_visit_announced_with_both_are_one_visit():
+    (event,) = linked(
+        visit("2023-05-08", end="2023-05-13", published="2023-05-04", status="planned"),
+        visit("2023-05-08", published="2023-05-08"),
+        visit(None, end="2023-05-13", published="2023-05-14"),
+        visit(None, published="2023-05-11"),
+    )
+    assert (event.start, event.end, sorted(told(event))) == ("2023-05-08", "2023-05-13", [0, 1, 2, 3])
+
+
+def test_an_undated_report_belongs_to_the_visit_of_which_only_the_end_is_told():
+    (event,) = linked(visit(None, end="2023-05-13", published="2023-05-14"), visit(None, published="2023-05-10"))
+    assert event.end == "2023-05-13"
+
+
+def test_a_visit_announced_for_two_days_near_each_other_is_one():
+    (event,) = linked(
+        visit("2023-05-08", published="2023-05-01", status="planned"),
+        visit("2023-05-12", published="2023-05-02", status="planned", publisher="乙报"),
+    )
+    assert event.status == "planned"
+
+
+def test_a_visit_recalled_by_its_month_is_that_held_then_rather_than_a_wish():
+    events = linked(
+        visit(None, published="2023-03-27", status="planned", background=True),
+        visit(None, published="2023-06-12"),
+        visit(None, published="2023-06-13", publisher="乙报"),
+        visit("2023-06", published="2023-08-20", background=True),
+    )
+    assert [sorted(told(event)) for event in events] == [[0, 1, 2, 3]]
+
+
+def test_papers_of_other_names_signed_on_days_not_told_are_two_signings():
+    sides = "中国*/CN 越南*/VN"
+    events = linked(
+        telling("signing", sides, None, documents=("铁路合作协定",)),
+        telling("signing", sides, None, documents=("打击跨境赌博备忘录",), publisher="乙报"),
+        telling("signing", sides, None, documents=("关于铁路的合作协定",), publisher="丙台"),
+    )
+    assert sorted(sorted(told(event)) for event in events) == [[0, 2], [1]]
+
+
+def test_a_forum_recalled_without_a_day_twice_in_a_year_is_two():
+    forum = [
+        telling("session", "", None, mechanism="论坛", published=f"2023-{month}-01", background=True)
+        for month in ("02", "09")
+    ]
+    assert len(linked(*forum)) == 2
+    numbered = [t._replace(ordinal=3) for t in forum]
+    assert len(linked(*numbered)) == 1
+
+
+def test_a_session_with_a_number_is_held_once():
+    (event,) = linked(
+        telling("session", "习近平/CN", None, mechanism="峰会", ordinal=31, published="2023-05-03"),
+        telling("session", "习近平/CN", "2023-05-15", mechanism="峰会", published="2023-05-16"),
+        telling("session", "习近平/CN", "2023-05-16", mechanism="峰会", ordinal=31, published="2023-05-17"),
+        telling("session", "习近平/CN", "2023-05-23", mechanism="峰会", ordinal=31, published="2023-05-23"),
+    )
+    assert (event.ordinal, len(event.tellings)) == (31, 4)
+
+
+def test_a_number_without_a_day_is_that_of_the_only_session_it_can_mean():
+    (event,) = linked(
+        telling("session", "", None, mechanism="峰会", ordinal=20, published="2023-05-03"),
+        telling("session", "", "2023-05-02", mechanism="峰会", published="2023-05-03", publisher="乙报"),
+    )
+    assert (event.ordinal, event.start) == (20, "2023-05-02")
+
+
+def test_one_report_of_a_city_abroad_does_not_move_a_session():
+    (event,) = linked(
+        telling("session", "", "2023-05-15", mechanism="峰会", place="越南"),
+        telling("session", "", "2023-05-15", mechanism="峰会", place="越南", publisher="乙报"),
+        telling("session", "", "2023-05-15", mechanism="峰会", place="北京", publisher="丙台"),
+    )
+    assert event.place == "越南"

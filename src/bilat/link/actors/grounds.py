@@ -81,7 +81,8 @@ def by_office(holders: Sequence[Holder], kin: "Kin", only: AbstractSet[str] | No
         if _near(days[a.local], days[b.local]):
             likely = kin.likeness(name, other, a.country)
             often = min(a.documents, b.documents) >= OFTEN
-            if likely >= (_SOLE if a.sole and often else _OTHER):
+            at_once = _at_once(days[a.local], days[b.local])
+            if likely >= (_SOLE if a.sole and often and at_once else _OTHER):
                 yield Joint(a.local, b.local, "sound", 0.6 + 0.3 * likely if a.sole else 0.8 * likely)
             elif likely >= _DOUBTFUL:
                 yield Joint(a.local, b.local, "sound", 0.6 * likely)
@@ -95,6 +96,11 @@ def _pairs(holders: Sequence[Holder], only: AbstractSet[str] | None) -> Iterator
         if one[1].local in only:
             yield from ((other, one) for other in holders[:at] if other[1].local not in only)
             yield from ((one, other) for other in holders[at + 1 :])
+
+
+def _at_once(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two were seen in an office in one stretch of time; else one may have followed the other."""
+    return one[0] <= other[1] and other[0] <= one[1]
 
 
 def _near(one: tuple[int, int], other: tuple[int, int]) -> bool:

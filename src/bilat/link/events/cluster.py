@@ -16,6 +16,13 @@ from bilat.model.places import Key
 _GAP: Final = {"visit": 1, "call": 1, "message": 2, "session": 1, "signing": 0, "meeting": 0}
 """Days between reports of one event: of a visit each may tell another part, a call is on two days at once where the
 zones differ."""
+_ONCE: Final = 21
+"""Days between reports of one session with a number: it lasts two weeks, and articles take the day of a journey for its
+own; the next number is months away."""
+_ONCE_MOST: Final = 42
+"""Days of all that is told of a session with a number."""
+_BESIDE: Final = 7
+"""Days from a session with a number in which the same mechanism told without one is that session."""
 _LATE: Final = {"visit": 14, "session": 10, "message": 7, "signing": 3}
 _LATE_ELSE: Final = 6
 """Days after an event in which reports without a date are still news of it."""
@@ -23,8 +30,18 @@ _STILL: Final = 3
 """Days after an event in which articles written ahead of it still come out."""
 _EARLY: Final = 45
 """Days by which an announced day may be missed: the event announced is the next one."""
-_AGO: Final = 400
-"""Days back in which what is recalled without a date is looked for."""
+_PUT_OFF: Final = {"visit": 7}
+"""Days between two announced days of one event."""
+_STAY: Final = 7
+"""Days before the end of a visit in which it may have begun, where only the end is told."""
+_AGO: Final = {"session": 45}
+_AGO_ELSE: Final = 400
+"""Days back in which what is recalled without a date is looked for among events that nobody dates: sessions recur, but
+for those with a number."""
+_RECALLED: Final = 400
+"""The same, among events with days."""
+_INVITED: Final = {"visit": 120}
+"""Days from what is announced without a date to the next news of it without a date."""
 _LONG: Final = 21
 """Days of the longest visit; longer windows are no dates."""
 
@@ -58,6 +75,11 @@ class Cluster:
         return self.first > 0
 
     @property
+    def begun(self) -> int:
+        """The first day on which it may have begun."""
+        return self.first - _STAY * all(_only_end(r) for r in self.reports if r.when.exact)
+
+    @property
     def people(self) -> set[str]:
         return {actor for report in self.reports for actor in report.people}
 
@@ -76,19 +98,20 @@ def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     rest: list[Report] = []
     for report in plain:
         days = days_about(report)
-        fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last]
+        fitting = [c for c in made if c.exact and c.first <= days[1] and days[0] <= c.last] or _beside(report, made)
         if fitting:
             max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)
         else:
             rest.append(report)
-    return made + _clusters(key, rest)
+    return _with_days(made, _clusters(key, rest))
 
 
 def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     ordered = sorted(reports, key=_order)
     made: list[Cluster] = []
     news = [r for r in ordered if r.how != "mentioned"]
-    _chain(key, [r for r in news if _exact(r) and r.telling.status == "held"], made)
+    gap = _ONCE if key.type == "session" and all(r.telling.ordinal is not None for r in ordered) else None
+    _chain(key, [r for r in news if _exact(r) and r.telling.status == "held"], made, gap)
     _dated(key, [r for r in news if r.telling.status != "held"], made)
     for report in news:
         if not _exact(report):
@@ -101,9 +124,36 @@ def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     return made
 
 
+def _beside(report: Report, numbered: Iterable[Cluster]) -> list[Cluster]:
+    """The session with a number that is nearest to a report of a day near it, told without a number; none or one."""
+    if not _exact(report):
+        return []
+    near = [(_days_apart(report.when, c), c.first, c) for c in numbered if c.exact]
+    near = sorted((one for one in near if one[0] <= _BESIDE), key=lambda one: one[:2])
+    return [c for _, _, c in near[:1]]
+
+
+def _days_apart(when: When, cluster: Cluster) -> int:
+    return max(cluster.first - when.last, when.first - cluster.last, 0)
+
+
+def _with_days(numbered: list[Cluster], plain: list[Cluster]) -> list[Cluster]:
+    """Sessions of one mechanism told with and without a number: one that has a number and no day is the only one with
+    days that its news can mean."""
+    for cluster in numbered:
+        news = [r for r in cluster.reports if r.how != "mentioned"]
+        fitting = [c for c in plain if c.exact and not cluster.exact and any(_fits(r, c) for r in news)]
+        if len(fitting) == 1:
+            _put_together(cluster, fitting, plain)
+    return [*numbered, *plain]
+
+
 def _dated(key: Key, reports: Sequence[Report], made: list[Cluster]) -> None:
     """Reports that tell a day join the event of that day; what is left makes events of its own."""
-    _chain(key, [r for r in reports if _exact(r) and not _join_dated(r, made)], made)
+    left = [r for r in reports if _exact(r) and not _join_dated(r, made)]
+    ahead = [r for r in left if r.how == "announced"]
+    _chain(key, ahead, made, _PUT_OFF.get(key.type))
+    _chain(key, [r for r in left if r.how != "announced"], made)
 
 
 def _order(report: Report) -> tuple[int, int, str, str]:
@@ -118,12 +168,18 @@ def _exact(report: Report) -> bool:
     return kind in ("visit", "session") or when.first == when.last
 
 
-def _chain(key: Key, reports: Sequence[Report], made: list[Cluster]) -> None:
+def _only_end(report: Report) -> bool:
+    """Whether a report tells on which day a visit ended and not when it began."""
+    return report.telling.type == "visit" and report.telling.start is None
+
+
+def _chain(key: Key, reports: Sequence[Report], made: list[Cluster], gap: int | None = None) -> None:
     """Reports in order of days; a cluster ends where the next report begins later than it may."""
-    gap = _GAP[key.type]
+    gap = _GAP[key.type] if gap is None else gap
     now: Cluster | None = None
     for report in reports:
-        if now is None or report.when.first > now.last + gap:
+        far = now is not None and gap == _ONCE and report.when.first > now.first + _ONCE_MOST
+        if now is None or far or report.when.first > now.last + (_STAY if _only_end(report) else gap):
             now = Cluster(key)
             made.append(now)
         now.add(report, dates=True)
@@ -139,8 +195,19 @@ def _join_dated(report: Report, made: list[Cluster]) -> bool:
         near = [c for c in made if c.held and abs(c.first - when.first) <= _EARLY and told <= c.last]
     if not near:
         return False
-    min(near, key=lambda c: (abs(c.first - when.first), c.first)).add(report)
+    best = min(near, key=lambda c: (abs(c.first - when.first), c.first))
+    if report.telling.type == "visit" and report.how == "announced":
+        _put_together(best, [c for c in near if c is not best and c.first <= when.last], made)
+    best.add(report)
     return True
+
+
+def _put_together(cluster: Cluster, others: Sequence[Cluster], made: list[Cluster]) -> None:
+    """The first and the last days of one journey, as it was announced, are one visit."""
+    for other in others:
+        for report in other.reports:
+            cluster.add(report, dates=_exact(report))
+        made[:] = [c for c in made if c is not other]
 
 
 def _published(report: Report) -> int:
@@ -175,21 +242,40 @@ def _fits(report: Report, cluster: Cluster) -> bool:
         return when.first <= cluster.last + 1 and cluster.first <= when.last + 1
     if report.telling.status == "planned":
         return cluster.last + _STILL >= told and cluster.first <= when.last
-    late = _LATE.get(report.telling.type, _LATE_ELSE)
-    return cluster.first - 1 <= told <= cluster.last + late
+    if report.telling.ordinal is not None:
+        return cluster.first - _ONCE <= told <= cluster.last + _ONCE
+    return cluster.begun - 1 <= told <= cluster.last + _LATE.get(report.telling.type, _LATE_ELSE)
 
 
 def _fits_undated(report: Report, cluster: Cluster, told: int) -> bool:
     """Of events that nobody dates, those told within a few days of each other are one; ahead of it, within weeks."""
-    window = (
-        _EARLY if report.telling.status == "planned" or not cluster.held else _LATE.get(cluster.key.type, _LATE_ELSE)
-    )
+    kind = cluster.key.type
+    window = _EARLY if report.telling.status == "planned" or not cluster.held else _LATE.get(kind, _LATE_ELSE)
+    if report.telling.status == "held" and not cluster.held:
+        window = _INVITED.get(kind, window)
     if report.telling.background:
-        window = _AGO
+        window = _AGO.get(kind, _AGO_ELSE)
+    if kind == "session" and report.telling.ordinal is not None:
+        window = _AGO_ELSE
+    if kind == "signing" and _other_papers(report, cluster):
+        return False
     if report.when.told:
         dated = [r for r in cluster.reports if r.when.told] or [r for r in cluster.reports if r.how != "mentioned"]
         return any(_meet(report.when, r.when) for r in dated)
     return any(abs(told - _published(r)) <= window for r in cluster.reports)
+
+
+def _other_papers(report: Report, cluster: Cluster) -> bool:
+    """Whether a report and an event name papers, and none that both may mean."""
+    ones = report.telling.documents
+    others = [name for r in cluster.reports for name in r.telling.documents]
+    return bool(ones and others) and not any(_alike(a, b) for a in ones for b in others)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names of papers share half of the shorter one's characters."""
+    a, b = set(one), set(other)
+    return 2 * len(a & b) >= min(len(a), len(b))
 
 
 def _meet(a: When, b: When) -> bool:
@@ -202,12 +288,12 @@ def _recall(key: Key, report: Report, made: list[Cluster]) -> None:
     if report.when.told:
         fitting = [c for c in made if c.exact and _meet(report.when, When(c.first, c.last, exact=True, told=True))]
     else:
-        fitting = [c for c in made if c.exact and c.first <= told and told - c.first <= _AGO]
+        fitting = [c for c in made if c.exact and c.first <= told and told - c.first <= _RECALLED]
     if fitting:
         max(fitting, key=lambda c: (c.first, len(c.reports))).add(report)
         return
-    for cluster in made:
-        if not cluster.exact and _fits_undated(report, cluster, told):
-            cluster.add(report)
-            return
+    undated = [c for c in made if not c.exact and _fits_undated(report, c, told)]
+    if undated:
+        min(undated, key=lambda c: (not c.held, _apart(report, c, told), -len(c.reports))).add(report)
+        return
     made.append(Cluster(key, [report], held=report.telling.status == "held"))

@@ -1,7 +1,7 @@
 """What two reports must share to be of one event: the type and its principals.
 
-Visit: visitor and host. Meeting, call, message: the first named of either side. Session: the mechanism. Signing: the
-countries, and whether a statement or agreements are signed.
+Visit: visitor and host. Meeting, call, message: the first named of either side; of a letter to a conference its sender
+and the conference. Session: the mechanism. Signing: the countries, and whether a statement or agreements are signed.
 """
 
 from typing import TYPE_CHECKING, Final
@@ -25,6 +25,9 @@ def key_of(report: Report, kin: "Kin") -> Key:
             return _session(report, kin)
         case "signing":
             return _signing(report, kin)
+        case "message" if telling.mechanism is not None:
+            senders = tuple(sorted(report.people))
+            return Key("message", (*senders, f"={kin.meeting_name(telling.mechanism)}"), "", bool(senders))
         case _:
             mains = tuple(sorted(side[0] for side in list(report.sides.values())[:_PAIR]))
             return Key(telling.type, mains, "", len(mains) == _PAIR and all(is_person(m) for m in mains))

@@ -92,9 +92,11 @@ def _status(news: Sequence[Report]) -> str:
 
 
 def _place(news: Sequence[Report], kin: "Kin") -> str | None:
-    """The place most reports name; a city before the country that it lies in."""
+    """The place most documents name, in the country where most places lie; a city before that country."""
     told = [(r.telling.document, r.telling.place) for r in news if r.telling.place]
-    return _most([(document, place) for document, place in told if not kin.is_country(place)] or told)
+    country = _most((document, kin.country_of(place)) for document, place in told)
+    there = [(document, place) for document, place in told if country is None or kin.country_of(place) == country]
+    return _most([(document, place) for document, place in there if not kin.is_country(place)] or there)
 
 
 def _sides(own: Sequence[Report], cluster: Cluster) -> tuple[Side, ...]:

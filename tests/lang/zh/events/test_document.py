@@ -180,3 +180,34 @@ def test_the_day_of_the_report_is_not_that_of_the_session() -> None:
     article = "据塔斯社今天引述政府新闻处的消息，白俄罗斯副总理佩特里申科将率领白俄罗斯代表团出席东方经济论坛。"
     event = only(article, "session")
     assert (event.status, event.start, names(event)) == ("planned", None, ["佩特里申科"])
+
+
+def test_both_sides_are_those_of_the_visit_told_right_before() -> None:
+    article = (
+        "中国外长王毅取消与越南外长裴青山的会谈。\n越南外交部没有置评。\n"
+        "美国总统拜登上周访问河内，双方签署了半导体合作协议。"
+    )
+    event = only(article, "signing")
+    assert {p.country for p in event.participants} == {"US", "VN"}
+
+
+def test_what_a_session_issues_is_a_signing_of_those_who_attend() -> None:
+    article = (
+        "国务院总理李强17日在北京出席澜沧江—湄公河合作第九次领导人会议。"
+        "李强和缅甸领导人敏昂莱共同主持会议，柬埔寨首相洪玛奈出席。\n"
+        "会议发表《流域合作宣言》和《五年行动计划》。"
+    )
+    event = only(article, "signing")
+    assert ([p.country for p in event.participants], event.start) == (["CN", "MM", "KH"], "2024-05-17")
+    assert event.documents == ("流域合作宣言", "五年行动计划")
+
+
+def test_what_a_meeting_at_home_passes_is_no_signing() -> None:
+    article = "国务院总理李强17日主持召开国务院常务会议，讨论同越南和老挝的合作。会议通过《中老合作行动计划》。"
+    assert [e for e in read(article) if e.type == "signing"] == []
+
+
+def test_a_long_description_parts_no_pair() -> None:
+    text = "国家主席习近平17日在人民大会堂同来华出席第三届“一带一路”国际合作高峰论坛并进行国事访问的肯尼亚总统鲁托举行会谈。"
+    event = only(text, "meeting")
+    assert (names(event), event.start, event.place) == (["习近平", "鲁托"], "2024-05-17", "北京")

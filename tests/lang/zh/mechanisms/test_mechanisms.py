@@ -24,6 +24,27 @@ def read(text: str) -> list[MechanismUse]:
 
 
 @pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("東協（ASEAN）領袖峰會", "东盟峰会"),
+        ("20國集團（G20）新德里峰會", "二十国集团领导人峰会"),
+        ("APEC舊金山峰會", "亚太经合组织领导人非正式会议"),
+        ("东协与中日韩（10+3）领导人会议", "东盟与中日韩领导人会议"),
+        ("日中韩首脑会议", "中日韩领导人会议"),
+        ("迪拜气候大会", "联合国气候变化大会"),
+    ],
+)
+def test_a_summit_is_one_however_its_level_place_and_organisation_are_told(name: str, meant: str) -> None:
+    assert canonical(name, load())[::2] == (meant, True)
+
+
+@pytest.mark.parametrize("name", ["东盟特别首脑会议", "印尼东亚峰会", "东盟工商领导人峰会"])
+def test_words_that_begin_with_a_short_form_name_no_country(name: str) -> None:
+    meant, members, known = canonical(name, load())
+    assert (meant, known, {"TT", "TL"} & set(members)) == (name, False, set())
+
+
+@pytest.mark.parametrize(
     "name",
     [
         "中越双边合作指导委员会",

@@ -17,9 +17,12 @@ _PREP = re.compile(
 )
 _PREP_ENDS = frozenset("同与和跟应向给对由表替为随陪偕携就率领带据致除了被受获遭让请使以")
 _PREP_FAR = re.compile(
-    r"(同|与|跟)(?:在[^,。;:]{1,16}之间)?(?![^,。;]{1,16}之?间的)(?:该国|对方|其|[^,。;:、同与跟和对向]{1,24}的(?:该国)?)$"
+    r"(同|与|跟)(?:在[^,。;:]{1,16}之间)?(?![^,。;]{1,16}之?间的)(?:该国|对方|其|[^,。;:、同与跟和对向]{1,24}的(?:该国)?"
+    r"|(?:应邀)?来(?:华|访)[^,。;:、同与跟和对向]{1,44}的)$"
 )
-"""与该国总统佐科, 与8月就任首相的洪玛奈: a preposition before a description."""
+"""与该国总统佐科, 与8月就任首相的洪玛奈, 同来华出席论坛并进行访问的总统: a preposition before a description."""
+FAR_PREP = 60
+"""Characters before an actor in which such a preposition may stand."""
 _WITH = {"同", "与", "和", "跟"}
 
 
@@ -97,7 +100,7 @@ def _prep(row: Row, text: str, at: int) -> str:
         found = _PREP.search(text[max(low, start - 3) : start])
         if found is not None:
             return found.group(1)
-    lead = text[max(low, start - 30) : start]
+    lead = text[max(low, start - FAR_PREP) : start]
     found = _PREP_FAR.search(lead) if "同" in lead or "与" in lead or "跟" in lead else None
     return found.group(1) if found is not None else ""
 

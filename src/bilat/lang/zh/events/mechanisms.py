@@ -70,7 +70,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         if ordinal is None and TALK_TAIL.search(entry.text):
             continue
         covered.append((first, last))
-        yield Named(first, last, _bare(ctx, first, last), ordinal, entry.mechanism.members)
+        yield Named(first, last, bare_name(ctx, first, last), ordinal, entry.mechanism.members)
     low = start
     numbered = text.find("第", start, end) >= 0 or text.find("首", start, end) >= 0
     for m in _NUMBERED.finditer(text, start, end) if numbered else ():
@@ -89,7 +89,9 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
         if len(members) < 2 and not _BETWEEN.search(whole) and not joined:
             continue
         covered.append((name_start, m.end()))
-        yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members))
+        yield Named(
+            name_start, m.end(), bare_name(ctx, name_start, m.end()), read_ordinal(m.group("n")), tuple(members)
+        )
     if "attend" not in ctx.senses[order]:
         return
     if _TOLD_ATTENDED.search(text, start, end) is None or _ANY_KIND.search(text, start, end) is None:
@@ -98,7 +100,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
     attended = any(i.kind == VERB and i.sense == "attend" for i in row.items)
     for m in _PLAIN.finditer(text, start, end) if attended else ():
         name_start = _name_start(ctx, row, m.start(), m.end() - 2)
-        if m.end() - name_start < 4 or any(a < m.end() and name_start < b for a, b in covered):
+        if _NAMELESS.fullmatch(text, name_start, m.end()) or any(a < m.end() and name_start < b for a, b in covered):
             continue
         whole = text[name_start : m.end()]
         if (
@@ -109,7 +111,7 @@ def session_names(ctx: Context, order: int) -> Iterator[Named]:
             continue
         members = _members(ctx, row, name_start, m.end())
         if len(members) >= 2 or _BETWEEN.search(whole):
-            yield Named(name_start, m.end(), _bare(ctx, name_start, m.end()), None, tuple(members))
+            yield Named(name_start, m.end(), bare_name(ctx, name_start, m.end()), None, tuple(members))
 
 
 _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
@@ -117,6 +119,11 @@ _JOINED = ("、", "和", "及", "以及", ",以及", ",及", ",和")
 _ATTENDED = re.compile(r"(?:出席|参加|赴会|主持)(?:了)?(?:将在|在)?[^,。;:]{0,16}$|峰会、$|会议、$|论坛、$")
 _TOLD_ATTENDED = re.compile("出席|参加|赴会|主持|峰会、|会议、|论坛、")
 """What `_ATTENDED` goes by."""
+_NAMELESS = re.compile(
+    r"(?:一[些个场系列]+|多个|这个|有关|相关|国际性?|全球|世界|单独|[三双多四]边|[三双多四]方|[三两四]国|高级别|圆桌|重要)*"
+    r"(?:会议|峰会|高峰会议?|论坛|对话会?|磋商|研讨会)"
+)
+"""国际会议, 三方会议: told without what it is called."""
 _LEFT_NUMBER = re.compile(rf"{_ORDINAL}[“\"「]?$")
 _RIGHT_NUMBER = re.compile(rf"^[”\"」]?(?P<n>{_ORDINAL})(?:[^,。;:、]{{0,8}}?(?:会议|峰会|会晤|对话|磋商|论坛))?")
 _RIGHT_KIND = re.compile(r"^[”\"」]?(?:[^,。;:、\s的]{0,10}?(?:会议|峰会|论坛|高峰论坛|首脑会议|领导人会议|外长会))")
@@ -142,27 +149,40 @@ def _widen(text: str, start: int, end: int, low: int, high: int) -> tuple[int, i
 _NUMBER = re.compile(rf"{_ORDINAL}")
 
 
-def _bare(ctx: Context, start: int, end: int) -> str:
+def bare_name(ctx: Context, start: int, end: int) -> str:
     """The mechanism: its session's name without the number."""
     name = ctx.raw[start:end]
-    found = _NUMBER.search(ctx.text[start:end])
+    found = _NUMBER.search(ctx.text[start:end]) or _PLAIN_NUMBER.search(ctx.text[start:end])
     bare = name[: found.start()] + name[found.end() :] if found else name
     return bare.strip('“”"「」')
 
 
+_PLAIN_NUMBER = re.compile(r"(?<![\d第])\d{1,3}届")
+"""28届气候峰会: told without 第."""
 _COP = re.compile(r"COP\s?(\d{1,2})", re.IGNORECASE)
 
 
 def ordinal_in(name: str) -> int | None:
     """The number in a session's name: 第28届, 第十八次, COP28."""
-    found = _NUMBER.search(name)
+    found = _NUMBER.search(name) or _PLAIN_NUMBER.search(name)
     if found is not None:
         return read_ordinal(found.group())
     cop = _COP.search(name)
     return int(cop.group(1)) if cop else None
 
 
-_LAST_WORD = re.compile(r".*(?:[的在于和与了同]|主持|出席|参加|举行|召开)")
+_BEHIND = re.compile(r"第\s?[一二三四五六七八九十百零〇\d]+\s?届")
+
+
+def ordinal_behind(text: str, end: int) -> int | None:
+    """论坛第三届: the number of a session right behind its name. 峰会第一次会议 is a part of one."""
+    found = _BEHIND.match(text, end)
+    return None if found is None else ordinal_in(found.group())
+
+
+_LAST_WORD = re.compile(
+    r".*(?:[的在于和与了同完]|主持|出席|参加|举行|召开|主办|包括|介绍|会见|回应|报[导道]|表示|历[次届])|(?:以及|及|也是)"
+)
 
 
 def _name_start(ctx: Context, row: Row, first: int, number: int) -> int:

@@ -56,9 +56,14 @@ def same(a: Candidate, b: Candidate) -> bool:
     if a.type is EventType.SIGNING:
         one_status = a.status is b.status or "headline" in a.marks | b.marks
         return one_status and _same_papers(a, b) and dates_agree(a, b) and _status_agrees(a, b)
-    if a.type is EventType.VISIT and a.host != b.host:
+    if (a.type is EventType.VISIT and a.host != b.host) or _to_another(a, b):
         return False
     return _same_people(a, b) and dates_agree(a, b) and _status_agrees(a, b)
+
+
+def _to_another(a: Candidate, b: Candidate) -> bool:
+    """Whether two letters are addressed to two conferences, or one of them to somebody."""
+    return a.type is EventType.MESSAGE and a.mechanism != b.mechanism and not _like(a.mechanism, b.mechanism)
 
 
 def _one_name(a: Candidate, b: Candidate) -> bool:

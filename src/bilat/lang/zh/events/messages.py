@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.events.arguments import Group, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.items import BODY, COUNTRY, VERB, Actor, Item, Row
+from bilat.lang.zh.events.mechanisms import bare_name, ordinal_in
 from bilat.lang.zh.events.when import status_of, when
 from bilat.lang.zh.events.who import earlier_subject
 from bilat.model import EventType, Status
@@ -147,8 +148,9 @@ def _from_each(ctx: Context, order: int, row: Row, verb: Item, toward: Group) ->
 
 
 def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: Item) -> Iterator[Candidate]:
-    """习近平向中美旅游高层对话致信: the sender alone, when the conference is one between countries."""
+    """习近平向中美旅游高层对话致信: the sender alone and the conference, when it is one between countries."""
     found = _CONFERENCE.search(ctx.text, row.sentence.start, verb.end)
+    found = found or _CONFERENCE.match(ctx.text, verb.start, row.sentence.end)
     if found is None or not left:
         return
     codes = {
@@ -162,7 +164,22 @@ def _to_conference(ctx: Context, order: int, row: Row, left: list[Group], verb: 
     sender = next((g for g in left if g.end <= found.start() and g.prep == ""), None)
     if sender is None or (len({c for c in codes if c}) < 2 and not _WIDE.search(found.group("c"))):
         return
-    yield from _make(ctx, order, row, [Who(s, "sender") for s in _actors(ctx, sender)], verb, sender.start, verb.end)
+    who = [Who(s, "sender") for s in _actors(ctx, sender)]
+    start, end = _conference(ctx, row, found)
+    for made in _make(ctx, order, row, who, verb, sender.start, verb.end):
+        made.mechanism, made.ordinal = bare_name(ctx, start, end), ordinal_in(ctx.text[start:end])
+        yield made
+
+
+_NAME_ENDS = {"向": re.compile("致|发(?!展|起)|[,。;]"), "致": re.compile("[,。;]|(?:的)?(?:开幕|召开|举行|举办|成立)")}
+"""What follows a conference's name behind 向 and behind 致信."""
+
+
+def _conference(ctx: Context, row: Row, found: re.Match[str]) -> tuple[int, int]:
+    """The name of the conference that a letter is addressed to: to the end, where it holds several words for one."""
+    low = found.end("c") if found.group()[0] == "致" else found.start("c") + 4
+    ends = _NAME_ENDS[found.group()[0]].search(ctx.text, low, row.sentence.end)
+    return found.start("c"), max(found.end("c"), ends.start()) if ends is not None else found.end("c")
 
 
 def _more(ctx: Context, left: list[Group], toward: Group, recipients: list[Actor]) -> list[Actor]:

@@ -138,6 +138,10 @@ _SET_OUT = re.compile(r"赴(?!会)|离京|启程|乘专机")
 _ATTENDS = re.compile(r"出席|参加|与会|主持|召开|举行|赴会")
 
 
+_CAME_BACK = re.compile("结束[^,。;]{0,8}(?:出席|参加)")
+"""结束出席峰会回到…: the day is that of the way back."""
+
+
 def _under_way_to(text: str, row: Row, named: Named) -> bool:
     """抵达…出席峰会: whoever has just arrived has not met yet."""
     if _SET_OUT.search(text, row.sentence.start, named.start):
@@ -170,10 +174,15 @@ def _speakers(ctx: Context, members: tuple[str, ...]) -> list[Actor]:
     return out
 
 
+_WRITTEN_TO = re.compile(r'(?:向|给|致|致信|致电|祝贺)["“《]?(?:\d{4}年?)?$')
+_MEANS = re.compile('["”》]?(?:等|这一|[^,。;]{0,2}合作)?(?:框架|平台|机制|渠道)')
+"""在某论坛框架内合作, 某论坛等平台: a means, not a session."""
+
+
 def _gathers(ctx: Context, order: int, named: Named) -> bool:
     """Whether the words around a session's name tell that somebody gathers there, and writes to nobody."""
     lead, tail = _around(ctx, order, named)
-    if lead.endswith(("向", "给", "致信", "致电", "祝贺")):
+    if _WRITTEN_TO.search(lead) or (named.ordinal is None and _MEANS.match(tail)):
         return False
     return _GATHER.search(lead) is not None or _IS_HELD.search(tail) is not None
 
@@ -213,6 +222,8 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
     moment = when(ctx, row, named.start, named.end, status, min(at, named.start))
     if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
+    if _CAME_BACK.search(lead):
+        moment = When()
     if status is Status.HELD and ctx.ahead(moment.first):
         status = Status.PLANNED
     people = [Who(a) for a in who if a.named]

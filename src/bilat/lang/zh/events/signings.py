@@ -13,6 +13,7 @@ from bilat.lang.zh.events.arguments import Group, left_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
+from bilat.lang.zh.events.sessions import NEAR
 from bilat.lang.zh.events.when import status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
 from bilat.model import EventType, Status
@@ -54,7 +55,7 @@ _OFFICES = re.compile(
 _TITLE = re.compile(r"《([^《》]{2,80})》")
 _QUOTED = re.compile(r"“([^“”]{4,60}(?:协议|协定|备忘录|条约|声明|宣言|公报|倡议|规划|计划|纲要|文件))”")
 _NOUN = re.compile(
-    r"(?:签署|签订|签定|发表|发布)(?:了)?([^,。;《》“”、]{2,30}?(?:协议|协定|备忘录|条约|联合声明|联合公报|联合宣言|共同声明))"
+    r"(?:签署|签订|签定|发表|发布)(?:了)?(?!的)([^,。;《》“”、]{2,30}?(?:协议|协定|备忘录|条约|联合声明|联合公报|联合宣言|共同声明))"
 )
 _MANY = re.compile(
     r"多项|数十|十多|系列|一系列|\d+项|\d+份|[一二三四五六七八九十]+项|[一二三四五六七八九十]+份|多份|等领域|领域|几十|首批"
@@ -65,10 +66,42 @@ _SOME = re.compile("^(?:一[个個份项項]|[这這]?[份项項]|[该該]|[两�
 """Words before a paper's name that are no part of it."""
 
 
+_ISSUED = re.compile(
+    r"(?:会议|峰会|大会|对话会|与会[^,。;《]{0,4})(?:还|并|也|一致|共同|审议|讨论)*(?:发表|通过|发布|达成)(?:了|并发表)?"
+    r"(?=《[^《》]{0,60}(?:宣言|声明|公报|行动计划|共识|倡议|路线图|纲要)[^《》]{0,16}》)"
+)
+"""会议发表《…宣言》: who meets issues it."""
+
+
 def signings(ctx: Context, order: int) -> Iterable[Candidate]:
     """The signings that a sentence tells of."""
     start, end = ctx.sentences[order].start, ctx.sentences[order].end
-    return () if _ANY_PAPER.search(ctx.text, start, end) is None else _signings(ctx, order, start, end)
+    if _ANY_PAPER.search(ctx.text, start, end) is not None:
+        found = list(_signings(ctx, order, start, end))
+        if found:
+            return found
+    return () if ctx.last_session is None else _issued(ctx, order, ctx.last_session, start, end)
+
+
+def _issued(ctx: Context, order: int, session: Candidate, start: int, end: int) -> Iterator[Candidate]:
+    """What the session told before issues: its signers are the countries of those who attend."""
+    verb = _ISSUED.search(ctx.text, start, end)
+    if verb is None or ctx.headline(order) or session.status is not Status.HELD:
+        return
+    every = [c for c in ctx.found if c.type is EventType.SESSION]
+    told = [c for c in every if c.mechanism == session.mechanism]
+    if order - session.order > NEAR and len(told) < len(every):
+        return
+    codes = dict.fromkeys(w.actor.country for c in told for w in c.who if w.actor.person is not None)
+    who = [Who(ctx.country_actor(code)) for code in codes if code]
+    if len(who) < 2:
+        return
+    days = next(((c.start, c.end) for c in told if c.start), (None, None))
+    until = ctx.text.index("》", verb.end()) + 1
+    made = Candidate(EventType.SIGNING, Status.HELD, who, verb.start(), until, verb.start(), order, *days)
+    made.documents = _documents(ctx, verb.start(), until)
+    made.marks = {"countries", "statement"}
+    yield made
 
 
 def _signings(ctx: Context, order: int, start: int, end: int) -> Iterator[Candidate]:
@@ -217,13 +250,25 @@ def _countries(
         return [ctx.country_actor(c) for c in three], min(first, clause)
     if len(named) == 2 and (pair is not None or both is None):
         return list(named.values()), first
-    codes = ctx.sides()
+    codes = (_of_contact(ctx, row, clause) if both is not None else []) or ctx.sides()
     if len(codes) < 2 and witnessed:
         codes = [c for c in dict.fromkeys(a.country for a in people) if c]
     if len(codes) >= 2 and (_BOTH.search(text, clause, end) or witnessed or not people):
         sides = [ctx.country_actor(c) for c in codes[:2]]
         return sides, both.start() if both else min(at, clause if witnessed else start)
     return (list(named.values()), first) if len(named) == 2 else ([], start)
+
+
+def _of_contact(ctx: Context, row: Row, clause: int) -> list[str]:
+    """总统访问邻国,双方签署…: the two countries of the visit or talks that the clause before tells."""
+    for contact in reversed(ctx.found):
+        if contact.type in _CONTACTS and row.sentence.start <= contact.trigger < clause:
+            codes = [c for c in dict.fromkeys((*(w.actor.country for w in contact.who), contact.host)) if c]
+            return codes if len(codes) == 2 else []
+    return []
+
+
+_CONTACTS = (EventType.VISIT, EventType.MEETING, EventType.CALL)
 
 
 def _three(ctx: Context, row: Row) -> list[str]:

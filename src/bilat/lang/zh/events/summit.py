@@ -16,7 +16,7 @@ from bilat.lang.zh.dates import DateKind
 from bilat.lang.zh.events.attendance import absent, attending, chairs, in_turn
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.items import DATE, Actor, Item, Row
-from bilat.lang.zh.events.mechanisms import ordinal_in
+from bilat.lang.zh.events.mechanisms import bare_name, ordinal_behind, ordinal_in
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.wanted import LONGEST
 from bilat.lang.zh.events.when import resolve
@@ -45,7 +45,7 @@ _OTHER = re.compile(
 )
 _THIS = re.compile(rf"(?:{_NOW}|该|此)$")
 _MEANWHILE = ("期间", "间隙", "场边", "前夕", "之际", "后")
-_SETTING = re.compile(r"(?:在|借|藉)$")
+_SETTING = re.compile(r"(?:在|借|藉|向|致[信电函]|祝贺)$")
 _LEVEL = re.compile(r"领导人|领袖|首脑|年度|特别|国家|级|高|面对面|线上|视频|正式|非")
 _RUNS = re.compile(r"举行|召开|登场|开幕|拉开帷幕|揭幕|闭幕|落幕|结束|举办|主办|持续|召集|齐聚|出席|参加")
 _AHEAD = re.compile(r"将(?!近|军|士)|即将|下周|预计|拟|计划|定于|在即|料将|准备")
@@ -122,7 +122,7 @@ def _named(ctx: Context, name: Name) -> bool:
 
 
 def _set(ctx: Context, title: Sentence, name: Name) -> bool:
-    """Whether the headline names the session only as the setting of something else: 在东亚峰会…, 峰会期间."""
+    """Whether the headline names the session only as the setting of something else: 在东亚峰会…, 向峰会致贺信."""
     before = ctx.text[title.start : name.start]
     after = ctx.text[name.end : name.end + 3]
     return _SETTING.search(before) is not None or after.startswith(_MEANWHILE)
@@ -135,7 +135,7 @@ def _names(ctx: Context, sentence: Sentence, pattern: re.Pattern[str]) -> Iterat
         start = _begin(text, sentence.start, found.start())
         lead = text[max(sentence.start, start - 12) : start]
         codes, rest = _whose(ctx, sentence, start, found.end())
-        ordinal = ordinal_in(text[start : found.end() + 4])
+        ordinal = ordinal_in(text[start : found.end()]) or ordinal_behind(text, found.end())
         theme = _theme(rest) or _in_quotes(text, sentence.start, start)
         yield Name(start, found.start(), found.end(), codes, theme, ordinal, lead)
 
@@ -243,7 +243,7 @@ def _take_in(ctx: Context, told: Summit) -> None:
     status = _status(ctx, told, first)
     made = Candidate(EventType.SESSION, status, [Who(a) for a in who], name.start, name.end, name.start, order)
     made.start, made.end, made.place = first, last, place
-    made.mechanism = ctx.raw[name.start : name.end]
+    made.mechanism = bare_name(ctx, name.start, name.end)
     made.ordinal = next((n.ordinal for _, n in told.names if n.ordinal), None)
     made.marks = {"main"}
     for c in own:
@@ -359,7 +359,7 @@ def _place(ctx: Context, told: Summit) -> str | None:
     for bare in (False, True):
         country: str | None = None
         for order, name in told.names:
-            if name.bare() is not bare:
+            if name.bare() is not bare or _AROUND.match(ctx.text, name.end):
                 continue
             row = ctx.row(order)
             city, code = _in_name(ctx, row.sentence, name)

@@ -20,8 +20,8 @@ TRIGGERS = frozenset(
 )
 LONGEST = 1200
 """Characters of a sentence; what goes on longer without a stop is a list or a broken page, and no rule reads it."""
-_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到")
-"""What a rule reads without a verb of the lexicon: verbs of one character, sessions by name."""
+_EXTRA = re.compile(r"访|赴|抵|晤|峰会|论坛|受到|(?:发表|发布|通过|达成)了?《")
+"""What a rule reads without a verb of the lexicon: verbs of one character, sessions by name, papers by title."""
 
 
 def wanted(analysis: Analysis, people: People, rules: Rules) -> dict[int, list[Known]]:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 ORDINAL = re.compile(r"第\s?(?:[0-9]+|[一二三四五六七八九十百零〇]+)\s?(?:次|届|轮)|首次|首届|首轮")
 """The number of a session inside or beside a name."""
-JOINS = frozenset("-—–·、和与及同+")
+JOINS = frozenset("-—–─·、和与及同+")
 """What stands between two countries in a name."""
 PAIR = 2
 _SESSION = (
@@ -39,6 +39,16 @@ _IN_LATIN = re.compile(r"\((?=[^()]*[A-Za-z])[^()]{1,40}\)")
 _MARKS = re.compile("[“”‘’\"'《》「」]")
 _BOTH = re.compile(r"(?:[两三四五]国|双方)")
 _EDGES = "() "
+_OF_ORG = re.compile(
+    r"(?:年度)?(?:(?:国家)?(?:领导人|领袖|首脑|元首)(?:非正式)?(?:峰会|高峰会议?|会议|会晤)|峰会|高峰会议?)\Z"
+)
+"""What an organisation's summit is called after its name and the place it meets at: G20新德里峰会, 东盟领袖峰会."""
+_SUMMITS = ("峰会", "领导人会议", "领导人会晤")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SPOKEN = re.compile("特别|特使|特邀|东亚|东北亚|东南亚|东方|东部|南亚|南部|中亚|中东|中期|中央|西亚|西部|非正式|北部")
+"""Words that begin with a short form and name no country."""
+_AND_SESSION = re.compile(r"\(|(?:财长|外长|防长|部长|外交|国防|经贸|环境|文化|领导人|首脑|领袖)|峰会|高峰会|会议")
+"""What follows the third of three short forms: 日中韩首脑会议."""
 
 
 def plain(name: str) -> str:
@@ -65,6 +75,9 @@ class Names:
         self.run = re.compile(f"[{forms.singles}]{{2,4}}")
         self._full = {fold(name): row.code for row in (*packs.organisations, *packs.countries) for name in row.zh}
         self._sizes = tuple(sorted({len(name) for name in self._full}, reverse=True))
+        self._orgs = {
+            fold(name): tuple(map(fold, row.zh)) for row in packs.organisations for name in (*row.zh, row.code)
+        }
         self._by_name: dict[str, Mechanism] = {}
         self._by_sides: dict[tuple[frozenset[str], str], Mechanism] = {}
         for row in packs.mechanisms:
@@ -73,6 +86,26 @@ class Names:
         for row in packs.mechanisms:
             for name in (row.name, *row.aliases):
                 self._note_sides(row, plain(name))
+
+    def of_organisation(self, name: str) -> Mechanism | None:
+        """The summit of the organisation that a name begins with, however its level and its place are told."""
+        own = next((name[:size] for size in self._sizes if name[:size] in self._orgs), None)
+        return None if own is None else self._summit(name[len(own) :], self._orgs[own])
+
+    def _summit(self, rest: str, org: tuple[str, ...]) -> Mechanism | None:
+        """The row of an organisation's summit; `rest` is what a name says behind the organisation."""
+        rest = _BRACKETS.sub("", rest)
+        kind = _OF_ORG.search(rest)
+        if kind is None or not self._is_place(rest[: kind.start()]):
+            return None
+        rows = (self._by_name.get(f"{name}{tail}") for name in org for tail in _SUMMITS)
+        return next((row for row in rows if row is not None and row.kind == "summit"), None)
+
+    def _is_place(self, words: str) -> bool:
+        hits = self._lexicon.find(words)
+        return not words or any(
+            hit.start == 0 and hit.end == len(words) and (hit.entry.place or hit.entry.country) for hit in hits
+        )
 
     def _note_sides(self, row: Mechanism, name: str) -> None:
         sides = self.sides(name, row.members)
@@ -89,7 +122,10 @@ class Names:
         while at < len(name) and len(codes) <= len("中日韩美"):
             start = at + (bool(codes) and name[at] in JOINS)
             code, end = self._side(name, start, hits, named)
-            if end == start or (len(codes) >= PAIR and end - start == 1 and not self._goes_on(name, start, named)):
+            alone = end - start == 1
+            if end == start or (len(codes) >= PAIR and alone and not self._goes_on(name, start, named)):
+                break
+            if alone and codes and start == at and (at > len(codes) or _SPOKEN.match(name, start)):
                 break
             codes.append(code)
             at = end
@@ -98,7 +134,8 @@ class Names:
 
     def _goes_on(self, name: str, at: int, named: Collection[str]) -> bool:
         """Whether a third short form is one: 中日韩三国, or of a country that is named; 海 in 中巴海洋磋商 is none."""
-        return name[at + 1 : at + 2] in ("三", "四") or any(code in named for code in self.short[name[at]])
+        after = name[at + 1 : at + 2] in ("三", "四") or _AND_SESSION.match(name, at + 1) is not None
+        return after or any(code in named for code in self.short[name[at]])
 
     def _side(self, name: str, at: int, hits: list[Hit], named: Collection[str]) -> tuple[str | None, int]:
         for size in self._sizes:
@@ -129,7 +166,10 @@ class Names:
 
     def of_sides(self, codes: frozenset[str], rest: str) -> Mechanism | None:
         """The row of a mechanism of these members whose name has this rest."""
-        return self._by_sides.get((codes, rest)) or self._by_sides.get((codes, _TAIL.sub("", rest)))
+        found = self._by_sides.get((codes, rest)) or self._by_sides.get((codes, _TAIL.sub("", rest)))
+        if found is None and _OF_ORG.fullmatch(rest):
+            found = next((self._by_sides[codes, tail] for tail in _SUMMITS if (codes, tail) in self._by_sides), None)
+        return found
 
     def usual(self, codes: Collection[str]) -> str:
         """The members' usual names in order of their codes, joined by a dash."""
@@ -168,7 +208,7 @@ def canonical(name: str, packs: Packs, named: Collection[str] = ()) -> tuple[str
 def _canonical(name: str, packs: Packs, named: tuple[str, ...]) -> tuple[str, tuple[str, ...], bool]:
     table = names(packs)
     bare = plain(ORDINAL.sub("", fold(name)))
-    row = table.known(bare)
+    row = table.known(bare) or table.of_organisation(bare)
     sides = None if row is not None else table.sides(bare, named)
     if sides is None:
         members = tuple(sorted(set(table.inside(bare)))) if row is None else tuple(sorted(row.members))
