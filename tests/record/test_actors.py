@@ -79,7 +79,7 @@ class Kept:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.before: tuple[dict[str, str], set[Tenure]] | None = None
+        self.before: tuple[dict[str, str], set[Tenure], set[Joint]] | None = None
 
     def step(
         self,
@@ -95,7 +95,7 @@ class Kept:
             number = writer.start_file(name)
             _ = writer.add(number, [pack(*pair)])
             writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), [])
-        changes = writer.settle(settle(writer.versions(is_article)))
+        changes = writer.settle(is_article, settle)
         told = relink(writer.linking.actors, Kins(), changes.fresh, changes.gone, decided or (), apart or ())
         writer.take(changes)
         _ = writer.remove_orphans()
@@ -129,15 +129,18 @@ class Kept:
     def compare_changes(self, writer: Writer, told: ActorChanges) -> None:
         """What is told of changes is all that changed."""
         now = dict(writer.connection.execute("SELECT local, actor FROM locals"))
+        joints = {joint for some in writer.linking.joints() for joint in some}
         sole = {tenure for tenure in actors.tenures(writer.connection) if tenure.sole}
         if self.before is not None and self.before[0]:
-            was, held = self.before
+            was, held, said = self.before
+            assert told.compared is not None
+            assert {end for joint in said ^ joints for end in (joint.one, joint.other)} <= told.compared
             moved = {local for local in was if now.get(local) != was[local]}
             moved |= {local for local in now if local not in was and now[local] != local}
             assert told.moved == moved
             assert {new for _, new in told.tenures} - {None} == sole - held
             assert {old for old, _ in told.tenures} - {None} == held - sole
-        self.before = now, sole
+        self.before = now, sole, joints
 
 
 @pytest.fixture(params=["as it is", "small cuts"])

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bilat.record.schema import INDEXES, LINKED_INDEXES, TABLES, VIEWS
+from bilat.record.indexes import INDEXES, LINKED_INDEXES
+from bilat.record.schema import TABLES, VIEWS
 
 
 @pytest.fixture(scope="module")

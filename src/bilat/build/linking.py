@@ -1,6 +1,6 @@
 """Documents that came and went → actors, events, copies and doubts, in proportion to what changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from bilat.link import doubts, relink
@@ -29,20 +29,21 @@ class Linker:
         self._ruled = set(store.numbers(rulings.tellings | store.decided_before()).values()) - self._rejected
 
     def take(self, changes: Changes) -> Iterator[Changes]:
-        """Links part after part; yields each when it is linked."""
+        """Links who is who, then events part after part; yields each part when it is linked."""
+        moved = self._actors(changes)
         for part in _parts(changes):
-            moved = self._actors(part)
             self._events(part, moved)
+            moved = frozenset[int]()
             yield part
-        self._doubt_actors()
 
-    def _actors(self, part: Changes) -> set[int]:
+    def _actors(self, changes: Changes) -> frozenset[int]:
         """Who is who. Returns the tellings that are of other actors than before."""
         store, rulings = self._store, self._rulings
-        told = relink(store.actors, self._kin, part.fresh, part.gone, rulings.joints, rulings.apart)
-        return store.tellings_with(told.moved) | self._renamed(told.tenures)
+        told = relink(store.actors, self._kin, changes.fresh, changes.gone, rulings.joints, rulings.apart)
+        self._doubt_actors(told.compared)
+        return frozenset(store.tellings_with(told.moved) | self._renamed(told.tenures))
 
-    def _events(self, part: Changes, moved: set[int]) -> None:
+    def _events(self, part: Changes, moved: frozenset[int]) -> None:
         store = self._store
         gone = store.tellings_of(part.gone) | self._rejected
         back = self._ruled - store.shelf.places(self._ruled).keys()
@@ -99,12 +100,14 @@ class Linker:
 
         store.doubt(doubts.near(now, around, self._apart()), numbers)
 
-    def _doubt_actors(self) -> None:
-        made, doubtful = self._store.joints()
+    def _doubt_actors(self, locals_: Collection[str] | None) -> None:
+        """What is not sure of these locals, or of all; others' doubts stay as they are."""
+        made, doubtful = self._store.joints(locals_)
         actor_of = self._store.actor_of({end for joint in doubtful for end in (joint.one, joint.other)})
         apart = self._rulings.apart
         actor_of |= self._store.actor_of({end for pair in apart for end in pair})
-        self._store.doubt_actors(doubts.of_actors(made, doubtful, lambda local: actor_of.get(local, local), apart))
+        found = doubts.of_actors(made, doubtful, lambda local: actor_of.get(local, local), apart)
+        self._store.doubt_actors(locals_, found)
 
     def _apart(self) -> set[tuple[str, str]]:
         """Pairs of events that decisions keep apart."""

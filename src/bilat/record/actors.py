@@ -62,17 +62,22 @@ def actor_of(db: sqlite3.Connection) -> dict[str, str]:
     return dict(db.execute("SELECT local, actor FROM locals WHERE actor <> local ORDER BY local"))
 
 
-def joints(db: sqlite3.Connection) -> list[Joint]:
-    """The joints that were made, in order of locals."""
-    return [Joint(*row) for row in db.execute("SELECT local, with_local, why, likely FROM joints")]
+def joints(db: sqlite3.Connection, locals_: Collection[str] | None = None) -> list[Joint]:
+    """The joints that were made (that begin at these locals, where some are given), in order of locals."""
+    listed, given = _those("local", locals_)
+    statement = f"SELECT local, with_local, why, likely FROM joints WHERE TRUE{listed} ORDER BY local, with_local"
+    return [Joint(*row) for row in db.execute(statement, given)]
 
 
-def doubtful(db: sqlite3.Connection) -> list[Joint]:
-    """The joints that could be made between two actors and were not, the likeliest first."""
+def doubtful(db: sqlite3.Connection, locals_: Collection[str] | None = None) -> list[Joint]:
+    """The joints that could be made between two actors (that begin at these locals, where some are given) and were
+    not, the likeliest first."""
+    listed, given = _those("g.one", locals_)
     rows = db.execute(
         "SELECT g.one, g.other, g.why, max(g.likely) AS likely FROM grounds g JOIN locals a ON a.local = g.one"
-        " JOIN locals b ON b.local = g.other WHERE a.actor <> b.actor AND g.why NOT IN ('decision', 'apart')"
-        " GROUP BY g.one, g.other, g.why ORDER BY likely DESC, g.why, g.one, g.other"
+        f" JOIN locals b ON b.local = g.other WHERE a.actor <> b.actor AND g.why NOT IN ('decision', 'apart'){listed}"
+        " GROUP BY g.one, g.other, g.why ORDER BY likely DESC, g.why, g.one, g.other",
+        given,
     )
     return [Joint(*row) for row in rows]
 

@@ -3,7 +3,7 @@
 import json
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from bilat.model import Evidence, Span
@@ -55,9 +55,16 @@ def add(db: sqlite3.Connection, found: Iterable[tuple[Doubt, int | None, int | N
     _ = db.executemany(f"INSERT INTO doubts ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
 
-def clear_actors(db: sqlite3.Connection) -> None:
-    """Forgets the doubts about actors."""
-    _ = db.execute("DELETE FROM doubts WHERE kind = 'actor'")
+def clear_actors(db: sqlite3.Connection, locals_: Collection[str] | None) -> None:
+    """Forgets the doubts about these locals, or about all."""
+    if locals_ is None:
+        _ = db.execute("DELETE FROM doubts WHERE kind = 'actor'")
+        return
+    listed = (json.dumps(sorted(locals_)),)
+    for side in ("one", "other"):
+        _ = db.execute(
+            f"DELETE FROM doubts WHERE kind = 'actor' AND {side} IN (SELECT value FROM json_each(?))", listed
+        )
 
 
 def doubts(db: sqlite3.Connection, kind: str | None = None) -> list[Doubt]:

@@ -105,9 +105,10 @@ class Linking:
         )
         return dict(rows.fetchall())
 
-    def joints(self) -> tuple[list[Joint], list[Joint]]:
-        """The joints of names that were made, and those that could be made and were not, the likeliest first."""
-        return actors.joints(self._db), actors.doubtful(self._db)
+    def joints(self, locals_: Collection[str] | None = None) -> tuple[list[Joint], list[Joint]]:
+        """The joints that were made at these locals (at all, with None), and those that could be made and were not,
+        the likeliest first."""
+        return actors.joints(self._db, locals_), actors.doubtful(self._db, locals_)
 
     def decided_before(self) -> set[str]:
         """The ids that the decisions of the build before speak of."""
@@ -159,9 +160,9 @@ class Linking:
         """Adds doubts about events; `of` gives the number of the event each id of theirs is of."""
         doubts.add(self._db, ((doubt, of.get(doubt.one), of.get(doubt.other)) for doubt in found))
 
-    def doubt_actors(self, found: Iterable[Doubt]) -> None:
-        """Writes the doubts about actors in the place of those there were."""
-        doubts.clear_actors(self._db)
+    def doubt_actors(self, locals_: Collection[str] | None, found: Iterable[Doubt]) -> None:
+        """Writes the doubts about these locals (about all, with None) in the place of those there were."""
+        doubts.clear_actors(self._db, locals_)
         doubts.add(self._db, ((doubt, None, None) for doubt in found))
 
     def clear(self) -> None:

@@ -20,11 +20,12 @@ from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
 from bilat.record.files import FileState, failures, known_files
+from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
-from bilat.record.schema import APPLICATION_ID, INDEXES, LINKED_INDEXES, SCHEMA_VERSION, TABLES, VIEWS
+from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
 from bilat.record.verify import quick, quick_of_touched
 
 

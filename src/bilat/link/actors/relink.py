@@ -45,10 +45,13 @@ def relink(
     counting = Counting(kin)
     touched = absorb(store, counting, fresh, gone)
     changed = _Grounds(store, kin, touched).renew()
-    known = store.locals({end for joint in decided for end in (joint.one, joint.other)})
+    known = store.locals(_ends(decided))
     decided = [joint for joint in decided if joint.one in known and joint.other in known]
     changed |= _renew_decided(store, decided, apart)
-    before = _regroup(store, None if touched.whole else touched.locals | changed, decided, apart)
+    reached = None if touched.whole else touched.locals | changed
+    joints = set(store.joints_at(None)) if reached is None else _reached(store, reached)
+    before = _regroup(store, joints, decided, apart)
+    before |= _alone(store, () if reached is None else reached - _ends(joints))
     before |= touched.lost
     after = {local.id: local.actor for local in store.locals(before).values()}
     moved = {local: after.get(local, local) for local in before}
@@ -59,7 +62,7 @@ def relink(
         seen = (local.actor for local in store.locals(touched.seen).values())
         told = list(_renew_tenures(store, counting, {*before.values(), *moved.values(), *seen}))
     store.rename(moved, fresh, gone)
-    return ActorChanges(frozenset(moved), tuple(told))
+    return ActorChanges(frozenset(moved), tuple(told), None if reached is None else frozenset(reached | _ends(joints)))
 
 
 class _Grounds:
@@ -124,7 +127,7 @@ class _Grounds:
             return
         was, now = self._store.grounds(why, keys, ends), set(found)
         self._store.keep_grounds(was - now, now - was)
-        self._changed.update(end for _, joint in was ^ now for end in (joint.one, joint.other))
+        self._changed |= _ends(joint for _, joint in was ^ now)
 
 
 def _key(office: tuple[str, Post]) -> str:
@@ -139,31 +142,37 @@ def _renew_decided(store: Store, decided: Iterable[Joint], apart: Iterable[tuple
     for why, joints in (("decision", decided), ("apart", kept_apart)):
         was, now = store.grounds(why, ("",)), {("", joint._replace(why=why)) for joint in joints}
         store.keep_grounds(was - now, now - was)
-        changed.update(end for _, joint in was ^ now for end in (joint.one, joint.other))
+        changed |= _ends(joint for _, joint in was ^ now)
     return changed
 
 
-def _regroup(
-    store: Store, touched: Collection[str] | None, decided: Sequence[Joint], apart: Iterable[tuple[str, str]]
-) -> dict[str, str]:
-    """Joins anew what is touched (all, with None), with all that joints lead to. Returns the actor that each local had
-    which has another one now."""
-    kept_apart = {frozenset(pair) for pair in apart}
+def _ends(joints: Iterable[Joint]) -> set[str]:
+    return {end for joint in joints for end in (joint.one, joint.other)}
+
+
+def _alone(store: Store, locals_: Iterable[str]) -> dict[str, str]:
+    """Locals that nothing joins with others are themselves. Returns the actor that each had which was another one."""
     before: dict[str, str] = {}
-    joints = set(store.joints_at(None)) if touched is None else _reached(store, touched)
-    ends = {end for joint in joints for end in (joint.one, joint.other)}
-    alone = () if touched is None else set(touched) - ends
-    for ids in _portions(sorted(alone)):
+    for ids in _portions(sorted(locals_)):
         before |= _write(store, store.locals(ids), {}, ())
         store.keep_joints(ids, (), {})
+    return before
+
+
+def _regroup(
+    store: Store, joints: Iterable[Joint], decided: Sequence[Joint], apart: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """Joins anew all that these joints lead to. Returns the actor that each local had which has another one now."""
+    kept_apart = {frozenset(pair) for pair in apart}
+    before: dict[str, str] = {}
     for portion in _portions(components(sorted(joints))):
-        locals_ = store.locals({end for component in portion for joint in component for end in joint[:2]})
+        locals_ = store.locals({end for component in portion for end in _ends(component)})
         made: list[Joint] = []
         actor_of: dict[str, str] = {}
         for component in portion:
             groups = _join(store, locals_, component, decided, kept_apart)
             made += groups.joints
-            actor_of |= {end: groups.find(end) for joint in component for end in joint[:2]}
+            actor_of |= {end: groups.find(end) for end in _ends(component)}
         before |= _write(store, locals_, actor_of, made)
     return before
 
@@ -180,7 +189,7 @@ def _reached(store: Store, touched: Collection[str]) -> set[Joint]:
     while wave:
         asked |= wave
         joints.update(store.joints_at(wave))
-        wave = {end for joint in joints for end in (joint.one, joint.other)} - asked
+        wave = _ends(joints) - asked
     return joints
 
 
@@ -191,7 +200,7 @@ def _join(
     decided: Sequence[Joint],
     apart: set[frozenset[str]],
 ) -> Groups:
-    members = sorted({end for joint in component for end in (joint.one, joint.other)})
+    members = sorted(_ends(component))
     together = store.together([locals_[member] for member in members]).values()
     pairs = Counter(pair for named in together for pair in combinations(sorted(named), 2))
     groups = Groups(locals_, lambda a, b: pairs[(a, b) if a < b else (b, a)], apart)
