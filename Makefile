@@ -66,6 +66,10 @@ quality: $(VENV)/.dev  ## score the annotated articles and hold the scores to qu
 bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--sample 20" for a twentieth
 	@$(PY) -m bench.run --shared "$(SHARED)" $(ARGS)
 
+.PHONY: growth
+growth: $(VENV)/.bench  ## how a build grows with the corpus, and what one more day costs
+	@$(PY) -m bench.growth --shared "$(SHARED)" $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
