@@ -18,5 +18,5 @@ LINE = [{"a", "b"}, {"c"}, {"d", "b"}]
         ([], False),
     ],
 )
-def test_the_same_articles_are_told_apart(said: list[set[str]], found: bool) -> None:  # noqa: FBT001 -- a row of a table
+def test_the_same_articles_are_told_apart(said: list[set[str]], found: bool) -> None:
     assert fits(LINE, said) is found

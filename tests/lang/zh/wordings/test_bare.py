@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from bilat.lang.zh.wordings.bare import Bare
 
-TEXTS = st.text("甲乙丙“”‘’\"", max_size=30)
+TEXTS = st.text('甲乙丙“”‘’"', max_size=30)
 
 
 @given(TEXTS)
