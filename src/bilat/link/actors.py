@@ -217,7 +217,15 @@ def _by_short_name(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
             continue
         shared = any(set(bearer.offices) & set(one.offices) for one in ones)
         for one in ones:
-            yield Joint(bearer.id, one.id, "short", 0.9 if shared else 0.75)
+            yield Joint(bearer.id, one.id, "short", 0.5 if _other_given(bearer, one) else 0.9 if shared else 0.75)
+
+
+def _other_given(a: Local, b: Local) -> bool:
+    """Whether both have names in Latin script and no two of them begin alike (Jurij, Yuri do)."""
+    ones, others = (
+        {form[0].replace("j", "y") for alias in local.aliases if (form := _latin(alias))} for local in (a, b)
+    )
+    return bool(ones and others) and not ones & others
 
 
 def _by_office(locals_: Mapping[str, Local], kin: "Kin") -> Iterator[Joint]:
