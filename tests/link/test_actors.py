@@ -113,3 +113,12 @@ def test_half_alike_names_in_one_office_are_one_person_only_when_seen_at_one_tim
     first = [naming("普京", "RU", "总统", document=n, day=f"2023-0{n}-01") for n in (3, 4, 5)]
     then = [naming("普丁", "RU", "总统", document=10 + n, day=days[n // 2]) for n in (0, 1, 2)]
     assert one(unite([*first, *then], Half()), "普京/RU", "普丁/RU") is same
+
+
+def test_the_short_name_of_one_is_not_the_full_name_of_another_known_by_other_letters():
+    def both(latin: str) -> Actors:
+        bearer = naming("罗斯福", "US", "总统", aliases=("franklin roosevelt",))
+        return unite([bearer, naming("某·罗斯福", "US", "总统", document=2, aliases=(latin,))], Kin())
+
+    assert not one(both("theodore roosevelt"), "罗斯福/US", "某·罗斯福/US")
+    assert one(both("franklin d roosevelt"), "罗斯福/US", "某·罗斯福/US")

@@ -265,3 +265,20 @@ def test_one_report_of_a_city_abroad_does_not_move_a_session():
         telling("session", "", "2023-05-15", mechanism="峰会", place="北京", publisher="丙台"),
     )
     assert event.place == "越南"
+
+
+def test_an_exchange_of_telegrams_is_not_the_condolence_of_the_week_after():
+    exchange = telling("message", "鲁托/KE 习近平/CN", "2023-12-14", published="2023-12-14")
+    condolence = telling("message", "鲁托/KE 习近平/CN", None, published="2023-12-19")
+    both = tuple(t._replace(role="both") for t in exchange.takers)
+    one_way = tuple(t._replace(role=r) for t, r in zip(condolence.takers, ("sender", "recipient"), strict=True))
+    assert len(linked(exchange._replace(takers=both), condolence._replace(takers=one_way))) == 2
+
+
+def test_an_announcement_without_a_day_is_of_the_visit_with_days():
+    events = linked(
+        visit(None, published="2023-03-20", status="planned"),
+        visit("2023-05-08", end="2023-05-09", published="2023-05-09"),
+        visit("2023-05", published="2023-04-02", status="planned", publisher="乙报"),
+    )
+    assert [sorted(told(event)) for event in events] == [[0, 1, 2]]

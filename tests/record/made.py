@@ -7,8 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from bilat.build.copies import find_copies
-from bilat.build.linking import Linker
+from bilat.build.linking import link_changes
 from bilat.link import Rulings, is_article, settle
 from bilat.link.kin import Kins
 from bilat.model import (
@@ -83,9 +82,7 @@ def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
 
 def link(writer: Writer, changes: Changes) -> None:
     """Links what a writer holds, with no language's help."""
-    for part in Linker(writer.linking, Kins(()), Rulings()).take(changes):
-        find_copies(writer, part)
-        writer.take(part)
+    link_changes(writer, Kins(()), Rulings(), changes)
 
 
 def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str:

@@ -13,8 +13,8 @@ _COMPARED: Final = 500
 """Documents that are compared with others at a time."""
 
 
-def find_copies(writer: Writer, changes: Changes) -> None:
-    """Finds which documents are copies now, and writes them."""
+def find_copies(writer: Writer, changes: Changes) -> set[int]:
+    """Finds which documents are copies now, and writes them. Returns those of which that changed."""
     anew: set[int] = set()
     for gone in _parts(changes.gone, _TAKEN):
         anew |= writer.let_go(gone, OFTEN)
@@ -25,7 +25,9 @@ def find_copies(writer: Writer, changes: Changes) -> None:
     nearest: dict[int, int | None] = {}
     for some in _parts(sorted(anew), _COMPARED):
         nearest |= _changed(writer, wordings, some)
-    writer.keep_copies(_copies(writer, wordings, nearest))
+    found = _copies(writer, wordings, nearest)
+    writer.keep_copies(found)
+    return set(found)
 
 
 def _parts(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:

@@ -16,10 +16,9 @@ from typing import Final, cast
 
 from bilat import record as kept
 from bilat.build import work
-from bilat.build.copies import find_copies
 from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
-from bilat.build.linking import Linker
+from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.errors import StoreError, UsageError
@@ -253,9 +252,7 @@ class _Job:
         named = sorted({id_ for d in decisions for id_ in (*d.ids, *d.others)})
         rulings = rule(decisions, writer.kinds(named))
         store = writer.linking
-        for part in Linker(store, kin, rulings).take(changes):
-            find_copies(writer, part)
-            writer.take(part)
+        link_changes(writer, kin, rulings, changes)
         ruled = outcomes(rulings, store.actor_of(named), store.homes(named))
         writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))

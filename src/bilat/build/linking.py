@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from bilat.build.copies import find_copies
 from bilat.link import doubts, relink
 from bilat.link.calendar import Calendar
 from bilat.link.days import day_of
@@ -12,10 +13,21 @@ from bilat.link.events.weave import Woven, weave
 from bilat.link.kin import Kins
 from bilat.link.rulings import Rulings, pair_of
 from bilat.model.linking import Happening, Linked, Tenure
-from bilat.record import Changes, Linking, Made
+from bilat.record import Changes, Linking, Made, Writer
 
 _AT_ONCE: Final = 20_000
 """Documents linked at a time: what linking holds in memory grows with it."""
+
+
+def link_changes(writer: Writer, kin: Kins, rulings: Rulings, changes: Changes) -> None:
+    """Links what came and went: names first, then part after part copies and events, for a copy has no vote of its
+    own on what an event was."""
+    linker = Linker(writer.linking, kin, rulings)
+    moved = linker.actors(changes)
+    for part in _parts(changes):
+        linker.events(part, moved, find_copies(writer, part))
+        moved = frozenset[int]()
+        writer.take(part)
 
 
 class Linker:
@@ -28,26 +40,20 @@ class Linker:
         self._rejected = set(store.numbers(rulings.rejected).values())
         self._ruled = set(store.numbers(rulings.tellings | store.decided_before()).values()) - self._rejected
 
-    def take(self, changes: Changes) -> Iterator[Changes]:
-        """Links who is who, then events part after part; yields each part when it is linked."""
-        moved = self._actors(changes)
-        for part in _parts(changes):
-            self._events(part, moved)
-            moved = frozenset[int]()
-            yield part
-
-    def _actors(self, changes: Changes) -> frozenset[int]:
-        """Who is who. Returns the tellings that are of other actors than before."""
+    def actors(self, changes: Changes) -> frozenset[int]:
+        """Links who is who. Returns the tellings that are of other actors than before."""
         store, rulings = self._store, self._rulings
         told = relink(store.actors, self._kin, changes.fresh, changes.gone, rulings.joints, rulings.apart)
         self._doubt_actors(told.compared)
         return frozenset(store.tellings_with(told.moved) | self._renamed(told.tenures))
 
-    def _events(self, part: Changes, moved: frozenset[int]) -> None:
+    def events(self, part: Changes, moved: frozenset[int], copied: Iterable[int] = ()) -> None:
+        """Links events, when names are linked. `moved` are tellings of other actors than before, `copied` documents
+        that became copies or ceased to be."""
         store = self._store
         gone = store.tellings_of(part.gone) | self._rejected
         back = self._ruled - store.shelf.places(self._ruled).keys()
-        came = (store.tellings_of(part.fresh) | moved | back) - gone
+        came = (store.tellings_of({*part.fresh, *copied}) | moved | back) - gone
         holders = Holders(store.seen, self._kin)
         woven = weave(store.shelf, came, gone, self._kin, holders.of, self._ruled)
         spans = [days for each in store.happenings(woven.events) if (days := tree.span(each)) is not None]

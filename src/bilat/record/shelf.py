@@ -17,7 +17,8 @@ _TAKERS: Final = (
     f" WHERE pa.telling {_LISTED} ORDER BY pa.telling, pa.position"
 )
 _TELLINGS: Final = (
-    "SELECT t.telling, t.id, t.document, d.publisher, d.published, t.type, t.status, t.start_date, t.end_date, t.place,"
+    "SELECT t.telling, t.id, coalesce((SELECT c.of FROM copies c WHERE c.document = t.document), t.document),"
+    " d.publisher, d.published, t.type, t.status, t.start_date, t.end_date, t.place,"
     " t.host, t.mechanism, t.ordinal, t.documents, t.background FROM tellings t JOIN documents d USING (document)"
     f" WHERE t.telling {_LISTED} ORDER BY t.id"
 )
@@ -39,7 +40,8 @@ class Shelf:
         self._db = db
 
     def tellings(self, numbers: Collection[int]) -> Iterator[Telling]:
-        """The tellings of these numbers, in order of ids; a taker's `local` is the actor."""
+        """The tellings of these numbers, in order of ids; a taker's `local` is the actor, the document
+        of a copy its original."""
         wanted = _list(numbers)
         takers: dict[int, list[Taker]] = {}
         for telling, *taker in self._db.execute(_TAKERS, (wanted,)):

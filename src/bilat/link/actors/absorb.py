@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from bilat.lang.base import Post
 from bilat.link.actors.store import Store
-from bilat.link.actors.tally import SHORT, Counting, Tally, key
+from bilat.link.actors.tally import ALIAS, SHORT, Counting, Tally, key
 from bilat.model.locals import Form, Local, Seen
 
 _DOCUMENTS: Final = 5000
@@ -121,6 +121,9 @@ class _Change:
                 new = old._replace(documents=old.documents + self._sign * len(documents))
                 if not (self._touched.whole or (old.documents and new.documents)):
                     self._touched.forms.add((kind, common))
+                    if kind == ALIAS and told.country is not None:
+                        self._touched.forms.add((SHORT, key(told.country, told.name)))
+                        self._touched.forms.update(form for form in told.forms if form[0] == SHORT)
                 yield new
 
     def _seen(self) -> Iterator[Seen]:

@@ -50,16 +50,28 @@ def by_spelling(ones: Sequence[Local]) -> Iterator[Joint]:
 
 
 def by_short_name(
-    bearer: Local | None, ones: Sequence[Local], offices: Mapping[str, Collection[Post]], kin: "Kin"
+    bearer: Local | None,
+    ones: Sequence[Local],
+    offices: Mapping[str, Collection[Post]],
+    latin: Mapping[str, Collection[str]],
+    kin: "Kin",
 ) -> Iterator[Joint]:
     """拜登 (the bearer) is 乔·拜登 where no other full name of the country ends so (one that sounds the same is no
-    other). Full names in order of ids; `offices` of each of them."""
+    other), unless their names in Latin script begin otherwise. Full names in order of ids; `offices` and `latin` names
+    of each of them."""
     if bearer is None or not all(kin.likeness(a.name, b.name, bearer.country) > SURE for a, b in pairwise(ones)):
         return
     held = set(offices.get(bearer.id, ()))
     shared = any(not held.isdisjoint(offices.get(one.id, ())) for one in ones)
     for one in ones:
-        yield Joint(bearer.id, one.id, "short", 0.9 if shared else 0.75)
+        other = _begin_otherwise(latin.get(bearer.id, ()), latin.get(one.id, ()))
+        yield Joint(bearer.id, one.id, "short", 0.5 if other else 0.9 if shared else 0.75)
+
+
+def _begin_otherwise(ones: Collection[str], others: Collection[str]) -> bool:
+    """Whether two people have names in Latin script and no two of them begin alike (Jurij and Yuri do)."""
+    first, second = ({form[0].replace("j", "y") for form in forms} for forms in (ones, others))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def without_country(ones: Sequence[Local]) -> Iterator[Joint]:

@@ -98,10 +98,15 @@ class _Grounds:
             named = (local for _, locals_ in self._store.with_name((short,)) for local in locals_)
             bearer = max((local for local in named if local.country == country), default=None)
             if bearer is not None:
+                ids = [bearer.id, *(one.id for one in ones)]
                 offices: dict[str, set[Post]] = {}
-                for seen in self._store.seen([bearer.id, *(one.id for one in ones)]):
+                for seen in self._store.seen(ids):
                     offices.setdefault(seen.local, set()).add(Post(seen.office, seen.sole))
-                yield from grounds.by_short_name(bearer, ones, offices, self._kin)
+                latin: dict[str, set[str]] = {}
+                for form in self._store.forms(ids):
+                    if form.kind == ALIAS:
+                        latin.setdefault(form.local, set()).add(parted(form.key)[1])
+                yield from grounds.by_short_name(bearer, ones, offices, latin, self._kin)
 
     def _by_office(self) -> None:
         if self._touched.whole:

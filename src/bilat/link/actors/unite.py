@@ -1,7 +1,7 @@
 """All namings → actors, in memory and at once: what `relink` comes to, told without a database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -69,8 +69,11 @@ def _grounds(tallies: Mapping[str, Tally], kin: "Kin") -> Iterator[Joint]:
         else:
             country, short = parted(key)
             bearer = max((local for local in names.get(short, ()) if local.country == country), default=None)
-            offices = {one.id: tallies[one.id].offices for one in (*ones, *((bearer,) if bearer else ()))}
-            yield from grounds.by_short_name(bearer, ones, offices, kin)
+            offices, latin = dict[str, Collection[Post]](), dict[str, Collection[str]]()
+            for one in (*ones, *((bearer,) if bearer else ())):
+                offices[one.id] = tallies[one.id].offices
+                latin[one.id] = {parted(form)[1] for of, form in tallies[one.id].forms if of == ALIAS}
+            yield from grounds.by_short_name(bearer, ones, offices, latin, kin)
     for seen in holders.values():
         yield from grounds.by_office(seen, kin)
     for ones in names.values():

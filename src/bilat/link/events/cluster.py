@@ -221,7 +221,17 @@ def _join_undated(key: Key, report: Report, made: list[Cluster]) -> None:
         made.append(Cluster(key, [report], held=report.telling.status == "held"))
         return
     people, told = report.people, _published(report)
-    best = min(fitting, key=lambda c: (_apart(report, c, told), -len(people & c.people), -len(c.reports), c.first))
+    ahead = report.telling.status == "planned"
+    best = min(
+        fitting,
+        key=lambda c: (
+            ahead and key.type == "visit" and not c.exact,
+            _apart(report, c, told),
+            -len(people & c.people),
+            -len(c.reports),
+            c.first,
+        ),
+    )
     best.add(report)
 
 
@@ -236,6 +246,8 @@ def _apart(report: Report, cluster: Cluster, told: int) -> int:
 
 def _fits(report: Report, cluster: Cluster) -> bool:
     when, told = report.when, _published(report)
+    if cluster.key.type == "message" and not any(_senders(report) == _senders(r) for r in cluster.reports):
+        return False
     if not cluster.exact:
         return _fits_undated(report, cluster, told)
     if when.told:
@@ -265,6 +277,11 @@ def _fits_undated(report: Report, cluster: Cluster, told: int) -> bool:
     return any(abs(told - _published(r)) <= window for r in cluster.reports)
 
 
+def _senders(report: Report) -> frozenset[str]:
+    """Who writes; both where they exchange messages."""
+    return frozenset(actor for actor, taker in report.takers.items() if taker.role != "recipient")
+
+
 def _other_papers(report: Report, cluster: Cluster) -> bool:
     """Whether a report and an event name papers, and none that both may mean."""
     ones = report.telling.documents
@@ -288,7 +305,7 @@ def _recall(key: Key, report: Report, made: list[Cluster]) -> None:
     if report.when.told:
         fitting = [c for c in made if c.exact and _meet(report.when, When(c.first, c.last, exact=True, told=True))]
     else:
-        fitting = [c for c in made if c.exact and c.first <= told and told - c.first <= _RECALLED]
+        fitting = [c for c in made if c.exact and c.first <= told + 1 and told - c.first <= _RECALLED]
     if fitting:
         max(fitting, key=lambda c: (c.first, len(c.reports))).add(report)
         return

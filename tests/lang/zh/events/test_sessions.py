@@ -49,3 +49,8 @@ def test_a_number_told_without_its_first_character_is_one() -> None:
 def test_a_meeting_without_a_name_is_no_session(name: str) -> None:
     found = read(f"埃及外长舒凯里和约旦外长萨法迪出席{name}。")
     assert [e for e in found if e.type == "session"] == []
+
+
+def test_the_day_of_flying_home_after_a_session_is_not_its_day() -> None:
+    text = "国务院总理李强20日在结束对新西兰的访问，并同澳大利亚总理阿尔巴尼斯举行第九轮中澳总理年度会晤后，乘包机回到北京。"
+    assert only(text, "session").start is None

@@ -32,6 +32,8 @@ def read(text: str) -> list[MechanismUse]:
         ("东协与中日韩（10+3）领导人会议", "东盟与中日韩领导人会议"),
         ("日中韩首脑会议", "中日韩领导人会议"),
         ("迪拜气候大会", "联合国气候变化大会"),
+        ("俄中总理定期会晤", "中俄总理定期会晤"),
+        ("2023两岸企业家峰会", "两岸企业家峰会"),
     ],
 )
 def test_a_summit_is_one_however_its_level_place_and_organisation_are_told(name: str, meant: str) -> None:

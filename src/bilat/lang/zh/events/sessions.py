@@ -139,7 +139,8 @@ _ATTENDS = re.compile(r"出席|参加|与会|主持|召开|举行|赴会")
 
 
 _CAME_BACK = re.compile("结束[^,。;]{0,8}(?:出席|参加)")
-"""结束出席峰会回到…: the day is that of the way back."""
+_AND_BACK = re.compile("[^,。;]{0,16}后,?(?:乘|回到|返回|飞)")
+"""结束出席峰会回到…, 举行年度会晤后乘机回到…: the day is that of the way back."""
 
 
 def _under_way_to(text: str, row: Row, named: Named) -> bool:
@@ -222,7 +223,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
     moment = when(ctx, row, named.start, named.end, status, min(at, named.start))
     if described is None and _under_way_to(text, row, named):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
-    if _CAME_BACK.search(lead):
+    if _CAME_BACK.search(lead) or _AND_BACK.match(tail):
         moment = When()
     if status is Status.HELD and ctx.ahead(moment.first):
         status = Status.PLANNED

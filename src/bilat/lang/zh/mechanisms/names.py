@@ -39,6 +39,8 @@ _IN_LATIN = re.compile(r"\((?=[^()]*[A-Za-z])[^()]{1,40}\)")
 _MARKS = re.compile("[“”‘’\"'《》「」]")
 _BOTH = re.compile(r"(?:[两三四五]国|双方)")
 _EDGES = "() "
+_YEAR = re.compile(r"\A(?:19|20)\d\d年?(?:度)?")
+"""2023两岸企业家峰会: the year is not of the name."""
 _OF_ORG = re.compile(
     r"(?:年度)?(?:(?:国家)?(?:领导人|领袖|首脑|元首)(?:非正式)?(?:峰会|高峰会议?|会议|会晤)|峰会|高峰会议?)\Z"
 )
@@ -84,7 +86,9 @@ class Names:
             for name in (row.name, *row.aliases):
                 self._by_name[plain(name)] = row
         for row in packs.mechanisms:
-            for name in (row.name, *row.aliases):
+            self._note_sides(row, plain(row.name))
+        for row in packs.mechanisms:
+            for name in row.aliases:
                 self._note_sides(row, plain(name))
 
     def of_organisation(self, name: str) -> Mechanism | None:
@@ -207,7 +211,7 @@ def canonical(name: str, packs: Packs, named: Collection[str] = ()) -> tuple[str
 @lru_cache(maxsize=4096)
 def _canonical(name: str, packs: Packs, named: tuple[str, ...]) -> tuple[str, tuple[str, ...], bool]:
     table = names(packs)
-    bare = plain(ORDINAL.sub("", fold(name)))
+    bare = _YEAR.sub("", plain(ORDINAL.sub("", fold(name))))
     row = table.known(bare) or table.of_organisation(bare)
     sides = None if row is not None else table.sides(bare, named)
     if sides is None:
