@@ -6,7 +6,7 @@ import pytest
 
 from bilat.errors import UsageError
 from bilat.model import DateSource, Failure, Part
-from bilat.readers import InputFile, builtin_readers, read_input
+from bilat.readers import InputFile, builtin_readers, read_input, read_inputs
 from tests.readers.made_up import (
     ATOM,
     JSONL,
@@ -202,3 +202,13 @@ def test_a_document_keeps_its_id_wherever_its_file_lies(tmp_path: Path) -> None:
         here = [doc.id for doc in documents(tmp_path, text, "one")]
         there = [doc.id for doc in documents(tmp_path / "elsewhere", text, "another")]
         assert here == there
+
+
+def test_files_read_together_give_what_each_gives_alone(tmp_path: Path) -> None:
+    for form, text in SAMPLES.items():
+        (tmp_path / form).write_text(text, encoding="utf-8")
+    (tmp_path / "empty").write_bytes(b"")
+    files = [InputFile(str(tmp_path / name)) for name in (*sorted(SAMPLES), "empty", "missing")]
+    together = read_inputs([(file, None) for file in files], builtin_readers())
+    assert together == [list(read_input(file)) for file in files]
+    assert [found for found in together if len(found) > 1]
