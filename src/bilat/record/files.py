@@ -36,7 +36,8 @@ class Files:
 
     def by_others(self, made_by: str) -> Iterator[FileState]:
         """Those that another version of readers, rules and packs made, in order of paths."""
-        return self._states("(made_by < ?1 OR made_by > ?1) ORDER BY path", made_by)
+        earlier, later = self._states("made_by < ?", made_by), self._states("made_by > ?", made_by)
+        return iter(sorted((*earlier, *later), key=lambda state: state.path))
 
     def _states(self, where: str, *values: str) -> Iterator[FileState]:
         statement = f"SELECT path, size, mtime_ns, hash, form, made_by FROM files WHERE made_by <> '' AND {where}"

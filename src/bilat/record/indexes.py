@@ -53,7 +53,9 @@ INDEXES: Final = {
 """Made when a new record has all its documents: quicker than keeping them up row by row."""
 
 LINKED_INDEXES: Final = {
-    "documents_renamed": "CREATE INDEX documents_renamed ON documents(id) WHERE id <> given_id",
+    "documents_renamed": (
+        "CREATE INDEX documents_renamed ON documents(id) WHERE id <> given_id AND superseded_by IS NULL"
+    ),
     "people_actor": "CREATE INDEX people_actor ON people(actor)",
     "names_folded": "CREATE INDEX names_folded ON names(folded)",
 }
