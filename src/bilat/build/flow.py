@@ -7,15 +7,15 @@ record is as it was; after a crash the next build goes on with what `.building` 
 
 import json
 import os
-import shutil
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
 from bilat import record as kept
 from bilat.build import work
+from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, lay_out
 from bilat.build.fingerprint import fingerprint
 from bilat.build.linking import link_changes
@@ -28,7 +28,7 @@ from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
 from bilat.plugins import languages
-from bilat.record import Changes, FileState, Packed, State, Writer
+from bilat.record import Changes, Files, FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
@@ -127,13 +127,15 @@ class _Job:
         self.desk = Desk("", State(), Ledger())
 
     def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
-        before, decided = self._kept()
-        self.desk = lay_out(self.target, decisions, decided)
-        plan = make_plan(paths, before or {}, self.form, self.settings.made_by, rehash=rehash)
+        with self._kept() as (known, decided):
+            self.desk = lay_out(self.target, decisions, decided)
+            plan = make_plan(paths, known, self.form, self.settings.made_by, rehash=rehash)
         plan.failures.extend(self.desk.failures())
-        if before is not None and plan.is_empty and not self.side.exists() and self.desk.state == decided:
+        if known is not None and plan.is_empty and not self.side.exists() and self.desk.state == decided:
             return self._unchanged(plan)
-        writer = self._open(before, json.dumps([self.form, *sorted({full(path) for path in paths})]))
+        writer = self._open(
+            json.dumps([self.form, *sorted({full(path) for path in paths})]), is_record=known is not None
+        )
         try:
             if self.resumed:
                 plan = make_plan(paths, writer.files(), self.form, self.settings.made_by, rehash=rehash)
@@ -147,19 +149,20 @@ class _Job:
                 writer.close()
             raise
 
-    def _kept(self) -> tuple[dict[str, FileState] | None, State]:
+    @contextmanager
+    def _kept(self) -> Generator[tuple[Files | None, State]]:
         """The files of the record as it is (None when there is none yet, or one of an older version), and the
         decisions it was linked with."""
         if not self.target.exists() or not self.target.stat().st_size:
-            return None, State()
+            yield None, State()
+            return
         try:
             connection = kept.open_kept(self.target)
         except kept.OlderRecordError:
-            return None, State()
-        try:
-            return kept.known_files(connection), kept.decided_with(connection)
-        finally:
-            connection.close()
+            yield None, State()
+            return
+        with closing(connection):
+            yield Files(connection), kept.decided_with(connection)
 
     def _unchanged(self, plan: Plan) -> BuildReport:
         """Nothing to do: nothing is written."""
@@ -169,7 +172,7 @@ class _Job:
             notices = self.desk.notices(record.decisions())
             return BuildReport(count, 0, count, 0, failures, record.digest, notices)
 
-    def _open(self, before: dict[str, FileState] | None, paths: str) -> Writer:
+    def _open(self, paths: str, *, is_record: bool) -> Writer:
         """Goes on with an earlier build of the same paths; or starts from a copy of the record, if there is
         one."""
         if self.side.exists():
@@ -183,8 +186,8 @@ class _Job:
         started = self.side.with_name(self.side.name + ".tmp")
         with suppress(FileNotFoundError):
             started.unlink()
-        if before is not None:
-            _ = shutil.copyfile(self.target, started)
+        if is_record:
+            copy_file(self.target, started)
             _ = started.replace(self.side)
         writer = Writer(self.side)
         writer.set_meta("paths", paths)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from glob import has_magic
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from bilat.model import Failure
 from bilat.readers import InputFile, list_inputs
 
 if TYPE_CHECKING:  # a record, and its database, only when one is kept
     from bilat.record import FileState
+
+_MAGIC: Final = re.compile(r"[*?[]")
+"""Where a pattern begins to be one; see `glob.has_magic`."""
 
 
 class Input(NamedTuple):
@@ -35,13 +39,28 @@ class Input(NamedTuple):
         return self.size < 0
 
 
+class Known(Protocol):
+    """The files that a record knows, by their full paths."""
+
+    def get(self, path: str) -> FileState | None:
+        """The file of this path."""
+        ...
+
+    def under(self, start: str) -> Iterable[FileState]:
+        """Those whose paths begin so, in order of paths."""
+        ...
+
+    def by_others(self, made_by: str) -> Iterable[FileState]:
+        """Those that were read with other rules, in order of paths."""
+        ...
+
+
 @dataclass(slots=True)
 class Plan:
-    """`read` in the order of the paths; `unchanged` are full paths that stay as they are, `removed` those that are
-    gone; `failures` are paths that lead nowhere."""
+    """`read` in the order of the paths; `removed` are full paths of files that are gone; `failures` are paths that lead
+    nowhere."""
 
     read: list[Input] = field(default_factory=list[Input])
-    unchanged: list[str] = field(default_factory=list[str])
     removed: list[str] = field(default_factory=list[str])
     failures: list[Failure] = field(default_factory=list[Failure])
 
@@ -51,11 +70,12 @@ class Plan:
 
 
 def make_plan(
-    paths: Iterable[str | Path], known: Mapping[str, FileState], form: str, made_by: str, *, rehash: bool = False
+    paths: Iterable[str | Path], known: Known | None, form: str, made_by: str, *, rehash: bool = False
 ) -> Plan:
     """Compares size and time of each file with those kept; with `rehash` every file is read again and its bytes are
     compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given:
-    files of other builds stay. A path given by name that leads nowhere is a failure, and what was kept stays."""
+    files of other builds stay, and are not looked at. A path given by name that leads nowhere is a failure, and
+    what was kept of it stays."""
     given = [str(path) for path in paths]
     plan = Plan()
     listed: dict[str, Input] = {}
@@ -65,17 +85,21 @@ def make_plan(
         else:
             file = _input(found, form)
             _ = listed.setdefault(file.path, file)
+    if known is None:
+        plan.read.extend(listed.values())
+        return plan
     for path, file in listed.items():
         state = known.get(path)
         if state is None or (state.form, state.made_by) != (form, made_by):
             plan.read.append(file)
-        elif (state.size, state.mtime_ns) == (file.size, file.mtime_ns) and not rehash:
-            plan.unchanged.append(path)
-        else:
+        elif (state.size, state.mtime_ns) != (file.size, file.mtime_ns) or rehash:
             plan.read.append(file._replace(known=state.hash))
-    for path, state in known.items():
-        if path not in listed and not path.startswith("-"):
-            _unlisted(path, state, plan, made_by, given)
+    covered = {state.path: state for root in given for state in _covered(root, known) if state.path not in listed}
+    for state in covered.values():
+        _unlisted(state, plan, made_by, covered=True)
+    for state in known.by_others(made_by):
+        if not state.path.startswith("-") and state.path not in listed and state.path not in covered:
+            _unlisted(state, plan, made_by, covered=False)
     return plan
 
 
@@ -92,22 +116,19 @@ def _input(found: InputFile, form: str) -> Input:
     return Input(found.path, path, is_.st_size, is_.st_mtime_ns, form)
 
 
-def _unlisted(path: str, state: FileState, plan: Plan, made_by: str, given: list[str]) -> None:
-    """A file that the record knows and no path led to."""
+def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
+    """A file that the record knows and no path led to; `covered` when it lies where something was given."""
+    path = state.path
     try:
         is_ = Path(path).stat()
     except OSError:
-        if any(_covers(root, path) for root in given):
+        if covered:
             plan.removed.append(path)
         elif state.made_by != made_by:
             plan.failures.append(Failure(path, "no longer there; kept as an earlier version of bilat read it"))
-        else:
-            plan.unchanged.append(path)
         return
     if state.made_by != made_by:
         plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
-    else:
-        plan.unchanged.append(path)
 
 
 def full(path: str | Path) -> str:
@@ -115,8 +136,11 @@ def full(path: str | Path) -> str:
     return os.path.abspath(path)  # noqa: PTH100 -- `resolve` would follow links, `absolute` leaves `..` in
 
 
-def _covers(root: str, path: str) -> bool:
+def _covered(root: str, known: Known) -> Iterator[FileState]:
+    """The known files that lie in a folder, or fit a pattern."""
     whole = full(root)
     if Path(whole).is_dir():
-        return path.startswith(whole.rstrip(os.sep) + os.sep)
-    return has_magic(root) and fnmatch(path, whole)
+        yield from known.under(whole.rstrip(os.sep) + os.sep)
+    elif has_magic(root):
+        start = _MAGIC.split(whole, maxsplit=1)[0]
+        yield from (state for state in known.under(start) if fnmatch(state.path, whole))

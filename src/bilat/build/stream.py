@@ -50,7 +50,7 @@ def extract_lines(
 ) -> Iterator[bytes | Failure]:
     """As `extract_paths`, but each reading as its line of JSON (UTF-8, no line end): made in the worker processes, so
     several times quicker to pass on. An id that two articles share is a Failure beside the second one's line."""
-    plan = make_plan(paths, {}, form or "", "")
+    plan = make_plan(paths, None, form or "", "")
     yield from plan.failures
     seen: dict[str, int] = {}
     done = 0

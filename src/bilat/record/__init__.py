@@ -10,7 +10,7 @@ from bilat.record.connect import OlderRecordError, open_kept, storing
 from bilat.record.decided import State
 from bilat.record.decided import state as decided_with
 from bilat.record.events import Made
-from bilat.record.files import FileState, known_files
+from bilat.record.files import Files, FileState
 from bilat.record.items import ItemFilter
 from bilat.record.linking import Linking
 from bilat.record.pack import Packed, pack
@@ -20,6 +20,7 @@ from bilat.record.writer import Writer
 __all__ = [
     "Changes",
     "FileState",
+    "Files",
     "ItemFilter",
     "Linking",
     "Made",
@@ -29,7 +30,6 @@ __all__ = [
     "State",
     "Writer",
     "decided_with",
-    "known_files",
     "open_kept",
     "open_record",
     "pack",

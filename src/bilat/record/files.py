@@ -1,6 +1,7 @@
 """What a record knows of the files it was made from."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bilat.model import Failure
@@ -19,10 +20,33 @@ class FileState:
     made_by: str
 
 
-def known_files(connection: sqlite3.Connection) -> dict[str, FileState]:
-    """The files a record was made from, by path; one whose documents were still coming in is not among them."""
-    rows = connection.execute("SELECT path, size, mtime_ns, hash, form, made_by FROM files WHERE made_by <> ''")
-    return {row[0]: FileState(*row) for row in rows}
+class Files:
+    """The files a record was made from; one whose documents were still coming in is not among them."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+
+    def get(self, path: str) -> FileState | None:
+        """The file of this path."""
+        return next(self._states("path = ?", path), None)
+
+    def under(self, start: str) -> Iterator[FileState]:
+        """Those whose paths begin so, in order of paths."""
+        return self._states("path BETWEEN ? AND ? ORDER BY path", start, f"{start}\U0010ffff")
+
+    def by_others(self, made_by: str) -> Iterator[FileState]:
+        """Those that another version of readers, rules and packs made, in order of paths."""
+        earlier, later = self._states("made_by < ?", made_by), self._states("made_by > ?", made_by)
+        return iter(sorted((*earlier, *later), key=lambda state: state.path))
+
+    def _states(self, where: str, *values: str) -> Iterator[FileState]:
+        statement = f"SELECT path, size, mtime_ns, hash, form, made_by FROM files WHERE made_by <> '' AND {where}"
+        try:
+            rows = self._db.execute(statement, values)
+        except UnicodeEncodeError:  # a path that is no text: none such is kept
+            return
+        for row in rows:
+            yield FileState(*row)
 
 
 def failures(connection: sqlite3.Connection) -> list[Failure]:

@@ -5,6 +5,7 @@ from typing import Final
 from bilat.record.nouns import create_indexes
 
 INDEXES: Final = {
+    "files_made_by": "CREATE INDEX files_made_by ON files(made_by)",
     "documents_id": "CREATE UNIQUE INDEX documents_id ON documents(id)",
     "documents_given_id": "CREATE INDEX documents_given_id ON documents(given_id)",
     "documents_url": "CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL",
@@ -52,6 +53,9 @@ INDEXES: Final = {
 """Made when a new record has all its documents: quicker than keeping them up row by row."""
 
 LINKED_INDEXES: Final = {
+    "documents_renamed": (
+        "CREATE INDEX documents_renamed ON documents(id) WHERE id <> given_id AND superseded_by IS NULL"
+    ),
     "people_actor": "CREATE INDEX people_actor ON people(actor)",
     "names_folded": "CREATE INDEX names_folded ON names(folded)",
 }

@@ -46,8 +46,8 @@ _OF_EVENTS: Final = (
 )
 """Which column of which table refers to a row of which other."""
 _REPORTED: Final = (
-    "(SELECT value FROM json_each(?) UNION SELECT r.event FROM touched JOIN tellings t USING (document)"
-    " JOIN reports r USING (telling))"
+    "(SELECT value FROM json_each(?) UNION SELECT r.event FROM touched CROSS JOIN tellings t USING (document)"
+    " CROSS JOIN reports r USING (telling))"
 )
 _NOBODY: Final = (
     "SELECT a.telling FROM tellings t JOIN participants a USING (telling) WHERE a.person IS NOT NULL"

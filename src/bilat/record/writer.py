@@ -19,7 +19,7 @@ from bilat.model.rows import Damage, Settled, Version
 from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows
 from bilat.record.connect import check_kind, prepare, storing
-from bilat.record.files import FileState, failures, known_files
+from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
 from bilat.record.nouns import columns_of
@@ -100,9 +100,9 @@ class Writer:
         """The open file; for reading."""
         return self._db
 
-    def files(self) -> dict[str, FileState]:
-        """The files that are wholly in, by path."""
-        return known_files(self._db)
+    def files(self) -> Files:
+        """The files that are wholly in."""
+        return Files(self._db)
 
     def meta(self, key: str) -> str | None:
         """A value of the table `meta`."""
