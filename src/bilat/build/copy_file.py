@@ -10,7 +10,7 @@ _AT_ONCE: Final = 1 << 30
 
 def copy_file(source: Path, target: Path) -> None:
     """Copies the content of a file. The system is asked to: where the file system can (Btrfs, XFS, network file
-    systems), both share their blocks until one is written; else the bytes are copied, 0.04 s for 100 MB in memory."""
+    systems), both share their blocks until one is written; else the bytes are copied, 0.13 s for 100 MB."""
     if not hasattr(os, "copy_file_range"):  # not Linux
         _ = shutil.copyfile(source, target)
         return
