@@ -15,7 +15,7 @@ from bilat.link.rulings import Rulings, pair_of
 from bilat.model.linking import Happening, Linked, Tenure
 from bilat.record import Changes, Linking, Made, Writer
 
-_AT_ONCE: Final = 20_000
+_AT_ONCE: Final = 50_000
 """Documents linked at a time: what linking holds in memory grows with it."""
 
 
