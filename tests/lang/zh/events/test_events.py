@@ -237,3 +237,8 @@ def test_a_visit_that_another_prepares_is_still_to_come() -> None:
         e for e in read("中国外长王毅20日抵达河内，为习近平访越铺路。") if e.type == "visit" and "习近平" in names(e)
     ]
     assert [e.status for e in found] == ["planned"]
+
+
+def test_couples_who_give_a_banquet_together_are_named_from_the_first():
+    text = "泰国国王玛哈夫妇、泰国总理塞塔夫妇共同为法国总统马克龙举行欢迎宴会。"
+    assert names(only(text, "meeting")) == ["玛哈", "马克龙"]

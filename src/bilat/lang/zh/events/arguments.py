@@ -8,7 +8,7 @@ from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, PERSON, VERB, Acto
 
 _ACTORS = {PERSON, OFFICE, BODY, COUNTRY}
 _JOIN = re.compile(
-    r"(?:\([^()]*\))?(?:等|一行)?\s*(?:、|和|及|以及|暨|,以及|,和|与|同|偕|偕同|携|并与)?\s*(?:\([^()]*\))?(?:其)?(?:夫人)?"
+    r"(?:\([^()]*\))?(?:等|一行|夫妇(?=[、和及与同]))?\s*(?:、|和|及|以及|暨|,以及|,和|与|同|偕|偕同|携|并与)?\s*(?:\([^()]*\))?(?:其)?(?:夫人)?"
 )
 _JOIN_BEGINS = frozenset("(等一、和及以暨,偕携并其夫")
 _PARTNER = frozenset("与同跟")

@@ -244,12 +244,19 @@ def _best(text: str, start: int, fits: list[int], usual: int, tables: Tables, st
     for n in fits:
         score[n] = max(boundary(text, start + n, tables), 1.5 if start + n in stops else 0.0)
         score[n] += 1.1 if n == usual else 0.0
+        score[n] -= 1.2 if _inside_word(text, start + n, tables) else 0.0
         longer = counts.get(n + 1, 0)
         if longer > 1 and counts[n] == longer:
             score[n] -= 2.0
         elif longer and counts[n] > longer:
             score[n] += 1.2
     return max(fits, key=lambda n: (score[n], -n))
+
+
+def _inside_word(text: str, end: int, tables: Tables) -> bool:
+    """Whether an end cuts a word that no name holds (李强站 + 着), where no other word begins."""
+    cuts = text[end - 1 : end + 1] in tables.after2
+    return cuts and text[end : end + 1] in tables.ends1 and text[end : end + 2] not in tables.after2
 
 
 def _odd_end(text: str, start: int, country: str | None, tables: Tables, stops: dict[int, int]) -> int | None:
