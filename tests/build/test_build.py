@@ -316,3 +316,20 @@ def test_a_stream_is_the_same_with_one_process_and_with_two(tmp_path: Path, monk
     one, two = (list(extract_lines([folder], workers=n, plugins=PLUGINS)) for n in (1, 2))
     assert one == two
     assert [f.reason for f in one if isinstance(f, Failure)] == ["two different articles have the id '17'", "此行"]
+
+
+def test_other_rules_of_linking_link_anew_without_reading(
+    tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+):
+    first = make(archive(tmp_path / "a"), to=record)
+    steps: list[str] = []
+    assert make(tmp_path / "a", to=record, step=steps.append).digest == first.digest
+    assert steps == []
+
+    def other(_made_by: str) -> str:
+        return "other rules"
+
+    monkeypatch.setattr(flow, "of_links", other)
+    again = make(tmp_path / "a", to=record, step=steps.append)
+    assert "linked" in steps
+    assert (again.digest, again.new, again.unchanged) == (first.digest, 0, 8)

@@ -1,5 +1,6 @@
 """A record made in any steps, of files in any order, is the record made at once."""
 
+import json
 import random
 import shutil
 from collections.abc import Sequence
@@ -83,3 +84,26 @@ def test_a_month_of_nine_publishers_in_steps_and_at_once(tmp_path: Path):
     _ = once(stay, tmp_path / "once")
     _ = steps(stay, tmp_path / "steps", dice, gone)
     alike(tmp_path / "once", tmp_path / "steps")
+
+
+def test_days_at_both_ends_of_the_calendar_are_kept(tmp_path: Path):
+    days = ("0001-01-01", "2024-05-20", "9999-12-31")
+    texts = (
+        "国务院总理田强在北京会见法国总统马克龙。",
+        "国务院总理田强在北京会见法国外长勒梅尔。",
+        "法国总统马克龙在巴黎会见中国总理田强。",
+        "法国外长同中国总理举行会谈。",
+        "国务院总理田强将于12月31日访问法国。",
+    )
+    for step, day in enumerate(days):
+        lines = [
+            json.dumps({"id": f"{day}-{at}", "title": "要闻", "publisher": "甲社", "published": day, "text": text})
+            for at, text in enumerate(texts)
+        ]
+        _ = (tmp_path / f"{step}.jsonl").write_text("\n".join(lines))
+        report = once([tmp_path / f"{step}.jsonl"], tmp_path / "steps")
+        assert report.failures == ()
+    _ = once(sorted(tmp_path.glob("*.jsonl")), tmp_path / "once")
+    alike(tmp_path / "once", tmp_path / "steps")
+    with open_record(tmp_path / "once") as record:
+        assert len(record) == len(days) * len(texts)

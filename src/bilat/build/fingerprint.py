@@ -1,6 +1,8 @@
-"""What readings depend on beside the article → one short text: readings made with another are made again."""
+"""What readings, and what links them, depend on beside the articles → one short text each: what was made with another
+is made again."""
 
 import os
+from collections.abc import Iterable
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
@@ -10,6 +12,7 @@ import bilat
 from bilat import plugins
 
 _PARTS = ("model", "text", "packs", "lang", "readers", "extract", "record/pack.py", "record/terms.py")
+_LINKS = ("link", "build/linking.py", "build/copies.py", "record/actors.py", "record/shelf.py", "record/copies.py")
 _LIBRARIES = ("opencc", "daachorse", "selectolax", "trafilatura", "feedparser", "charset-normalizer", "lxml")
 
 
@@ -17,11 +20,7 @@ _LIBRARIES = ("opencc", "daachorse", "selectolax", "trafilatura", "feedparser", 
 def fingerprint(extra: tuple[str, ...] = ()) -> str:
     """A hash of bilat's own rules and packs, byte by byte, of the versions of the libraries that decide what is
     read, and of the plugins. About 10 ms."""
-    whole = blake2b(digest_size=8)
-    root = Path(bilat.__file__).parent
-    for path in sorted(_files(root)):
-        whole.update(f"{path.relative_to(root).as_posix()}\n".encode())
-        whole.update(blake2b(path.read_bytes()).digest())
+    whole = blake2b(_content(_PARTS), digest_size=8)
     for library in _LIBRARIES:
         whole.update(f"{library} {_version(library)}\n".encode())
     for plugin in plugins.names(extra):
@@ -31,9 +30,26 @@ def fingerprint(extra: tuple[str, ...] = ()) -> str:
     return whole.hexdigest()
 
 
-def _files(root: Path) -> list[Path]:
+def of_links(made_by: str) -> str:
+    """A hash of the rules that link what was read by rules of this fingerprint. About 2 ms."""
+    whole = blake2b(_content(_LINKS), digest_size=8)
+    whole.update(f"{made_by} pypinyin {_version('pypinyin')}".encode())
+    return whole.hexdigest()
+
+
+def _content(parts: Iterable[str]) -> bytes:
+    """A hash of files and folders below bilat's own, byte by byte."""
+    whole = blake2b()
+    root = Path(bilat.__file__).parent
+    for path in sorted(_files(root, parts)):
+        whole.update(f"{path.relative_to(root).as_posix()}\n".encode())
+        whole.update(blake2b(path.read_bytes()).digest())
+    return whole.digest()
+
+
+def _files(root: Path, parts: Iterable[str]) -> list[Path]:
     found: list[Path] = []
-    for part in _PARTS:
+    for part in parts:
         path = root / part
         if path.is_file():
             found.append(path)

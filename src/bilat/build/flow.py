@@ -17,7 +17,7 @@ from bilat import record as kept
 from bilat.build import work
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, lay_out
-from bilat.build.fingerprint import fingerprint
+from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
@@ -118,6 +118,7 @@ class _Job:
         self.target = target
         self.side = target.with_name(target.name + ".building")
         self.settings = settings
+        self.linked_by = of_links(settings.made_by)
         self.form = form
         self.workers = workers
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
@@ -127,11 +128,12 @@ class _Job:
         self.desk = Desk("", State(), Ledger())
 
     def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
-        with self._kept() as (known, decided):
+        with self._kept() as (known, decided, linked_by):
             self.desk = lay_out(self.target, decisions, decided)
             plan = make_plan(paths, known, self.form, self.settings.made_by, rehash=rehash)
         plan.failures.extend(self.desk.failures())
-        if known is not None and plan.is_empty and not self.side.exists() and self.desk.state == decided:
+        as_linked = (decided, linked_by) == (self.desk.state, self.linked_by)
+        if known is not None and plan.is_empty and not self.side.exists() and as_linked:
             return self._unchanged(plan)
         writer = self._open(
             json.dumps([self.form, *sorted({full(path) for path in paths})]), is_record=known is not None
@@ -150,19 +152,19 @@ class _Job:
             raise
 
     @contextmanager
-    def _kept(self) -> Generator[tuple[Files | None, State]]:
+    def _kept(self) -> Generator[tuple[Files | None, State, str]]:
         """The files of the record as it is (None when there is none yet, or one of an older version), and the
-        decisions it was linked with."""
+        decisions and rules it was linked with."""
         if not self.target.exists() or not self.target.stat().st_size:
-            yield None, State()
+            yield None, State(), ""
             return
         try:
             connection = kept.open_kept(self.target)
         except kept.OlderRecordError:
-            yield None, State()
+            yield None, State(), ""
             return
         with closing(connection):
-            yield Files(connection), kept.decided_with(connection)
+            yield Files(connection), kept.decided_with(connection), kept.linked_with(connection)
 
     def _unchanged(self, plan: Plan) -> BuildReport:
         """Nothing to do: nothing is written."""
@@ -219,11 +221,11 @@ class _Job:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
-        if writer.meta("linked_by") != self.settings.made_by:
+        if writer.meta("linked_by") != self.linked_by:
             writer.unlink()
         changes = writer.settle(is_article, settle)
         notices = self._link(writer, changes)
-        writer.set_meta("linked_by", self.settings.made_by)
+        writer.set_meta("linked_by", self.linked_by)
         removed = writer.remove_orphans()
         self.step("linked")
         self.progress("finish", 1, 4)

@@ -133,7 +133,7 @@ class Linker:
             for name in self._store.bare_names(tenure.country):
                 if office_of(name, self._kin) == tenure.office:
                     for first, last in spans:
-                        days = day_of(max(first, 1)) or "", day_of(last) or ""
+                        days = day_of(first) or "", day_of(last) or ""
                         found |= self._store.tellings_naming(tenure.country, name, *days)
         return found
 

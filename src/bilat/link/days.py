@@ -19,8 +19,8 @@ def number_of(day: str | None) -> int | None:
 
 
 def day_of(number: int) -> str | None:
-    """The ISO day of a number; None for 0."""
-    return date.fromordinal(number).isoformat() if number else None
+    """The ISO day of a number, the nearest one a calendar has; None for 0."""
+    return date.fromordinal(min(max(number, 1), date.max.toordinal())).isoformat() if number else None
 
 
 def first_and_last(text: str | None) -> tuple[int, int] | None:

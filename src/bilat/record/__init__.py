@@ -8,6 +8,7 @@ from pathlib import Path
 from bilat.record.changes import Changes
 from bilat.record.connect import OlderRecordError, open_kept, storing
 from bilat.record.decided import State
+from bilat.record.decided import linked_by as linked_with
 from bilat.record.decided import state as decided_with
 from bilat.record.events import Made
 from bilat.record.files import Files, FileState
@@ -30,6 +31,7 @@ __all__ = [
     "State",
     "Writer",
     "decided_with",
+    "linked_with",
     "open_kept",
     "open_record",
     "pack",

@@ -35,6 +35,12 @@ def state(db: sqlite3.Connection) -> State:
     return State(*json.loads(row[0])) if row else State()
 
 
+def linked_by(db: sqlite3.Connection) -> str:
+    """The version of rules the record was last linked with, empty when it never was."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'linked_by'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def ids(db: sqlite3.Connection) -> set[str]:
     """All ids that the decisions speak of."""
     rows = db.execute("SELECT ids, others FROM decisions").fetchall()
