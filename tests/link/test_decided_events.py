@@ -136,3 +136,11 @@ def test_events_with_other_people_or_weeks_apart_are_no_doubts():
 def test_a_report_that_names_a_country_only_is_a_doubt():
     (doubt,) = doubtful([day(9), telling("meeting", "李明/CN 越南*/VN", "2023-05-09", publisher="乙报")])
     assert (doubt.one, doubt.joined, doubt.why) == (id_(1), True, "inferred")
+
+
+def test_sessions_whose_names_share_little_are_no_doubt():
+    def session(number: int, name: str) -> Telling:
+        return telling("session", PAIR, f"2023-05-{number:02d}", mechanism=name)
+
+    assert doubtful([session(8, "边境贸易论坛"), session(9, "外长会晤")]) == []
+    assert [doubt.why for doubt in doubtful([session(8, "边境贸易论坛"), session(9, "边贸论坛")])] == ["near"]

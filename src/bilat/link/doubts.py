@@ -11,6 +11,7 @@ from typing import Final
 
 from bilat.link.days import DAY, number_of
 from bilat.link.rulings import pair_of
+from bilat.link.wording import share_half
 from bilat.model.doubt import Doubt
 from bilat.model.linking import Happening, Joint, Linked
 
@@ -119,6 +120,7 @@ def _likely(a: Happening, b: Happening) -> float:
     dated = bool(a.start or a.end) and bool(b.start or b.end)
     most = _APART.get(a.type, _APART_ELSE) if dated else _UNDATED
     told_apart = any(x and y and x != y for x, y in ((a.host, b.host), (a.ordinal, b.ordinal)))
+    told_apart = told_apart or bool(a.mechanism and b.mechanism and not share_half(a.mechanism, b.mechanism))
     sides, others = _sides(a), _sides(b)
     too_long = max(one[1] - one[0], other[1] - other[0]) > _LONGEST.get(a.type, _LONGEST_ELSE)
     if days > most or too_long or told_apart or not _sides_fit(sides, others):
