@@ -61,6 +61,23 @@ def test_other_periods_units_and_parties_are_other_figures(more: dict[str, objec
     assert not found(row(1e9, "甲"), row(2e9, "乙", **more))
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"period": "2023"},
+        {"period": "2022-12/2023-01"},
+        {"measure": "gdp_growth_forecast"},
+        {"measure": "car_share", "partner": None},
+    ],
+)
+def test_what_is_expected_and_shares_of_nothing_named_are_compared_with_nothing(more: dict[str, object]):
+    assert not found(row(1e9, "甲", **more), row(2e9, "乙", **more))
+
+
+def test_a_period_that_ended_on_the_day_is_over():
+    assert len(found(row(1e9, "甲", period="2022-12/2023-01-01"), row(2e9, "乙", period="2022-12/2023-01-01"))) == 1
+
+
 def test_a_key_for_which_one_document_has_two_values_says_too_little():
     assert not found(row(1e9, "甲"), row(2e9, "甲"), row(2.5e9, "乙"))
 

@@ -17,6 +17,7 @@ from bilat.model.linking import CONTRADICTION, ROUNDING
 from bilat.model.rows import EventRow, ReportRow
 from bilat.record.apart import Apart, given
 from bilat.record.nearness import growths, one_rounded, questions
+from bilat.record.pack import last_day
 
 Key = tuple[object, ...]
 
@@ -71,12 +72,13 @@ def of_figures(figures: Iterable[ItemRow[Figure]], shared: Collection[str], copi
     """Figures of one measure, parties, unit and period that have more than one value; and, in the same way, growth.
 
     `shared` are measures that two sides have together, whichever is named first. Of one country alone two publishers
-    must differ: its numbers are often of a part that a figure does not name."""
+    must differ: its numbers are often of a part that a figure does not name. What is told of a period before that is
+    over is expected or planned, and changes with the day; it is compared with nothing."""
     levels: dict[Key, list[ItemRow[Figure]]] = defaultdict(list)
     growth: dict[Key, list[ItemRow[Figure]]] = defaultdict(list)
     for row in figures:
         key = question(row.item, shared)
-        if key is None or row.item.period is None:
+        if key is None or not _is_counted(row):
             continue
         if row.item.value is not None and row.item.unit is not None:
             levels[*key, row.item.unit].append(row)
@@ -89,6 +91,15 @@ def of_figures(figures: Iterable[ItemRow[Figure]], shared: Collection[str], copi
         for rows in _asked(growth[key], _growth, growths(_values(growth[key], _growth))):
             kind = ROUNDING if one_rounded(_values(rows, _growth), None, _inexact(rows, _growth)) else CONTRADICTION
             yield _row(rows, "change_pct", kind, _growth, copies)
+
+
+def _is_counted(row: ItemRow[Figure]) -> bool:
+    """Whether a figure tells what was counted in a period that was over when it was told."""
+    period, measure = row.item.period, row.item.measure
+    if period is None or measure.endswith("_forecast") or (measure.endswith("_share") and row.item.partner is None):
+        return False
+    last, told = last_day(period.rpartition("/")[2].removeprefix("as_of ")), row.report.published
+    return last is None or told is None or last <= told
 
 
 def question(figure: Figure, shared: Collection[str]) -> Key | None:
