@@ -107,3 +107,19 @@ def test_days_at_both_ends_of_the_calendar_are_kept(tmp_path: Path):
     alike(tmp_path / "once", tmp_path / "steps")
     with open_record(tmp_path / "once") as record:
         assert len(record) == len(days) * len(texts)
+
+
+def test_a_decision_that_comes_later_and_goes_again_leaves_no_trace(tmp_path: Path):
+    paths = articles(tmp_path / "in")
+    before = once(paths, tmp_path / "r").digest
+    with open_record(tmp_path / "r") as record:
+        meetings = [event.id for event in record.events() if event.type == "meeting"]
+        people = [person.id for person in record.people()]
+    said = (f"merge {meetings[0]} {meetings[1]}", f"reject {meetings[2]}", f"merge {people[0]} {people[1]}")
+    lines = "".join(f"{line} | x | 2024-01-31 | y\n" for line in said)
+    _ = (tmp_path / "r.decisions").write_text(lines)
+    _ = (tmp_path / "once.decisions").write_text(lines)
+    assert once(paths, tmp_path / "r").digest == once(paths, tmp_path / "once").digest != before
+    alike(tmp_path / "once", tmp_path / "r")
+    _ = (tmp_path / "r.decisions").write_text("")
+    assert once(paths, tmp_path / "r").digest == before
