@@ -88,7 +88,8 @@ def of_figures(figures: Iterable[ItemRow[Figure]], shared: Collection[str], copi
         for rows, kind in differing(levels[key]):
             yield _row(rows, "value", kind, _value, copies)
     for key in sorted(growth, key=str):
-        for rows in _asked(growth[key], _growth, growths(_values(growth[key], _growth))):
+        alone = any(row.item.partner is None for row in growth[key])
+        for rows in _asked(growth[key], _growth, growths(_values(growth[key], _growth), alone=alone)):
             kind = ROUNDING if one_rounded(_values(rows, _growth), None, _inexact(rows, _growth)) else CONTRADICTION
             yield _row(rows, "change_pct", kind, _growth, copies)
 
