@@ -91,11 +91,11 @@ def test_values_that_lie_far_apart_answer_two_questions():
 
 def test_of_one_country_alone_two_publishers_must_differ_and_not_by_much():
     alone: dict[str, object] = {"partner": None, "measure": "exports"}
-    assert not found(row(1e9, "甲", **alone), row(2e9, "乙", **alone))
-    (discrepancy,) = found(row(1e9, "甲", **alone), row(1.08e9, "乙", **alone))
+    assert not found(row(1.23e9, "甲", **alone), row(1.48e9, "乙", **alone))
+    (discrepancy,) = found(row(1.23e9, "甲", **alone), row(1.31e9, "乙", **alone))
     assert discrepancy.kind == "contradiction"
-    same = row(1.2e9, "乙", **alone)
-    assert not found(row(1e9, "甲", **alone), replace(same, report=replace(same.report, publisher="甲")))
+    same = row(1.31e9, "乙", **alone)
+    assert not found(row(1.23e9, "甲", **alone), replace(same, report=replace(same.report, publisher="甲")))
 
 
 def test_copies_are_shown_and_count_once():
