@@ -122,3 +122,9 @@ def test_the_short_name_of_one_is_not_the_full_name_of_another_known_by_other_le
 
     assert not one(both("theodore roosevelt"), "罗斯福/US", "某·罗斯福/US")
     assert one(both("franklin d roosevelt"), "罗斯福/US", "某·罗斯福/US")
+
+
+@pytest.mark.parametrize(("title", "same"), [("总统", True), ("记者", False)])
+def test_a_name_that_is_the_end_of_another_is_it_in_an_office_of_one_holder(title: str, same: bool) -> None:
+    found = joined(naming("乔拜登", "US", title, document=1), naming("拜登", "US", title, document=2))
+    assert one(found, "乔拜登/US", "拜登/US") is same

@@ -28,6 +28,10 @@ _SOLE: Final = 0.5
 _OTHER: Final = 0.86
 _DOUBTFUL: Final = 0.7
 """Likeness that does not make a joint but is worth a question."""
+_ENDS: Final = 0.9
+"""Likeness of two names of which one is the end of the other, in an office that one person holds at a time."""
+_LEAST: Final = 2
+"""Characters of a name that can be the end of another."""
 _MANY: Final = 12
 """Names that share one other name and are compared with each other."""
 
@@ -91,13 +95,19 @@ def by_office(holders: Sequence[Holder], kin: "Kin", only: AbstractSet[str] | No
     days = {seen.local: (number_of(seen.first) or 0, number_of(seen.last) or 0) for _, seen in holders}
     for (name, a), (other, b) in _pairs(holders, only):
         if _near(days[a.local], days[b.local]):
-            likely = kin.likeness(name, other, a.country)
+            likely = max(kin.likeness(name, other, a.country), _ENDS if a.sole and _ends(name, other) else 0.0)
             often = min(a.documents, b.documents) >= OFTEN
             at_once = _at_once(days[a.local], days[b.local])
             if likely >= (_SOLE if a.sole and often and at_once else _OTHER):
                 yield Joint(a.local, b.local, "sound", 0.6 + 0.3 * likely if a.sole else 0.8 * likely)
             elif likely >= _DOUBTFUL:
                 yield Joint(a.local, b.local, "sound", 0.6 * likely)
+
+
+def _ends(one: str, other: str) -> bool:
+    """Whether one name is the end of the other, written without a mark between its parts (拜登, 乔拜登)."""
+    short, long = sorted((one, other), key=len)
+    return _LEAST <= len(short) < len(long) and long.isalpha() and long.endswith(short)
 
 
 def _pairs(holders: Sequence[Holder], only: AbstractSet[str] | None) -> Iterator[tuple[Holder, Holder]]:
