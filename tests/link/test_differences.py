@@ -18,7 +18,7 @@ def plain(difference: Difference) -> tuple[str, str, list[tuple[str, int]]]:
 def differences_of(*tellings: Telling) -> tuple[Difference, ...]:
     """The differences of reports as they are given, their documents too, on the day most of them tell."""
     reports = [
-        ready(t._replace(number=at), {}, Kin(), lambda taker, day: None)  # noqa: ARG005 -- nobody holds an office
+        ready(t._replace(number=at), Kin(), lambda taker, day: None)  # noqa: ARG005 -- nobody holds an office
         for at, t in enumerate(tellings)
     ]
     return differences(reports, "2023-05-08", Kin())

@@ -18,13 +18,13 @@ from bilat.lang.base import Post
 from bilat.model.linking import Joint, Naming, Tenure
 from bilat.model.locals import Form, Local, Seen
 from bilat.record import says
+from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold
 
 TABLES: Final = ("locals", "forms", "seen", "grounds", "joints", "tenures", "names")
 _DOCUMENTS: Final = 20_000
 """Documents whose names are counted at a time; the more, the more is held in memory."""
-_LISTED: Final = "IN (SELECT value FROM json_each(?))"
 _NAMINGS: Final = (
     "SELECT p.local, p.name, p.country, p.title, p.aliases, p.document, d.published"
     " FROM people p JOIN documents d USING (document)"
@@ -106,7 +106,7 @@ class ActorTables:
 
     def namings(self, documents: Collection[int]) -> Iterator[Naming]:
         """All namings of documents."""
-        return map(_naming, self._db.execute(f"{_NAMINGS} WHERE p.document {_LISTED}", (_json(documents),)))
+        return map(_naming, self._db.execute(f"{_NAMINGS} WHERE p.document {LISTED}", (_json(documents),)))
 
     def namings_of(self, local: str) -> Iterator[Naming]:
         """All namings of a local in documents that count."""
@@ -120,33 +120,33 @@ class ActorTables:
         if not rare:
             return {}
         for document, local in self._db.execute(
-            f"SELECT document, local FROM people WHERE local {_LISTED}", (_json(rare),)
+            f"SELECT document, local FROM people WHERE local {LISTED}", (_json(rare),)
         ):
             named[document].add(local)
         for (document,) in self._db.execute(
-            f"SELECT document FROM people WHERE local = ? AND document {_LISTED}", (most, _json(named))
+            f"SELECT document FROM people WHERE local = ? AND document {LISTED}", (most, _json(named))
         ):
             named[document].add(most)
         several = [document for document, ones in named.items() if len(ones) > 1]
         counting = self._db.execute(
-            f"SELECT document FROM documents WHERE document {_LISTED} AND superseded_by IS NULL", (_json(several),)
+            f"SELECT document FROM documents WHERE document {LISTED} AND superseded_by IS NULL", (_json(several),)
         )
         return {document: frozenset(named[document]) for (document,) in counting}
 
     def locals(self, ids: Collection[str]) -> dict[str, Local]:
         """Those of these locals that are kept."""
-        rows = self._db.execute(f"SELECT {_LOCAL} FROM locals l WHERE l.local {_LISTED}", (_json(ids),))
+        rows = self._db.execute(f"SELECT {_LOCAL} FROM locals l WHERE l.local {LISTED}", (_json(ids),))
         return {row[0]: Local(*row) for row in rows}
 
     def forms(self, ids: Collection[str]) -> Iterator[Form]:
         """All forms of these locals."""
-        rows = self._db.execute(f"SELECT kind, key, local, documents FROM forms WHERE local {_LISTED}", (_json(ids),))
+        rows = self._db.execute(f"SELECT kind, key, local, documents FROM forms WHERE local {LISTED}", (_json(ids),))
         return (Form(*row) for row in rows)
 
     def seen(self, ids: Collection[str]) -> Iterator[Seen]:
         """All offices of these locals."""
         return map(
-            _seen, self._db.execute(f"SELECT {_SEEN}, s.titles FROM seen s WHERE s.local {_LISTED}", (_json(ids),))
+            _seen, self._db.execute(f"SELECT {_SEEN}, s.titles FROM seen s WHERE s.local {LISTED}", (_json(ids),))
         )
 
     def keep(self, locals_: Iterable[Local], forms: Iterable[Form], seen: Iterable[Seen]) -> None:
@@ -217,7 +217,7 @@ class ActorTables:
     def grounds(self, why: str, keys: Collection[str], ends: Collection[str] | None = None) -> set[tuple[str, Joint]]:
         """The joints that could be made, each with its key."""
         rows = self._db.execute(
-            f"SELECT key, one, other, why, likely FROM grounds WHERE why = ? AND key {_LISTED}", (why, _json(keys))
+            f"SELECT key, one, other, why, likely FROM grounds WHERE why = ? AND key {LISTED}", (why, _json(keys))
         )
         found = {(key, Joint(*joint)) for key, *joint in rows}
         return found if ends is None else {each for each in found if each[1].one in ends or each[1].other in ends}
@@ -232,7 +232,7 @@ class ActorTables:
 
     def joints_at(self, ids: Collection[str] | None) -> Iterator[Joint]:
         """The joints that could be made at these locals, or all; with what people decided."""
-        ends = ("TRUE",) if ids is None else (f"one {_LISTED}", f"other {_LISTED}")
+        ends = ("TRUE",) if ids is None else (f"one {LISTED}", f"other {LISTED}")
         given = () if ids is None else (_json(ids),)
         for end in ends:
             rows = self._db.execute(
@@ -242,7 +242,7 @@ class ActorTables:
 
     def keep_joints(self, locals_: Collection[str], made: Iterable[Joint], actor_of: Mapping[str, str]) -> None:
         """Writes the joints that were made, in the place of all that began at these locals."""
-        _ = self._db.execute(f"DELETE FROM joints WHERE local {_LISTED}", (_json(locals_),))
+        _ = self._db.execute(f"DELETE FROM joints WHERE local {LISTED}", (_json(locals_),))
         self._insert("joints", ((j.one, actor_of[j.one], j.other, j.why, j.likely) for j in made), "OR IGNORE")
 
     def members(self, actors: Collection[str] | None) -> Iterator[tuple[str, list[Local], list[Seen]]]:
@@ -264,7 +264,7 @@ class ActorTables:
     def tenures(self, actors: Collection[str]) -> list[Tenure]:
         """The tenures of these actors."""
         return [
-            _tenure(row) for row in self._db.execute(f"SELECT * FROM tenures WHERE actor {_LISTED}", (_json(actors),))
+            _tenure(row) for row in self._db.execute(f"SELECT * FROM tenures WHERE actor {LISTED}", (_json(actors),))
         ]
 
     def keep_tenures(self, gone: Iterable[Tenure], come: Iterable[Tenure]) -> None:
@@ -284,11 +284,11 @@ class ActorTables:
         db = self._db
         of_moved = {
             number
-            for (number,) in db.execute(f"SELECT DISTINCT document FROM people WHERE local {_LISTED}", (_json(moved),))
+            for (number,) in db.execute(f"SELECT DISTINCT document FROM people WHERE local {LISTED}", (_json(moved),))
         }
-        linked = f"SELECT document FROM documents WHERE document {_LISTED} AND linked"
+        linked = f"SELECT document FROM documents WHERE document {LISTED} AND linked"
         before = {number for (number,) in db.execute(linked, (_json(of_moved),))} | set(gone)
-        counts = f"SELECT document FROM documents WHERE document {_LISTED} AND superseded_by IS NULL"
+        counts = f"SELECT document FROM documents WHERE document {LISTED} AND superseded_by IS NULL"
         after = {number for (number,) in db.execute(counts, (_json(of_moved),))} | set(fresh)
         _ = db.execute("CREATE TEMP TABLE counted (document INTEGER PRIMARY KEY)")
         _ = db.execute("CREATE TEMP TABLE uncalled (actor TEXT, name TEXT)")
@@ -345,7 +345,7 @@ def _counts(counted: Mapping[str, int]) -> str:
 
 
 def _those(column: str, values: Collection[str] | None) -> tuple[str, tuple[str, ...]]:
-    return ("", ()) if values is None else (f" AND {column} {_LISTED}", (_json(values),))
+    return ("", ()) if values is None else (f" AND {column} {LISTED}", (_json(values),))
 
 
 def _grouped(rows: Iterable[Row]) -> Iterator[tuple[str, list[Local]]]:

@@ -78,7 +78,7 @@ def of_figures(figures: Iterable[ItemRow[Figure]], shared: Collection[str], copi
     growth: dict[Key, list[ItemRow[Figure]]] = defaultdict(list)
     for row in figures:
         key = question(row.item, shared)
-        if key is None or not _is_counted(row):
+        if key is None or not _is_over(row):
             continue
         if row.item.value is not None and row.item.unit is not None:
             levels[*key, row.item.unit].append(row)
@@ -94,7 +94,7 @@ def of_figures(figures: Iterable[ItemRow[Figure]], shared: Collection[str], copi
             yield _row(rows, "change_pct", kind, _growth, copies)
 
 
-def _is_counted(row: ItemRow[Figure]) -> bool:
+def _is_over(row: ItemRow[Figure]) -> bool:
     """Whether a figure tells what was counted in a period that was over when it was told."""
     period, measure = row.item.period, row.item.measure
     if period is None or measure.endswith("_forecast") or (measure.endswith("_share") and row.item.partner is None):

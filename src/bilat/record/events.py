@@ -8,8 +8,8 @@ from typing import Any, Final, NamedTuple
 
 from bilat.model.linking import Happening, Linked
 from bilat.record.pack import widest
+from bilat.record.query import LISTED
 
-_LISTED: Final = "IN (SELECT value FROM json_each(?))"
 _CHILDREN: Final = {"sides": 6, "reports": 5, "life": 5, "differences": 6}
 """Columns of each table that belongs to an event."""
 _HAPPENING: Final = (
@@ -29,12 +29,12 @@ class Made(NamedTuple):
 def remove(db: sqlite3.Connection, events: Collection[int]) -> None:
     """Forgets events, with all that belongs to them; visits hold them no more, nor they others."""
     listed = (json.dumps(sorted(events)),)
-    _ = db.execute(f"UPDATE events SET part_of = NULL WHERE part_of {_LISTED}", listed)
-    _ = db.execute(f"UPDATE places SET event = NULL WHERE event {_LISTED}", listed)
+    _ = db.execute(f"UPDATE events SET part_of = NULL WHERE part_of {LISTED}", listed)
+    _ = db.execute(f"UPDATE places SET event = NULL WHERE event {LISTED}", listed)
     for table in (*_CHILDREN, "doubts"):
-        _ = db.execute(f"DELETE FROM {table} WHERE event {_LISTED}", listed)
-    _ = db.execute(f"DELETE FROM doubts WHERE other_event {_LISTED}", listed)
-    _ = db.execute(f"DELETE FROM events WHERE event {_LISTED}", listed)
+        _ = db.execute(f"DELETE FROM {table} WHERE event {LISTED}", listed)
+    _ = db.execute(f"DELETE FROM doubts WHERE other_event {LISTED}", listed)
+    _ = db.execute(f"DELETE FROM events WHERE event {LISTED}", listed)
 
 
 def add(db: sqlite3.Connection, made: Iterable[Made]) -> list[int]:
@@ -58,7 +58,7 @@ def add(db: sqlite3.Connection, made: Iterable[Made]) -> list[int]:
 
 def _published(db: sqlite3.Connection, tellings: Iterable[int]) -> dict[int, str | None]:
     rows = db.execute(
-        f"SELECT t.telling, d.published FROM tellings t JOIN documents d USING (document) WHERE t.telling {_LISTED}",
+        f"SELECT t.telling, d.published FROM tellings t JOIN documents d USING (document) WHERE t.telling {LISTED}",
         (json.dumps(sorted(tellings)),),
     )
     return dict(rows.fetchall())
@@ -84,7 +84,7 @@ def _event(event: Linked, published: str | None) -> tuple[Any, ...]:
 
 def happenings(db: sqlite3.Connection, numbers: Collection[int]) -> list[Happening]:
     """The events of these numbers, in order of ids."""
-    return sorted(_rows(db, f"WHERE e.event {_LISTED}", json.dumps(sorted(numbers))))
+    return sorted(_rows(db, f"WHERE e.event {LISTED}", json.dumps(sorted(numbers))))
 
 
 def visits(db: sqlite3.Connection, host: str, first: int, last: int) -> list[Happening]:

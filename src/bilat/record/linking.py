@@ -9,10 +9,10 @@ from typing import Final
 from bilat.model.doubt import Doubt
 from bilat.model.linking import Happening, Joint, Tenure
 from bilat.record import actors, decided, doubts, events, says
+from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.shelf import Shelf
 
-_LISTED: Final = "IN (SELECT value FROM json_each(?))"
 _CLEARED: Final = (
     "doubts",
     "differences",
@@ -42,14 +42,14 @@ class Linking:
 
     def tellings_of(self, documents: Iterable[int]) -> set[int]:
         """Numbers of the tellings of documents."""
-        return self._numbers(f"SELECT telling FROM tellings WHERE document {_LISTED}", _list(documents))
+        return self._numbers(f"SELECT telling FROM tellings WHERE document {LISTED}", _list(documents))
 
     def tellings_with(self, locals_: Iterable[str]) -> set[int]:
         """Numbers of the linked tellings in which one of these locals takes part."""
         listed = json.dumps(sorted(locals_), ensure_ascii=False)
         return self._numbers(
             f"SELECT pa.telling FROM people p JOIN participants pa USING (person) JOIN places USING (telling)"
-            f" WHERE p.local {_LISTED}",
+            f" WHERE p.local {LISTED}",
             listed,
         )
 
@@ -76,13 +76,13 @@ class Linking:
 
     def ids(self, tellings: Collection[int]) -> dict[int, str]:
         """The ids of tellings."""
-        rows = self._db.execute(f"SELECT telling, id FROM tellings WHERE telling {_LISTED}", (_list(tellings),))
+        rows = self._db.execute(f"SELECT telling, id FROM tellings WHERE telling {LISTED}", (_list(tellings),))
         return dict(rows.fetchall())
 
     def numbers(self, ids: Iterable[str]) -> dict[str, int]:
         """The numbers of tellings of documents that count."""
         rows = self._db.execute(
-            f"SELECT t.id, t.telling FROM tellings t JOIN documents d USING (document) WHERE t.id {_LISTED}"
+            f"SELECT t.id, t.telling FROM tellings t JOIN documents d USING (document) WHERE t.id {LISTED}"
             " AND d.superseded_by IS NULL ORDER BY t.telling",
             (json.dumps(sorted(ids)),),
         )
@@ -92,7 +92,7 @@ class Linking:
         """Of tellings, by id, the event that each is of in the first place."""
         rows = self._db.execute(
             "SELECT t.id, e.id FROM tellings t JOIN places p USING (telling) JOIN events e USING (event)"
-            f" WHERE t.id {_LISTED} ORDER BY t.telling",
+            f" WHERE t.id {LISTED} ORDER BY t.telling",
             (json.dumps(sorted(ids)),),
         )
         return dict(rows.fetchall())
@@ -100,7 +100,7 @@ class Linking:
     def actor_of(self, locals_: Iterable[str]) -> dict[str, str]:
         """Of locals the actors they are."""
         rows = self._db.execute(
-            f"SELECT local, actor FROM locals WHERE local {_LISTED}",
+            f"SELECT local, actor FROM locals WHERE local {LISTED}",
             (json.dumps(sorted(locals_), ensure_ascii=False),),
         )
         return dict(rows.fetchall())
@@ -134,7 +134,7 @@ class Linking:
 
     def held_by(self, visits: Collection[int]) -> set[int]:
         """Numbers of the events that these visits hold."""
-        return self._numbers(f"SELECT event FROM events WHERE part_of {_LISTED}", _list(visits))
+        return self._numbers(f"SELECT event FROM events WHERE part_of {LISTED}", _list(visits))
 
     def happenings(self, numbers: Collection[int]) -> list[Happening]:
         """The events of these numbers, in order of ids."""

@@ -7,20 +7,20 @@ from typing import Any, Final
 
 from bilat.model.linking import Taker, Telling
 from bilat.model.places import NOWHERE, Kept, Key, Place
+from bilat.record.query import LISTED
 
 _WIDEST: Final = 62
 """Days of the widest window in which a report looks for its event."""
 
-_LISTED: Final = "IN (SELECT value FROM json_each(?))"
 _TAKERS: Final = (
     "SELECT pa.telling, pa.name, pa.country, pa.role, p.actor FROM participants pa LEFT JOIN people p USING (person)"
-    f" WHERE pa.telling {_LISTED} ORDER BY pa.telling, pa.position"
+    f" WHERE pa.telling {LISTED} ORDER BY pa.telling, pa.position"
 )
 _TELLINGS: Final = (
     "SELECT t.telling, t.id, coalesce((SELECT c.of FROM copies c WHERE c.document = t.document), t.document),"
     " d.publisher, d.published, t.type, t.status, t.start_date, t.end_date, t.place,"
     " t.host, t.mechanism, t.ordinal, t.documents, t.background FROM tellings t JOIN documents d USING (document)"
-    f" WHERE t.telling {_LISTED} ORDER BY t.id"
+    f" WHERE t.telling {LISTED} ORDER BY t.id"
 )
 _KEPT: Final = (
     "SELECT c.cluster, c.key, c.first, c.last, c.countries, c.occasion,"
@@ -59,7 +59,7 @@ class Shelf:
 
     def places(self, numbers: Collection[int]) -> Mapping[int, Place]:
         rows = self._db.execute(
-            f"SELECT telling, key, cluster, joined, first, last FROM places WHERE telling {_LISTED}", (_list(numbers),)
+            f"SELECT telling, key, cluster, joined, first, last FROM places WHERE telling {LISTED}", (_list(numbers),)
         )
         return {
             telling: Place(telling, key_of(key), _number(cluster), _number(joined), first, last)
@@ -70,7 +70,7 @@ class Shelf:
         return self._numbers("SELECT telling FROM places WHERE key = ?", text_of(key))
 
     def clusters(self, numbers: Collection[int]) -> Iterator[Kept]:
-        return self._kept(f"WHERE c.cluster {_LISTED}", _list(numbers))
+        return self._kept(f"WHERE c.cluster {LISTED}", _list(numbers))
 
     def of_key(self, key: Key) -> Iterator[Kept]:
         return self._kept("WHERE c.key = ?", text_of(key))
@@ -96,13 +96,13 @@ class Shelf:
         )
 
     def joined(self, occasions: Collection[int]) -> Collection[int]:
-        return self._numbers(f"SELECT telling FROM places WHERE joined {_LISTED}", _list(occasions))
+        return self._numbers(f"SELECT telling FROM places WHERE joined {LISTED}", _list(occasions))
 
     def events_with(self, tellings: Collection[int]) -> Collection[int]:
-        return self._numbers(f"SELECT DISTINCT event FROM reports WHERE telling {_LISTED}", _list(tellings))
+        return self._numbers(f"SELECT DISTINCT event FROM reports WHERE telling {LISTED}", _list(tellings))
 
     def told_by(self, events: Collection[int]) -> Collection[int]:
-        return self._numbers(f"SELECT telling FROM places WHERE event {_LISTED}", _list(events))
+        return self._numbers(f"SELECT telling FROM places WHERE event {LISTED}", _list(events))
 
     def _numbers(self, statement: str, *values: object) -> list[int]:
         return [number for (number,) in self._db.execute(statement, values)]

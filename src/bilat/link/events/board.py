@@ -40,6 +40,7 @@ class Board:
         self._clusters: dict[int, Cluster] = {}
         self._countries: dict[int, frozenset[str]] = {}
         self._kept: dict[int, Kept] = {}
+        self._kept_on: dict[tuple[str, int], tuple[Kept, ...]] = {}
         self._new: dict[tuple[str, int], list[int]] = defaultdict(list)
         """New clusters of whole keys, by type and first day."""
         self._occasion: dict[int, int] = {}
@@ -51,7 +52,7 @@ class Board:
         """Makes reports of tellings."""
         wanted = sorted(n for n in set(numbers) if n not in self._reports and n not in self._gone)
         for telling in self._shelf.tellings(wanted) if wanted else ():
-            report = ready(telling, {}, self._kin, self._holder)
+            report = ready(telling, self._kin, self._holder)
             self._reports[telling.number] = report
             key = self.keys[telling.number] = key_of(report, self._kin)
             if telling.number in self._came:
@@ -171,7 +172,9 @@ class Board:
 
     def _on_day(self, kind: str, day: int, key: Key | None = None) -> list[int]:
         """Clusters of a type that begin on a day; of one key only, when one is given."""
-        kept = self._fetch(k for k in self._shelf.on_day(kind, day) if key is None or k.key == key)
+        if (kind, day) not in self._kept_on:
+            self._kept_on[kind, day] = tuple(self._shelf.on_day(kind, day))
+        kept = self._fetch(k for k in self._kept_on[kind, day] if key is None or k.key == key)
         new = (n for n in self._new.get((kind, day), ()) if key is None or self._clusters[n].key == key)
         return sorted({*kept, *new})
 

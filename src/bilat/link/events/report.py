@@ -7,7 +7,7 @@ from bilat.link.days import DAY, first_and_last, number_of
 from bilat.model.linking import Taker, Telling
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from bilat.lang.base import Kin
 
@@ -58,15 +58,14 @@ def is_person(actor: str) -> bool:
     return actor[0] not in "=@"
 
 
-def ready(
-    telling: Telling, actor_of: "Mapping[str, str]", kin: "Kin", holder: "Callable[[Taker, str | None], str | None]"
-) -> Report:
-    """A telling with its actors; a bare office becomes its holder of that day, where only one can be meant."""
+def ready(telling: Telling, kin: "Kin", holder: "Callable[[Taker, str | None], str | None]") -> Report:
+    """A telling, whose takers have the actor for `local`, by sides; a bare office becomes its holder of that day, where
+    only one can be meant."""
     sides: dict[str, list[str]] = {}
     takers: dict[str, Taker] = {}
     inferred = False
     for taker in telling.takers:
-        actor = actor_of.get(taker.local, taker.local) if taker.local else None
+        actor = taker.local
         if actor is None:
             actor = holder(taker, telling.start or telling.published)
             inferred = inferred or actor is not None
