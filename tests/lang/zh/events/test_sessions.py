@@ -52,5 +52,5 @@ def test_a_meeting_without_a_name_is_no_session(name: str) -> None:
 
 
 def test_the_day_of_flying_home_after_a_session_is_not_its_day() -> None:
-    text = "国务院总理李强20日在结束对新西兰的访问，并同澳大利亚总理阿尔巴尼斯举行第九轮中澳总理年度会晤后，乘包机回到北京。"
+    text = "外交部长王毅20日结束访问韩国，出席第十二次中日韩外长会议后，乘专机回到北京。"
     assert only(text, "session").start is None
