@@ -80,7 +80,7 @@ format: $(VENV)/.dev  ## put the code in order
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
 	@set -eu; for group in runtime build dev bench lock; do \
-	    case $$group in runtime) what="pyproject.toml" ;; *) what="--group $$group" ;; esac; \
+	    case $$group in runtime) what="--all-extras pyproject.toml" ;; *) what="--group $$group" ;; esac; \
 	    constraint=""; [ $$group = runtime ] || constraint="--constraint requirements/runtime.txt"; \
 	    echo "requirements/$$group.txt"; \
 	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
