@@ -1,7 +1,6 @@
 """A site on a port, until Ctrl-C."""
 
 import ipaddress
-import secrets
 import socket
 import webbrowser
 from collections.abc import Callable, Generator
@@ -62,15 +61,14 @@ def served(wish: Wish) -> Generator[str]:
 
 def prepare(wish: Wish) -> tuple[Settings, socket.socket]:
     """The site's settings and the socket it listens on: taken first, so that a port in use is told at once."""
-    token = wish.token or (secrets.token_urlsafe(16) if wish.decisions else None)
-    if not _loopback(wish.host) and not token:
+    if not _loopback(wish.host) and not wish.token:
         msg = f"--host {wish.host} can be reached by others: give a --token, which every visitor must show"
         raise UsageError(msg)
     hosts = Settings(Path(wish.record)).hosts
     settings = Settings(
         record=Path(wish.record),
         hosts=hosts if _loopback(wish.host) else (*hosts, wish.host.lower(), socket.gethostname().lower()),
-        token=token,
+        token=wish.token,
         decisions=wish.decisions,
         author=wish.author,
         today=wish.today,

@@ -1,5 +1,6 @@
 """`bilat serve`: the record as pages and an API on this machine."""
 
+import secrets
 from pathlib import Path
 
 import click
@@ -45,6 +46,8 @@ def command(
     with needing("web", "bilat serve"):
         from bilat.web.serve import Wish, serve
 
+    if allow_decisions and not token:
+        token = secrets.token_urlsafe(16)
     path = _decisions(record_path, decisions, author) if allow_decisions else None
     serve(Wish(record_path, host, port, token, path, author, today), tell, opened=opened)
 
