@@ -18,13 +18,8 @@ from bilat.model.decision import Ruled
 from bilat.model.doubt import DoubtRow
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
-from bilat.model.rows import (
-    DocumentRow,
-    EventRow,
-    PersonRow,
-    SearchHit,
-    VerifyReport,
-)
+from bilat.model.rows import DocumentRow, EventRow, PersonRow, SearchHit, VerifyReport
+from bilat.model.within import WithinRow
 from bilat.record import decided, doubts, gather, persons, words
 from bilat.record import query as sql
 from bilat.record.apart import apart, has_visits
@@ -43,6 +38,7 @@ from bilat.record.load import readings
 from bilat.record.query import LISTED
 from bilat.record.search import found_in, matching
 from bilat.record.verify import verify
+from bilat.record.within import within
 
 _BATCH: Final = 500
 Row = tuple[Any, ...]
@@ -250,6 +246,11 @@ class Record:
             return found
         msg = f"no document with the id {id!r}"
         raise UsageError(msg)
+
+    def within(self, id: str) -> WithinRow:  # noqa: A002
+        """Where the record has what `reading` tells of a document."""
+        with storing(self.path):
+            return within(self._db, id)
 
     def _readings(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[Document, Reading]]:
         with storing(self.path):
