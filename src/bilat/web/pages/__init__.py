@@ -3,10 +3,13 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import document, home, timeline
+from bilat.web.pages import document, home, office, people, person, timeline
 
 PATHS: Final[Paths] = (
     *home.PATHS,
     *timeline.PATHS,
     *document.PATHS,
+    *people.PATHS,
+    *person.PATHS,
+    *office.PATHS,
 )
