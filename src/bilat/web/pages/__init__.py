@@ -3,7 +3,7 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import document, home, office, people, person, timeline
+from bilat.web.pages import document, home, network, office, people, person, timeline
 
 PATHS: Final[Paths] = (
     *home.PATHS,
@@ -12,4 +12,5 @@ PATHS: Final[Paths] = (
     *people.PATHS,
     *person.PATHS,
     *office.PATHS,
+    *network.PATHS,
 )
