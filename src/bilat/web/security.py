@@ -5,6 +5,7 @@ After the OWASP Secure Headers Project (headers) and its cheat sheets on DNS reb
 
 import hmac
 from typing import Final
+from urllib.parse import parse_qs, quote, unquote
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
@@ -77,14 +78,14 @@ def _host(header: str) -> str:
 def _let_in(scope: Scope, headers: Headers, token: str) -> ASGIApp | None:
     """None for who shows the token as a cookie or a bearer; `/enter?token=…` gives the cookie."""
     if scope["path"] == _ENTER:
-        given = scope["query_string"].decode("latin-1").partition("token=")[2].partition("&")[0]
+        given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[-1]
         if not same(given, token):
             return PlainTextResponse("bilat: not the token of this site", 403)
         answer = RedirectResponse("/", 303)
-        answer.set_cookie(COOKIE, token, httponly=True, samesite="strict")
+        answer.set_cookie(COOKIE, quote(token, safe=""), httponly=True, samesite="strict")
         return answer
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
-    if same(cookie(headers, COOKIE), token) or same(bearer, token):
+    if same(unquote(cookie(headers, COOKIE)), token) or same(bearer, token):
         return None
     return PlainTextResponse("bilat: open the address with the token that `bilat serve` printed", 401)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from typing import Final
+from urllib.parse import quote
 
 import uvicorn
 
@@ -17,6 +18,7 @@ from bilat.web.app import create_app
 from bilat.web.settings import Settings
 
 _BACKLOG: Final = 256
+USUAL_PORT: Final = 8000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,7 @@ class Wish:
 
     record: str
     host: str = "127.0.0.1"
-    port: int = 8000
+    port: int = USUAL_PORT
     token: str | None = None
     decisions: Path | None = None
     author: str | None = None
@@ -37,12 +39,12 @@ def serve(wish: Wish, tell: Callable[[str], None], *, opened: bool = False) -> N
     """Answers until it is interrupted. Raises UsageError for a host that strangers reach without a token, OSError for a
     port that is taken, StoreError for a record that cannot be opened."""
     settings, listening = prepare(wish)
-    address = entrance(settings, listening)
+    running, address = server(settings), entrance(settings, listening)
     tell(f"{wish.record} at {address}")
     tell("Ctrl-C ends it")
     if opened:
         webbrowser.open(address)
-    server(settings).run([listening])
+    running.run([listening])
 
 
 @contextmanager
@@ -77,6 +79,15 @@ def prepare(wish: Wish) -> tuple[Settings, socket.socket]:
     return settings, listen(wish.host, wish.port)
 
 
+def free(port: int) -> bool:
+    """Whether nobody listens on a port of this machine."""
+    try:
+        listen("127.0.0.1", port).close()
+    except OSError:
+        return False
+    return True
+
+
 def listen(host: str, port: int) -> socket.socket:
     """A socket that listens. Raises OSError that names the port when it is taken."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -102,7 +113,7 @@ def entrance(settings: Settings, listening: socket.socket) -> str:
     """The address to open, with the token where one is asked for."""
     host, port = listening.getsockname()[:2]
     place = f"[{host}]" if ":" in host else host
-    return f"http://{place}:{port}/" + (f"enter?token={settings.token}" if settings.token else "")
+    return f"http://{place}:{port}/" + (f"enter?token={quote(settings.token, safe='')}" if settings.token else "")
 
 
 def _loopback(host: str) -> bool:

@@ -40,6 +40,7 @@ class Shelf:
         """Raises StoreError when the file is missing, damaged, unfinished, or of another version."""
         self.path: Final = path
         self._lock: Final = threading.Lock()
+        Record(path).close()
         self._current = Generation(path, _identity(path))
 
     def current(self) -> Generation:
