@@ -71,6 +71,7 @@ class Event(Wire, frozen=True):
     ordinal: int | None
     documents: tuple[str, ...]
     background: bool
+    level: str
     part_of: Id | None
     life: tuple[Change, ...]
     reports: tuple[Report, ...]
