@@ -34,6 +34,44 @@ _LABELS: Final[Mapping[str, str]] = {
     "contradiction": _("contradiction"),
     "rounding": _("rounding"),
     "moved": _("moved"),
+    # the life of an event
+    "life.planned": _("announced"),
+    "life.held": _("told as held"),
+    "life.cancelled": _("called off"),
+    # reports of an event, as headings
+    "how.reported": _("Reported"),
+    "how.announced": _("Announced beforehand"),
+    "how.mentioned": _("Mentioned in passing or later"),
+    # fields of an event that reports can differ on
+    "field.start": _("first day"),
+    "field.end": _("last day"),
+    "field.place": _("place"),
+    "field.status": _("whether it was held"),
+    "field.participants": _("who takes part"),
+    "field.announced_start": _("announced first day"),
+    "field.visit_kind": _("kind of visit"),
+    "field.documents_signed": _("documents signed"),
+    # kinds of visits
+    "value.state": _("state visit"),
+    "value.official": _("official visit"),
+    "value.working": _("working visit"),
+    "value.private": _("private visit"),
+    "value.official_working": _("official working visit"),
+    "value.transit": _("transit visit"),
+    # how reports are put side by side, and what stands in them
+    "by.publisher": _("by publisher"),
+    "by.side": _("by side"),
+    "column.other speakers": _("other speakers"),
+    "column.no speaker": _("no speaker"),
+    "compared.set phrases": _("set phrases"),
+    "compared.figures": _("figures"),
+    "compared.who is quoted": _("who is quoted"),
+    "compared.undertakings": _("undertakings"),
+    "compared.contested names and disputes": _("contested names and disputes"),
+    # roles in a message
+    "sender": _("sender"),
+    "recipient": _("recipient"),
+    "both": _("sender and recipient"),
 }
 
 
