@@ -3,14 +3,26 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import document, home, network, office, people, person, timeline
+from bilat.web.pages import (
+    compare,
+    document,
+    event,
+    home,
+    network,
+    office,
+    people,
+    person,
+    timeline,
+)
 
 PATHS: Final[Paths] = (
-    *home.PATHS,
-    *timeline.PATHS,
+    *compare.PATHS,
     *document.PATHS,
+    *event.PATHS,
+    *home.PATHS,
+    *network.PATHS,
+    *office.PATHS,
     *people.PATHS,
     *person.PATHS,
-    *office.PATHS,
-    *network.PATHS,
+    *timeline.PATHS,
 )
