@@ -12,6 +12,7 @@ from bilat.web.pages import (
     office,
     people,
     person,
+    review,
     timeline,
 )
 
@@ -24,5 +25,6 @@ PATHS: Final[Paths] = (
     *office.PATHS,
     *people.PATHS,
     *person.PATHS,
+    *review.PATHS,
     *timeline.PATHS,
 )
