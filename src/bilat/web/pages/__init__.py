@@ -3,6 +3,28 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import home, timeline
+from bilat.web.pages import (
+    claims,
+    discrepancies,
+    disputes,
+    figures,
+    home,
+    mechanisms,
+    phrases,
+    publishers,
+    timeline,
+    undertakings,
+)
 
-PATHS: Final[Paths] = (*home.PATHS, *timeline.PATHS)
+PATHS: Final[Paths] = (
+    *claims.PATHS,
+    *discrepancies.PATHS,
+    *disputes.PATHS,
+    *figures.PATHS,
+    *home.PATHS,
+    *mechanisms.PATHS,
+    *phrases.PATHS,
+    *publishers.PATHS,
+    *timeline.PATHS,
+    *undertakings.PATHS,
+)
