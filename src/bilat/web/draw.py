@@ -22,6 +22,7 @@ from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
 from bilat.web.settings import VERSION, Settings
+from bilat.web.sides import sides
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
@@ -69,6 +70,7 @@ def _environment() -> Environment:
         "link": links,
         "version": VERSION,
         "static": static,
+        "sides": sides,
         "plotly_version": version("plotly"),
     }
     filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}

@@ -5,8 +5,11 @@ from typing import Final
 from bilat.web.page import Paths
 from bilat.web.pages import (
     claims,
+    compare,
     discrepancies,
     disputes,
+    document,
+    event,
     figures,
     home,
     mechanisms,
@@ -18,8 +21,11 @@ from bilat.web.pages import (
 
 PATHS: Final[Paths] = (
     *claims.PATHS,
+    *compare.PATHS,
     *discrepancies.PATHS,
     *disputes.PATHS,
+    *document.PATHS,
+    *event.PATHS,
     *figures.PATHS,
     *home.PATHS,
     *mechanisms.PATHS,
