@@ -3,6 +3,6 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import compare, event, home, timeline
+from bilat.web.pages import calendar, compare, event, home, relation, timeline
 
-PATHS: Final[Paths] = (*home.PATHS, *timeline.PATHS, *event.PATHS, *compare.PATHS)
+PATHS: Final[Paths] = (*home.PATHS, *timeline.PATHS, *event.PATHS, *compare.PATHS, *relation.PATHS, *calendar.PATHS)
