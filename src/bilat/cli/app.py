@@ -17,6 +17,7 @@ COMMANDS = (
     "disputes",
     "extract",
     "figures",
+    "mcp",
     "mechanisms",
     "pack",
     "people",

@@ -85,6 +85,63 @@ _LABELS: Final[Mapping[str, str]] = {
     "sender": _("sender"),
     "recipient": _("recipient"),
     "both": _("sender and recipient"),
+    # what is found in a document, as headings
+    "kinds.events": _("Events"),
+    "kinds.people": _("People"),
+    "kinds.figures": _("Figures"),
+    "kinds.claims": _("Statements"),
+    "kinds.phrases": _("Phrases"),
+    "kinds.mechanisms": _("Mechanisms"),
+    "kinds.undertakings": _("Undertakings"),
+    "kinds.disputes": _("Contested names and disputes"),
+    # passages
+    "part.headline": _("headline"),
+    "part.lead": _("lead"),
+    "part.body": _("body"),
+    "part.heading": _("heading"),
+    "part.caption": _("caption"),
+    "part.credit": _("credit"),
+    "part.teaser": _("teaser of another article"),
+    "part.footer": _("footer"),
+    "part.outside": _("outside the article"),
+    # how a date was found
+    "how.field": _("from a date field of the input"),
+    "how.comment": _("from the time in the feed"),
+    "how.meta": _("from the page's own data"),
+    "how.dateline": _("from the date printed on the page"),
+    "how.address": _("from the address"),
+    "how.file_name": _("from the name of the file"),
+    # how something is said
+    "mode.direct": _("word for word"),
+    "mode.indirect": _("in the article's words"),
+    "mode.mixed": _("in part word for word"),
+    "mode.silence": _("not said"),
+    # stages of undertakings
+    "stage.proposed": _("proposed"),
+    "stage.under_study": _("under study"),
+    "stage.agreed": _("agreed"),
+    "stage.signed": _("signed"),
+    "stage.under_way": _("under way"),
+    "stage.done": _("done"),
+    "stage.dropped": _("dropped"),
+    # contested names
+    "dispute.name": _("contested name"),
+    "dispute.dispute": _("words of dispute"),
+    # languages
+    "language.zh": _("Chinese"),
+    "language.vi": _("Vietnamese"),
+    "language.en": _("English"),
+    "language.und": _("not known"),
+    # what could not be read
+    "problem.no_date": _("no date"),
+    "problem.dates_disagree": _("dates disagree"),
+    "problem.impossible_date": _("impossible date"),
+    "problem.encoding": _("encoding"),
+    "problem.no_text": _("no text"),
+    "problem.impossible_number": _("impossible number"),
+    "problem.no_country": _("no country"),
+    "problem.language_not_read": _("language not read"),
+    "problem.extract_failed": _("reading failed"),
 }
 
 

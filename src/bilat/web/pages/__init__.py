@@ -3,6 +3,22 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import calendar, compare, event, home, relation, timeline
+from bilat.web.pages import (
+    calendar,
+    compare,
+    document,
+    event,
+    home,
+    relation,
+    timeline,
+)
 
-PATHS: Final[Paths] = (*home.PATHS, *timeline.PATHS, *event.PATHS, *compare.PATHS, *relation.PATHS, *calendar.PATHS)
+PATHS: Final[Paths] = (
+    *calendar.PATHS,
+    *compare.PATHS,
+    *document.PATHS,
+    *event.PATHS,
+    *home.PATHS,
+    *relation.PATHS,
+    *timeline.PATHS,
+)
