@@ -21,6 +21,7 @@ from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
+from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
 from bilat.web.sides import sides
 
@@ -71,6 +72,7 @@ def _environment() -> Environment:
         "version": VERSION,
         "static": static,
         "sides": sides,
+        "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
     filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}

@@ -4,6 +4,7 @@ from typing import Final
 
 from bilat.web.page import Paths
 from bilat.web.pages import (
+    calendar,
     claims,
     compare,
     discrepancies,
@@ -15,11 +16,13 @@ from bilat.web.pages import (
     mechanisms,
     phrases,
     publishers,
+    relation,
     timeline,
     undertakings,
 )
 
 PATHS: Final[Paths] = (
+    *calendar.PATHS,
     *claims.PATHS,
     *compare.PATHS,
     *discrepancies.PATHS,
@@ -31,6 +34,7 @@ PATHS: Final[Paths] = (
     *mechanisms.PATHS,
     *phrases.PATHS,
     *publishers.PATHS,
+    *relation.PATHS,
     *timeline.PATHS,
     *undertakings.PATHS,
 )
