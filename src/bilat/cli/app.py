@@ -24,6 +24,7 @@ COMMANDS = (
     "phrases",
     "review",
     "search",
+    "serve",
     "show",
     "timeline",
     "undertakings",
