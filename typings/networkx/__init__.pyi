@@ -1,10 +1,10 @@
 # What bilat uses of networkx, which ships no types.
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 class Graph:
-    nodes: Mapping[str, dict[str, Any]]
-    edges: Callable[..., Any]
+    nodes: Any
+    edges: Any
     graph: dict[str, Any]
     def __len__(self) -> int: ...
     def __getitem__(self, node: str) -> Mapping[str, dict[str, Any]]: ...

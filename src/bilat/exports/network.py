@@ -114,7 +114,8 @@ def network(found: Iterable[EventRow], *, spells: bool) -> "Graph":
     years = sorted({day[:4] for met in between.values() for event in met.events if (day := _began(event))})
     for one, other in sorted(between):
         met = between[one, other]
-        more = {"spells": _spells(met)} if spells else {}
+        days = _spells(met) if spells else []
+        more = {"spells": days} if days else {}
         graph.add_edge(one, other, **_edge(met, years), **more)
     return graph
 

@@ -129,14 +129,15 @@ def _places() -> dict[str, str | None]:
 
 
 @cache
-def _alpha3() -> dict[str, str]:
+def alpha3() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 → alpha-3 of every country of the packs; XKX, in wide use, where ISO has none."""
     text = (files("bilat") / "exports" / "data" / "alpha3.tsv").read_text("utf-8")
     return {two: three for two, _, three in (line.partition("\t") for line in text.splitlines()[1:])}
 
 
 def _iso3(codes: Iterable[str | None]) -> str:
     """ISO 3166-1 alpha-3, each once; an international organisation has none."""
-    return BETWEEN.join(dict.fromkeys(_alpha3()[code] for code in codes if code in _alpha3()))
+    return BETWEEN.join(dict.fromkeys(alpha3()[code] for code in codes if code in alpha3()))
 
 
 def _names(people: Iterable[ParticipantRow]) -> str:

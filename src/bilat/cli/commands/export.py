@@ -96,9 +96,10 @@ def command(
 ) -> None:
     """Write the record for other programs.
 
-    All of it, or what is asked for. csv, jsonl and parquet write a folder with a table for each noun; csv also a .zip, and one table (--only) into one
-    .csv, jsonl likewise. sqlite writes a folder with a copy of the whole record. All others write one file. COUNTRY is
-    a code or a name (CN, vn, 越南, China), as in `bilat timeline`. The same record gives the same bytes.
+    All of it, or what is asked for. csv, jsonl and parquet write a folder with a table for each noun; csv also a .zip,
+    and one table (--only) into one .csv, jsonl likewise. sqlite writes a folder with a copy of the whole record. All
+    others write one file. COUNTRY is a code or a name (CN, vn, 越南, China), as in `bilat timeline`. The same record
+    gives the same bytes.
     """
     import bilat
     from bilat.exports import Asked, save, stream
