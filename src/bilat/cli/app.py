@@ -18,6 +18,7 @@ COMMANDS = (
     "export",
     "extract",
     "figures",
+    "mcp",
     "mechanisms",
     "pack",
     "people",

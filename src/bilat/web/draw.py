@@ -19,6 +19,7 @@ from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
 from bilat.web.settings import VERSION, Settings
+from bilat.web.sides import sides
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
@@ -65,6 +66,7 @@ def _environment() -> Environment:
         "link": links,
         "version": VERSION,
         "static": static,
+        "sides": sides,
         "plotly_version": version("plotly"),
     }
     filters |= {"country": _country, "label": _label, "data": data, "number": number}

@@ -3,6 +3,18 @@
 from typing import Final
 
 from bilat.web.page import Paths
-from bilat.web.pages import home, timeline
+from bilat.web.pages import (
+    compare,
+    document,
+    event,
+    home,
+    timeline,
+)
 
-PATHS: Final[Paths] = (*home.PATHS, *timeline.PATHS)
+PATHS: Final[Paths] = (
+    *compare.PATHS,
+    *document.PATHS,
+    *event.PATHS,
+    *home.PATHS,
+    *timeline.PATHS,
+)
