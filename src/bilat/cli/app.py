@@ -15,6 +15,7 @@ COMMANDS = (
     "demo",
     "discrepancies",
     "disputes",
+    "export",
     "extract",
     "figures",
     "mcp",
