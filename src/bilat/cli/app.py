@@ -27,6 +27,7 @@ COMMANDS = (
     "timeline",
     "undertakings",
     "verify",
+    "watch",
 )
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""
 
