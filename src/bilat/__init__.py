@@ -41,6 +41,7 @@ if TYPE_CHECKING:
         Evidence,
         Failure,
         Figure,
+        Level,
         MechanismUse,
         Mode,
         Participant,
@@ -55,7 +56,7 @@ if TYPE_CHECKING:
         Status,
         Undertaking,
     )
-    from bilat.record import ItemFilter, Record
+    from bilat.record import EventFilter, ItemFilter, PeopleFilter, Record
     from bilat.views.timeline import Timeline
 
 __all__ = [
@@ -66,17 +67,20 @@ __all__ = [
     "DisputeMention",
     "Document",
     "Event",
+    "EventFilter",
     "EventType",
     "Evidence",
     "EvidenceError",
     "Failure",
     "Figure",
     "ItemFilter",
+    "Level",
     "MechanismUse",
     "Mode",
     "PackError",
     "Participant",
     "Passage",
+    "PeopleFilter",
     "Person",
     "PhraseUse",
     "PluginError",
@@ -101,7 +105,9 @@ __all__ = [
 
 _HOMES = {
     "BuildReport": "bilat.build",
+    "EventFilter": "bilat.record",
     "ItemFilter": "bilat.record",
+    "PeopleFilter": "bilat.record",
     "Record": "bilat.record",
     "Timeline": "bilat.views.timeline",
 }

@@ -2,6 +2,7 @@
 
 from bilat.lang.base import Post
 from bilat.link import link_events
+from bilat.model.level import Level
 from bilat.model.linking import Linked, Naming, Taker, Telling, Tenure
 
 PLACES = {"河内": "VN", "北京": "CN", "越南": "VN", "中国": "CN", "法国": "FR"}
@@ -13,6 +14,9 @@ class Kin:
     def posts(self, title: str) -> tuple[Post, ...]:
         sole = {"外长": "外交部长", "外交部长": "外交部长", "总理": "总理", "总统": "总统"}
         return tuple(Post(sole[part], sole=True) for part in title.split("、") if part in sole)
+
+    def level(self, office: str) -> Level | None:
+        return {"外交部长": Level.MINISTERS, "总理": Level.LEADERS, "总统": Level.LEADERS}.get(office)
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         del country

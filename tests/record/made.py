@@ -80,12 +80,12 @@ def meeting(  # noqa: PLR0913 -- one name for each thing an event can say
     return Reading(doc.id, tuple(people), (event,))
 
 
-def link(writer: Writer, changes: Changes) -> None:
-    """Links what a writer holds, with no language's help."""
-    link_changes(writer, Kins(()), Rulings(), changes)
+def link(writer: Writer, changes: Changes, kin: Kins | None = None) -> None:
+    """Links what a writer holds, with no language's help unless one is given."""
+    link_changes(writer, kin or Kins(()), Rulings(), changes)
 
 
-def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str:
+def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False, kin: Kins | None = None) -> str:
     """Writes a record of files with these documents, and returns its digest."""
     writer = Writer(path, left=left)
     writer.begin()
@@ -95,7 +95,7 @@ def keep(path: Path, files: dict[str, list[Pair]], *, left: bool = False) -> str
         failures = [Failure(name, "broken line")] if name.startswith("bad") else []
         writer.end_file(number, FileState(name, 1, 1, "h", "", "v1"), failures)
     changes = writer.settle(is_article, settle)
-    link(writer, changes)
+    link(writer, changes, kin)
     _ = writer.remove_orphans()
     digest = writer.complete()
     writer.commit()

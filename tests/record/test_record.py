@@ -93,7 +93,7 @@ def test_an_event_has_the_keys_of_the_timeline_and_its_quotation(record: Record)
     plain = event.to_dict()
     assert list(plain) == [
         *("id", "type", "status", "start", "end", "place", "host", "participants", "mechanism", "ordinal"),
-        *("documents", "background", "part_of", "life", "reports", "discrepancies"),
+        *("documents", "background", "level", "part_of", "life", "reports", "discrepancies"),
     ]
     assert [p.names for p in event.participants] == [("李明",), ("范文山", "Pham Van Son")]
     (report,) = event.reports

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from bilat.build.copies import find_copies
-from bilat.link import doubts, relink
+from bilat.link import doubts, levels, relink
 from bilat.link.calendar import Calendar
 from bilat.link.days import day_of
 from bilat.link.events import summaries, tree
@@ -28,6 +28,7 @@ def link_changes(writer: Writer, kin: Kins, rulings: Rulings, changes: Changes) 
         linker.events(part, moved, find_copies(writer, part))
         moved = frozenset[int]()
         writer.take(part)
+    linker.levels()
 
 
 class Linker:
@@ -39,12 +40,14 @@ class Linker:
         self._rulings = rulings
         self._rejected = set(store.numbers(rulings.rejected).values())
         self._ruled = set(store.numbers(rulings.tellings | store.decided_before()).values()) - self._rejected
+        self._tenures: tuple[tuple[Tenure | None, Tenure | None], ...] = ()
 
     def actors(self, changes: Changes) -> frozenset[int]:
         """Links who is who. Returns the tellings that are of other actors than before."""
         store, rulings = self._store, self._rulings
         told = relink(store.actors, self._kin, changes.fresh, changes.gone, rulings.joints, rulings.apart)
         self._doubt_actors(told.compared)
+        self._tenures = told.tenures
         return frozenset(store.tellings_with(told.moved) | self._renamed(told.tenures))
 
     def events(self, part: Changes, moved: frozenset[int], copied: Iterable[int] = ()) -> None:
@@ -64,6 +67,14 @@ class Linker:
         self._hold(now, beside)
         store.say(made)
         self._doubt(made, now)
+
+    def levels(self) -> None:
+        """How high the events are that were written, or whose participants changed offices, when all are linked."""
+        store = self._store
+        high = ((old, new) for old, new in self._tenures if (t := new or old) and self._kin.level(t.office) is not None)
+        spans = [(t.actor, days) for old, new in high if (t := new or old) and (days := levels.moved(old, new))]
+        sides = store.attended(store.written | store.events_outside((actor, *days) for actor, days in spans))
+        store.put_levels(levels.levels(sides, store.held, self._kin))
 
     def _write(self, woven: Woven) -> dict[int, Linked]:
         """Writes the events that changed, by number."""

@@ -23,6 +23,7 @@ COMMANDS = (
     "phrases",
     "review",
     "search",
+    "serve",
     "show",
     "timeline",
     "undertakings",

@@ -62,6 +62,11 @@ def as_status(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return _checked(_one_of("status", statuses()), ctx, param, value)
 
 
+def as_level(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A level of events; a usage error that lists them for anything else."""
+    return _checked(_one_of("level", levels()), ctx, param, value)
+
+
 def as_mode(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     """A mode of claims; a usage error that lists them for anything else."""
     return _checked(_one_of("mode", modes()), ctx, param, value)
@@ -110,6 +115,13 @@ def statuses() -> list[str]:
     from bilat.model import Status
 
     return [status.value for status in Status]
+
+
+def levels() -> list[str]:
+    """How high an event may be, the highest first."""
+    from bilat.model.level import Level
+
+    return [level.value for level in Level]
 
 
 def _one_of(what: str, known: Sequence[str]) -> Callable[[str], str]:

@@ -22,6 +22,7 @@ from bilat.model import (
     Problem,
     Undertaking,
 )
+from bilat.model.level import Level
 from bilat.model.wording import Wording
 
 A = TypeVar("A")
@@ -74,6 +75,10 @@ class Kin(Protocol):
 
     def posts(self, title: str) -> tuple[Post, ...]:
         """The offices that a title names now; those of former or coming holders are left out."""
+        ...
+
+    def level(self, office: str) -> Level | None:
+        """How high an office is, by its usual name; None where it is not known or no office of state."""
         ...
 
     def likeness(self, one: str, other: str, country: str | None) -> float:

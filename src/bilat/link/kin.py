@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bilat.lang.base import Kin, Post
+from bilat.model.level import Level
 
 
 class Kins:
@@ -15,6 +16,9 @@ class Kins:
 
     def posts(self, title: str) -> tuple[Post, ...]:
         return next((found for kin in self._kins if (found := kin.posts(title))), ())
+
+    def level(self, office: str) -> Level | None:
+        return next((found for kin in self._kins if (found := kin.level(office)) is not None), None)
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         return max((kin.likeness(one, other, country) for kin in self._kins), default=0.0)

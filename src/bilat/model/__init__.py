@@ -5,6 +5,7 @@ from bilat.model.claim import Claim, Mode, SpeakerKind
 from bilat.model.dispute import DisputeKind, DisputeMention
 from bilat.model.document import READ_FOR_FACTS, DateSource, Document, Part, Passage, Published, Source
 from bilat.model.figure import Figure
+from bilat.model.level import Level
 from bilat.model.mechanism import MechanismUse
 from bilat.model.phrase import PhraseUse
 from bilat.model.problem import Failure, Problem
@@ -24,6 +25,7 @@ __all__ = [
     "Evidence",
     "Failure",
     "Figure",
+    "Level",
     "MechanismUse",
     "Mode",
     "Part",

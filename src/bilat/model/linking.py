@@ -60,6 +60,17 @@ class Telling(NamedTuple):
     background: bool
 
 
+class Attended(NamedTuple):
+    """A participant of an event (by its `number`) on its first `day`; `actor` None for a country, a body or a bare
+    office."""
+
+    number: int
+    day: str | None
+    actor: str | None
+    name: str
+    country: str | None
+
+
 class Joint(NamedTuple):
     """Two locals that are one actor: why, and how likely from 0 to 1."""
 

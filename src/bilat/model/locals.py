@@ -47,8 +47,8 @@ class Seen(NamedTuple):
 
 class ActorChanges(NamedTuple):
     """What is new about actors since they were last linked: locals whose actor is another one now (or that no document
-    names any more), and tenures of offices of one holder, each as it was and as it is, None where there was or is
-    none. Of a first build, where all is new, no tenures are listed.
+    names any more), and tenures, each as it was and as it is, None where there was or is none. Of a first build, where
+    all is new, no tenures are listed.
 
     `compared` are the locals that were joined anew, None for all: joints and doubts are among these or not new."""
 

@@ -9,6 +9,7 @@ from bilat.model.decision import Ruled
 from bilat.model.document import Source
 from bilat.model.fields import Json
 from bilat.model.flat import NOUNS, evidence_to_list
+from bilat.model.level import Level
 from bilat.model.span import Evidence, Span
 
 
@@ -149,6 +150,7 @@ class EventRow(Struct, frozen=True):
     life: tuple[ChangeRow, ...] = ()
     discrepancies: tuple[DifferenceRow, ...] = ()
     decisions: tuple[Ruled, ...] = ()
+    level: str = Level.UNKNOWN.value
 
     def to_dict(self) -> Json:
         return {
@@ -164,6 +166,7 @@ class EventRow(Struct, frozen=True):
             "ordinal": self.ordinal,
             "documents": list(self.documents),
             "background": self.background,
+            "level": self.level,
             "part_of": self.part_of,
             "life": [change.to_dict() for change in self.life],
             "reports": [r.to_dict() for r in self.reports],

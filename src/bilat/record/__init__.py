@@ -15,11 +15,13 @@ from bilat.record.files import Files, FileState
 from bilat.record.items import ItemFilter
 from bilat.record.linking import Linking
 from bilat.record.pack import Packed, pack
+from bilat.record.query import EventFilter, PeopleFilter
 from bilat.record.record import Record
 from bilat.record.writer import Writer
 
 __all__ = [
     "Changes",
+    "EventFilter",
     "FileState",
     "Files",
     "ItemFilter",
@@ -27,6 +29,7 @@ __all__ = [
     "Made",
     "OlderRecordError",
     "Packed",
+    "PeopleFilter",
     "Record",
     "State",
     "Writer",

@@ -17,12 +17,12 @@ from msgspec.json import Decoder, Encoder
 from bilat.lang.base import Post
 from bilat.model.linking import Joint, Naming, Tenure
 from bilat.model.locals import Form, Local, Seen
-from bilat.record import says
+from bilat.record import persons, says
 from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold
 
-TABLES: Final = ("locals", "forms", "seen", "grounds", "joints", "tenures", "names")
+TABLES: Final = ("locals", "forms", "seen", "grounds", "joints", "tenures", "names", "persons")
 _DOCUMENTS: Final = 20_000
 """Documents whose names are counted at a time; the more, the more is held in memory."""
 _NAMINGS: Final = (
@@ -292,6 +292,7 @@ class ActorTables:
         after = {number for (number,) in db.execute(counts, (_json(of_moved),))} | set(fresh)
         _ = db.execute("CREATE TEMP TABLE counted (document INTEGER PRIMARY KEY)")
         _ = db.execute("CREATE TEMP TABLE uncalled (actor TEXT, name TEXT)")
+        counted = persons.Counted(db, moved, {*fresh, *gone})
         self._uncall(before)
         _ = db.executemany(
             "UPDATE people SET actor = ? WHERE local = ?", [(new, local) for local, new in moved.items()]
@@ -303,6 +304,7 @@ class ActorTables:
                 " CROSS JOIN locals l USING (local) WHERE p.actor <> l.actor"
             ).fetchall(),
         )
+        counted.renew()
         self._call(after)
         _ = db.execute(
             "DELETE FROM names WHERE (actor, name) IN (SELECT actor, name FROM uncalled)"

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from bilat.model.level import Level
 from bilat.model.linking import Happening, Linked
 from bilat.record.pack import widest
 from bilat.record.query import LISTED
@@ -46,10 +47,10 @@ def add(db: sqlite3.Connection, made: Iterable[Made]) -> list[int]:
     children: dict[str, list[tuple[Any, ...]]] = {table: [] for table in _CHILDREN}
     homes: list[tuple[int, int]] = []
     for at, (event, tellings) in enumerate(ordered, first):
-        events.append((at, *_event(event, published[event.tellings[0].telling]), None))
+        events.append((at, *_event(event, published[event.tellings[0].telling]), None, Level.UNKNOWN.value))
         homes.extend((at, telling) for telling in tellings)
         _collect(children, at, event)
-    _ = db.executemany(f"INSERT INTO events VALUES ({', '.join('?' * 15)})", events)
+    _ = db.executemany(f"INSERT INTO events VALUES ({', '.join('?' * 16)})", events)
     for table, rows in children.items():
         _ = db.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * _CHILDREN[table])})", rows)
     _ = db.executemany("UPDATE places SET event = ? WHERE telling = ?", homes)

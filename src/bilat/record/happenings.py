@@ -42,7 +42,7 @@ def event_row(
     row: Row, sides: Sequence[Row], reports: Sequence[Row], life: Sequence[Row], differences: Sequence[Row]
 ) -> EventRow:
     """A linked event with all that belongs to it."""
-    _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, part_of = row
+    _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, part_of, level = row
     return EventRow(
         id=id_,
         type=kind,
@@ -60,6 +60,7 @@ def event_row(
         part_of=part_of,
         life=tuple(ChangeRow(*change) for change in life),
         discrepancies=_differences(differences),
+        level=level,
     )
 
 

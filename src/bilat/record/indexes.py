@@ -9,6 +9,7 @@ INDEXES: Final = {
     "documents_id": "CREATE UNIQUE INDEX documents_id ON documents(id)",
     "documents_given_id": "CREATE INDEX documents_given_id ON documents(given_id)",
     "documents_url": "CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL",
+    "documents_publisher": "CREATE INDEX documents_publisher ON documents(publisher, published, superseded_by)",
     "documents_published": "CREATE INDEX documents_published ON documents(published)",
     "sources_document": "CREATE INDEX sources_document ON sources(document)",
     "people_document": "CREATE INDEX people_document ON people(document)",
@@ -27,7 +28,7 @@ INDEXES: Final = {
     "tellings_id": "CREATE INDEX tellings_id ON tellings(id)",
     "participants_person": "CREATE INDEX participants_person ON participants(person) WHERE person IS NOT NULL",
     "events_id": "CREATE INDEX events_id ON events(id)",
-    "events_earliest": "CREATE INDEX events_earliest ON events(earliest)",
+    "events_earliest": "CREATE INDEX events_earliest ON events(earliest, latest, id)",
     "events_host": "CREATE INDEX events_host ON events(host, earliest)",
     "events_type": "CREATE INDEX events_type ON events(type, earliest)",
     "clusters_key": "CREATE INDEX clusters_key ON clusters(key)",
@@ -58,5 +59,7 @@ LINKED_INDEXES: Final = {
     ),
     "people_actor": "CREATE INDEX people_actor ON people(actor)",
     "names_folded": "CREATE INDEX names_folded ON names(folded)",
+    "persons_documents": "CREATE INDEX persons_documents ON persons(documents DESC, actor)",
+    "persons_country": "CREATE INDEX persons_country ON persons(country, documents DESC, actor)",
 }
 """Made when a new record is linked."""

@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Final
 
 from bilat.model.doubt import Doubt
-from bilat.model.linking import Happening, Joint, Tenure
-from bilat.record import actors, decided, doubts, events, says
+from bilat.model.linking import Attended, Happening, Joint, Tenure
+from bilat.record import actors, decided, doubts, events, levels, says
 from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.shelf import Shelf
@@ -164,6 +164,27 @@ class Linking:
         """Writes the doubts about these locals (about all, with None) in the place of those there were."""
         doubts.clear_actors(self._db, locals_)
         doubts.add(self._db, ((doubt, None, None) for doubt in found))
+
+    @property
+    def written(self) -> set[int]:
+        """Numbers of the events that were made or changed."""
+        return self._written
+
+    def events_outside(self, spans: Iterable[tuple[str, str, str]]) -> set[int]:
+        """Numbers of the events of actors that begin before a first or after a last day, or on no known one."""
+        return levels.outside(self._db, spans)
+
+    def attended(self, numbers: Collection[int]) -> list[Attended]:
+        """Who takes part in events, and from when."""
+        return levels.attended(self._db, numbers)
+
+    def held(self, actors_: Collection[str]) -> list[Tenure]:
+        """The tenures of actors."""
+        return self.actors.tenures(actors_)
+
+    def put_levels(self, found: Mapping[int, str]) -> None:
+        """Writes how high events are."""
+        levels.put(self._db, found)
 
     def clear(self) -> None:
         """Forgets all that linking wrote."""

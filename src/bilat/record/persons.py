@@ -1,5 +1,8 @@
-"""Rows about people over all documents → PersonRow."""
+"""People over all documents: counted while a record is written, and rows about them → PersonRow."""
 
+import json
+import sqlite3
+from collections.abc import Collection
 from typing import Any, Final
 
 from bilat.model.rows import PersonRow, TenureRow, TitleRow
@@ -12,8 +15,9 @@ NAMES: Final = (
     f"SELECT actor, name FROM names WHERE actor {LISTED} ORDER BY actor, chosen DESC, as_name DESC, as_alias DESC, name"
 )
 TITLES: Final = (
-    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {LISTED}"
-    " ORDER BY actor, last DESC, first DESC, documents DESC, title"
+    "SELECT p.actor, p.title, min(d.published) AS first, max(d.published) AS last, count(DISTINCT p.document) AS held"
+    f" FROM people p JOIN documents d USING (document) WHERE p.actor {LISTED} AND p.title IS NOT NULL"
+    " AND d.superseded_by IS NULL GROUP BY p.actor, p.title ORDER BY p.actor, last DESC, first DESC, held DESC, p.title"
 )
 TENURES: Final = (
     "SELECT t.actor, t.office, t.sole, t.first, t.last, t.documents,"
@@ -22,6 +26,43 @@ TENURES: Final = (
     f" AND o.last >= t.first ORDER BY o.documents DESC, o.actor) o) FROM tenures t WHERE t.actor {LISTED}"
     " ORDER BY t.actor, t.last DESC, t.first DESC, t.documents DESC, t.office"
 )
+
+_RENEWED: Final = """
+INSERT INTO persons
+SELECT r.actor,
+       (SELECT o.country FROM locals o WHERE o.actor = r.actor
+        ORDER BY o.country IS NULL, o.documents DESC, o.country LIMIT 1),
+       min(d.published), max(d.published), count(DISTINCT p.document),
+       sum((SELECT count(*) FROM mentions m WHERE m.person = p.person))
+FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
+CROSS JOIN documents d USING (document)
+WHERE d.superseded_by IS NULL GROUP BY r.actor
+"""
+
+
+class Counted:
+    """The counts of persons that change: those named in documents that came or went, and those of whom a local came or
+    went. Made before `people` tells who is whose actor now, renewed after."""
+
+    def __init__(self, db: sqlite3.Connection, moved: Collection[str], documents: Collection[int]) -> None:
+        self._db = db
+        self._moved = json.dumps(sorted(moved), ensure_ascii=False)
+        self._documents = json.dumps(sorted(documents))
+        _ = db.execute("CREATE TEMP TABLE recounted (actor TEXT PRIMARY KEY)")
+        self._note()
+
+    def _note(self) -> None:
+        for column, listed in (("local", self._moved), ("document", self._documents)):
+            _ = self._db.execute(
+                f"INSERT OR IGNORE INTO recounted SELECT DISTINCT actor FROM people WHERE {column} {LISTED}", (listed,)
+            )
+
+    def renew(self) -> None:
+        """Writes the counts anew."""
+        self._note()
+        _ = self._db.execute("DELETE FROM persons WHERE actor IN (SELECT actor FROM recounted)")
+        _ = self._db.execute(_RENEWED)
+        _ = self._db.execute("DROP TABLE recounted")
 
 
 def person(row: Row, names: list[Row], titles: list[Row], tenures: list[Row]) -> PersonRow:

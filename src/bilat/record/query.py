@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from bilat.errors import UsageError
 from bilat.model import EventType, Status
 from bilat.model.flat import NOUNS
+from bilat.model.level import Level
 from bilat.record.pack import first_day, last_day
 from bilat.record.terms import fold
 
@@ -18,20 +20,30 @@ LISTED: Final = "IN (SELECT value FROM json_each(?))"
 
 EVENT_COLUMNS: Final = (
     "e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place, e.host, e.mechanism, e.ordinal, e.documents,"
-    " e.background, (SELECT v.id FROM events v WHERE v.event = e.part_of)"
+    " e.background, (SELECT v.id FROM events v WHERE v.event = e.part_of), e.level"
 )
+
+PERSON_COLUMNS: Final = "p.actor, p.country, p.first, p.last, p.documents, p.mentions"
 
 DOCUMENT_COLUMNS: Final = (
     "d.document, d.id, d.title, d.url, d.publisher, d.published, d.published_how, d.language, d.script,"
     " length(d.text), (SELECT n.id FROM documents n WHERE n.document = d.superseded_by)"
 )
 
-OLDEST_FIRST: Final = "ORDER BY e.earliest IS NULL, e.earliest, e.latest, e.id"
+Key = tuple[str | None, str | None, str]
+"""Where an event stands in the order of time: `earliest`, `latest`, `id`."""
 
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """What `Record.events` is asked for; an empty field asks nothing."""
+    """What is asked of events; an empty field asks nothing.
+
+    Each of `countries` (codes) must be represented among the participants or be the host. `since` and `until` are dates
+    of any precision; an event whose dates are not certain fits when it may lie between them, one without any date
+    counts as of the day it was reported. `person` is a name in any form seen, or an id, `publisher` part of the name
+    of one that reports it, `level` a word of `Level`. `overdue` asks for what was announced and is not told of as held
+    by the last day of the record.
+    """
 
     countries: Sequence[str] = ()
     since: str | None = None
@@ -41,10 +53,36 @@ class EventFilter:
     status: str | None = None
     background: bool | None = None
     overdue: bool = False
+    level: str | None = None
+    publisher: str | None = None
 
 
-def events(asked: EventFilter, limit: int | None) -> Asked:
-    """Events of documents that count, oldest first. Raises UsageError for a word or date that means nothing."""
+def events(asked: EventFilter, limit: int | None, order: str = "oldest", after: Key | None = None) -> Asked:
+    """Events of documents that count in the order of time, `oldest` or `newest` first, those without any date last;
+    those behind a key. Raises UsageError for a word or date that means nothing."""
+    where, values = conditions(asked)
+    if order not in _ORDERS:
+        msg = f"no order is called {order!r}; there are {', '.join(_ORDERS)}"
+        raise UsageError(msg)
+    how, behind = _ORDERS[order]
+    if after is not None and after[0] is None:
+        where += f" AND e.earliest IS NULL AND e.id {behind} ?"
+        values.append(after[2])
+    elif after is not None:
+        where += f" AND (e.earliest IS NULL OR (e.earliest, e.latest, e.id) {behind} (?, ?, ?))"
+        values += after
+    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {where} {how} LIMIT ?"
+    return sql, [*values, -1 if limit is None else limit]
+
+
+def count(asked: EventFilter) -> Asked:
+    """How many events fit."""
+    where, values = conditions(asked)
+    return f"SELECT count(*) FROM events e WHERE {where}", values
+
+
+def conditions(asked: EventFilter) -> Asked:
+    """The conditions on events `e`. Raises UsageError for a word or date that means nothing."""
     where: list[str] = ["1"]
     values: list[object] = []
     for country in dict.fromkeys(asked.countries):
@@ -61,9 +99,10 @@ def events(asked: EventFilter, limit: int | None) -> Asked:
     if asked.types:
         where.append(f"e.type IN ({marks(asked.types)})")
         values += [known(word, EventType) for word in asked.types]
-    if asked.status is not None:
-        where.append("e.status = ?")
-        values.append(known(asked.status, Status))
+    for column, word, kinds in (("status", asked.status, Status), ("level", asked.level, Level)):
+        if word is not None:
+            where.append(f"e.{column} = ?")
+            values.append(known(word, kinds))
     if asked.background is not None:
         where.append("e.background = ?")
         values.append(int(asked.background))
@@ -72,11 +111,17 @@ def events(asked: EventFilter, limit: int | None) -> Asked:
     if asked.person is not None:
         where.append(_OF_PERSON)
         values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]
-    values.append(-1 if limit is None else limit)
-    sql = f"SELECT {EVENT_COLUMNS} FROM events e WHERE {' AND '.join(where)} {OLDEST_FIRST} LIMIT ?"
-    return sql, values
+    if asked.publisher is not None:
+        where.append(_OF_PUBLISHER)
+        values.append(fold(asked.publisher))
+    return " AND ".join(where), values
 
 
+OLDEST_FIRST: Final = "ORDER BY e.earliest NULLS LAST, e.latest, e.id"
+_ORDERS: Final = {
+    "oldest": (OLDEST_FIRST, ">"),
+    "newest": ("ORDER BY e.earliest DESC, e.latest DESC, e.id DESC", "<"),
+}
 _OVERDUE: Final = (
     "e.status = 'planned' AND CASE WHEN coalesce(e.start_date, e.end_date) IS NULL"
     " THEN date(e.latest, '+120 days') ELSE e.latest END < (SELECT max(published) FROM documents)"
@@ -88,39 +133,62 @@ _OF_PERSON: Final = (
     " OR actor IN (SELECT actor FROM names WHERE folded = ?)"
     " UNION SELECT event FROM sides WHERE actor IS NULL AND fold(name) = ?)"
 )
+PUBLISHERS: Final = (
+    "WITH RECURSIVE each (publisher) AS (SELECT min(publisher) FROM documents UNION ALL SELECT (SELECT min(d.publisher)"
+    " FROM documents d WHERE d.publisher > each.publisher) FROM each WHERE each.publisher IS NOT NULL)"
+    " SELECT publisher FROM each WHERE publisher IS NOT NULL"
+)
+"""The names of publishers, in order: each is looked up in the index behind the one before."""
+_OF_PUBLISHER: Final = (
+    "EXISTS (SELECT 1 FROM reports r JOIN tellings t USING (telling) JOIN documents d USING (document)"
+    f" WHERE r.event = e.event AND d.publisher IN (SELECT publisher FROM ({PUBLISHERS})"
+    " WHERE instr(fold(publisher), ?) > 0))"
+)
 
 
-def people(
-    query: str | None, country: str | None, office: str | None, limit: int | None, on: str | None = None
-) -> Asked:
-    """People of documents that count; those in most documents first, then by id. With `on` an office is one held that
-    day: the first and last time seen in it lie around it."""
-    where, values = ["d.superseded_by IS NULL"], list[object]()
-    if country is not None:
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """What is asked of people; an empty field asks nothing. `query` is part of a name in any form seen, or an id;
+    `country` a code; `office` part of a title, or with `on` of an office held that day: the first and last time seen in
+    it lie around it."""
+
+    query: str | None = None
+    country: str | None = None
+    office: str | None = None
+    on: str | None = None
+
+
+def people(asked: PeopleFilter, limit: int | None, after: tuple[int, str] | None = None) -> Asked:
+    """People of documents that count; those in most documents first, then by id; those behind a number of documents and
+    an id."""
+    where, values = people_conditions(asked)
+    if after is not None:
+        where += " AND (p.documents < ? OR (p.documents = ? AND p.actor > ?))"
+        values += [after[0], *after]
+    sql = f"SELECT {PERSON_COLUMNS} FROM persons p WHERE {where} ORDER BY p.documents DESC, p.actor LIMIT ?"
+    return sql, [*values, -1 if limit is None else limit]
+
+
+def people_conditions(asked: PeopleFilter) -> Asked:
+    """The conditions on persons `p`. Raises UsageError for a date that is none."""
+    where, values = ["1"], list[object]()
+    if asked.country is not None:
         where.append("p.country = ?")
-        values.append(country.upper())
-    if query is not None:
-        where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 OR actor = ?)")
-        values += [fold(query), query]
-    if on is not None:
+        values.append(asked.country.upper())
+    if asked.query is not None:
+        where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 UNION SELECT ?)")
+        values += [fold(asked.query), asked.query]
+    if asked.on is not None:
         held = "SELECT t.actor FROM tenures t WHERE t.first <= ? AND t.last >= ?"
-        values += [day(on, last_day(on)), day(on, first_day(on))]
-        if office is not None:
-            held += " AND (instr(fold(t.office), ?) > 0 OR EXISTS (SELECT 1 FROM json_each(t.titles) x"
-            held += " WHERE instr(fold(x.value), ?) > 0))"
-            values += [fold(office), fold(office)]
+        values += [day(asked.on, last_day(asked.on)), day(asked.on, first_day(asked.on))]
+        if asked.office is not None:
+            held += " AND (instr(fold(t.office), ?) > 0 OR instr(fold(t.titles), ?) > 0)"
+            values += [fold(asked.office), fold(asked.office)]
         where.append(f"p.actor IN ({held})")
-    elif office is not None:
+    elif asked.office is not None:
         where.append("p.actor IN (SELECT actor FROM people WHERE title IS NOT NULL AND instr(fold(title), ?) > 0)")
-        values.append(fold(office))
-    values.append(-1 if limit is None else limit)
-    sql = (
-        "SELECT p.actor, p.country, min(d.published), max(d.published), count(DISTINCT p.document) AS documents,"
-        " sum((SELECT count(*) FROM mentions m WHERE m.person = p.person))"
-        f" FROM people p JOIN documents d USING (document) WHERE {' AND '.join(where)}"
-        " GROUP BY p.actor ORDER BY documents DESC, p.actor LIMIT ?"
-    )
-    return sql, values
+        values.append(fold(asked.office))
+    return " AND ".join(where), values
 
 
 def documents(where: str = "1", order: str = "d.published DESC, d.id", limit: int | None = None) -> str:
@@ -151,7 +219,7 @@ def day(asked: str, found: str | None) -> str:
     return found
 
 
-def known(word: str, kinds: type[EventType] | type[Status]) -> str:
+def known(word: str, kinds: type[StrEnum]) -> str:
     """The word, if it is one of a kind. Raises UsageError that lists them all."""
     if word not in {kind.value for kind in kinds}:
         msg = f"unknown {kinds.__name__.lower()} {word!r}; known are {', '.join(kind.value for kind in kinds)}"

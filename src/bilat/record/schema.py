@@ -10,7 +10,7 @@ from bilat.record.nouns import create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 7
+SCHEMA_VERSION: Final = 8
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -96,6 +96,15 @@ CREATE TABLE mentions (
     start_char INTEGER NOT NULL,
     end_char INTEGER NOT NULL,
     PRIMARY KEY (person, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE persons (
+    actor TEXT PRIMARY KEY,
+    country TEXT,
+    first TEXT,
+    last TEXT,
+    documents INTEGER NOT NULL,
+    mentions INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE names (
@@ -241,7 +250,8 @@ CREATE TABLE events (
     ordinal INTEGER,
     documents TEXT NOT NULL,
     background INTEGER NOT NULL,
-    part_of INTEGER REFERENCES events
+    part_of INTEGER REFERENCES events,
+    level TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE sides (
@@ -370,9 +380,8 @@ CREATE VIEW actors AS
 SELECT p.actor,
        (SELECT n.name FROM names n WHERE n.actor = p.actor
         ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1) AS name,
-       p.country, min(d.published) AS first, max(d.published) AS last, count(DISTINCT p.document) AS documents
-FROM people p JOIN current_documents d USING (document)
-GROUP BY p.actor;
+       p.country, p.first, p.last, p.documents
+FROM persons p;
 
 CREATE VIEW titles AS
 SELECT p.actor, p.title, p.country, min(d.published) AS first, max(d.published) AS last,

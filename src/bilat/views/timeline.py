@@ -49,11 +49,16 @@ def find_events(  # noqa: PLR0913  # a filter is a parameter
     person: str | None = None,
     background: bool = False,
     overdue: bool = False,
+    level: str | None = None,
+    publisher: str | None = None,
     limit: int | None = None,
+    order: str = "oldest",
+    after: str | None = None,
 ) -> Iterator[EventRow]:
     """The events that fulfil every filter, in order of time, one by one; those told as background only if asked for.
 
-    Raises UsageError for an unknown country or a date that is none.
+    `order` is `oldest` or `newest` first; with `after`, the id of an event, those behind it. Raises UsageError for an
+    unknown country, a date that is none, or an unknown id.
     """
     return record.events(
         countries=[country_code(word) for word in countries],
@@ -64,7 +69,11 @@ def find_events(  # noqa: PLR0913  # a filter is a parameter
         person=person,
         background=None if background else False,
         overdue=overdue,
+        level=level,
+        publisher=publisher,
         limit=limit,
+        order=order,
+        after=after,
     )
 
 
@@ -121,6 +130,7 @@ def event_cells(event: EventRow) -> Sequence[Cell]:
         event.ordinal,
         "; ".join(event.documents),
         "yes" if event.background else "no",
+        event.level,
         len(event.reports),
         report.document,
         report.publisher,
@@ -147,6 +157,7 @@ TIMELINE: View[EventRow] = View(
         "ordinal",
         "documents",
         "background",
+        "level",
         "reports",
         "document",
         "publisher",

@@ -5,10 +5,12 @@ import click
 from bilat.cli.options import (
     as_countries,
     as_date,
+    as_level,
     as_status,
     as_types,
     completed,
     event_types,
+    levels,
     record_option,
     shape_options,
     statuses,
@@ -36,6 +38,14 @@ from bilat.cli.terminal import Shape, show
     shell_complete=completed(statuses),
     help="Only events of this status: held, planned or cancelled.",
 )
+@click.option(
+    "--level",
+    metavar="LEVEL",
+    callback=as_level,
+    shell_complete=completed(levels),
+    help="Only contacts of this level: leaders, ministers, officials or unknown.",
+)
+@click.option("--publisher", metavar="NAME", help="Only events that a publisher whose name holds this reports.")
 @click.option("--overdue", is_flag=True, help="Only what was announced and never told of as held since.")
 @click.option("--person", metavar="NAME", help="Only events that this person took part in.")
 @click.option(
@@ -54,6 +64,8 @@ def command(
     until: str | None,
     types: tuple[str, ...],
     status: str | None,
+    level: str | None,
+    publisher: str | None,
     person: str | None,
     background: bool,
     overdue: bool,
@@ -81,6 +93,8 @@ def command(
             person=person,
             background=background,
             overdue=overdue,
+            level=level,
+            publisher=publisher,
             limit=limit,
         )
         show(events, TIMELINE, shape)

@@ -228,13 +228,13 @@ def _write(
 def _renew_tenures(
     store: Store, counting: Counting, actors: Collection[str]
 ) -> Iterator[tuple[Tenure | None, Tenure | None]]:
-    """Writes the tenures of actors. Yields those of sole offices that changed."""
+    """Writes the tenures of actors. Yields those that changed."""
     for portion in _portions(sorted(actors)):
         was = {(t.actor, t.office, t.sole): t for t in store.tenures(portion)}
         now = {(t.actor, t.office, t.sole): t for t in _tenures(store, counting, portion)}
         changed = [key for key in sorted(was.keys() | now.keys()) if was.get(key) != now.get(key)]
         store.keep_tenures((was[key] for key in changed if key in was), (now[key] for key in changed if key in now))
-        yield from ((was.get(key), now.get(key)) for key in changed if key[2])
+        yield from ((was.get(key), now.get(key)) for key in changed)
 
 
 def _tenures(store: Store, counting: Counting, actors: Collection[str] | None) -> Iterator[Tenure]:

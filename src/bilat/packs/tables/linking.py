@@ -1,4 +1,4 @@
-"""Tables for linking: offices by their usual name, spellings of one name, kinds of visit."""
+"""Tables for linking: offices by their usual name and their level, spellings of one name, kinds of visit."""
 
 from dataclasses import dataclass
 
@@ -20,6 +20,14 @@ class PostName:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeLevel:
+    """A word that ends the names of offices, and how high these are (`Level`)."""
+
+    word: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
 class Spelling:
     """Spellings of one person's name that sounds alone do not show to be one, the usual one first."""
 
@@ -35,6 +43,7 @@ class VisitKind:
     words: tuple[str, ...]
 
 
+LEVELS = one_of("leaders ministers officials")
 VISIT_KINDS = one_of("official official_working private state transit working")
 
 TABLES: tuple[Table, ...] = (
@@ -47,6 +56,15 @@ TABLES: tuple[Table, ...] = (
             Column("forms", "other ways to write it", Form.LIST),
             Column("sole", "whether one person at a time holds it in a country", Form.FLAG, required=True),
             Column("any_body", "whether a body named before it adds nothing", Form.FLAG, required=True),
+        ),
+    ),
+    Table(
+        "levels",
+        OfficeLevel,
+        "Words that end the names of offices, and how high these are; the longest counts.",
+        (
+            Column("word", "the end of an office's usual name, simplified", required=True),
+            Column("level", "how high it is", required=True, allowed=LEVELS),
         ),
     ),
     Table(

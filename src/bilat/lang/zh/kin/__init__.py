@@ -6,9 +6,11 @@ from typing import Final
 from bilat.lang.base import Post
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.kin import names
+from bilat.lang.zh.kin.levels import levels
 from bilat.lang.zh.kin.posts import posts
 from bilat.lang.zh.lexicon import lexicon
 from bilat.lang.zh.mechanisms.names import canonical
+from bilat.model.level import Level
 from bilat.packs import Packs
 from bilat.packs.tables.linking import Spelling
 
@@ -24,6 +26,10 @@ class ChineseKin:
     def posts(self, title: str) -> tuple[Post, ...]:
         """The offices that a title names now."""
         return posts(self._packs).of(title)
+
+    def level(self, office: str) -> Level | None:
+        """How high an office is."""
+        return levels(self._packs).of(office)
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         """How far two folded names can be spellings of one."""

@@ -1,0 +1,94 @@
+"""What a record answers about documents: listed, found by their words, and read back whole."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from msgspec.structs import replace
+
+from bilat.errors import UsageError
+from bilat.model import Document, Reading, Source
+from bilat.model.flat import NOUNS
+from bilat.model.rows import DocumentRow, SearchHit
+from bilat.record import query as sql
+from bilat.record.connect import storing
+from bilat.record.load import readings
+from bilat.record.opened import BATCH, Opened
+from bilat.record.query import LISTED
+from bilat.record.search import found_in, matching
+
+
+class DocumentQueries(Opened):
+    """Documents with their text and all that was found in them."""
+
+    def documents(self) -> Iterator[DocumentRow]:
+        """All documents, the newest first; those without a date last."""
+        yield from self._documents(sql.documents(), ())
+
+    def _documents(self, statement: str, values: Sequence[object]) -> Iterator[DocumentRow]:
+        for rows in self._batches(statement, values):
+            sources = self._children(_SOURCES, json.dumps([row[0] for row in rows]))
+            for row in rows:
+                yield DocumentRow(*row[1:], sources=tuple(Source(*source) for source in sources.get(row[0], [])))
+
+    def readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Every document with all that was found in it, in the order in which they were kept."""
+        yield from self._readings("1", ())
+
+    def reading(self, id: str) -> tuple[Document, Reading]:  # noqa: A002 -- the word used everywhere
+        """A document with its text, and all that was found in it. Raises UsageError for an unknown id."""
+        for found in self._readings("id = ?", (id,)):
+            return found
+        msg = f"no document with the id {id!r}"
+        raise UsageError(msg)
+
+    def _readings(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[Document, Reading]]:
+        with storing(self.path):
+            for number, doc, reading in readings(self._db, where, values):
+                row = next(self._documents(sql.documents("d.document = ?"), (number,)))
+                yield _renamed(doc, reading, row)
+
+    def search(self, words: str, limit: int | None = 20) -> list[SearchHit]:
+        """The documents that hold all words, the newest first; "words in quotation marks" side by side. Finds what a
+        scan of every text would: any string of Chinese characters (in either script), whole words of other scripts
+        without regard to capitals and diacritics. Raises UsageError when there is nothing to search for."""
+        with storing(self.path):
+            found = matching(self._db, words, limit)
+        hits: list[SearchHit] = []
+        for start in range(0, len(found), BATCH):
+            batch = found[start : start + BATCH]
+            where = f"d.document IN ({sql.marks(batch)})"
+            rows = {row[0]: row for row in self._rows(sql.documents(where), batch)}
+            sources = self._children(_SOURCES, json.dumps(batch))
+            bodies = dict(
+                self._rows(f"SELECT document, text FROM documents WHERE document IN ({sql.marks(batch)})", batch)
+            )
+            for number in batch:
+                row = DocumentRow(*rows[number][1:], sources=tuple(Source(*s) for s in sources.get(number, [])))
+                snippet, span, spans = found_in(bodies[number], words)
+                hits.append(SearchHit(row, snippet, span, spans))
+        return hits
+
+    def search_count(self, words: str) -> int:
+        """How many documents hold all words."""
+        with storing(self.path):
+            return len(matching(self._db, words, None))
+
+
+_SOURCES: Final = (
+    "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
+    f" WHERE s.document {LISTED} ORDER BY s.document, f.path, s.position"
+)
+
+
+def _renamed(doc: Document, reading: Reading, row: DocumentRow) -> tuple[Document, Reading]:
+    """The document under its id in the record, with its first source."""
+    doc = replace(doc, id=row.id, source=row.sources[0] if row.sources else None)
+    if reading.document == row.id:
+        return doc, reading
+
+    def renamed(item: Any) -> Any:
+        return replace(item, evidence=tuple(replace(ev, document=row.id) for ev in item.evidence))
+
+    found = {noun: tuple(map(renamed, getattr(reading, noun))) for noun in ("events", *NOUNS)}
+    return doc, replace(reading, document=row.id, **found)

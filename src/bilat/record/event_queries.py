@@ -1,0 +1,131 @@
+"""What a record answers about events."""
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from msgspec.structs import replace
+
+from bilat.errors import UsageError
+from bilat.model.contact_rows import DayRow, MonthRow, PairRow, TieRow
+from bilat.model.rows import EventRow
+from bilat.record import contacts, happenings, words
+from bilat.record import query as sql
+from bilat.record.apart import apart, has_visits
+from bilat.record.connect import storing
+from bilat.record.load import texts
+from bilat.record.opened import Opened
+from bilat.record.query import EventFilter
+
+NOT_BACKGROUND: Final = EventFilter(background=False)
+
+
+class EventQueries(Opened):
+    """Events, and what is counted over them."""
+
+    def events(  # noqa: PLR0913, PLR0917 -- a filter is a parameter
+        self,
+        countries: Sequence[str] = (),
+        since: str | None = None,
+        until: str | None = None,
+        types: Sequence[str] = (),
+        person: str | None = None,
+        status: str | None = None,
+        limit: int | None = None,
+        background: bool | None = None,  # noqa: FBT001 -- None asks for both
+        *,
+        overdue: bool = False,
+        level: str | None = None,
+        publisher: str | None = None,
+        order: str = "oldest",
+        after: str | None = None,
+    ) -> Iterator[EventRow]:
+        """Events in the order of time, `oldest` or `newest` first; those that fit all that is asked: see `EventFilter`.
+        `after` is the id of an event: those behind it follow, so that a list can be read page by page. Raises
+        UsageError for words, dates and ids that mean nothing."""
+        asked = EventFilter(
+            countries, since, until, types, person, status, background, overdue, level=level, publisher=publisher
+        )
+        yield from self.find_events(asked, limit, order=order, after=after)
+
+    def find_events(
+        self, asked: EventFilter, limit: int | None = None, *, order: str = "oldest", after: str | None = None
+    ) -> Iterator[EventRow]:
+        """As `events`, asked with a filter."""
+        statement, values = sql.events(asked, limit, order, None if after is None else self._key(after))
+        yield from self._events(statement, values)
+
+    def count_events(self, asked: EventFilter | None = None) -> int:
+        """How many events fit."""
+        return int(self._rows(*sql.count(asked or EventFilter()))[0][0])
+
+    def _key(self, id_: str) -> sql.Key:
+        """Where the event of an id stands in the order of time."""
+        rows = self._rows("SELECT earliest, latest, id FROM events WHERE id = ?", (id_,))
+        if not rows:
+            msg = f"no event with the id {id_!r} to go on after; begin again"
+            raise UsageError(msg)
+        earliest, latest, known = rows[0]
+        return earliest, latest, known
+
+    def pairs(self, asked: EventFilter | None = None, limit: int | None = None) -> list[PairRow]:
+        """Pairs of countries that take part in the same events, as participant or host; the most events first.
+        Without a filter what is told as background only is left out."""
+        return [PairRow(*row) for row in self._rows(*contacts.pairs(asked or NOT_BACKGROUND, limit))]
+
+    def months(self, asked: EventFilter | None = None) -> list[MonthRow]:
+        """How many events of each level and type began in each month, in order; those that no filter asks for as in
+        `pairs`."""
+        return [MonthRow(*row) for row in self._rows(*contacts.months(asked or NOT_BACKGROUND))]
+
+    def days(self, asked: EventFilter | None = None) -> list[DayRow]:
+        """The events whose days are known, in order, as a calendar shows them; those that no filter asks for as in
+        `pairs`."""
+        rows = self._rows(*contacts.days(asked or NOT_BACKGROUND))
+        return [DayRow(*row[:7], countries=texts(row[7])) for row in rows]
+
+    def network(self, asked: EventFilter | None = None, limit: int | None = 200, *, of: str = "people") -> list[TieRow]:
+        """Pairs of `people` or of `countries` on different sides of the same events, with how many; the most first.
+        Raises UsageError for another word."""
+        if of == "countries":
+            return [
+                TieRow(p.one, p.one, p.one, p.other, p.other, p.other, p.events, p.first, p.last)
+                for p in self.pairs(asked, limit)
+            ]
+        if of != "people":
+            msg = f"no network of {of!r}; there are people, countries"
+            raise UsageError(msg)
+        rows = self._rows(*contacts.people_ties(asked or NOT_BACKGROUND, limit))
+        return [
+            TieRow(one, one_name, one_country, other, other_name, other_country, events, first, last)
+            for one, one_country, other, other_country, events, first, last, one_name, other_name in rows
+        ]
+
+    def _events(self, statement: str, values: Sequence[object]) -> Iterator[EventRow]:
+        for rows in self._batches(statement, values):
+            numbers = json.dumps([row[0] for row in rows])
+            sides, reports = self._children(happenings.SIDES, numbers), self._children(happenings.REPORTS, numbers)
+            life = self._children(happenings.LIFE, numbers)
+            differences = self._children(happenings.DIFFERENCES, numbers)
+            decisions = self._decided(row[1] for row in rows)
+            made: list[EventRow] = []
+            for row in rows:
+                at = row[0]
+                event = happenings.event_row(
+                    row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
+                )
+                made.append(replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event)
+            yield from self._with_apart(made)
+
+    def _with_apart(self, events: list[EventRow]) -> Iterator[EventRow]:
+        """Events with what their reports tell differently beside the fields that linking compares."""
+        with storing(self.path):
+            found = apart(self._db, events, words.visits() if has_visits(events) else {})
+        for event in events:
+            more = tuple(one.difference() for one in found.get(event.id, ()))
+            yield replace(event, discrepancies=(*event.discrepancies, *more)) if more else event
+
+    def parts(self, event: EventRow) -> list[EventRow]:
+        """What a visit holds, in the order of time: its meetings, sessions and signings."""
+        statement = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE e.part_of = (SELECT v.event FROM events v"
+        return list(self._events(f"{statement} WHERE v.id = ?) {sql.OLDEST_FIRST}", (event.id,)))
