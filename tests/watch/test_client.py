@@ -230,8 +230,9 @@ def test_the_next_address_is_tried_when_one_does_not_answer(site: Site):
 
 
 def test_a_resolver_that_hangs_holds_nobody_up(monkeypatch: pytest.MonkeyPatch):
-    def hangs(*_args: object, **_more: object) -> None:
+    def hangs(*_args: object, **_more: object) -> list[object]:
         time.sleep(1)
+        return []
 
     monkeypatch.setattr("socket.getaddrinfo", hangs)
     found = ask("http://news.example/", seconds=0.2)
