@@ -17,7 +17,7 @@ LOCKED := $(PIP) --require-hashes
 ##@ To use it
 
 .PHONY: demo
-demo: $(VENV)/.installed  ## install, build a record from the bundled articles, print its timeline with quotations
+demo: $(VENV)/.installed  ## install, build a record from the bundled articles, print its timeline, open a site over it
 	@$(BIN)/bilat demo
 
 .PHONY: install
@@ -70,12 +70,23 @@ bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--samp
 growth: $(VENV)/.bench  ## how a build grows with the corpus, and what one more day costs
 	@$(PY) -m bench.growth --shared "$(SHARED)" $(ARGS)
 
+.PHONY: bench-web
+bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
+	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
 	@$(BIN)/ruff format --quiet $(CODE)
 	@files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
 	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog -rPU -I . $$files; fi
+
+.PHONY: messages
+messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/locale, compile what is translated
+	@$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-location --sort-output --output "$(VENV)/bilat.pot" src
+	@$(BIN)/pybabel --quiet update --input-file "$(VENV)/bilat.pot" --output-dir src/bilat/locale --domain bilat \
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	@$(BIN)/pybabel --quiet compile --directory src/bilat/locale --domain bilat
 
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
@@ -97,7 +108,7 @@ clean:  ## remove what the other commands made: the environment, caches, built f
 help:
 	@awk 'BEGIN { FS = ":.*  ## " } \
 	    /^##@ / { printf "\n%s\n", substr($$0, 5) } \
-	    /^[a-z-]+:.*  ## / { printf "  make %-9s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	    /^[a-z-]+:.*  ## / { printf "  make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 # --- environment: stamps, so that a second run installs nothing ---------------------------------------------------------
 

@@ -15,18 +15,22 @@ COMMANDS = (
     "demo",
     "discrepancies",
     "disputes",
+    "export",
     "extract",
     "figures",
+    "mcp",
     "mechanisms",
     "pack",
     "people",
     "phrases",
     "review",
     "search",
+    "serve",
     "show",
     "timeline",
     "undertakings",
     "verify",
+    "watch",
 )
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""
 

@@ -11,6 +11,7 @@ from bilat.model import Document, Reading, Source
 from bilat.model.contact_rows import PublisherRow
 from bilat.model.flat import NOUNS
 from bilat.model.rows import DocumentRow, SearchHit
+from bilat.model.within import WithinRow
 from bilat.record import query as sql
 from bilat.record.connect import storing
 from bilat.record.load import readings
@@ -18,6 +19,7 @@ from bilat.record.opened import BATCH, Opened
 from bilat.record.query import LISTED
 from bilat.record.search import counted, found_in, matching
 from bilat.record.terms import parse
+from bilat.record.within import within
 
 
 class DocumentQueries(Opened):
@@ -49,6 +51,11 @@ class DocumentQueries(Opened):
             return found
         msg = f"no document with the id {id!r}"
         raise UsageError(msg)
+
+    def within(self, id: str) -> WithinRow:  # noqa: A002
+        """Where the record has what `reading` tells of a document."""
+        with storing(self.path):
+            return within(self._db, id)
 
     def _readings(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[Document, Reading]]:
         with storing(self.path):

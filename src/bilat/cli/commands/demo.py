@@ -29,6 +29,7 @@ _STEPS = (
     ("undertakings", "what was promised, and how far it came"),
     ("search 全面战略伙伴", "in simplified or traditional characters"),
     ("show {example}", "an event (a person, an article) with all its evidence"),
+    ("serve", "all of it as pages, with an API"),
     ("verify", "every quotation at its place"),
     ("build FOLDER -o mine.bilat", "the same on your own articles"),
 )
@@ -36,10 +37,12 @@ _STEPS = (
 
 @click.command("demo")
 @click.argument("folder", required=False, type=click.Path(file_okay=False))
-def command(folder: str | None) -> None:
+@click.option("--serve/--no-serve", "served", default=True, show_default=True, help="End with a site over the record.")
+def command(folder: str | None, served: bool) -> None:
     """Try all of it on the bundled sample articles.
 
-    Builds a record from them and prints its timeline, with the words that show each event.
+    Builds a record from them, prints its timeline with the words that show each event, and ends with a site over it:
+    until Ctrl-C on a terminal; elsewhere it is asked for its first page once, and ends.
 
     FOLDER gets a copy of the articles and the record; without it a new temporary folder does. Nothing else in it is
     touched.
@@ -61,8 +64,29 @@ def command(folder: str | None) -> None:
         show(find_events(record), TIMELINE, Shape.TEXT)
         example = next((event.id for event in find_events(record, ("CN", "VN"))), "ID")
     say(_next_steps(kept, example))
+    if served:
+        _site(kept)
     if report.failures:
         raise click.exceptions.Exit(FAILED)
+
+
+def _site(record: Path) -> None:
+    """The site over the demo's record, on the usual port or, where that is taken, on any."""
+    from urllib.request import urlopen
+
+    from bilat.cli.extras import needing
+
+    with needing("web", "the demo's site"):
+        from bilat.web.serve import USUAL_PORT, Wish, free, serve, served
+
+    wish = Wish(str(record), port=USUAL_PORT if free(USUAL_PORT) else 0)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        serve(wish, tell)
+        return
+    with served(wish) as address, urlopen(address, timeout=60) as answer:  # noqa: S310 -- our own
+        size = len(answer.read())
+    tell(f"a site over the record answered at {address} ({size:,} bytes) and was stopped: there is no terminal here")
+    tell(f"to keep it: {_program()} serve -r {quote(str(record))}")
 
 
 def _next_steps(record: Path, example: str) -> Iterator[Line]:

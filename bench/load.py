@@ -1,0 +1,69 @@
+"""Readers that ask a site at once, over their own connections, and how long each answer took."""
+
+import asyncio
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+READERS: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One question of a kind, and how it went: seconds until the whole answer was there, its status and bytes."""
+
+    kind: str
+    path: str
+    seconds: float
+    status: int
+    size: int
+
+
+def load(host: str, port: int, asked: Sequence[tuple[str, str]], readers: int = READERS) -> list[Visit]:
+    """Asks every (kind, path) in order, `readers` at a time; each reader asks its next as soon as it has an answer."""
+    return asyncio.run(_load(host, port, asked, readers))
+
+
+async def _load(host: str, port: int, asked: Sequence[tuple[str, str]], readers: int) -> list[Visit]:
+    waiting, visits = iter(asked), list[Visit]()
+
+    async def read_on() -> None:
+        reader, writer = await asyncio.open_connection(host, port, limit=2**24)
+        for kind, path in waiting:
+            begun = time.perf_counter()
+            writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: en\r\n\r\n".encode())
+            status, size = await _answer(reader)
+            visits.append(Visit(kind, path, time.perf_counter() - begun, status, size))
+        writer.close()
+        await writer.wait_closed()
+
+    await asyncio.gather(*(read_on() for _ in range(readers)))
+    return visits
+
+
+async def _answer(reader: asyncio.StreamReader) -> tuple[int, int]:
+    """Status and length of one answer, read to its end."""
+    head = await reader.readuntil(b"\r\n\r\n")
+    status = int(head[9:12])
+    for line in head.split(b"\r\n")[1:]:
+        name, _, value = line.partition(b":")
+        if name.lower() == b"content-length":
+            return status, len(await reader.readexactly(int(value)))
+        if name.lower() == b"transfer-encoding":
+            return status, await _chunks(reader)
+    return status, 0
+
+
+async def _chunks(reader: asyncio.StreamReader) -> int:
+    size = 0
+    while length := int(await reader.readuntil(b"\r\n"), 16):
+        size += len(await reader.readexactly(length + 2)) - 2
+    await reader.readexactly(2)
+    return size
+
+
+def quantile(values: Sequence[float], share: float) -> float:
+    """The value that a share of all do not exceed (nearest rank)."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,160 @@
+"""How long pages and answers of the API take with twenty readers at once, beside an empty answer of FastAPI.
+
+    make bench-web                      a record of corpus/lianbo and corpus/press, built first
+    make bench-web ARGS="--record FILE" a record that is there
+    make bench-web ARGS=--save          also into bench/web.json, from which docs/speed.md is made
+
+The server runs in a process of its own, the readers in this one. Each of them asks again as soon as it has its answer:
+nobody stops to read. What they ask is drawn from the record by a seeded shuffle. `cold` is the first time each address
+is asked, `warm` the second; `empty` is an application that answers two bytes, in the same run.
+"""
+
+import argparse
+import json
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+from urllib.request import urlopen
+
+import bilat
+from bench.load import Visit, load, quantile
+from bench.questions import questions
+
+ROOT = Path(__file__).parents[1]
+SEED: Final = 20
+EMPTY: Final = (
+    "import sys, uvicorn, fastapi\napp = fastapi.FastAPI()\n"
+    "@app.get('/')\nasync def empty():\n    return {}\n"
+    "uvicorn.run(app, port=int(sys.argv[1]), log_level='warning', access_log=False)"
+)
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as made:
+        made.bind(("127.0.0.1", 0))
+        return int(made.getsockname()[1])
+
+
+@contextmanager
+def running(words: Sequence[str], port: int) -> Generator[tuple[subprocess.Popen[bytes], float]]:
+    """A server in a process of its own, and the seconds until it answered first."""
+    begun = time.perf_counter()
+    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        while process.poll() is None:
+            try:
+                with socket.create_connection(("127.0.0.1", port), 1):
+                    break
+            except OSError:
+                time.sleep(0.005)
+        listening = time.perf_counter() - begun
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
+            answer.read()
+        yield process, listening
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def memory_mb(process: subprocess.Popen[bytes], field: str = "VmHWM") -> float | None:
+    """The peak of a process's memory in MB (10^6 bytes); None where the system does not tell."""
+    try:
+        told = Path(f"/proc/{process.pid}/status").read_text()
+    except OSError:
+        return None
+    return next(round(int(line.split()[1]) * 1024 / 1e6, 1) for line in told.splitlines() if line.startswith(field))
+
+
+def summary(visits: Sequence[Visit]) -> dict[str, Any]:
+    """Milliseconds at the median and the 99th percentile, answers a second cannot be told from these; statuses."""
+    took = [visit.seconds * 1000 for visit in visits]
+    return {
+        "asked": len(visits),
+        "p50_ms": round(quantile(took, 0.5), 2),
+        "p99_ms": round(quantile(took, 0.99), 2),
+        "statuses": dict(sorted(Counter(str(visit.status) for visit in visits).items())),
+        "kb": round(sum(visit.size for visit in visits) / len(visits) / 1000, 1),
+    }
+
+
+def run(record: Path, number: int) -> dict[str, Any]:
+    """All figures of one run."""
+    with bilat.open(record) as opened:
+        asked = questions(opened, number, random.Random(SEED))  # noqa: S311 -- a seeded shuffle
+        size = {"documents": len(opened), "events": opened.count("events")}
+    port = free_port()
+    with running(["-c", EMPTY, str(port)], port):
+        load("127.0.0.1", port, [("empty", "/")] * 500)
+        empty = load("127.0.0.1", port, [("empty", "/")] * 4000)
+    port = free_port()
+    with running(["-m", "bilat", "serve", "-r", str(record), "--port", str(port)], port) as (server, start):
+        cold = load("127.0.0.1", port, asked)
+        warm = load("127.0.0.1", port, asked)
+        peak = memory_mb(server)
+    kinds = sorted({kind for kind, _ in asked})
+    return {
+        **size,
+        "start_s": round(start, 3),
+        "peak_mb": peak,
+        "empty": summary(empty),
+        "cold": summary(cold),
+        "warm": summary(warm),
+        "kinds": {kind: summary([visit for visit in cold if visit.kind == kind]) for kind in kinds},
+        "slowest": [[round(v.seconds * 1000), v.path] for v in sorted(cold, key=lambda v: -v.seconds)[:10]],
+    }
+
+
+def render(found: dict[str, Any]) -> str:
+    """The table of docs/speed.md."""
+    empty = found["empty"]["p50_ms"]
+    lines = [f"{'':24}{'asked':>7}{'p50 ms':>9}{'p99 ms':>9}{'x empty':>9}{'kB':>8}"]
+    rows = [("empty answer", found["empty"]), ("all, cold", found["cold"]), ("all, warm", found["warm"])]
+    for name, row in (*rows, *found["kinds"].items()):
+        ratio = row["p50_ms"] / empty
+        lines.append(
+            f"{name:24}{row['asked']:>7}{row['p50_ms']:>9.1f}{row['p99_ms']:>9.1f}{ratio:>9.1f}{row['kb']:>8.1f}"
+        )
+    lines.append(
+        f"\nlistens after {found['start_s']:.2f} s, peak {found['peak_mb']} MB; {found['documents']:,} documents"
+    )
+    return "\n".join(lines)
+
+
+def built(shared: Path, folder: Path) -> Path:
+    """A record of both corpora."""
+    record = folder / "whole.bilat"
+    bilat.build([shared / "corpus" / name for name in ("lianbo", "press")], record)
+    return record
+
+
+def main() -> int:
+    """Runs it, prints the table, fails when a page failed."""
+    parser = argparse.ArgumentParser(prog="python -m bench.web", description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--record", type=Path)
+    parser.add_argument("-n", type=int, default=100, help="questions of each kind")
+    parser.add_argument("--save", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        found = run(given.record or built(given.shared, Path(folder)), given.n)
+    print(render(found))
+    print("\n".join(f"{took:>6} ms  {path}" for took, path in found["slowest"]))
+    if given.save:
+        (ROOT / "bench/web.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    failed = {status for row in (found["cold"], found["warm"]) for status in row["statuses"] if status != "200"}
+    if failed:
+        print(f"answers with the status {', '.join(sorted(failed))}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

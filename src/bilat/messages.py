@@ -1,0 +1,34 @@
+"""The words of the interface in the reader's language: standard gettext catalogues under `locale/`.
+
+Names, quotations and titles of articles are never translated.
+"""
+
+import gettext
+import re
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+LANGUAGES: Final = {"en": "English", "zh": "简体中文"}
+"""Languages of the interface, by their codes, as they call themselves; the first is that of the message ids."""
+
+_FOLDER: Final = Path(__file__).parent / "locale"
+_PREFERENCE: Final = re.compile(r"([A-Za-z]{1,8})(?:-[A-Za-z0-9-]{1,16})?\s*(?:;\s*q=([01](?:\.\d{1,3})?))?\Z")
+
+
+@cache
+def translator(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language, with `gettext` and `ngettext`; message ids stay as they are where it has none."""
+    if language not in LANGUAGES:
+        language = next(iter(LANGUAGES))
+    return gettext.translation("bilat", _FOLDER, [language], fallback=True)
+
+
+def preferred(accepted: str) -> str:
+    """The language that an `Accept-Language` header likes best of those there are; English where it likes none."""
+    liked: list[tuple[float, str]] = []
+    for each in accepted[:200].split(","):
+        match = _PREFERENCE.match(each.strip())
+        if match and match[1].lower() in LANGUAGES:
+            liked.append((float(match[2] or 1), match[1].lower()))
+    return max(liked, key=lambda pair: pair[0])[1] if liked else next(iter(LANGUAGES))

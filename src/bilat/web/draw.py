@@ -1,0 +1,126 @@
+"""Values → HTML by Jinja2: everything is escaped unless a template's macro made it."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final, cast
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from bilat.messages import LANGUAGES
+from bilat.views.clean import clean
+from bilat.views.figures import level
+from bilat.web import item_labels, links
+from bilat.web.asked import Asked
+from bilat.web.listing import turned
+from bilat.web.measure_names import measure_name
+from bilat.web.naming import country_name
+from bilat.web.navigation import navigation
+from bilat.web.page import Page
+from bilat.web.reporters import by_publisher
+from bilat.web.settings import VERSION, Settings
+from bilat.web.sides import sides
+
+TEMPLATES: Final = Path(__file__).parent / "templates"
+STATIC: Final = Path(__file__).parent / "static"
+
+
+class Drawer:
+    """Fills templates with the values of pages."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings: Final = settings
+
+    def draw(self, page: Page, asked: Asked, digest: str) -> str:
+        """The page as HTML."""
+        template = _environment().get_template(page.template)
+        return template.render(
+            **page.values,
+            asked=asked,
+            turned=partial(turned, asked),
+            pages=navigation(asked, deciding=self._settings.decisions is not None),
+            scripts=page.scripts,
+            digest=digest,
+            language=asked.language,
+            record_name=self._settings.record.name,
+            _=asked.messages.gettext,
+            gettext=asked.messages.gettext,
+            ngettext=asked.messages.ngettext,
+        )
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        finalize=_shown,
+        extensions=["jinja2.ext.i18n"],
+    )
+    names, filters = cast("dict[str, object]", made.globals), cast("dict[str, object]", made.filters)
+    names |= {
+        "languages": LANGUAGES,
+        "link": links,
+        "version": VERSION,
+        "static": static,
+        "sides": sides,
+        "by_publisher": by_publisher,
+        "plotly_version": version("plotly"),
+    }
+    filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
+    return made
+
+
+def _shown(value: object) -> object:
+    """What a template writes: texts of strangers without what acts on or hides in a page, nothing for None."""
+    if value is None:
+        return ""
+    return clean(value) if type(value) is str and not value.isprintable() and "\n" not in value else value
+
+
+@pass_context
+def _country(context: Context, code: str | None) -> str:
+    """The name of a country in the language of the page, its code where it has none."""
+    return "" if code is None else country_name(code, str(context["language"]))
+
+
+@pass_context
+def _label(context: Context, word: str, noun: str = "") -> str:
+    """A word of the record (`meeting`, `planned`) as a reader says it."""
+    gettext: Callable[[str], str] = context["gettext"]
+    return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
+
+
+def number(value: float) -> str:
+    """A number with its thousands apart."""
+    return f"{value:,}"
+
+
+def data(value: object) -> Markup:
+    """A value as JSON inside a script element of data: `<` and its like are escapes, so nothing can close it."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup(text)  # noqa: S704 -- escaped just above
+
+
+def static(name: str) -> str:
+    """The address of a file of the site; it changes with the file, so that browsers may keep it."""
+    return f"/static/{name}?{_stamps()[name]}"
+
+
+@cache
+def _stamps() -> Mapping[str, str]:
+    import hashlib  # noqa: PLC0415 -- once
+
+    return {
+        path.name: hashlib.blake2b(path.read_bytes(), digest_size=5).hexdigest() for path in sorted(STATIC.iterdir())
+    }

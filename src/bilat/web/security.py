@@ -1,0 +1,104 @@
+"""What stands before every answer: who may call, and the headers that keep strangers' text harmless.
+
+After the OWASP Secure Headers Project (headers) and its cheat sheets on DNS rebinding and content security policy.
+"""
+
+import hmac
+from typing import Final
+from urllib.parse import parse_qs, quote, unquote
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from bilat.web.settings import Settings
+
+_EMPTY_STYLE: Final = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+"""The hash of an empty style element: the chart library makes one and fills it by rules."""
+
+POLICY: Final = (
+    f"default-src 'none'; script-src 'self'; style-src 'self' {_EMPTY_STYLE}; img-src 'self' data:; font-src 'self';"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+HEADERS: Final = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
+}
+COOKIE: Final = "bilat_token"
+_ENTER: Final = "/enter"
+_LONGEST_ADDRESS: Final = 4_000
+
+
+class Guard:
+    """Refuses strange host names, addresses that are too long and, where there is a token, whoever has none; puts the
+    headers on every answer."""
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app: Final = app
+        self._settings: Final = settings
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers, or hands on to the application."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        refusal = self._refusal(scope)
+        await (refusal or self._app)(scope, receive, with_headers)
+
+    def _refusal(self, scope: Scope) -> ASGIApp | None:
+        headers = Headers(scope=scope)
+        if _host(headers.get("host", "")) not in self._settings.hosts:
+            return PlainTextResponse("bilat: this site has another name", 421)
+        if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > _LONGEST_ADDRESS:
+            return PlainTextResponse("bilat: the address is too long", 414)
+        if self._settings.token is None:
+            return None
+        return _let_in(scope, headers, self._settings.token)
+
+
+def _host(header: str) -> str:
+    """The name in a Host header, without its port."""
+    if header.startswith("["):
+        return header.partition("]")[0] + "]"
+    return header.partition(":")[0].lower()
+
+
+def _let_in(scope: Scope, headers: Headers, token: str) -> ASGIApp | None:
+    """None for who shows the token as a cookie or a bearer; `/enter?token=…` gives the cookie."""
+    if scope["path"] == _ENTER:
+        given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[-1]
+        if not same(given, token):
+            return PlainTextResponse("bilat: not the token of this site", 403)
+        answer = RedirectResponse("/", 303)
+        answer.set_cookie(COOKIE, quote(token, safe=""), httponly=True, samesite="strict")
+        return answer
+    bearer = headers.get("authorization", "").removeprefix("Bearer ")
+    if same(unquote(cookie(headers, COOKIE)), token) or same(bearer, token):
+        return None
+    return PlainTextResponse("bilat: open the address with the token that `bilat serve` printed", 401)
+
+
+def cookie(headers: Headers, name: str) -> str:
+    """The value of a cookie, empty where there is none."""
+    for each in headers.get("cookie", "").split(";"):
+        key, _, value = each.strip().partition("=")
+        if key == name:
+            return value
+    return ""
+
+
+def same(given: str, token: str) -> bool:
+    """Whether two tokens are one, in a time that does not tell how much of them is."""
+    return hmac.compare_digest(given.encode(), token.encode())
