@@ -101,6 +101,11 @@ EVENTS: Final = Noun(
         column("id", Kind.TEXT, "that of its earliest report: the same in every build that has it"),
         column("type", Kind.TEXT, "`visit`, `meeting`, `call`, `message`, `signing` or `session`: see the codebook"),
         column("status", Kind.TEXT, "`held`, `planned` or `cancelled`: how it ended"),
+        column(
+            "level",
+            Kind.TEXT,
+            "of a contact: `leaders`, `ministers`, `officials`, or `unknown` where no office is known",
+        ),
         column("start", Kind.DATE, "first day as most reports tell it, or month or year; empty when none does"),
         column("end", Kind.DATE, "last day, likewise"),
         column(
