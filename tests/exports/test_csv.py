@@ -46,6 +46,7 @@ def check_references(found: dict[str, list[Row]]) -> None:
     """Every id that one row refers to is that of another."""
     ids = {name: {row["id"] for row in rows} for name, rows in found.items() if rows and "id" in rows[0]}
     for table, column, of in (
+        ("events", "document", "documents"),
         ("participants", "event", "events"),
         ("participants", "actor", "people"),
         ("reports", "document", "documents"),
