@@ -30,6 +30,7 @@ COMMANDS = (
     "timeline",
     "undertakings",
     "verify",
+    "watch",
 )
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""
 
