@@ -1,13 +1,4 @@
-"""The record for programs: the same nouns as the pages, under OpenAPI."""
+"""The API: the nouns of the record as JSON, JSON Lines and CSV. docs/api.md tells how to ask.
 
-from fastapi import FastAPI
-
-from bilat.web.settings import VERSION
-from bilat.web.site import Site
-
-
-def create_api(site: Site) -> FastAPI:
-    """The application below `/api`."""
-    api = FastAPI(title="bilat", version=VERSION, docs_url=None, redoc_url=None)
-    api.state.site = site
-    return api
+`catalogue` lists what can be asked; `params` checks a question, `answers` answers it, `openapi` describes it all.
+"""

@@ -1,0 +1,1 @@
+"""The record for language models: tools over the Model Context Protocol, read-only. docs/mcp.md."""

@@ -1,0 +1,124 @@
+"""What is told by many documents, laid side by side: phrases, mechanisms, undertakings, disputes, discrepancies."""
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import Any, Final
+
+from bilat.model import Stage
+from bilat.model.linking import KINDS
+from bilat.views.discrepancies import DISCREPANCIES
+from bilat.views.disputes import DISPUTES
+from bilat.views.disputes import with_packs as with_all_names
+from bilat.views.lines import View
+from bilat.views.mechanisms import MECHANISMS
+from bilat.views.phrases import PHRASES, with_packs
+from bilat.views.undertakings import UNDERTAKINGS
+from bilat.views.wire import items as wire
+from bilat.web.api.asking import (
+    PAGING,
+    PUBLISHER,
+    SINCE,
+    UNTIL,
+    Asking,
+    Many,
+    Question,
+    Table,
+    countries,
+    country,
+    item_filter,
+)
+from bilat.web.api.params import Param
+
+FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
+
+
+def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return with_packs(question.record.phrases(item_filter(question.given, ("phrase", "side")))[:limit])
+
+
+def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return question.record.mechanisms(item_filter(question.given, (), ("mechanism",)))[:limit]
+
+
+def _undertakings(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return question.record.undertakings(item_filter(question.given, ("kind", "stage"), ("what",)))[:limit]
+
+
+def _disputes(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return with_all_names(question.record.disputes(item_filter(question.given))[:limit])
+
+
+def _discrepancies(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    given = question.given
+    rows = question.record.discrepancies(given.many("country"), given.one("since"), given.one("until"))
+    kind = given.one("kind")
+    return islice((row for row in rows if kind is None or row.kind == kind), limit)
+
+
+def _table(view: View[Any]) -> Table:
+    return Table(view.columns, view.to_dict, view.to_cells)
+
+
+ASKED: Final[tuple[Asking, ...]] = (
+    Many(
+        path="/phrases",
+        name="phrases",
+        about="Set phrases with counts, first and last use, the most used first.",
+        shape=wire.Phrase,
+        table=_table(PHRASES),
+        rows=_phrases,
+        params=(
+            *FILTERS,
+            Param("phrase", "In its canonical form."),
+            country("side", "Whose speakers use it."),
+            *PAGING,
+        ),
+        tag="over all documents",
+    ),
+    Many(
+        path="/mechanisms",
+        name="mechanisms",
+        about="Committees, dialogues and forums with their sessions, the most named first.",
+        shape=wire.Mechanism,
+        table=_table(MECHANISMS),
+        rows=_mechanisms,
+        params=(*FILTERS, Param("mechanism", "Part of its name."), *PAGING),
+        tag="over all documents",
+    ),
+    Many(
+        path="/undertakings",
+        name="undertakings",
+        about="Promises and projects with their stages, the latest seen first.",
+        shape=wire.Undertaking,
+        table=_table(UNDERTAKINGS),
+        rows=_undertakings,
+        params=(
+            *FILTERS,
+            Param("what", "Part of its name."),
+            Param("kind", "A word of the codebook: railway, loan …"),
+            Param("stage", "How far it has come.", "choice", tuple(stage.value for stage in Stage)),
+            *PAGING,
+        ),
+        tag="over all documents",
+    ),
+    Many(
+        path="/disputes",
+        name="disputes",
+        about="Contested names as publishers write them, and words of dispute; the most named first.",
+        shape=wire.Dispute,
+        table=_table(DISPUTES),
+        rows=_disputes,
+        params=(*FILTERS, *PAGING),
+        tag="over all documents",
+    ),
+    Many(
+        path="/discrepancies",
+        name="discrepancies",
+        about="What reports do not agree on: of events in the order of time, then of figures.",
+        shape=wire.Discrepancy,
+        table=_table(DISCREPANCIES),
+        rows=_discrepancies,
+        params=(countries(), SINCE, UNTIL, Param("kind", "How values differ.", "choice", tuple(KINDS)), *PAGING),
+        tag="over all documents",
+    ),
+)
