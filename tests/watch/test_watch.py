@@ -1,6 +1,7 @@
 """From a feed to a word: pages are kept, a record is built, and what is new in it is told once."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 
 import feedparser
 import pytest
+from click.testing import CliRunner
 
 import bilat
 from bilat.build import build
+from bilat.cli import main
 from bilat.errors import StoreError
 from bilat.watch import archive, deliver, notices
 from bilat.watch.happening import Happening
@@ -282,6 +285,24 @@ def test_a_pages_own_address_counts_on_its_own_host(real: Desk, site: Site, own:
     assert doc.url == (own if taken else site.url("/visit"))
 
 
+def test_what_newer_rules_find_in_old_articles_is_no_news(
+    real: Desk, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    out = tmp_path / "out.jsonl"
+    real.write(more=QUERIES + to_file(out), watch="delay = 0")
+    serve(site, visit=VISIT)
+    assert built(real)
+    before = out.read_bytes()
+    monkeypatch.setattr(notices, "_rules", lambda: "newer")
+    (tmp_path / "archive/more").mkdir()
+    (tmp_path / "archive/more/old.html").write_text(MEETING, "utf-8")  # stands for what newer rules find
+    assert built(real, 3600)
+    assert out.read_bytes() == before
+    serve(site, visit=VISIT, other=OTHER)
+    assert built(real, 3600)
+    assert [m["found"]["value"] for m in told(out)["figures"]] == [230_000_000_000]
+
+
 # --- telling ------------------------------------------------------------------------------------------------------------
 
 
@@ -460,6 +481,27 @@ def test_the_commands_exit_code_tells_how_it_went(real: Desk, site: Site):
     real.file.write_text("[[feeds]]\n")
     wrong = bilat_watch(real.file, "--once")
     assert (wrong.returncode, wrong.stderr) == (2, f"bilat: {real.file}:1: unknown key 'feeds'\n")
+
+
+def test_ctrl_c_ends_it_in_a_line(real: Desk, site: Site):
+    real.write(watch="delay = 0")
+    site.put("/feed.xml", rss())
+    command = [sys.executable, "-m", "bilat", "watch", str(real.file)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stderr is not None
+        assert " feed " in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == "bilat: interrupted\n"
+    assert running.returncode == 130
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in [name for name in sys.modules if name.startswith("bilat.watch")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    done = CliRunner().invoke(main, ["watch", str(tmp_path / "feeds.toml")])
+    assert done.exit_code == 2
+    assert done.stderr == 'bilat: bilat watch needs httpx2: pip install "bilat[watch]"\n'
 
 
 def test_a_happening_is_one_line_and_one_object():

@@ -19,6 +19,8 @@ _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"^\s*<\?xml.*?\?>", re.DOTALL)
 _TTL = re.compile(rb"<ttl>\s*(\d{1,6})\s*</ttl>", re.IGNORECASE)
 _HEAD = 65_536
+LONGEST_BEGINNING = 262_144
+"""Bytes that a feed may have before its first entry: they stand above each entry that is read, or kept alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,11 @@ class FeedBytes:
         root = ROOT.search(data)
         name = root[1] if root else b"rss"
         self._close = b"</entry>" if name.lower() == b"feed" else b"</item>"
-        self._ending = b"</channel></rss>" if name.lower() == b"rss" else b"</" + name + b">"
         self._beginning = data[: starts[0]] if starts else data
+        if len(self._beginning) > LONGEST_BEGINNING and starts:
+            msg = f"no feed: more than {LONGEST_BEGINNING // 1024} kB before its first entry"
+            raise ReadError(msg)
+        self._ending = b"</channel></rss>" if name.lower() == b"rss" else b"</" + name + b">"
         ends = [*starts[1:], len(data)][: len(starts)]
         self.slices = [self._whole(data[start:end]) for start, end in zip(starts, ends, strict=True)]
         """The bytes of each entry, in the feed's order."""

@@ -71,7 +71,8 @@ def state_of(archive: Archive, url: str) -> FeedState:
 
 
 class Desk:
-    """What all polls share. `pages` are the addresses had already, by any feed; `kept` counts what this run kept."""
+    """What all polls share. `pages` are the addresses had already, by any feed, `asked` those asked for in this round;
+    `kept` counts what it kept."""
 
     def __init__(self, rules: Watch, archive: Archive, trips: Trips, hosts: Hosts, clock: Clock, tell: Tell) -> None:
         self.rules = rules
@@ -81,6 +82,7 @@ class Desk:
         self.clock = clock
         self._tell = tell
         self.pages: set[str] = set()
+        self.asked: set[str] = set()
         self.kept = 0
         self.failed = False
 
@@ -192,12 +194,13 @@ class FeedPoll:
             return
         same = old is not None and old.url == url
         item = Item(digest, entry.says, now, url, old.tries if old is not None else 0)
-        if url in desk.pages and not (same and old is not None and old.slice):
+        if url in desk.asked or (url in desk.pages and not (same and old is not None and old.slice)):
             self.state.items[entry.key] = item
             return
         if desk.hosts.shut_for(host_of(url), now) > _PATIENT:
             self._left += 1
             return
+        desk.asked.add(url)
         validators = _conditions(old.etag, old.modified) if same and old is not None else ()
         answer = yield from desk.trips.to(url, "page", (("accept", _PAGES), *self._language, *validators), now)
         if isinstance(answer, Missed):
