@@ -409,6 +409,35 @@ def test_what_is_no_feed_is_told(desk: Desk, site: Site, body: str | bytes, kind
     assert kind in desk.heard.of("failed")[0]
 
 
+def test_an_entry_made_to_be_slow_is_passed_over(desk: Desk, site: Site):
+    desk.write(watch="max_bytes = 9_000_000")
+    slow = item("/slow", more="<description>" + "<b>" * 400_000 + "</description>")
+    site.put("/feed.xml", rss(slow, item(site.url("/a"))))
+    site.put("/a", NEWS)
+    assert desk.round()
+    assert desk.heard.of("skipped") == [
+        f"{site.url('/feed.xml')}: an entry that cannot be read: {len(slow.encode())} bytes"
+    ]
+    assert len(desk.pages()) == 1
+    assert desk.round(after=3600)
+    assert len(desk.heard.of("skipped")) == 1
+
+
+def test_more_than_twenty_thousand_entries_are_not_looked_at(desk: Desk, site: Site):
+    desk.write('fetch = "item"', watch="max_items = 1")
+    site.put("/feed.xml", rss(*(f"<item><title>{n}</title>" for n in range(30_000))))
+    assert desk.round()
+    assert desk.heard.of("feed") == [f"{site.url('/feed.xml')}: 1 new of 20000, 19999 for later"]
+
+
+def test_an_entry_that_says_nothing_is_told_and_not_kept(desk: Desk, site: Site):
+    desk.write('fetch = "item"')
+    site.put("/feed.xml", rss("<item><category>新闻</category></item>"))
+    assert desk.round()
+    assert desk.pages() == []
+    assert "cannot be read" in desk.heard.of("skipped")[0]
+
+
 BOMB = (
     '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">'
     + "".join(f'<!ENTITY {x} "{f"&{y};" * 10}">' for x, y in zip("bcdefghij", "abcdefghi", strict=True))

@@ -18,6 +18,7 @@ from bilat.errors import StoreError
 from bilat.watch import archive, deliver, notices
 from bilat.watch.happening import Happening
 from bilat.watch.settings import load
+from tests.cli.run import bilat as run
 from tests.watch.desk import Desk
 from tests.watch.server import FakeClock, Handler, Site, article, item, rss
 
@@ -457,16 +458,11 @@ def test_a_log_that_a_crash_cut_short_goes_on_in_a_new_line(desk: Desk, site: Si
 # --- the command --------------------------------------------------------------------------------------------------------
 
 
-def bilat_watch(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bilat", "watch", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
-
-
 def test_the_command_tells_on_standard_error_and_in_json(real: Desk, site: Site, tmp_path: Path):
     real.write(more=QUERIES + '[[notify]]\natom = "news.xml"\n', watch="delay = 0")
     serve(site, visit=VISIT)
-    done = bilat_watch(real.file, "--once", "--json", "-r", tmp_path / "mine.bilat")
-    assert done.returncode == 0, done.stderr
+    done = run("watch", real.file, "--once", "--json", "-r", tmp_path / "mine.bilat")
+    assert done.exit_code == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["what"] for line in lines][:3] == ["kept", "feed", "built"]
     assert len(done.stderr.splitlines()) == len(lines)
@@ -477,10 +473,10 @@ def test_the_command_tells_on_standard_error_and_in_json(real: Desk, site: Site,
 def test_the_commands_exit_code_tells_how_it_went(real: Desk, site: Site):
     real.write()
     site.put("/feed.xml", "", status=404)
-    assert bilat_watch(real.file, "--once").returncode == 1
+    assert run("watch", real.file, "--once").exit_code == 1
     real.file.write_text("[[feeds]]\n")
-    wrong = bilat_watch(real.file, "--once")
-    assert (wrong.returncode, wrong.stderr) == (2, f"bilat: {real.file}:1: unknown key 'feeds'\n")
+    wrong = run("watch", real.file, "--once")
+    assert (wrong.exit_code, wrong.stderr) == (2, f"bilat: {real.file}:1: unknown key 'feeds'\n")
 
 
 def test_ctrl_c_ends_it_in_a_line(real: Desk, site: Site):

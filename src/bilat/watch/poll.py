@@ -27,6 +27,8 @@ TRIES: Final = 5
 """How many polls in a row a page may fail before it is left."""
 _FORGET: Final = 60 * DAY
 """Seconds after which an entry that left its feed is forgotten."""
+_PARSED: Final = 2_000_000
+"""Bytes of new entries that are read in one poll."""
 _PATIENT: Final = 60.0
 """Seconds: a host that wants to be left alone for longer is asked at the next poll."""
 _FEEDS: Final = "application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5"
@@ -146,18 +148,20 @@ class FeedPoll:
         desk, state = self._desk, self.state
         now = desk.clock.time()
         known = {item.slice: item for item in state.items.values() if item.slice}
-        taken, met = 0, set[str]()
+        taken, size, met = 0, 0, set[str]()
         for piece in found.slices:
             digest = blake2b(piece, digest_size=8).hexdigest()
             if digest in known:
                 known[digest].seen = now
                 continue
-            if taken >= desk.rules.max_items:
+            if taken >= desk.rules.max_items or size >= _PARSED:
                 self._left += 1
                 continue
+            size += len(piece)
             entry = found.read(piece)
             if entry is None:
                 state.items[digest] = Item(digest, digest, now)
+                desk.tell("skipped", self.feed.url, f"an entry that cannot be read: {len(piece)} bytes")
                 continue
             old = state.items.get(entry.key)
             if entry.key in met:
