@@ -125,6 +125,23 @@ def test_what_is_new_is_told_once_with_its_words(real: Desk, site: Site, tmp_pat
     assert out.read_bytes() == before
 
 
+def test_one_more_value_of_a_known_disagreement_is_news_one_more_report_is_not(real: Desk, site: Site, tmp_path: Path):
+    out = tmp_path / "out.jsonl"
+    real.write(more=QUERIES + to_file(out), watch="delay = 0")
+    pages = {"meeting": MEETING, "other": OTHER}
+    serve(site, **pages)
+    assert built(real)
+    assert len(told(out)["quarrels"]) == 1
+    pages["again"] = OTHER.replace("陈山谈贸易", "贸易数字").replace("两国将", "双方将")
+    serve(site, **pages)
+    assert built(real, 3600)
+    assert len(told(out)["quarrels"]) == 1
+    pages["third"] = OTHER.replace("陈山谈贸易", "又一数字").replace("2300", "1900")
+    serve(site, **pages)
+    assert built(real, 3600)
+    assert "1900" in told(out)["quarrels"][1]["summary"]
+
+
 def test_the_past_is_no_news(real: Desk, site: Site, tmp_path: Path):
     """A record that is there when watching begins, and one query more later."""
     out = tmp_path / "out.jsonl"

@@ -106,15 +106,18 @@ def _discrepancies(record: Record, query: Query) -> Iterator[Match]:
 
 
 def _of_discrepancy(row: DiscrepancyRow) -> Match:
+    """Known by its values: one more value is news, one more report of a value is not."""
     values = " / ".join(f"{told.value} ({', '.join(_publishers(told.reports))})" for told in row.values)
     reports = tuple(report for told in row.values for report in told.reports)
+    of = " ".join((row.field, *sorted(told.value for told in row.values)))
     if row.event is not None:
-        key, also = f"{row.id} {row.field}", f"{_of_event(row.event).also} {row.field}"
-        return Match(key, also, f"{_event(row.event)}: {row.field} {values}", *_first(reports), row.to_dict)
+        also = f"{_of_event(row.event).also} {of}"
+        summary = f"{_event(row.event)}: {row.field} {values}"
+        return Match(f"{row.id} {of}", also, summary, *_first(reports), row.to_dict)
     item = row.figure.item if row.figure is not None else None
     what = [] if item is None else [item.measure, item.of, item.partner, item.period, item.unit]
     words = " ".join(str(word) for word in what if word)
-    return Match(f"= {words} {row.field}", "", f"{words}: {values}", *_first(reports), row.to_dict)
+    return Match(f"= {words} {of}", "", f"{words}: {values}", *_first(reports), row.to_dict)
 
 
 def _items(noun: str) -> Callable[[Record, Query], Iterator[Match]]:
