@@ -39,7 +39,7 @@ def test_claims_of_a_speaker_a_side_and_a_manner(client: TestClient, sample_reco
 
 def test_who_a_claim_is_taken_from_is_named(client: TestClient, sample_record: Path) -> None:
     via = next(claim.item.via for claim in Record(sample_record).items("claims") if claim.item.via)
-    read = page(client, f"/claims?via={quote(via)}")
+    read = page(client, f"/claims?chain={quote(via)}")
     assert via in (read.css_first("tbody th") or read).text()
 
 

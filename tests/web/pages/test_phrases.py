@@ -24,7 +24,7 @@ def test_phrases_stand_with_first_and_last_use(client: TestClient, sample_record
 def test_phrases_can_be_ordered_and_sought(client: TestClient) -> None:
     ordered = [node.text() for node in page(client, "/phrases?order=phrase").css("tbody th a")]
     assert ordered == sorted(ordered)
-    found = [node.text() for node in page(client, "/phrases?phrase=夥伴").css("tbody th a")]
+    found = [node.text() for node in page(client, "/phrases?words=夥伴").css("tbody th a")]
     assert found
     assert all("伙伴" in name for name in found)
     assert client.get("/phrases?order=size").status_code == 400

@@ -4,7 +4,7 @@ from typing import Final
 
 from bilat.model.claim import Mode, SpeakerKind
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet, start_of
+from bilat.web.listing import filtered, sheet, start_of, taken
 from bilat.web.page import Page, Paths
 
 SHOWN: Final = 50
@@ -15,12 +15,14 @@ def claims(asked: Asked) -> Page:
     """The claims that fit, by the day of their report."""
     same = {
         "mode": asked.choice("mode", list(Mode)),
+        "verb": asked.word("verb"),
         "speaker_kind": asked.choice("speaker_kind", list(SpeakerKind)),
     }
-    within = {name: asked.word(name) for name in ("speaker", "verb", "via")}
+    within = {name: asked.word(name) for name in ("speaker", "chain")}
     fitting = filtered(asked, same=same, within=within)
     rows = asked.record.items("claims", fitting, start_of(asked, SHOWN) + SHOWN + 1)
-    values = {"sheet": sheet(asked, rows, SHOWN), "modes": list(Mode), "kinds": list(SpeakerKind)}
+    values: dict[str, object] = {"sheet": sheet(asked, rows, SHOWN), "modes": list(Mode), "kinds": list(SpeakerKind)}
+    values["taken"] = taken(asked, "speaker", "verb", "mode", "speaker_kind", "chain")
     return Page("claims.html", values)
 
 

@@ -11,7 +11,7 @@ from bilat.views.figures import FigureRow
 from bilat.views.groups import Group, groups_of
 from bilat.web.asked import Asked
 from bilat.web.figure_charts import chart, marks_of
-from bilat.web.listing import SHOWN, filtered, sheet
+from bilat.web.listing import SHOWN, filtered, sheet, taken
 from bilat.web.page import NotThereError, Page, Paths
 
 CHARTS: Final = 8
@@ -41,7 +41,7 @@ class Shown:
 def figures(asked: Asked) -> Page:
     """The measures that figures are told of, those of the most figures first."""
     rows: Iterable[FigureRow] = asked.record.items("figures", filtered(asked))
-    return Page("figures.html", {"sheet": sheet(asked, measured(rows))})
+    return Page("figures.html", {"sheet": sheet(asked, measured(rows)), "taken": taken(asked)})
 
 
 def measured(rows: Iterable[FigureRow]) -> list[Measured]:
@@ -72,6 +72,7 @@ def measure(asked: Asked) -> Page:
         "measure.html",
         {
             "name": name,
+            "taken": [("measure", name), *taken(asked)],
             "figures": len(rows),
             "publishers": Counter(row.report.publisher or "" for row in rows),
             "sheet": shown,

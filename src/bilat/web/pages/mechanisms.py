@@ -7,14 +7,14 @@ from bilat.model.item_rows import MechanismRow
 from bilat.record import ItemFilter
 from bilat.web import links
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet
+from bilat.web.listing import filtered, sheet, taken
 from bilat.web.page import Moved, NotThereError, Page, Paths
 
 
 def mechanisms(asked: Asked) -> Page:
     """The mechanisms that fit, those named in most documents first."""
     rows = asked.record.mechanisms(filtered(asked, within={"mechanism": asked.word("mechanism")}))
-    return Page("mechanisms.html", {"sheet": sheet(asked, rows)})
+    return Page("mechanisms.html", {"sheet": sheet(asked, rows), "taken": taken(asked, "mechanism")})
 
 
 def mechanism(asked: Asked) -> Page | Moved:

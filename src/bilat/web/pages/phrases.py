@@ -11,7 +11,7 @@ from bilat.model.item_rows import ItemRow, PhraseRow
 from bilat.record import ItemFilter
 from bilat.views.phrases import with_packs
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet
+from bilat.web.listing import filtered, sheet, taken
 from bilat.web.naming import country_name
 from bilat.web.page import NotThereError, Page, Paths
 
@@ -39,13 +39,14 @@ class Listed:
 def phrases(asked: Asked) -> Page:
     """The phrases that fit, in the order asked for."""
     order = asked.choice("order", ORDERS) or ORDERS[0]
-    asked_for = filtered(asked, same={"side": asked.word("side")}, within={"phrase": asked.word("phrase")})
+    asked_for = filtered(asked, same={"side": asked.word("side")}, within={"phrase": asked.word("words")})
     rows = _ordered(asked.record.phrases(asked_for), order)
     found = sheet(asked, rows)
     months = sorted({month for row in rows for month in row.months if month})
     ends = (months[0], months[-1]) if months else None
     listed = [Listed(row, bars_of(row.months, *ends) if ends else ()) for row in with_packs(found.rows)]
-    values = {"sheet": found, "listed": listed, "order": order, "orders": ORDERS, "ends": ends}
+    values: dict[str, object] = {"sheet": found, "listed": listed, "order": order, "orders": ORDERS, "ends": ends}
+    values["taken"] = taken(asked, "words", "side")
     return Page("phrases.html", values)
 
 
@@ -92,6 +93,7 @@ def phrase(asked: Asked) -> Page:
     return Page(
         "phrase.html",
         {
+            "taken": [("phrase", name), *taken(asked, *(() if side in (None, ARTICLE) else ("side",)))],
             "row": next(with_packs(rows[:1])),
             "sheet": sheet(asked, chosen, 50),
             "uses": sum(len(use.item.evidence) for use in uses),
