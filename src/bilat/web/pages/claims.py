@@ -1,5 +1,6 @@
 """Claims: who said what, in which words, through whom."""
 
+from itertools import groupby
 from typing import Final
 
 from bilat.model.claim import Mode, SpeakerKind
@@ -21,7 +22,9 @@ def claims(asked: Asked) -> Page:
     within = {name: asked.word(name) for name in ("speaker", "chain")}
     fitting = filtered(asked, same=same, within=within)
     rows = asked.record.items("claims", fitting, start_of(asked, SHOWN) + SHOWN + 1)
-    values: dict[str, object] = {"sheet": sheet(asked, rows, SHOWN), "modes": list(Mode), "kinds": list(SpeakerKind)}
+    found = sheet(asked, rows, SHOWN)
+    days = [(day, list(said)) for day, said in groupby(found.rows, key=lambda row: row.report.published)]
+    values: dict[str, object] = {"sheet": found, "days": days, "modes": list(Mode), "kinds": list(SpeakerKind)}
     values["taken"] = taken(asked, "speaker", "verb", "mode", "speaker_kind", "chain")
     return Page("claims.html", values)
 

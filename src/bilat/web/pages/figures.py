@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Final
 
 from bilat.record import ItemFilter
+from bilat.record.words import shared
 from bilat.views.figures import FigureRow
-from bilat.views.groups import Group, groups_of
+from bilat.views.groups import Group, groups_of, parties_of
 from bilat.web.asked import Asked
 from bilat.web.figure_charts import chart, marks_of
 from bilat.web.listing import SHOWN, filtered, sheet, taken
@@ -74,6 +75,7 @@ def measure(asked: Asked) -> Page:
             "name": name,
             "taken": [("measure", name), *taken(asked)],
             "figures": len(rows),
+            "parties": _parties(rows),
             "publishers": Counter(row.report.publisher or "" for row in rows),
             "sheet": shown,
             "shown": list(_shown(shown.rows, asked)),
@@ -82,6 +84,13 @@ def measure(asked: Asked) -> Page:
         },
         scripts=SCRIPTS,
     )
+
+
+def _parties(rows: Sequence[FigureRow]) -> list[tuple[tuple[str, ...], int]]:
+    """Whose figures they are, those of most figures first."""
+    together = shared()
+    told = Counter(tuple(party for party in parties_of(row.item, together) if party) for row in rows)
+    return sorted(((parties, n) for parties, n in told.items() if parties), key=lambda each: (-each[1], each[0]))
 
 
 def _any(asked: Asked, name: str) -> bool:

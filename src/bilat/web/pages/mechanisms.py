@@ -14,7 +14,9 @@ from bilat.web.page import Moved, NotThereError, Page, Paths
 def mechanisms(asked: Asked) -> Page:
     """The mechanisms that fit, those named in most documents first."""
     rows = asked.record.mechanisms(filtered(asked, within={"mechanism": asked.word("mechanism")}))
-    return Page("mechanisms.html", {"sheet": sheet(asked, rows), "taken": taken(asked, "mechanism")})
+    found = sheet(asked, rows)
+    listed = [(row, _told(row), [s for s in row.sessions if s.ordinal and not s.gap_to]) for row in found.rows]
+    return Page("mechanisms.html", {"sheet": found, "listed": listed, "taken": taken(asked, "mechanism")})
 
 
 def mechanism(asked: Asked) -> Page | Moved:
