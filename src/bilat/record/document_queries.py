@@ -16,7 +16,7 @@ from bilat.record.connect import storing
 from bilat.record.load import readings
 from bilat.record.opened import BATCH, Opened
 from bilat.record.query import LISTED
-from bilat.record.search import found_in, matching
+from bilat.record.search import counted, found_in, matching
 from bilat.record.within import within
 
 
@@ -79,7 +79,7 @@ class DocumentQueries(Opened):
     def search_count(self, words: str) -> int:
         """How many documents hold all words."""
         with storing(self.path):
-            return len(matching(self._db, words, None))
+            return counted(self._db, words)
 
 
 _SOURCES: Final = (

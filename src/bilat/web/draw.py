@@ -21,6 +21,7 @@ from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
+from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
 from bilat.web.sides import sides
 
@@ -29,7 +30,7 @@ STATIC: Final = Path(__file__).parent / "static"
 
 
 class Drawer:
-    """Fills templates. One environment for each language: its words are put in when a template is compiled."""
+    """Fills templates with the values of pages."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings: Final = settings
@@ -71,6 +72,7 @@ def _environment() -> Environment:
         "version": VERSION,
         "static": static,
         "sides": sides,
+        "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
     filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}

@@ -34,6 +34,9 @@ _LABELS: Final[Mapping[str, str]] = {
     "contradiction": _("contradiction"),
     "rounding": _("rounding"),
     "moved": _("moved"),
+    # orders of lists
+    "order.newest": _("newest first"),
+    "order.oldest": _("oldest first"),
     # the life of an event
     "life.planned": _("announced"),
     "life.held": _("told as held"),
@@ -51,6 +54,8 @@ _LABELS: Final[Mapping[str, str]] = {
     "field.announced_start": _("announced first day"),
     "field.visit_kind": _("kind of visit"),
     "field.documents_signed": _("documents signed"),
+    "field.value": _("value"),
+    "field.change_pct": _("growth, %"),
     # kinds of visits
     "value.state": _("state visit"),
     "value.official": _("official visit"),
@@ -68,6 +73,14 @@ _LABELS: Final[Mapping[str, str]] = {
     "compared.who is quoted": _("who is quoted"),
     "compared.undertakings": _("undertakings"),
     "compared.contested names and disputes": _("contested names and disputes"),
+    # days of the week, Monday first
+    "weekday.1": _("Mon"),
+    "weekday.2": _("Tue"),
+    "weekday.3": _("Wed"),
+    "weekday.4": _("Thu"),
+    "weekday.5": _("Fri"),
+    "weekday.6": _("Sat"),
+    "weekday.7": _("Sun"),
     # roles in a message
     "sender": _("sender"),
     "recipient": _("recipient"),

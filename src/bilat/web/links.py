@@ -46,6 +46,11 @@ def relation(one: str, other: str) -> str:
     return f"/relation/{quote(first, safe='')}/{quote(second, safe='')}"
 
 
+def calendar(month: str, query: Query = ()) -> str:
+    """The calendar of a month."""
+    return address(f"/calendar/{quote(month, safe='')}", query)
+
+
 def phrase(name: str) -> str:
     """A phrase's page."""
     return f"/phrase/{quote(name, safe='')}"

@@ -4,6 +4,7 @@ from typing import Final
 
 from bilat.web.page import Paths
 from bilat.web.pages import (
+    calendar,
     claims,
     compare,
     discrepancies,
@@ -13,13 +14,19 @@ from bilat.web.pages import (
     figures,
     home,
     mechanisms,
+    network,
+    office,
+    people,
+    person,
     phrases,
     publishers,
+    relation,
     timeline,
     undertakings,
 )
 
 PATHS: Final[Paths] = (
+    *calendar.PATHS,
     *claims.PATHS,
     *compare.PATHS,
     *discrepancies.PATHS,
@@ -29,8 +36,13 @@ PATHS: Final[Paths] = (
     *figures.PATHS,
     *home.PATHS,
     *mechanisms.PATHS,
+    *network.PATHS,
+    *office.PATHS,
+    *people.PATHS,
+    *person.PATHS,
     *phrases.PATHS,
     *publishers.PATHS,
+    *relation.PATHS,
     *timeline.PATHS,
     *undertakings.PATHS,
 )
