@@ -10,7 +10,7 @@ from tests.web.pages.reading import lawful, links, page, words
 LISTS = (
     "/figures?country=China&country=VN&since=2023&until=2024-01&publisher=chaosheng",
     "/figures/trade_total?country=CN&country=VN&since=2021&publisher=chaosheng",
-    "/phrases?country=CN&words=关系&side=CN&order=last",
+    "/phrases?country=CN&words=关系&side=CN&order=last&since=2023&new=true",
     "/phrase/全面战略伙伴关系?country=VN&side=article",
     "/mechanisms?country=CN&mechanism=中",
     "/undertakings?country=CN&kind=railway&stage=under_study&what=鐵路",

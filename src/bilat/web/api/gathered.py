@@ -38,7 +38,8 @@ def _phrases(question: Question, _after: str | None, limit: int | None) -> Itera
     asked, words = item_filter(question.given, ("phrase", "side")), question.given.one("words")
     if words is not None:
         asked = replace(asked, within={"phrase": words})
-    return with_packs(question.record.phrases(asked)[:limit])
+    ask = question.record.new_phrases if question.given.flag("new") else question.record.phrases
+    return with_packs(ask(asked)[:limit])
 
 
 def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -78,6 +79,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             *FILTERS,
             Param("phrase", "In its canonical form."),
             Param("words", "Part of it, in either script."),
+            Param("new", "Only those that no document before `since` uses.", "flag"),
             country("side", "Whose speakers use it."),
             *PAGING,
         ),

@@ -10,7 +10,7 @@ from bilat.web.asked import Asked
 from bilat.web.listing import filtered, sheet, start_of, taken
 from bilat.web.page import NotThereError, Page, Paths
 
-SHOWN: Final = 30
+SHOWN: Final = 20
 """Entries on one sheet."""
 MENTIONS: Final = 50
 """Documents on one sheet of a name."""

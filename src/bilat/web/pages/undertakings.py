@@ -11,7 +11,7 @@ from bilat.web.asked import Asked
 from bilat.web.listing import filtered, sheet, taken
 from bilat.web.page import NotThereError, Page, Paths
 
-SHOWN: Final = 50
+SHOWN: Final = 40
 """Undertakings on one sheet."""
 STAGES: Final = tuple(stage.value for stage in Stage if stage is not Stage.DROPPED)
 """The steps in their order; an undertaking that was dropped has one more."""
