@@ -14,7 +14,7 @@ from bilat.web.app import create_app
 from bilat.web.settings import Settings
 
 HERE: Final = "http://127.0.0.1"
-OURS: Final = ("/event/", "/timeline", "/calendar", "/relation/")
+OURS: Final = ("/event/", "/timeline", "/calendar", "/relation", "/api/")
 """Addresses of the pages about events."""
 
 

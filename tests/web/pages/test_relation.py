@@ -81,7 +81,7 @@ def test_what_is_announced_and_what_is_overdue_stand_apart(tmp_path: Path) -> No
     assert "范明政" not in overdue
     assert "裴青山" in overdue
     assert "裴青山" not in announced
-    assert "/timeline?country=CN&country=VN&overdue=1" in links(read)
+    assert "/timeline?country=CN&country=VN&overdue=true" in links(read)
 
 
 def test_a_hostile_article_stays_text(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ LATEST: Final = 10
 PAIRS: Final = 24
 SPARKS: Final = 8
 """Pairs whose contacts are drawn month by month."""
-MONTHS: Final = 30
+MONTHS: Final = 24
 """Months that are drawn, up to the last one in which something was held."""
 
 
