@@ -87,15 +87,21 @@ def index_terms(folded: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Query:
     """`match` is what the index is asked for, `patterns` find each term in the folded text; `exact` when the index
-    alone decides."""
+    alone decides. `plain` are the terms where each is one run of characters, none where any is not."""
 
     match: str
     patterns: tuple[re.Pattern[str], ...]
     exact: bool
+    plain: tuple[str, ...]
 
     def finds(self, folded: str) -> bool:
         """Whether the folded text holds every term."""
         return all(pattern.search(folded) for pattern in self.patterns)
+
+    def is_in(self, text: str) -> bool:
+        """The same of a text that is not folded: terms of characters that stand there as they are need no folding,
+        which takes longer than all else."""
+        return (bool(self.plain) and all(term in text for term in self.plain)) or self.finds(fold(text))
 
     def hits(self, text: str) -> list[Span]:
         """Where the terms stand in a text (not folded), in order, none inside another."""
@@ -113,9 +119,9 @@ class Query:
         return kept
 
 
-def parse(words: str) -> Query:
-    """Search words → what to look for. All words must occur; "words in quotation marks" side by side. Raises
-    UsageError where there is nothing to look for."""
+def parse(words: str, *, typing: bool = False) -> Query:
+    """Search words → what to look for. All words must occur; "words in quotation marks" side by side. While somebody is
+    `typing`, the last word may go on. Raises UsageError where there is nothing to look for."""
     asked: list[str] = []
     for quoted, word in re.findall(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)', words):
         term = " ".join(fold(quoted or word).split())
@@ -125,8 +131,13 @@ def parse(words: str) -> Query:
         msg = f"nothing to search for in {words!r}: give a word or some characters"
         raise UsageError(msg)
     clauses = [clause for term in asked for clause in _clauses(term)]
+    goes_on = typing and words[-1:].isalnum() and _WORD.match(asked[-1][-1]) is not None
+    if goes_on:
+        clauses[-1] += "*"
     exact = all(_PIECE.fullmatch(term) and (len(clauses_of) == 1) for term in asked for clauses_of in [_clauses(term)])
-    return Query(" AND ".join(dict.fromkeys(clauses)), tuple(map(_pattern, dict.fromkeys(asked))), exact)
+    runs = not any(_NOT_PAIRED.search(term) for term in asked)
+    patterns = [*map(_pattern, dict.fromkeys(asked[:-1])), _pattern(asked[-1], goes_on=goes_on)]
+    return Query(" AND ".join(dict.fromkeys(clauses)), tuple(patterns), exact, tuple(asked) if runs else ())
 
 
 def _clauses(term: str) -> list[str]:
@@ -141,9 +152,10 @@ def _clauses(term: str) -> list[str]:
     return clauses
 
 
-def _pattern(term: str) -> re.Pattern[str]:
-    """The term, not inside a longer word at an end that is a letter or digit; any white space for a space."""
+def _pattern(term: str, *, goes_on: bool = False) -> re.Pattern[str]:
+    """The term, not inside a longer word at an end that is a letter or digit, unless its last word `goes_on`; any white
+    space for a space."""
     body = r"\s+".join(re.escape(word) for word in term.split(" "))
     before = f"(?<![^\\W_{_PAIRED}])" if _WORD.match(term) else ""
-    after = f"(?![^\\W_{_PAIRED}])" if _WORD.match(term[-1]) else ""
+    after = f"(?![^\\W_{_PAIRED}])" if _WORD.match(term[-1]) and not goes_on else ""
     return re.compile(before + body + after)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, cast
@@ -13,8 +13,11 @@ from markupsafe import Markup
 
 from bilat.messages import LANGUAGES
 from bilat.views.clean import clean
-from bilat.web import labels, links
+from bilat.views.figures import level
+from bilat.web import item_labels, links
 from bilat.web.asked import Asked
+from bilat.web.listing import turned
+from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
@@ -27,7 +30,7 @@ STATIC: Final = Path(__file__).parent / "static"
 
 
 class Drawer:
-    """Fills templates. One environment for each language: its words are put in when a template is compiled."""
+    """Fills templates with the values of pages."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings: Final = settings
@@ -38,6 +41,7 @@ class Drawer:
         return template.render(
             **page.values,
             asked=asked,
+            turned=partial(turned, asked),
             pages=navigation(asked, deciding=self._settings.decisions is not None),
             scripts=page.scripts,
             digest=digest,
@@ -71,7 +75,7 @@ def _environment() -> Environment:
         "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
-    filters |= {"country": _country, "label": _label, "data": data, "number": number}
+    filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
     return made
 
 
@@ -92,7 +96,7 @@ def _country(context: Context, code: str | None) -> str:
 def _label(context: Context, word: str, noun: str = "") -> str:
     """A word of the record (`meeting`, `planned`) as a reader says it."""
     gettext: Callable[[str], str] = context["gettext"]
-    return gettext(labels.label(word, noun))
+    return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
 
 
 def number(value: float) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bilat.errors import BilatError, StoreError, UsageError
+from bilat.errors import BilatError, UsageError
 from bilat.messages import LANGUAGES, preferred, translator
 from bilat.record import Record
 from bilat.web.asked import Asked
@@ -21,6 +21,8 @@ from bilat.web.shelf import Generation, Shelf
 
 THREADS: Final = 4
 """Pages that are drawn at the same time. The interpreter draws one at a time; more only wait for the disk."""
+PATIENCE: Final = 5.0
+"""Seconds that the questions of one page may take before they are given up."""
 HTML: Final = "text/html; charset=utf-8"
 
 
@@ -84,12 +86,13 @@ class Site:
     def _make(self, handler: Handler, request: Request, generation: Generation, language: str) -> Kept:
         asked = self.asked(request, generation.record, language)
         try:
-            made = handler(asked)
+            with generation.record.limited(PATIENCE):
+                made = handler(asked)
         except NotThereError as error:
             made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not there")}, status=404)
         except UsageError as error:
             made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not understood")}, status=400)
-        except (StoreError, BilatError) as error:
+        except BilatError as error:
             made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not readable")}, status=503)
         if isinstance(made, Moved):
             return Kept(b"", HTML, made.status, (("Location", made.to),))
