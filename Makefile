@@ -81,6 +81,13 @@ format: $(VENV)/.dev  ## put the code in order
 	@files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
 	if [ -n "$$files" ]; then PATH="$(BIN):$$PATH" $(BIN)/cog -rPU -I . $$files; fi
 
+.PHONY: messages
+messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/locale, compile what is translated
+	@$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --no-location --sort-output --output "$(VENV)/bilat.pot" src
+	@$(BIN)/pybabel --quiet update --input-file "$(VENV)/bilat.pot" --output-dir src/bilat/locale --domain bilat \
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+	@$(BIN)/pybabel --quiet compile --directory src/bilat/locale --domain bilat
+
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
 	@set -eu; for group in runtime build dev bench lock; do \

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bilat.errors import (
         BilatError,
         EvidenceError,
+        LimitError,
         PackError,
         PluginError,
         ReadError,
@@ -75,6 +76,7 @@ __all__ = [
     "Figure",
     "ItemFilter",
     "Level",
+    "LimitError",
     "MechanismUse",
     "Mode",
     "PackError",
@@ -184,11 +186,14 @@ def build(
     )
 
 
-def open(path: AnyPath = "relations.bilat") -> "Record":  # noqa: A001  # bilat.open reads like the built-in, and does its job
-    """The record in a file, for reading; close it, or use it in a `with`. Raises StoreError where there is none."""
+def open(  # noqa: A001  # bilat.open reads like the built-in, and does its job
+    path: AnyPath = "relations.bilat", *, shared: bool = False
+) -> "Record":
+    """The record in a file, for reading; close it, or use it in a `with`. `shared` when several threads ask it at the
+    same time. Raises StoreError where there is none."""
     from bilat.record import Record
 
-    return Record(fspath(path))
+    return Record(fspath(path), shared=shared)
 
 
 def timeline(  # noqa: PLR0913  # as many filters as the command has
@@ -200,6 +205,8 @@ def timeline(  # noqa: PLR0913  # as many filters as the command has
     status: str | None = None,
     person: str | None = None,
     background: bool = False,
+    level: str | None = None,
+    publisher: str | None = None,
     limit: int | None = None,
 ) -> "Timeline":
     """What happened between countries (any name or code of them), in order of time. See `bilat timeline --help`."""
@@ -214,6 +221,8 @@ def timeline(  # noqa: PLR0913  # as many filters as the command has
         status=status,
         person=person,
         background=background,
+        level=level,
+        publisher=publisher,
         limit=limit,
     )
     return Timeline(tuple(found))

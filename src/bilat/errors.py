@@ -5,6 +5,7 @@ BilatError
 ├── PackError        a pack breaks its schema: file and line are named
 ├── EvidenceError    a quotation does not stand at its offsets
 ├── StoreError       a record file is damaged, locked, newer than this version, or its disk is full
+├── LimitError       a question takes longer than it may
 ├── UsageError       a request makes no sense: unknown id, unknown form, a date that is none
 └── PluginError      a plugin does not keep its contract
 """
@@ -28,6 +29,10 @@ class EvidenceError(BilatError):
 
 class StoreError(BilatError):
     """A record file cannot be opened, read or written as it should."""
+
+
+class LimitError(BilatError):
+    """A question was given up because it takes longer than `Record.limited` allows."""
 
 
 class UsageError(BilatError):

@@ -23,3 +23,9 @@ def bilat_readers() -> Sequence[object]:
 def bilat_languages(packs: object) -> Sequence[object]:
     """Languages (`bilat.lang.base.Language`) that the plugin reads closely, made with `packs` (`bilat.packs.Packs`)."""
     raise NotImplementedError
+
+
+@hookspec
+def bilat_exports() -> Sequence[object]:
+    """Exports (`bilat.exports.Export`), one for each format that a record can be written in."""
+    raise NotImplementedError

@@ -1,4 +1,4 @@
-"""The plugins of this installation → its readers and languages.
+"""The plugins of this installation → its readers, languages and exports.
 
 Built-ins come in through the same hooks as strangers' code: `DEFAULT_PLUGINS` first, then the installed packages of
 the entry-point group `bilat`, in the order of their names. What a plugin returns is checked here, once.
@@ -15,6 +15,7 @@ from bilat import hookspecs
 from bilat.errors import PackError, PluginError
 
 if TYPE_CHECKING:
+    from bilat.exports import Export
     from bilat.lang.base import Language
     from bilat.packs import Packs
     from bilat.readers import Reader
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 GROUP = "bilat"
 _NO = "no:"
 DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.zh")
+EXPORT_PLUGINS = ("bilat.exports",)
+"""Built in too, but loaded only to write: what is read, and so what a record is made by, does not depend on them."""
 
 
 @cache
@@ -90,6 +93,21 @@ def languages(packs: "Packs | None" = None, extra: tuple[str, ...] = ()) -> dict
             msg = f"plugin {plugin}: the language {code!r} is read already ({found[code]!r})"
             raise PluginError(msg)
         found[code] = cast("Language", language)
+    return dict(sorted(found.items()))
+
+
+def exports(extra: tuple[str, ...] = ()) -> dict[str, "Export"]:
+    """Every format that a record can be written in, by its name, sorted. Two exports of one name are an error."""
+    found: dict[str, Export] = {}
+    for plugin, export in _returned((*EXPORT_PLUGINS, *extra), "bilat_exports"):
+        name = getattr(export, "name", None)
+        if not isinstance(name, str) or not callable(getattr(export, "write", None)):
+            msg = f"plugin {plugin}: {export!r} is no export: it needs `name` and `write`"
+            raise PluginError(msg)
+        if name in found:
+            msg = f"plugin {plugin}: an export named {name!r} is there already ({found[name]!r})"
+            raise PluginError(msg)
+        found[name] = cast("Export", export)
     return dict(sorted(found.items()))
 
 

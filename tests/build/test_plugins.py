@@ -112,3 +112,31 @@ def test_a_hook_with_an_argument_that_is_not_offered_is_refused(module: Module):
 def test_readings_depend_on_the_plugins():
     assert fingerprint(PLUGINS) != fingerprint()
     assert fingerprint() == fingerprint()
+
+
+class Nothing:
+    name = "nothing"
+
+    def write(self, record: object, asked: object, target: object) -> None: ...
+
+
+def test_a_plugin_adds_a_format_to_write_and_built_in_ones_decide_nothing_that_is_read(module: Module):
+    def exports() -> list[object]:
+        return [Nothing()]
+
+    assert {"csv", "parquet"} < set(plugins.exports())
+    assert "nothing" in plugins.exports(module(bilat_exports=exports))
+    assert "bilat.exports" not in plugins.names()
+
+
+def test_what_is_no_export_or_has_a_name_that_is_taken_is_refused(module: Module):
+    def wrong() -> list[object]:
+        return ["a text"]
+
+    def twice() -> list[object]:
+        return [Nothing(), Nothing()]
+
+    with pytest.raises(PluginError, match="plugin made_up: 'a text' is no export: it needs `name` and `write`"):
+        _ = plugins.exports(module(bilat_exports=wrong))
+    with pytest.raises(PluginError, match="an export named 'nothing' is there already"):
+        _ = plugins.exports(module(bilat_exports=twice))

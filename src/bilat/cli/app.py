@@ -15,6 +15,7 @@ COMMANDS = (
     "demo",
     "discrepancies",
     "disputes",
+    "export",
     "extract",
     "figures",
     "mcp",
@@ -29,6 +30,7 @@ COMMANDS = (
     "timeline",
     "undertakings",
     "verify",
+    "watch",
 )
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""
 

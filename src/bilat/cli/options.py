@@ -148,6 +148,11 @@ def as_form(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return _checked(_one_of("form", form_names() if value else ()), ctx, param, value)
 
 
+def as_export(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """The name of a format that a record can be written in; a usage error that lists them for anything else."""
+    return _checked(_one_of("format", export_names() if value else ()), ctx, param, value)
+
+
 def _checked(check: Callable[[str], str], ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
@@ -162,6 +167,13 @@ def form_names() -> list[str]:
     from bilat.plugins import readers
 
     return sorted(reader.form for reader in readers())
+
+
+def export_names() -> list[str]:
+    """The formats that built-in exports and plugins write, sorted."""
+    from bilat.plugins import exports
+
+    return list(exports())
 
 
 def record_option(command: F) -> F:

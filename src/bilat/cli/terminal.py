@@ -105,13 +105,13 @@ def write_json_lines(values: Iterable[Mapping[str, object]]) -> None:
 
 def write_lines(lines: Iterable[bytes]) -> None:
     """Lines of JSON made elsewhere."""
-    out = _binary()
+    out = binary_output()
     for line in lines:
         out.write(safe_json(line) + b"\n")
 
 
 def _write_json_array(values: Iterable[Mapping[str, object]]) -> None:
-    out = _binary()
+    out = binary_output()
     before = b"[\n"
     for value in values:
         out.write(before + safe_json(json_line(value)))
@@ -120,7 +120,7 @@ def _write_json_array(values: Iterable[Mapping[str, object]]) -> None:
 
 
 def _write_csv(view: View[R], rows: Iterable[R]) -> None:
-    out, line = _binary(), io.StringIO()
+    out, line = binary_output(), io.StringIO()
     writer = csv.writer(line, lineterminator="\n")
     writer.writerow(view.columns)
     for row in rows:
@@ -131,7 +131,7 @@ def _write_csv(view: View[R], rows: Iterable[R]) -> None:
     out.write(line.getvalue().encode())
 
 
-def _binary() -> BinaryIO:
+def binary_output() -> BinaryIO:
     """Standard output for bytes: JSON and CSV are UTF-8 whatever the terminal's encoding is."""
     sys.stdout.flush()
     return sys.stdout.buffer

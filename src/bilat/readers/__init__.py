@@ -28,12 +28,13 @@ def builtin_readers() -> list[Reader]:
     from bilat.readers.forms.broadcast import Broadcast  # noqa: PLC0415  keeps `bilat --help` fast
     from bilat.readers.forms.feed import Feed  # noqa: PLC0415
     from bilat.readers.forms.feed_snapshot import FeedSnapshot  # noqa: PLC0415
+    from bilat.readers.forms.fetched import Fetched  # noqa: PLC0415
     from bilat.readers.forms.html_page import HtmlPage  # noqa: PLC0415
     from bilat.readers.forms.json_lines import JsonLines  # noqa: PLC0415
     from bilat.readers.forms.page_text import PageText  # noqa: PLC0415
     from bilat.readers.forms.post import Post  # noqa: PLC0415
 
-    return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), HtmlPage(), PageText()]
+    return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), Fetched(), HtmlPage(), PageText()]
 
 
 CERTAIN = 100

@@ -70,23 +70,31 @@ def has_visits(events: Iterable[EventRow]) -> bool:
 def apart(db: sqlite3.Connection, events: Iterable[EventRow], words: Words) -> dict[str, list[Apart]]:
     """Event id → what its reports tell differently."""
     several = {event.id: event for event in events if len(event.reports) >= _SEVERAL and not event.background}
-    listed = json.dumps(list(several))
+    found = beside(db, list(several))
+    for id_, event in several.items():
+        kinds = kinds_of_visit(event, words)
+        if kinds is not None:
+            found[id_] = [kinds, *found.get(id_, ())]
+    return found
+
+
+def beside(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Apart]]:
+    """Event id → what its reports tell differently, but for the kind of a visit; of events that several tell of."""
+    listed = json.dumps(ids)
     counted, spoke = signed(db, listed), _spoke(db, listed)
     found: dict[str, list[Apart]] = {}
-    for id_, event in several.items():
-        made = [
-            _kinds(event, words) if event.type == "visit" else None,
-            _counts(counted.get(id_, ())),
-            *_speakers(spoke.get(id_, {})),
-        ]
-        told = [one for one in made if one is not None]
+    for id_ in ids:
+        counts = _counts(counted.get(id_, ()))
+        told = [*([counts] if counts else []), *_speakers(spoke.get(id_, {}))]
         if told:
             found[id_] = told
     return found
 
 
-def _kinds(event: EventRow, words: Words) -> Apart | None:
+def kinds_of_visit(event: EventRow, words: Words) -> Apart | None:
     """The kinds of visit that its reports call it; a report that calls it two says too little."""
+    if event.type != "visit":
+        return None
     told: dict[str, list[ReportRow]] = defaultdict(list)
     for report in event.reports:
         if report.how == "mentioned":

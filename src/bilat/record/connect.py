@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from bilat.errors import StoreError
+from bilat.errors import LimitError, StoreError
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION
 from bilat.record.terms import fold
 
@@ -20,6 +20,9 @@ def storing(path: Path) -> Generator[None]:
     try:
         yield
     except sqlite3.Error as err:
+        if getattr(err, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            msg = "that asks for more than there is time for: ask for a shorter time, fewer countries or fewer rows"
+            raise LimitError(msg) from err
         raise StoreError(_told(path, err)) from err
     except UnicodeDecodeError as err:  # overwritten pages, in what SQLite quotes of them
         msg = f"{path}: damaged, or no record (not UTF-8); build it again from the articles"
@@ -42,8 +45,9 @@ def _told(path: Path, err: sqlite3.Error) -> str:
     return f"{path}: {err}"
 
 
-def open_kept(path: Path) -> sqlite3.Connection:
-    """A finished record, read-only. Raises StoreError where it is missing, damaged, unfinished or too new.
+def open_kept(path: Path, *, shared: bool = False) -> sqlite3.Connection:
+    """A finished record, read-only; `shared` for use by several threads. Raises StoreError where it is missing,
+    damaged, unfinished or too new.
 
     The file is opened as immutable: builds replace it as a whole and never write into it, so no lock is needed and it
     can be read from a read-only disk.
@@ -55,7 +59,8 @@ def open_kept(path: Path) -> sqlite3.Connection:
         msg = f"{path}: a folder, not a record"
         raise StoreError(msg)
     with storing(path):
-        connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1", uri=True)
+        address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
+        connection = sqlite3.connect(address, uri=True, check_same_thread=not shared)
         try:
             check_kind(connection, path)
             state = connection.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()

@@ -10,12 +10,14 @@ from bilat.errors import UsageError
 from bilat.model import Document, Reading, Source
 from bilat.model.flat import NOUNS
 from bilat.model.rows import DocumentRow, SearchHit
+from bilat.model.within import WithinRow
 from bilat.record import query as sql
 from bilat.record.connect import storing
 from bilat.record.load import readings
 from bilat.record.opened import BATCH, Opened
 from bilat.record.query import LISTED
-from bilat.record.search import found_in, matching
+from bilat.record.search import counted, found_in, matching
+from bilat.record.within import within
 
 
 class DocumentQueries(Opened):
@@ -41,6 +43,11 @@ class DocumentQueries(Opened):
             return found
         msg = f"no document with the id {id!r}"
         raise UsageError(msg)
+
+    def within(self, id: str) -> WithinRow:  # noqa: A002
+        """Where the record has what `reading` tells of a document."""
+        with storing(self.path):
+            return within(self._db, id)
 
     def _readings(self, where: str, values: tuple[object, ...]) -> Iterator[tuple[Document, Reading]]:
         with storing(self.path):
@@ -72,7 +79,7 @@ class DocumentQueries(Opened):
     def search_count(self, words: str) -> int:
         """How many documents hold all words."""
         with storing(self.path):
-            return len(matching(self._db, words, None))
+            return counted(self._db, words)
 
 
 _SOURCES: Final = (

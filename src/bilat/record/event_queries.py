@@ -102,6 +102,12 @@ class EventQueries(Opened):
         ]
 
     def _events(self, statement: str, values: Sequence[object]) -> Iterator[EventRow]:
+        for events in self._bare_events(statement, values):
+            yield from self._with_apart(events)
+
+    def _bare_events(self, statement: str, values: Sequence[object]) -> Iterator[list[EventRow]]:
+        """Events, some at a time, without what their reports tell differently beside the fields that linking
+        compares."""
         for rows in self._batches(statement, values):
             numbers = json.dumps([row[0] for row in rows])
             sides, reports = self._children(happenings.SIDES, numbers), self._children(happenings.REPORTS, numbers)
@@ -115,7 +121,7 @@ class EventQueries(Opened):
                     row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
                 )
                 made.append(replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event)
-            yield from self._with_apart(made)
+            yield made
 
     def _with_apart(self, events: list[EventRow]) -> Iterator[EventRow]:
         """Events with what their reports tell differently beside the fields that linking compares."""

@@ -6,7 +6,7 @@ Reports of different documents are laid side by side, never made one: that is li
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any, Final
@@ -14,7 +14,8 @@ from typing import Any, Final
 from bilat.model import Undertaking
 from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, SessionRow, UndertakingRow
 from bilat.model.rows import ReportRow
-from bilat.record.items import PHRASE_COUNTS, SESSIONS, ItemFilter, conditions, from_row, quotations, select
+from bilat.record.items import PHRASE_USES, SESSIONS, ItemFilter, conditions, from_row, quotations, select
+from bilat.record.query import LISTED
 from bilat.record.terms import fold
 
 Row = tuple[Any, ...]
@@ -23,50 +24,59 @@ _NEVER: Final = "9999"
 """Sorts after every day: a report without a date is neither the first nor, unless it is alone, the last."""
 
 
+@dataclass(slots=True)
+class _Used:
+    """What the documents tell of one phrase: counts of uses, and the first and last of them with their items."""
+
+    first: tuple[str, str, int]
+    last: tuple[str, str, int]
+    months: Counter[str] = field(default_factory=Counter[str])
+    publishers: Counter[str] = field(default_factory=Counter[str])
+    sides: Counter[str] = field(default_factory=Counter[str])
+    documents: set[int] = field(default_factory=set[int])
+
+
 def phrases(db: sqlite3.Connection, asked: ItemFilter) -> list[PhraseRow]:
     """Each phrase with its counts, its first and its last report; the most used first."""
     where, values = conditions("phrases", asked)
-    counted: dict[str, list[Row]] = defaultdict(list)
-    for phrase, *row in db.execute(PHRASE_COUNTS.format(where=" AND ".join(where)), values):
-        counted[phrase].append(tuple(row))
-    first = _extreme(db, "min", f"coalesce(d.published, '{_NEVER}')", where, values)
-    last = _extreme(db, "max", "coalesce(d.published, '')", where, values)
-    rows = [_phrase(phrase, rows, first[phrase], last[phrase]) for phrase, rows in counted.items()]
+    used: dict[str, _Used] = {}
+    for phrase, item, document, id_, published, publisher, side, uses in db.execute(
+        PHRASE_USES.format(where=" AND ".join(where)), values
+    ):
+        early, late = (published or _NEVER, id_, item), (published or "", id_, item)
+        told = used.get(phrase)
+        if told is None:
+            told = used[phrase] = _Used(early, late)
+        elif early < told.first:
+            told.first = early
+        if late[:2] > told.last[:2]:
+            told.last = late
+        told.months[(published or "")[:7]] += uses
+        told.publishers[publisher or ""] += uses
+        told.sides[side or ""] += uses
+        told.documents.add(document)
+    reports = _reports(db, {told.first[2] for told in used.values()} | {told.last[2] for told in used.values()})
+    rows = [
+        PhraseRow(
+            phrase,
+            told.months.total(),
+            len(told.documents),
+            reports[told.first[2]],
+            reports[told.last[2]],
+            dict(sorted(told.months.items())),
+            dict(sorted(told.publishers.items())),
+            dict(sorted(told.sides.items(), key=lambda side: (-side[1], side[0]))),
+        )
+        for phrase, told in used.items()
+    ]
     return sorted(rows, key=lambda row: (-row.uses, row.phrase))
 
 
-def _extreme(
-    db: sqlite3.Connection, function: str, of: str, where: list[str], values: list[object]
-) -> dict[str, ReportRow]:
-    """For each phrase the report of its first or last use. SQLite gives the other columns of the row that has the
-    minimum or maximum (documented in its "Bare columns in an aggregate query")."""
-    chosen = (
-        f"SELECT item FROM (SELECT i.item, {function}({of} || d.id) FROM phrases i JOIN documents d USING (document)"
-        f" WHERE {' AND '.join(where)} GROUP BY i.phrase)"
-    )
-    rows = db.execute(f"{select('phrases')} WHERE i.item IN ({chosen})", values)
-    items = [from_row("phrases", row) for row in rows]
-    return {row.item.phrase: row.report for row in items}
-
-
-def _phrase(phrase: str, rows: list[Row], first: ReportRow, last: ReportRow) -> PhraseRow:
-    months, publishers, sides = Counter[str](), Counter[str](), Counter[str]()
-    documents = 0
-    for month, publisher, side, uses, held in rows:
-        months[month or ""] += uses
-        publishers[publisher or ""] += uses
-        sides[side or ""] += uses
-        documents += held
-    return PhraseRow(
-        phrase,
-        months.total(),
-        documents,
-        first,
-        last,
-        dict(sorted(months.items())),
-        dict(sorted(publishers.items())),
-        dict(sorted(sides.items(), key=lambda side: (-side[1], side[0]))),
-    )
+def _reports(db: sqlite3.Connection, wanted: Collection[int]) -> dict[int, ReportRow]:
+    """The reports of phrases by the numbers of their rows."""
+    numbers = sorted(wanted)
+    rows = db.execute(f"{select('phrases')} WHERE i.item {LISTED} ORDER BY i.item", (json.dumps(numbers),))
+    return {number: from_row("phrases", row).report for number, row in zip(numbers, rows, strict=True)}
 
 
 @dataclass(slots=True)
@@ -101,9 +111,9 @@ def mechanisms(db: sqlite3.Connection, asked: ItemFilter) -> list[MechanismRow]:
         f"{select('mechanisms').replace('SELECT', 'SELECT d.document,', 1)} WHERE {' AND '.join(where)}"
         " ORDER BY d.document, i.position",
         values,
-    )
+    ).fetchall()
     events: dict[int, list[Row]] = defaultdict(list)
-    for row in db.execute(SESSIONS):
+    for row in db.execute(SESSIONS, (json.dumps(sorted({row[0] for row in rows})),)):
         events[row[0]].append(row[1:])
     told: dict[str, _Told] = defaultdict(_Told)
     for document, uses in groupby(rows, key=lambda row: row[0]):

@@ -49,6 +49,9 @@ INDEXES: Final = {
     "copies_of": "CREATE INDEX copies_of ON copies(of)",
     "participants_bare": "CREATE INDEX participants_bare ON participants(country, name) WHERE person IS NULL",
     "copies_nearest": "CREATE INDEX copies_nearest ON copies(nearest)",
+    "figures_measure": "CREATE INDEX figures_measure ON figures(measure)",
+    "phrases_phrase": "CREATE INDEX phrases_phrase ON phrases(phrase)",
+    "mechanisms_mechanism": "CREATE INDEX mechanisms_mechanism ON mechanisms(mechanism)",
     **create_indexes(),
 }
 """Made when a new record has all its documents: quicker than keeping them up row by row."""

@@ -1,15 +1,22 @@
 """What a record answers about figures, phrases and the other flat nouns, and where reports disagree."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from msgspec.structs import replace
 
 from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
 from bilat.record import gather, words
-from bilat.record.apart import apart
+from bilat.record import query as sql
+from bilat.record.apart import beside, has_visits, kinds_of_visit
 from bilat.record.connect import storing
-from bilat.record.discrepancies import copies_in, of_event, of_figures
+from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
 from bilat.record.event_queries import EventQueries
-from bilat.record.items import ItemFilter, from_row, items
+from bilat.record.items import SEVERAL_VALUES, ItemFilter, from_row, items
+from bilat.record.query import LISTED, EventFilter
+
+_NO_WORDS: Final[Mapping[str, str]] = {}
 
 
 class ItemQueries(EventQueries):
@@ -49,10 +56,27 @@ class ItemQueries(EventQueries):
         `until` bound the days of events, and of the reports of figures."""
         with storing(self.path):
             copies = copies_in(self._db)
-        for event in self.events(countries, since, until, background=False):
-            if event.discrepancies:
-                with storing(self.path):
-                    more = apart(self._db, [event], words.visits()).get(event.id, ())
-                    yield from of_event(self._db, event, more, copies)
-        figures = self.items("figures", ItemFilter(countries, since, until, known=("period",)))
+        yield from self._of_events(EventFilter(countries, since, until, background=False, several=True), copies)
+        asked = ItemFilter(countries, since, until, known=("period",))
+        statement, values = items("figures", asked, None, "1" if countries else SEVERAL_VALUES)
+        figures = (from_row("figures", row) for rows in self._batches(statement, values) for row in rows)
         yield from of_figures(figures, words.shared(), copies)
+
+    def _of_events(self, asked: EventFilter, copies: Copies) -> Iterator[DiscrepancyRow]:
+        """Only events that can have any are made: visits, and those of which a difference is known."""
+        where, values = sql.conditions(asked)
+        known = "EXISTS (SELECT 1 FROM differences x WHERE x.event = e.event)"
+        rows = self._rows(f"SELECT e.id, e.type = 'visit' OR {known} FROM events e WHERE {where}", values)
+        with storing(self.path):
+            told = beside(self._db, [id_ for id_, _ in rows])
+        wanted = json.dumps([id_ for id_, may_differ in rows if may_differ or id_ in told])
+        statement = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE e.id {LISTED} {sql.OLDEST_FIRST}"
+        for events in self._bare_events(statement, (wanted,)):
+            visits = words.visits() if has_visits(events) else _NO_WORDS
+            for event in events:
+                kinds = kinds_of_visit(event, visits)
+                more = [*([kinds] if kinds else []), *told.get(event.id, ())]
+                differences = (*event.discrepancies, *(one.difference() for one in more))
+                if differences:
+                    with storing(self.path):
+                        yield from of_event(self._db, replace(event, discrepancies=differences), more, copies)

@@ -3,16 +3,17 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, Final
 
 from bilat.errors import UsageError
 from bilat.model import Evidence, Span
-from bilat.model.flat import NOUNS
+from bilat.model.flat import NOUNS, slots_of
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import ReportRow
 from bilat.record.nouns import columns_of, item_from_row
 from bilat.record.pack import first_day, last_day
-from bilat.record.query import Asked, day
+from bilat.record.query import LISTED, Asked, day
 from bilat.record.terms import fold
 
 Row = tuple[Any, ...]
@@ -27,8 +28,8 @@ COUNTRY_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Where the countries of a noun stand: a code, several with commas, or a JSON array of codes."""
 
-_BARE: Final = """replace(replace(replace(replace(i.{column}, '[', ''), ']', ''), '"', ''), ' ', '')"""
-"""Codes with commas between, whichever way the column holds them."""
+_SEVERAL: Final = frozenset(("speaker_country", "side"))
+"""Columns that hold several codes with commas between where there are several."""
 
 _ORDER: Final[Mapping[str, str]] = {
     "figures": "i.measure, i.\"of\" IS NULL, i.\"of\", i.partner, i.unit, replace(i.period, 'as_of ', ''),",
@@ -57,11 +58,9 @@ def conditions(noun: str, asked: ItemFilter) -> tuple[list[str], list[object]]:
     """The conditions on items `i` and their documents `d`. Raises UsageError for a date that is none."""
     where, values = ["d.superseded_by IS NULL"], list[object]()
     for code in dict.fromkeys(asked.countries):
-        held = " OR ".join(
-            f"instr(',' || {_BARE.format(column=column)} || ',', ?) > 0" for column in COUNTRY_COLUMNS[noun]
-        )
-        where.append(f"({held})")
-        values += [f",{code.upper()},"] * len(COUNTRY_COLUMNS[noun])
+        held = [_holds(noun, column, code.upper()) for column in COUNTRY_COLUMNS[noun]]
+        where.append(f"({' OR '.join(test for test, _ in held)})")
+        values += [value for _, value in held]
     if asked.since is not None:
         where.append("d.published >= ?")
         values.append(day(asked.since, first_day(asked.since)))
@@ -81,6 +80,22 @@ def conditions(noun: str, asked: ItemFilter) -> tuple[list[str], list[object]]:
     return where, values
 
 
+def _holds(noun: str, column: str, code: str) -> tuple[str, str]:
+    """The test whether a column holds a code, and its value. The brackets and commas of lists are told apart by what a
+    code cannot hold."""
+    if column.strip('"') in _lists(noun):
+        return f"instr(i.{column}, ?) > 0", f'"{code}"'
+    if column in _SEVERAL:
+        return f"instr(',' || i.{column} || ',', ?) > 0", f",{code},"
+    return f"i.{column} = ?", code
+
+
+@cache
+def _lists(noun: str) -> frozenset[str]:
+    """The columns of a noun that hold JSON arrays of texts."""
+    return frozenset(slot.name for slot in slots_of(NOUNS[noun]) if slot.kind == "texts")
+
+
 def _known(noun: str, column: str) -> str:
     quoted = f'"{column}"'
     if quoted not in columns_of(noun):
@@ -89,15 +104,27 @@ def _known(noun: str, column: str) -> str:
     return quoted
 
 
-def items(noun: str, asked: ItemFilter, limit: int | None) -> Asked:
-    """Items of documents that count, with their reports. Raises UsageError for a noun that is none."""
+def items(noun: str, asked: ItemFilter, limit: int | None, also: str = "1") -> Asked:
+    """Items of documents that count, with their reports; `also` is one more condition. Raises UsageError for a noun
+    that is none."""
     if noun not in NOUNS:
         msg = f"unknown noun {noun!r}; known are {', '.join(NOUNS)}"
         raise UsageError(msg)
     where, values = conditions(noun, asked)
     values.append(-1 if limit is None else limit)
     order = f"{_ORDER.get(noun, '')} d.published IS NULL, d.published, d.id, i.position"
-    return f"{select(noun)} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?", values
+    return f"{select(noun)} WHERE {' AND '.join(where)} AND {also} ORDER BY {order} LIMIT ?", values
+
+
+_PARTIES: Final = (
+    "min(coalesce({0}.\"of\", ''), coalesce({0}.partner, '')), max(coalesce({0}.\"of\", ''), coalesce({0}.partner, ''))"
+)
+SEVERAL_VALUES: Final = (
+    f"(i.measure, i.period, {_PARTIES.format('i')}) IN (SELECT s.measure, s.period, {_PARTIES.format('s')}"
+    ' FROM figures s WHERE s.period IS NOT NULL AND s."of" IS NOT NULL GROUP BY 1, 2, 3, 4'
+    " HAVING min(s.value) < max(s.value) OR min(s.change_pct) < max(s.change_pct))"
+)
+"""Figures of a measure, period and two parties (in any order) of which there are several values."""
 
 
 def select(noun: str) -> str:
@@ -128,12 +155,11 @@ def from_row(noun: str, row: Row) -> ItemRow[Any]:
     return ItemRow(id_, noun, item, ReportRow(document, publisher, published, title, url, "reported", evidence))
 
 
-PHRASE_COUNTS: Final = (
-    "SELECT i.phrase, substr(d.published, 1, 7), d.publisher, i.side, sum(json_array_length(i.evidence)),"
-    " count(DISTINCT i.document) FROM phrases i JOIN documents d USING (document) WHERE {where}"
-    " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+PHRASE_USES: Final = (
+    "SELECT i.phrase, i.item, i.document, d.id, d.published, d.publisher, i.side, json_array_length(i.evidence)"
+    " FROM phrases i JOIN documents d USING (document) WHERE {where} ORDER BY i.item"
 )
-"""Uses of each phrase and documents that hold it, by month, publisher and side."""
+"""Each telling of a phrase with how often it stands there."""
 
 SESSIONS: Final = (
     "SELECT e.document, e.mechanism, e.ordinal, e.status, e.start_date, e.end_date, e.place, e.earliest,"
@@ -143,9 +169,10 @@ SESSIONS: Final = (
     " (SELECT json_group_array(json_array(v.start_char, v.end_char, v.quote)) FROM evidence v"
     " WHERE v.telling = e.telling)"
     " FROM tellings e JOIN documents d USING (document)"
-    " WHERE e.type = 'session' AND d.superseded_by IS NULL AND e.mechanism IS NOT NULL ORDER BY e.document, e.position"
+    " WHERE e.type = 'session' AND d.superseded_by IS NULL AND e.mechanism IS NOT NULL"
+    f" AND e.document {LISTED} ORDER BY e.document, e.position"
 )
-"""Events that are sessions, with the names that take part and their quotations."""
+"""Events of some documents that are sessions, with the names that take part and their quotations."""
 
 
 def quotations(document: str, packed: str) -> tuple[Evidence, ...]:

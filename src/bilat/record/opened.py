@@ -1,7 +1,9 @@
 """A record file, opened for reading: what every question goes through."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -10,20 +12,33 @@ from typing import Any, Final, Self
 
 from bilat.model.decision import Ruled
 from bilat.record import decided
-from bilat.record.connect import open_kept, storing
+from bilat.record.connect import storing
+from bilat.record.handles import Handles
 
 BATCH: Final = 500
 """Rows that are taken from the database at a time."""
+SHARED: Final = 4
+"""Connections of a record that threads share: two for each of two cores, as half of the time goes by in Python."""
 Row = tuple[Any, ...]
 
 
 class Opened:
     """An open record file."""
 
-    def __init__(self, path: str | Path) -> None:
-        """Raises StoreError when the file is missing, damaged, unfinished, or of a newer version."""
+    def __init__(self, path: str | Path, *, shared: bool = False) -> None:
+        """`shared` for a record that several threads ask at the same time. Raises StoreError when the file is missing,
+        damaged, unfinished, or of a newer version."""
         self.path = Path(path)
-        self._db = open_kept(self.path)
+        self._handles = Handles(self.path, SHARED if shared else 1, shared=shared)
+
+    @property
+    def _db(self) -> sqlite3.Connection:
+        return self._handles.mine
+
+    def limited(self, seconds: float) -> AbstractContextManager[None]:
+        """What this thread asks within the `with` may take so long, all questions together; then LimitError is raised.
+        Time spent outside the database counts when it is next asked."""
+        return self._handles.limited(seconds)
 
     def __enter__(self) -> Self:
         return self
@@ -35,7 +50,7 @@ class Opened:
 
     def close(self) -> None:
         """Closes the file; nothing can be asked after."""
-        self._db.close()
+        self._handles.close()
 
     def _decided(self, ids: Iterable[str]) -> dict[str, tuple[Ruled, ...]]:
         """The decisions that bear on actors or events; for those that have any."""

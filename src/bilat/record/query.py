@@ -42,7 +42,7 @@ class EventFilter:
     of any precision; an event whose dates are not certain fits when it may lie between them, one without any date
     counts as of the day it was reported. `person` is a name in any form seen, or an id, `publisher` part of the name
     of one that reports it, `level` a word of `Level`. `overdue` asks for what was announced and is not told of as held
-    by the last day of the record.
+    by the last day of the record, `several` for what more than one telling is of.
     """
 
     countries: Sequence[str] = ()
@@ -55,6 +55,7 @@ class EventFilter:
     overdue: bool = False
     level: str | None = None
     publisher: str | None = None
+    several: bool = False
 
 
 def events(asked: EventFilter, limit: int | None, order: str = "oldest", after: Key | None = None) -> Asked:
@@ -108,6 +109,8 @@ def conditions(asked: EventFilter) -> Asked:
         values.append(int(asked.background))
     if asked.overdue:
         where.append(_OVERDUE)
+    if asked.several:
+        where.append("EXISTS (SELECT 1 FROM reports r WHERE r.event = e.event AND r.position = 1)")
     if asked.person is not None:
         where.append(_OF_PERSON)
         values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from msgspec.structs import replace
 
@@ -25,6 +25,8 @@ from bilat.record.item_queries import ItemQueries
 from bilat.record.items import from_row, select
 from bilat.record.people_queries import PeopleQueries
 from bilat.record.verify import verify
+
+_TOLD_BY: Final = "e.event IN (SELECT r.event FROM tellings t JOIN reports r USING (telling) WHERE t.id = ?)"
 
 
 class Record(ItemQueries, PeopleQueries, DocumentQueries):
@@ -85,12 +87,10 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
         """The document, event, person or item with an id; None when there is none."""
         for document in self._documents(sql.documents("d.id = ?"), (id,)):
             return document
-        event = (
-            f"SELECT {sql.EVENT_COLUMNS} FROM events e LEFT JOIN reports r USING (event) LEFT JOIN tellings t"
-            " USING (telling) WHERE e.id = ?1 OR t.id = ?1 ORDER BY e.id <> ?1, e.event LIMIT 1"
-        )
-        for found in self._events(event, (id,)):
-            return found
+        for where in ("e.id = ?", _TOLD_BY):
+            event = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE {where} ORDER BY e.event LIMIT 1"
+            for found in self._events(event, (id,)):
+                return found
         actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR local = ?1 OR id = ?1 LIMIT 1", (id,))
         if actors:
             return self.person(str(actors[0][0]))

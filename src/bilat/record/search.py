@@ -4,7 +4,7 @@ import sqlite3
 from typing import Final
 
 from bilat.model import Span
-from bilat.record.terms import fold, parse
+from bilat.record.terms import parse
 
 _BEFORE: Final = 24
 _LENGTH: Final = 96
@@ -18,19 +18,31 @@ def matching(connection: sqlite3.Connection, words: str, limit: int | None) -> l
     apart), the text does.
     """
     query = parse(words)
-    column = "1" if query.exact else "d.text"
     rows = connection.execute(
-        f"SELECT d.document, {column} FROM search s JOIN documents d ON d.document = s.rowid"
+        "SELECT d.document FROM search s JOIN documents d ON d.document = s.rowid"
         " WHERE s.search MATCH ? ORDER BY d.published DESC, d.id",
         (query.match,),
-    )
+    ).fetchall()
     found: list[int] = []
-    for number, text in rows:
+    for (number,) in rows:
         if limit is not None and len(found) >= limit:
             break
-        if query.exact or query.finds(fold(text)):
+        if query.exact or query.is_in(_text(connection, number)):
             found.append(number)
     return found
+
+
+def counted(connection: sqlite3.Connection, words: str) -> int:
+    """How many documents hold all words."""
+    query = parse(words)
+    if not query.exact:
+        return len(matching(connection, words, None))
+    row = connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (query.match,)).fetchone()
+    return int(row[0])
+
+
+def _text(connection: sqlite3.Connection, number: int) -> str:
+    return str(connection.execute("SELECT text FROM documents WHERE document = ?", (number,)).fetchone()[0])
 
 
 def found_in(text: str, words: str) -> tuple[str, Span, tuple[Span, ...]]:

@@ -87,15 +87,21 @@ def index_terms(folded: str) -> str:
 @dataclass(frozen=True, slots=True)
 class Query:
     """`match` is what the index is asked for, `patterns` find each term in the folded text; `exact` when the index
-    alone decides."""
+    alone decides. `plain` are the terms where each is one run of characters, none where any is not."""
 
     match: str
     patterns: tuple[re.Pattern[str], ...]
     exact: bool
+    plain: tuple[str, ...]
 
     def finds(self, folded: str) -> bool:
         """Whether the folded text holds every term."""
         return all(pattern.search(folded) for pattern in self.patterns)
+
+    def is_in(self, text: str) -> bool:
+        """The same of a text that is not folded: terms of characters that stand there as they are need no folding,
+        which takes longer than all else."""
+        return (bool(self.plain) and all(term in text for term in self.plain)) or self.finds(fold(text))
 
     def hits(self, text: str) -> list[Span]:
         """Where the terms stand in a text (not folded), in order, none inside another."""
@@ -126,7 +132,9 @@ def parse(words: str) -> Query:
         raise UsageError(msg)
     clauses = [clause for term in asked for clause in _clauses(term)]
     exact = all(_PIECE.fullmatch(term) and (len(clauses_of) == 1) for term in asked for clauses_of in [_clauses(term)])
-    return Query(" AND ".join(dict.fromkeys(clauses)), tuple(map(_pattern, dict.fromkeys(asked))), exact)
+    runs = not any(_NOT_PAIRED.search(term) for term in asked)
+    patterns = tuple(map(_pattern, dict.fromkeys(asked)))
+    return Query(" AND ".join(dict.fromkeys(clauses)), patterns, exact, tuple(asked) if runs else ())
 
 
 def _clauses(term: str) -> list[str]:

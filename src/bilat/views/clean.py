@@ -17,7 +17,8 @@ _OTHERS = (
 )
 _UNSAFE = re.compile(f"[{_C0}{_OTHERS}]")
 _UNSAFE_IN_JSON = re.compile(f"[{_OTHERS}]")  # JSON writers escape C0 themselves
-_FORMULA = frozenset("=+-@")
+FORMULA = frozenset("=+-@")
+"""What a cell of a spreadsheet that calculates begins with."""
 
 
 def clean(text: str) -> str:
@@ -29,7 +30,7 @@ def clean(text: str) -> str:
 def clean_cell(text: str) -> str:
     """The text for one cell of a CSV file: clean, and with a ' before it where a spreadsheet would calculate."""
     cleaned = clean(text)
-    return f"'{cleaned}" if cleaned[:1] in _FORMULA else cleaned
+    return f"'{cleaned}" if cleaned[:1] in FORMULA else cleaned
 
 
 def json_line(value: object) -> bytes:

@@ -26,6 +26,18 @@ def country_code(word: str) -> str:
 
 
 @cache
+def names_of(code: str) -> tuple[str, ...]:
+    """Every name of a country or organisation in the packs, English first; the code alone for one they do not know."""
+    from bilat.packs import load  # noqa: PLC0415  # only those who name a country pay for the packs
+
+    packs = load()
+    for row in (*packs.countries, *packs.organisations):
+        if row.code == code:
+            return tuple(dict.fromkeys(name for name in (row.en, row.vi, *row.zh) if name))
+    return (code,)
+
+
+@cache
 def _codes_by_name() -> dict[str, tuple[str, ...]]:
     from bilat.packs import load  # noqa: PLC0415  # only those who name a country pay for the packs
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final, cast
@@ -13,12 +13,17 @@ from markupsafe import Markup
 
 from bilat.messages import LANGUAGES
 from bilat.views.clean import clean
-from bilat.web import labels, links
+from bilat.views.figures import level
+from bilat.web import item_labels, links
 from bilat.web.asked import Asked
+from bilat.web.listing import turned
+from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
 from bilat.web.navigation import navigation
 from bilat.web.page import Page
+from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
+from bilat.web.sides import sides
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
@@ -36,6 +41,7 @@ class Drawer:
         return template.render(
             **page.values,
             asked=asked,
+            turned=partial(turned, asked),
             pages=navigation(asked, deciding=self._settings.decisions is not None),
             scripts=page.scripts,
             digest=digest,
@@ -65,9 +71,11 @@ def _environment() -> Environment:
         "link": links,
         "version": VERSION,
         "static": static,
+        "sides": sides,
+        "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
-    filters |= {"country": _country, "label": _label, "data": data, "number": number}
+    filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
     return made
 
 
@@ -88,7 +96,7 @@ def _country(context: Context, code: str | None) -> str:
 def _label(context: Context, word: str, noun: str = "") -> str:
     """A word of the record (`meeting`, `planned`) as a reader says it."""
     gettext: Callable[[str], str] = context["gettext"]
-    return gettext(labels.label(word, noun))
+    return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
 
 
 def number(value: float) -> str:

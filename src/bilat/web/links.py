@@ -46,6 +46,11 @@ def relation(one: str, other: str) -> str:
     return f"/relation/{quote(first, safe='')}/{quote(second, safe='')}"
 
 
+def calendar(month: str, query: Query = ()) -> str:
+    """The calendar of a month."""
+    return address(f"/calendar/{quote(month, safe='')}", query)
+
+
 def phrase(name: str) -> str:
     """A phrase's page."""
     return f"/phrase/{quote(name, safe='')}"
@@ -59,3 +64,18 @@ def mechanism(name: str) -> str:
 def measure(name: str, countries: Sequence[str] = ()) -> str:
     """The chart of a measure."""
     return address(f"/figures/{quote(name, safe='')}", (("country", code) for code in countries))
+
+
+def about(path: str, countries: Sequence[str] = ()) -> str:
+    """A list of the site, of these countries: `/phrases?country=CN&country=VN`."""
+    return address(path, (("country", code) for code in countries))
+
+
+def undertaking(id: str) -> str:  # noqa: A002
+    """An undertaking's page, by the id of any stage of it."""
+    return f"/undertaking/{quote(id, safe='')}"
+
+
+def dispute(name: str) -> str:
+    """A contested name's page, by its entry in the packs or as written."""
+    return f"/dispute/{quote(name, safe='')}"

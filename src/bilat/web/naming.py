@@ -10,6 +10,12 @@ def country_name(code: str, language: str) -> str:
 
 
 @cache
+def countries(language: str) -> tuple[tuple[str, str], ...]:
+    """The codes and names of all countries and organisations, in the order of the codes."""
+    return tuple(sorted(_names(language).items()))
+
+
+@cache
 def _names(language: str) -> Mapping[str, str]:
     from bilat.packs import load  # noqa: PLC0415 -- loaded with the first page
 

@@ -19,7 +19,12 @@ ABOUT_TWO: Final = (
     ("/people", _("People")),
 )
 """Pages that take `?country=…&country=…`."""
-ABOUT_ALL: Final = (("/offices", _("Offices")),)
+ABOUT_ALL: Final = (
+    ("/claims", _("Claims")),
+    ("/disputes", _("Contested names")),
+    ("/offices", _("Offices")),
+    ("/publishers", _("Publishers")),
+)
 DECIDING: Final = ("/review", _("Review"))
 
 

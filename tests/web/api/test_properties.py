@@ -17,7 +17,11 @@ from bilat.web.settings import Settings
 CALLED = "testserver"
 """The name by which schemathesis calls an application."""
 bounded = settings(
-    max_examples=12, derandomize=True, deadline=None, phases=[Phase.generate], suppress_health_check=[*HealthCheck]
+    max_examples=12,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
 )
 
 

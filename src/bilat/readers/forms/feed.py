@@ -20,11 +20,11 @@ from bilat.readers.markdown import markdown_lines
 from bilat.readers.markup import has_markup, html_lines
 from bilat.readers.publishers import name_of
 
-_FEED = re.compile(
+FEED = re.compile(
     r"(?>\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>))*+\s*<(?:rss|feed|rdf:RDF)\b", re.DOTALL | re.IGNORECASE
 )
-_ROOT = re.compile(rb"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
-_OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
+ROOT = re.compile(rb"<(rss|feed|rdf:RDF)\b", re.IGNORECASE)
+OPENS = re.compile(rb"<(?:item|entry)[\s>]", re.IGNORECASE)
 PIECE = 1 << 20
 
 
@@ -35,13 +35,13 @@ class Feed:
 
     def recognises(self, head: str, _path: str) -> int:
         """The root element is a feed's."""
-        return 95 if _FEED.match(head) else 0
+        return 95 if FEED.match(head) else 0
 
     def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """One document an entry; an entry without text is a Failure."""
         index = 0
         for piece in _pieces(raw):
-            for entry, publisher in _entries(piece):
+            for entry, publisher in entries_of(piece):
                 draft = _draft(entry, publisher, Source(raw.path, self.form, index))
                 index += 1
                 yield draft
@@ -54,19 +54,19 @@ def _pieces(raw: RawFile) -> Iterator[bytes]:
     for chunk in raw.chunks(PIECE):
         buffer += chunk
         if beginning is None:
-            first = _OPENS.search(buffer)
+            first = OPENS.search(buffer)
             if first is None:
                 if len(buffer) > MAX_BYTES:
                     break
                 continue
             beginning, buffer = buffer[: first.start()], buffer[first.start() :]
-            root = _ROOT.search(beginning)
+            root = ROOT.search(beginning)
             name = root[1] if root else b"rss"
             ending = b"</channel></rss>" if name.lower() == b"rss" else b"</" + name + b">"
             close = b"</entry>" if name.lower() == b"feed" else b"</item>"
         last = buffer.rfind(close) + len(close)
         if last >= len(close):
-            yield beginning + _closed(buffer[:last], close) + ending
+            yield beginning + closed(buffer[:last], close) + ending
             buffer = buffer[last:]
         elif len(buffer) > MAX_BYTES:
             msg = f"an entry longer than {MAX_BYTES // 2**20} MB"
@@ -74,13 +74,13 @@ def _pieces(raw: RawFile) -> Iterator[bytes]:
     if beginning is None:
         msg = "a feed without entries"
         raise ReadError(msg)
-    if _OPENS.search(buffer):
-        yield beginning + _closed(buffer, close) + ending
+    if OPENS.search(buffer):
+        yield beginning + closed(buffer, close) + ending
 
 
-def _closed(entries: bytes, close: bytes) -> bytes:
+def closed(entries: bytes, close: bytes) -> bytes:
     """The entries with an end for each: one left open (a feed cut short) would hold all that follow."""
-    starts = [m.start() for m in _OPENS.finditer(entries)]
+    starts = [m.start() for m in OPENS.finditer(entries)]
     cut = (entries[start:end] for start, end in zip(starts, [*starts[1:], len(entries)], strict=True))
     return b"".join(entry if close in entry else entry + close for entry in cut)
 
@@ -96,7 +96,7 @@ def _no_character(found: re.Match[str]) -> str:
     return "" if number in _SURROGATES or number > sys.maxunicode else found[0]
 
 
-def _entries(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:
+def entries_of(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:
     import feedparser  # noqa: PLC0415  60 ms, and only this form needs it
 
     text = decode(piece).text
@@ -111,7 +111,7 @@ def _entries(piece: bytes) -> Iterator[tuple[dict[str, Any], str]]:
         yield entry, str(feed.get("title", ""))
 
 
-def _content(entry: dict[str, Any]) -> str:
+def content_of(entry: dict[str, Any]) -> str:
     contents = cast("list[dict[str, Any]]", entry.get("content") or [])
     texts = [str(c.get("value", "")) for c in contents] + [str(entry.get("summary", ""))]
     return max(texts, key=len)
@@ -119,7 +119,7 @@ def _content(entry: dict[str, Any]) -> str:
 
 def _draft(entry: dict[str, Any], publisher: str, source: Source) -> Draft | Failure:
     headline = plain(re.sub(r"<[^>]{1,200}>", "", str(entry.get("title", ""))))
-    content = strip_controls(_content(entry))
+    content = strip_controls(content_of(entry))
     lines = html_lines(content) if has_markup(content) or "<" in content else markdown_lines(content)
     if not headline and not lines:
         return Failure(source.path, f"entry {source.index + 1} has neither title nor text")

@@ -1,19 +1,74 @@
-"""The first page: what the record holds, and the pairs of countries to look at."""
+"""The first page: what the record holds, the pairs of countries with most contacts, and what happened last."""
 
-from typing import Final
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
-from bilat.views.timeline import find_events
+from bilat.model.contact_rows import PairRow
+from bilat.record import EventFilter
+from bilat.web import links
 from bilat.web.asked import Asked
+from bilat.web.heat import Cell, density, month_after, months_between, shade
+from bilat.web.naming import countries
 from bilat.web.page import Page, Paths
 
 LATEST: Final = 10
+PAIRS: Final = 24
+SPARKS: Final = 8
+"""Pairs whose contacts are drawn month by month."""
+MONTHS: Final = 30
+"""Months that are drawn, up to the last one in which something was held."""
+
+
+class Spark(NamedTuple):
+    """Two countries with a row of months."""
+
+    pair: PairRow
+    cells: tuple[Cell, ...]
 
 
 def home(asked: Asked) -> Page:
-    """Counts, relations by number of events, and the events reported last."""
-    counts = {name: asked.record.count(name) for name in ("documents", "people", "events")}
-    latest = tuple(find_events(asked.record, limit=LATEST))
-    return Page("home.html", {"counts": counts, "latest": latest})
+    """Counts, relations by number of events, and what was held last."""
+    record = asked.record
+    pairs = record.pairs(limit=PAIRS)
+    latest = list(record.find_events(EventFilter(status="held", background=False), LATEST, order="newest"))
+    last = next((day[:7] for event in latest if len(day := event.start or event.end or "") >= 7), None)
+    months = months_between(month_after(last, 1 - MONTHS), last) if last else []
+    return Page(
+        "home.html",
+        {
+            "counts": {name: record.count(name) for name in ("documents", "people", "events")},
+            "latest": latest,
+            "sparks": [Spark(pair, spark(asked, pair, months)) for pair in pairs[:SPARKS]],
+            "months": months,
+            "pairs": pairs[SPARKS:],
+            "most": max((pair.events for pair in pairs), default=1),
+            "names": countries(asked.language),
+            "density": density(record.months(), lambda month: _timeline(("since", month), ("until", month))),
+        },
+    )
+
+
+def spark(asked: Asked, pair: PairRow, months: Sequence[str]) -> tuple[Cell, ...]:
+    """How many contacts two countries had in each of some months; each leads to its timeline."""
+    both = [("country", pair.one), ("country", pair.other)]
+    counted: Counter[str] = Counter()
+    for row in asked.record.months(EventFilter((pair.one, pair.other), background=False)):
+        counted[row.month or ""] += row.events
+    most = max((counted[month] for month in months), default=1)
+    return tuple(
+        Cell(
+            month,
+            counted[month],
+            shade(counted[month], most),
+            _timeline(*both, ("since", month), ("until", month)) if counted[month] else None,
+        )
+        for month in months
+    )
+
+
+def _timeline(*query: tuple[str, str]) -> str:
+    return links.address("/timeline", query)
 
 
 PATHS: Final[Paths] = (("/", home),)

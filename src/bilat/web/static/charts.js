@@ -15,6 +15,11 @@
     };
   }
 
+  // "--series-1" stands for that colour of the page, in the look it has now.
+  function coloured(key, value) {
+    return key === "color" && typeof value === "string" && value.startsWith("--") ? css(value) : value;
+  }
+
   function merged(base, over) {
     const made = { ...base };
     for (const [key, value] of Object.entries(over || {})) {
@@ -26,7 +31,7 @@
 
   function draw() {
     for (const script of document.querySelectorAll("script[data-chart]")) {
-      const figure = JSON.parse(script.textContent);
+      const figure = JSON.parse(script.textContent, coloured);
       const place = document.getElementById(script.dataset.chart);
       const options = { displaylogo: false, responsive: true, displayModeBar: false };
       Plotly.react(place, figure.data, merged(look(), figure.layout), options).then(() => {

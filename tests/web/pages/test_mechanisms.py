@@ -1,0 +1,63 @@
+"""The pages of mechanisms."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.testclient import TestClient
+
+from bilat.record import Record
+from tests.web.pages.lists import astray, hostile_site
+from tests.web.pages.reading import lawful, page, site_of, tame, words
+
+
+def _session(number: str, year: int) -> dict[str, str]:
+    return {
+        "id": f"session-{year}",
+        "date": f"{year}-12-02",
+        "publisher": "北渡新报",
+        "title": f"中越双边合作指导委员会第{number}次会议在河内举行",
+        "text": f"中越双边合作指导委员会第{number}次会议12月1日在河内举行。",
+    }
+
+
+def test_every_mechanism_leads_to_its_ladder(client: TestClient, sample_record: Path) -> None:
+    read = page(client, "/mechanisms")
+    lawful(read)
+    assert astray(client, read) == []
+    for row in Record(sample_record).mechanisms():
+        lawful(one := page(client, f"/mechanism/{quote(row.mechanism)}"))
+        assert len(one.css(".ladder > li")) == len(row.sessions)
+
+
+def test_numbers_that_nobody_tells_of_are_shown_as_a_gap(tmp_path: Path) -> None:
+    site, _ = site_of(tmp_path, _session("十二", 2020), _session("十五", 2023))
+    read = page(site, f"/mechanism/{quote('中越双边合作指导委员会')}")
+    rungs = [" ".join(node.text().split()) for node in read.css(".ladder .rung")]
+    assert rungs == ["no. 12", "no. 13 to 14", "no. 15"]
+    assert words(read, ".gap") == "no. 13 to 14 no report"
+
+
+def test_another_form_of_a_name_leads_to_the_mechanism(tmp_path: Path) -> None:
+    article = _session("十五", 2023)
+    other = {name: text.replace("中越双边", "越中双边") for name, text in article.items()}
+    site, record = site_of(tmp_path, other)
+    row = record.mechanisms()[0]
+    assert row.names == ("越中双边合作指导委员会",)
+    assert site.get(f"/mechanism/{quote(row.names[0])}").headers["location"] == f"/mechanism/{quote(row.mechanism)}"
+
+
+def test_a_name_that_only_texts_have_leads_to_the_search(client: TestClient) -> None:
+    answer = client.get(f"/mechanism/{quote('亚运会')}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].startswith("/search?q=")
+
+
+def test_an_unknown_mechanism_is_not_there(client: TestClient) -> None:
+    assert client.get("/mechanism/nothing").status_code == 404
+    assert client.get(f"/mechanism/{quote('。')}").status_code == 404
+
+
+def test_a_hostile_article_stays_in_its_page(tmp_path: Path) -> None:
+    site = hostile_site(tmp_path)
+    assert tame(site, "/mechanisms").css("tbody tr")
+    assert tame(site, f"/mechanism/{quote('中越双边合作指导委员会')}").css(".ladder li")
