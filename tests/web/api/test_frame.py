@@ -11,7 +11,9 @@ from starlette.datastructures import Headers
 from starlette.testclient import TestClient
 
 import bilat
+from bilat.errors import LimitError
 from bilat.web.api.catalogue import CATALOGUE, PREFIX
+from bilat.web.api.listing import Wanted
 from bilat.web.api.packing import taken
 from bilat.web.app import create_app
 from bilat.web.security import HEADERS
@@ -77,7 +79,7 @@ def test_nothing_can_be_changed(method: str, client: TestClient):
         ("/api/events?limit=١", 422, "limit", "a whole number"),
         ("/api/events?limit=5&limit=6", 422, "limit", "given 2 times; at most 1"),
         ("/api/events?country=CN&country=VN&country=US", 422, "country", "given 3 times; at most 2"),
-        ("/api/events?country=Narnia", 422, "country", "there is no 'Narnia'"),
+        ("/api/events?country=Narnia", 422, "country", "there is no country or organisation of the code 'Narnia'"),
         ("/api/events?since=2023-02-29", 422, "since", "no date of the calendar: '2023-02-29'"),
         ("/api/events?since=", 422, "since", "no date"),
         ("/api/events?type=party", 422, "type", "there are visit, meeting"),
@@ -97,7 +99,7 @@ def test_nothing_can_be_changed(method: str, client: TestClient):
         ("/api/documents/none", 404, None, "no document has the id 'none'"),
         ("/api/figures/none", 404, None, "no figure has the id 'none'"),
         ("/api/everything", 404, None, "/api/openapi.json lists all there is"),
-        ("/api", 404, None, "/api/openapi.json lists all there is"),
+        ("/api/", 404, None, "/api/openapi.json lists all there is"),
         ("/api/docs/docs.html", 404, None, "no such file"),
         ("/api/docs/..%2F..%2Fapp.py", 404, None, ""),
     ],
@@ -202,6 +204,22 @@ def test_every_parameter_is_described(client: TestClient):
         said = {each["name"]: each for each in described["paths"][PREFIX + asking.path]["get"]["parameters"]}
         assert [name for name in said if said[name]["in"] == "query"] == [param.name for param in asking.params]
         assert all(said[param.name]["description"].endswith((".", "…")) for param in asking.params), asking.name
+
+
+def test_the_way_in_leads_to_the_page(client: TestClient):
+    answer = client.get("/api")
+    assert (answer.status_code, answer.headers["location"]) == (308, "/api/docs")
+
+
+def test_a_question_that_takes_too_long_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch):
+    def too_long(_: Wanted) -> None:
+        raise LimitError
+
+    monkeypatch.setattr(Wanted, "page", too_long)
+    monkeypatch.setattr(Wanted, "check", too_long)
+    for path in ("/api/claims?limit=499", "/api/people?format=csv&country=CN"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.json()["detail"]) == (503, "this takes longer than 10 seconds; ask for less")
 
 
 def test_the_page_of_the_api_loads_nothing_from_elsewhere_and_runs_no_script_in_it(client: TestClient):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import Any, Final
 
-from bilat.model import Stage
+from bilat.model import DisputeKind, Stage
 from bilat.model.linking import KINDS
 from bilat.views.discrepancies import DISCREPANCIES
 from bilat.views.disputes import DISPUTES
@@ -33,7 +33,7 @@ FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
 
 
 def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return with_packs(question.record.phrases(item_filter(question.given, ("phrase", "side")))[:limit])
+    return with_packs(question.record.phrases(item_filter(question.given, ("side",), ("phrase",)))[:limit])
 
 
 def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -41,18 +41,27 @@ def _mechanisms(question: Question, _after: str | None, limit: int | None) -> It
 
 
 def _undertakings(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return question.record.undertakings(item_filter(question.given, ("kind", "stage"), ("what",)))[:limit]
+    """Those that fit with all their stages: one that was ever at the stage asked for."""
+    kind, stage = question.given.one("kind"), question.given.one("stage")
+    rows = question.record.undertakings(item_filter(question.given, (), ("what",)))
+    fitting = (
+        row
+        for row in rows
+        if kind in (None, row.kind) and (stage is None or any(each.item.stage == stage for each in row.stages))
+    )
+    return islice(fitting, limit)
 
 
 def _disputes(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return with_all_names(question.record.disputes(item_filter(question.given))[:limit])
+    asked = item_filter(question.given, ("kind", "entry"), ("written",))
+    return with_all_names(question.record.disputes(asked)[:limit])
 
 
 def _discrepancies(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
     given = question.given
     rows = question.record.discrepancies(given.many("country"), given.one("since"), given.one("until"))
-    kind = given.one("kind")
-    return islice((row for row in rows if kind is None or row.kind == kind), limit)
+    kind, about = given.one("kind"), given.one("about")
+    return islice((row for row in rows if kind in (None, row.kind) and about in (None, row.about)), limit)
 
 
 def _table(view: View[Any]) -> Table:
@@ -69,7 +78,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         rows=_phrases,
         params=(
             *FILTERS,
-            Param("phrase", "In its canonical form."),
+            Param("phrase", "Part of its canonical form."),
             country("side", "Whose speakers use it."),
             *PAGING,
         ),
@@ -96,7 +105,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             *FILTERS,
             Param("what", "Part of its name."),
             Param("kind", "A word of the codebook: railway, loan …"),
-            Param("stage", "How far it has come.", "choice", tuple(stage.value for stage in Stage)),
+            Param("stage", "A stage that it was seen at.", "choice", tuple(stage.value for stage in Stage)),
             *PAGING,
         ),
         tag="over all documents",
@@ -108,7 +117,13 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Dispute,
         table=_table(DISPUTES),
         rows=_disputes,
-        params=(*FILTERS, *PAGING),
+        params=(
+            *FILTERS,
+            Param("kind", "Contested names, or words of dispute.", "choice", tuple(kind.value for kind in DisputeKind)),
+            Param("entry", "The entry of the packs that lists the names."),
+            Param("written", "Part of the name as written."),
+            *PAGING,
+        ),
         tag="over all documents",
     ),
     Many(
@@ -118,7 +133,14 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Discrepancy,
         table=_table(DISCREPANCIES),
         rows=_discrepancies,
-        params=(countries(), SINCE, UNTIL, Param("kind", "How values differ.", "choice", tuple(KINDS)), *PAGING),
+        params=(
+            countries(),
+            SINCE,
+            UNTIL,
+            Param("kind", "How values differ.", "choice", tuple(KINDS)),
+            Param("about", "Of events or of figures.", "choice", ("event", "figure")),
+            *PAGING,
+        ),
         tag="over all documents",
     ),
 )

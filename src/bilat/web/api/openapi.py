@@ -8,9 +8,9 @@ from typing import Any, Final
 import msgspec
 
 from bilat.model.fields import Json
-from bilat.web.api.asking import Asking, Many, codes
+from bilat.web.api.asking import Asking, Many
 from bilat.web.api.catalogue import CATALOGUE, PREFIX
-from bilat.web.api.params import Param
+from bilat.web.api.params import Param, codes
 from bilat.web.api.problems import MEDIA as PROBLEM_MEDIA
 from bilat.web.api.problems import Problem
 from bilat.web.settings import VERSION

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from bilat.model.fields import Json
@@ -35,8 +36,8 @@ class WrongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter. `kind` is `word`, `choice` (of `known`), `date`, `flag` or `number` (from 1 to `most`); `times` is
-    how often it may be given, `usual` what it is when it is not."""
+    """One parameter. `kind` is `word`, `choice` (of `known`), `code` (of a country), `date`, `flag` or `number` (from 1
+    to `most`); `times` is how often it may be given, `usual` what it is when it is not."""
 
     name: str
     about: str
@@ -47,7 +48,6 @@ class Param:
     usual: str | None = None
     required: bool = False
     longest: int = LONGEST
-    refer: str | None = None
 
     def wrong(self, word: str) -> str | None:
         """What is wrong with a word given for it; None when nothing is."""
@@ -55,6 +55,9 @@ class Param:
             case "choice":
                 if word not in self.known:
                     return f"there is no {word[:LONGEST]!r}; there are {', '.join(self.known)}"
+            case "code":
+                if word not in codes():
+                    return f"there is no country or organisation of the code {word[:LONGEST]!r}"
             case "date":
                 if not _DATE.match(word):
                     return f"no date of the calendar: {word[:LONGEST]!r}; write 2023, 2023-06 or 2023-06-27"
@@ -73,7 +76,9 @@ class Param:
         """Its JSON schema."""
         match self.kind:
             case "choice":
-                one: Json = {"type": "string", "enum": list(self.known)} if self.refer is None else _refer(self.refer)
+                one: Json = {"type": "string", "enum": list(self.known)}
+            case "code":
+                one = {"$ref": "#/components/schemas/Code"}
             case "date":
                 one = {"type": "string", "pattern": DATE}
             case "flag":
@@ -89,8 +94,13 @@ class Param:
         return {**one, "default": int(self.usual) if self.kind == "number" else self.usual}
 
 
-def _refer(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
+@cache
+def codes() -> Mapping[str, None]:
+    """The codes of the countries and organisations that the packs know, sorted."""
+    from bilat.packs import load  # noqa: PLC0415 -- takes a moment, which a server has only once it is asked
+
+    packs = load()
+    return dict.fromkeys(sorted(row.code for row in (*packs.countries, *packs.organisations)))
 
 
 @dataclass(frozen=True, slots=True)
