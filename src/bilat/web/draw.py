@@ -31,7 +31,7 @@ STATIC: Final = Path(__file__).parent / "static"
 
 
 class Drawer:
-    """Fills templates. One environment for each language: its words are put in when a template is compiled."""
+    """Fills templates with the values of pages."""
 
     def __init__(self, settings: Settings) -> None:
         self._settings: Final = settings

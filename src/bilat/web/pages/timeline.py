@@ -55,7 +55,7 @@ def timeline(asked: Asked) -> Page:
             "by_type": by_type(months),
             "density": years(asked, months),
             "query": kept(asked, ("order",)),
-            "turned": [("order", "oldest" if order == "newest" else "newest"), *kept(asked, ("order",))],
+            "other_order": [("order", "oldest" if order == "newest" else "newest"), *kept(asked, ("order",))],
             "all_types": kept(asked, ("type",)),
             "all_days": kept(asked, ("since", "until")),
             "names": countries(asked.language),
