@@ -27,7 +27,9 @@ def along(path: str, query: Query = ()) -> list[tuple[str, str]]:
     if not isinstance(asking, Many):
         return [("JSON", quote(path, safe="/"))]
     given = _given(asking, query)
-    return [(form, address(path, [("format", name), *given])) for form, name in (("CSV", "csv"), ("JSON Lines", "jsonl"))]
+    return [
+        (form, address(path, [("format", name), *given])) for form, name in (("CSV", "csv"), ("JSON Lines", "jsonl"))
+    ]
 
 
 def _given(asking: Many, query: Query) -> list[tuple[str, str]]:
