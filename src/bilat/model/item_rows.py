@@ -59,6 +59,26 @@ class PhraseRow(Struct, frozen=True):
         }
 
 
+class MeasureRow(Struct, frozen=True):
+    """A measure over all documents that count: how many figures in how many documents, the first and last day of
+    these."""
+
+    measure: str
+    figures: int
+    documents: int
+    first: str | None
+    last: str | None
+
+    def to_dict(self) -> Json:
+        return {
+            "measure": self.measure,
+            "figures": self.figures,
+            "documents": self.documents,
+            "first": self.first,
+            "last": self.last,
+        }
+
+
 class SessionRow(Struct, frozen=True):
     """A session of a mechanism: its number, when and where it was, who took part, and every report. A gap is a row
     without reports: the numbers from `ordinal` to `gap_to`, of which nobody tells."""

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.model import Document, Reading, Source
+from bilat.model.contact_rows import PublisherRow
 from bilat.model.flat import NOUNS
 from bilat.model.rows import DocumentRow, SearchHit
 from bilat.model.within import WithinRow
@@ -17,6 +18,7 @@ from bilat.record.load import readings
 from bilat.record.opened import BATCH, Opened
 from bilat.record.query import LISTED
 from bilat.record.search import counted, found_in, matching
+from bilat.record.terms import parse
 from bilat.record.within import within
 
 
@@ -32,6 +34,12 @@ class DocumentQueries(Opened):
             sources = self._children(_SOURCES, json.dumps([row[0] for row in rows]))
             for row in rows:
                 yield DocumentRow(*row[1:], sources=tuple(Source(*source) for source in sources.get(row[0], [])))
+
+    def publishers(self) -> list[PublisherRow]:
+        """Publishers with their documents that count, the days of these, and the events they report; those with most
+        documents first."""
+        events = dict(self._rows(sql.PUBLISHERS_REPORTING))
+        return [PublisherRow(*row, events=events.get(row[0], 0)) for row in self._rows(sql.PUBLISHERS_COUNTED)]
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Every document with all that was found in it, in the order in which they were kept."""
@@ -60,7 +68,7 @@ class DocumentQueries(Opened):
         scan of every text would: any string of Chinese characters (in either script), whole words of other scripts
         without regard to capitals and diacritics. Raises UsageError when there is nothing to search for."""
         with storing(self.path):
-            found = matching(self._db, words, limit)
+            found = matching(self._db, parse(words), limit)
         hits: list[SearchHit] = []
         for start in range(0, len(found), BATCH):
             batch = found[start : start + BATCH]

@@ -7,15 +7,16 @@ import json
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Final
 
 from bilat.model import Undertaking
-from bilat.model.item_rows import DisputeRow, ItemRow, MechanismRow, PhraseRow, SessionRow, UndertakingRow
+from bilat.model.item_rows import DisputeRow, ItemRow, MeasureRow, MechanismRow, PhraseRow, SessionRow, UndertakingRow
 from bilat.model.rows import ReportRow
 from bilat.record.items import PHRASE_USES, SESSIONS, ItemFilter, conditions, from_row, quotations, select
-from bilat.record.query import LISTED
+from bilat.record.pack import first_day
+from bilat.record.query import LISTED, day
 from bilat.record.terms import fold
 
 Row = tuple[Any, ...]
@@ -70,6 +71,30 @@ def phrases(db: sqlite3.Connection, asked: ItemFilter) -> list[PhraseRow]:
         for phrase, told in used.items()
     ]
     return sorted(rows, key=lambda row: (-row.uses, row.phrase))
+
+
+def phrases_before(db: sqlite3.Connection, asked: ItemFilter) -> set[str]:
+    """The phrases that documents published before the time asked for use."""
+    where, values = conditions("phrases", replace(asked, since=None, until=None))
+    first = day(asked.since or "", first_day(asked.since))
+    rows = db.execute(
+        f"SELECT DISTINCT i.phrase FROM phrases i JOIN documents d USING (document) WHERE {' AND '.join(where)}"
+        " AND d.published < ?",
+        (*values, first),
+    )
+    return {phrase for (phrase,) in rows}
+
+
+def measures(db: sqlite3.Connection, asked: ItemFilter) -> list[MeasureRow]:
+    """Measures with their figures, documents and days; the most figures first."""
+    where, values = conditions("figures", asked)
+    rows = db.execute(
+        "SELECT i.measure, count(*) AS figures, count(DISTINCT i.document), min(d.published), max(d.published)"
+        f" FROM figures i JOIN documents d USING (document) WHERE {' AND '.join(where)}"
+        " GROUP BY i.measure ORDER BY figures DESC, i.measure",
+        values,
+    )
+    return [MeasureRow(*row) for row in rows]
 
 
 def _reports(db: sqlite3.Connection, wanted: Collection[int]) -> dict[int, ReportRow]:

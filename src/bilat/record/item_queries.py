@@ -6,7 +6,16 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
-from bilat.model.item_rows import DiscrepancyRow, DisputeRow, ItemRow, MechanismRow, PhraseRow, UndertakingRow
+from bilat.errors import UsageError
+from bilat.model.item_rows import (
+    DiscrepancyRow,
+    DisputeRow,
+    ItemRow,
+    MeasureRow,
+    MechanismRow,
+    PhraseRow,
+    UndertakingRow,
+)
 from bilat.record import gather, words
 from bilat.record import query as sql
 from bilat.record.apart import beside, has_visits, kinds_of_visit
@@ -34,6 +43,22 @@ class ItemQueries(EventQueries):
         """Each set phrase with its counts, its first and last use; the most used first."""
         with storing(self.path):
             return gather.phrases(self._db, asked or ItemFilter())
+
+    def new_phrases(self, asked: ItemFilter) -> list[PhraseRow]:
+        """The phrases that documents of the time asked for use and none before does, counted within it; the most used
+        first. What is asked beside the time (countries, publisher) holds for the time before, too. Raises UsageError
+        without a `since`."""
+        if asked.since is None:
+            msg = "new phrases need a day since when they are new"
+            raise UsageError(msg)
+        with storing(self.path):
+            before = gather.phrases_before(self._db, asked)
+            return [row for row in gather.phrases(self._db, asked) if row.phrase not in before]
+
+    def measures(self, asked: ItemFilter | None = None) -> list[MeasureRow]:
+        """Measures with how many figures and documents there are of each, and their days; the most first."""
+        with storing(self.path):
+            return gather.measures(self._db, asked or ItemFilter())
 
     def mechanisms(self, asked: ItemFilter | None = None) -> list[MechanismRow]:
         """Each mechanism with its sessions in order and the gaps between them; the most named first."""

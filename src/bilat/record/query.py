@@ -200,6 +200,16 @@ def documents(where: str = "1", order: str = "d.published DESC, d.id", limit: in
     return f"SELECT {DOCUMENT_COLUMNS} FROM documents d WHERE {where} ORDER BY {order}{stop}"
 
 
+PUBLISHERS_COUNTED: Final = (
+    "SELECT publisher, count(*) AS documents, min(published), max(published) FROM documents"
+    " WHERE superseded_by IS NULL GROUP BY publisher ORDER BY documents DESC, publisher"
+)
+PUBLISHERS_REPORTING: Final = (
+    "SELECT d.publisher, count(DISTINCT r.event) FROM reports r JOIN tellings t USING (telling)"
+    " JOIN documents d USING (document) GROUP BY d.publisher"
+)
+
+
 def ids() -> str:
     """Every id between two texts, sorted: of documents, events and items, and of people over all documents."""
     sources = (("id", "documents"), ("id", "tellings"), ("actor", "people"), *(("id", noun) for noun in NOUNS))

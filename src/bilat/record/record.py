@@ -1,6 +1,7 @@
 """A record file, opened for reading: events, people, documents, search, verification."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from html import escape
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from bilat.model.comparison import ComparisonRow, CoverageRow
 from bilat.model.decision import Ruled
 from bilat.model.doubt import DoubtRow
 from bilat.model.flat import NOUNS
+from bilat.model.found_row import FoundRow
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import DocumentRow, EventRow, PersonRow, VerifyReport
 from bilat.record import decided, doubts, words
@@ -21,8 +23,10 @@ from bilat.record.connect import storing
 from bilat.record.coverage import coverage
 from bilat.record.document_queries import DocumentQueries
 from bilat.record.files import failures
+from bilat.record.find import find_all
 from bilat.record.item_queries import ItemQueries
 from bilat.record.items import from_row, select
+from bilat.record.lookup import Lookup
 from bilat.record.people_queries import PeopleQueries
 from bilat.record.verify import verify
 
@@ -117,6 +121,17 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""
         return [str(row[0]) for row in self._rows(sql.ids(), (beginning, beginning + "\U0010ffff", limit))]
+
+    def search_all(self, words: str, limit: int = 5) -> list[FoundRow]:
+        """What holds all words, also while they are being typed: people, offices, mechanisms, phrases, undertakings,
+        events and documents, at most `limit` of each; whole names first, then the most frequent, documents and events
+        with the latest first. The first search of an open record gathers its names, about 10 MB."""
+        with storing(self.path):
+            return find_all(self._db, self._lookup, words, limit)
+
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self._db, words.other_forms())
 
     def verify(self) -> VerifyReport:
         """Reads everything back and checks every promise: quotations at their offsets, names where they are

@@ -119,9 +119,9 @@ class Query:
         return kept
 
 
-def parse(words: str) -> Query:
-    """Search words → what to look for. All words must occur; "words in quotation marks" side by side. Raises
-    UsageError where there is nothing to look for."""
+def parse(words: str, *, typing: bool = False) -> Query:
+    """Search words → what to look for. All words must occur; "words in quotation marks" side by side. While somebody is
+    `typing`, the last word may go on. Raises UsageError where there is nothing to look for."""
     asked: list[str] = []
     for quoted, word in re.findall(r'["“”„«»]([^"“”„«»]*)["“”„«»]|([^\s"“”„«»]+)', words):
         term = " ".join(fold(quoted or word).split())
@@ -131,10 +131,13 @@ def parse(words: str) -> Query:
         msg = f"nothing to search for in {words!r}: give a word or some characters"
         raise UsageError(msg)
     clauses = [clause for term in asked for clause in _clauses(term)]
+    goes_on = typing and words[-1:].isalnum() and _WORD.match(asked[-1][-1]) is not None
+    if goes_on:
+        clauses[-1] += "*"
     exact = all(_PIECE.fullmatch(term) and (len(clauses_of) == 1) for term in asked for clauses_of in [_clauses(term)])
     runs = not any(_NOT_PAIRED.search(term) for term in asked)
-    patterns = tuple(map(_pattern, dict.fromkeys(asked)))
-    return Query(" AND ".join(dict.fromkeys(clauses)), patterns, exact, tuple(asked) if runs else ())
+    patterns = [*map(_pattern, dict.fromkeys(asked[:-1])), _pattern(asked[-1], goes_on=goes_on)]
+    return Query(" AND ".join(dict.fromkeys(clauses)), tuple(patterns), exact, tuple(asked) if runs else ())
 
 
 def _clauses(term: str) -> list[str]:
@@ -149,9 +152,10 @@ def _clauses(term: str) -> list[str]:
     return clauses
 
 
-def _pattern(term: str) -> re.Pattern[str]:
-    """The term, not inside a longer word at an end that is a letter or digit; any white space for a space."""
+def _pattern(term: str, *, goes_on: bool = False) -> re.Pattern[str]:
+    """The term, not inside a longer word at an end that is a letter or digit, unless its last word `goes_on`; any white
+    space for a space."""
     body = r"\s+".join(re.escape(word) for word in term.split(" "))
     before = f"(?<![^\\W_{_PAIRED}])" if _WORD.match(term) else ""
-    after = f"(?![^\\W_{_PAIRED}])" if _WORD.match(term[-1]) else ""
+    after = f"(?![^\\W_{_PAIRED}])" if _WORD.match(term[-1]) and not goes_on else ""
     return re.compile(before + body + after)
