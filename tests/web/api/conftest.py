@@ -31,7 +31,7 @@ def paths(record: Record) -> dict[str, str]:
         **{noun: next(record.items(noun)).id for noun in ("figures", "claims")},
         "uses": next(record.items("phrases")).id,
     }
-    words = {"search": "?q=铁路", "holders": "?office=总理"}
+    words = {"search": "?q=铁路", "find": "?q=阮", "holders": "?office=总理"}
     return {
         asking.name: PREFIX
         + asking.path.replace("{id}", ids.get(asking.path.split("/")[1], ""))

@@ -87,6 +87,8 @@ def test_nothing_can_be_changed(method: str, client: TestClient):
         ("/api/events?overdue=1", 422, "overdue", "true or false"),
         ("/api/people?query=" + "x" * 201, 422, "query", "from 1 to 200 characters, not 201"),
         ("/api/search", 422, "q", "is needed"),
+        ("/api/phrases?new=true", 422, "new", "needs since"),
+        ("/api/find?q=a&each=21", 422, "each", "a whole number from 1 to 20"),
         ("/api/search?q=", 422, "q", "from 1 to 200 characters, not 0"),
         ("/api/record?a=b", 422, "a", "no parameter here; there are none"),
         ("/api/events?format=xml", 422, "format", "there are json, jsonl, csv"),

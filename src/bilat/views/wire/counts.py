@@ -103,9 +103,40 @@ class Tie(Wire, frozen=True):
 
 
 class PublisherCount(Wire, frozen=True):
-    """A publisher with its documents; an empty name: not known."""
+    """A publisher, null where it is not known, with its documents that count and the events that they report."""
 
-    publisher: str
+    publisher: str | None
     documents: Count
     first: DateText | None
     last: DateText | None
+    events: Count
+
+
+class Measure(Wire, frozen=True):
+    """A measure with how many figures and documents there are of it."""
+
+    measure: str
+    figures: Count
+    documents: Count
+    first: DateText | None
+    last: DateText | None
+
+
+class FoundThing(Wire, frozen=True):
+    """Something that holds the words: `text` has them from `start` to `end`. `id` is the name itself of an office, a
+    mechanism, a phrase; `weight` the documents (of an event, reports) that it stands in."""
+
+    kind: str
+    id: Id
+    text: str
+    start: Count
+    end: Count
+    name: str
+    detail: str
+    weight: Count
+
+
+class FoundAll(Wire, frozen=True):
+    """What was found: whole names first, then the most frequent; documents and events the latest first."""
+
+    items: tuple[FoundThing, ...]

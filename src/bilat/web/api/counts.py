@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from bilat.model.contact_rows import DayRow, MonthRow, PairRow, TieRow
-from bilat.model.fields import Json
+from bilat.model.contact_rows import DayRow, MonthRow, PairRow, PublisherRow, TieRow
 from bilat.record import EventFilter
 from bilat.views.lines import Cell
 from bilat.views.wire import counts as wire
@@ -35,23 +34,8 @@ def _tie_cells(row: TieRow) -> Sequence[Cell]:
     )
 
 
-def _publishers(question: Question, _after: str | None, _limit: int | None) -> Iterable[Json]:
-    """Counted over the documents; the empty name is that of those without one."""
-    counts: dict[str, list[str | None]] = {}
-    for doc in question.record.documents():
-        counts.setdefault(doc.publisher or "", []).append(doc.published)
-    rows: list[Json] = []
-    for name, days in sorted(counts.items(), key=lambda each: (-len(each[1]), each[0])):
-        known = [day for day in days if day is not None]
-        rows.append(
-            {
-                "publisher": name,
-                "documents": len(days),
-                "first": min(known, default=None),
-                "last": max(known, default=None),
-            }
-        )
-    return rows
+def _publishers(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return question.record.publishers()[:limit]
 
 
 _TIE: Final = ("one", "one_name", "one_country", "other", "other_name", "other_country", "events", "first", "last")
@@ -100,9 +84,9 @@ ASKED: Final[tuple[Asking, ...]] = (
     Many(
         path="/publishers",
         name="publishers",
-        about="Publishers with their documents, the most first; an empty name is that of those without one.",
+        about="Publishers with their documents and the events that they report, the most documents first.",
         shape=wire.PublisherCount,
-        table=flat(("publisher", "documents", "first", "last"), dict),
+        table=flat(("publisher", "documents", "first", "last", "events"), PublisherRow.to_dict),
         rows=_publishers,
         params=PAGING,
         tag="counts",

@@ -30,10 +30,15 @@ from bilat.web.api.asking import (
 from bilat.web.api.params import Param
 
 FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
+NEW: Final = Param(
+    "new", "Only those that no document before `since` uses, between the same countries.", "flag", needs="since"
+)
 
 
 def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return with_packs(question.record.phrases(item_filter(question.given, ("side",), ("phrase",)))[:limit])
+    asked = item_filter(question.given, ("side",), ("phrase",))
+    new = question.given.flag("new")
+    return with_packs((question.record.new_phrases(asked) if new else question.record.phrases(asked))[:limit])
 
 
 def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -80,6 +85,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             *FILTERS,
             Param("phrase", "Part of its canonical form."),
             country("side", "Whose speakers use it."),
+            NEW,
             *PAGING,
         ),
         tag="over all documents",

@@ -37,7 +37,8 @@ class WrongError(Exception):
 @dataclass(frozen=True, slots=True)
 class Param:
     """One parameter. `kind` is `word`, `choice` (of `known`), `code` (of a country), `date`, `flag` or `number` (from 1
-    to `most`); `times` is how often it may be given, `usual` what it is when it is not."""
+    to `most`); `times` is how often it may be given, `usual` what it is when it is not, `needs` another
+    parameter that must be given with it."""
 
     name: str
     about: str
@@ -48,6 +49,7 @@ class Param:
     usual: str | None = None
     required: bool = False
     longest: int = LONGEST
+    needs: str | None = None
 
     def wrong(self, word: str) -> str | None:
         """What is wrong with a word given for it; None when nothing is."""
@@ -151,6 +153,7 @@ def read(query: Sequence[tuple[str, str]], params: Sequence[Param]) -> Given:
     ]
     wrong = {name for name, _ in errors}
     errors += [(p.name, "is needed") for p in params if p.required and p.name not in words and p.name not in wrong]
+    errors += [(p.name, f"needs {p.needs}") for p in params if p.needs and p.name in words and p.needs not in words]
     if errors:
         raise WrongError(errors)
     return Given({name: tuple(given) for name, given in words.items()})
