@@ -36,7 +36,7 @@ def about(record: Record) -> Json:
         "quotations": record.count("evidence"),
         "first": min((row.first for row in publishers if row.first), default=None),
         "last": max((row.last for row in publishers if row.last), default=None),
-        "publishers": [row.to_dict() for row in publishers[:NAMED]],
+        "publishers": [{**row.to_dict(), "publisher": row.publisher or ""} for row in publishers[:NAMED]],
         "publishers_in_all": len(publishers),
         "measures": [row.measure for row in measures[:NAMED]],
         "measures_in_all": len(measures),

@@ -1,4 +1,4 @@
-"""The record that pages are made from: the newest whole one, opened once for each thread that reads.
+"""The record that pages are made from: the newest whole one.
 
 A build puts a new file in the old one's place. Readers go on with the old one until they ask again.
 """
@@ -15,22 +15,13 @@ Identity = tuple[int, int, int]
 
 
 class Generation:
-    """One file of a record, as long as it lies under its name."""
+    """One file of a record, as long as it lies under its name: opened once, shared by the threads that read."""
 
     def __init__(self, path: Path, identity: Identity) -> None:
+        """Raises StoreError where the file cannot be opened."""
         self.identity: Final = identity
-        self._path: Final = path
-        self._own: Final = threading.local()
-        first = self.record
-        self.digest: Final = first.digest
-
-    @property
-    def record(self) -> Record:
-        """The record as this thread has it open. Raises StoreError where the file cannot be opened."""
-        found: Record | None = getattr(self._own, "record", None)
-        if found is None:
-            found = self._own.record = Record(self._path)
-        return found
+        self.record: Final = Record(path, shared=True)
+        self.digest: Final = self.record.digest
 
 
 class Shelf:
@@ -40,7 +31,7 @@ class Shelf:
         """Raises StoreError when the file is missing, damaged, unfinished, or of another version."""
         self.path: Final = path
         self._lock: Final = threading.Lock()
-        Record(path).close()
+        Record(path).close()  # a missing file is told as such
         self._current = Generation(path, _identity(path))
 
     def current(self) -> Generation:

@@ -18,7 +18,7 @@ ASKED = (
     "?country=CN&country=VN",
     "?country=中国&country=&since=2023&until=&publisher=&page=1",
     "?country=VN&background=on&overdue=&level=leaders&type=visit&status=held&order=newest",
-    "?kind=&about=&stage=&mode=direct&speaker_kind=person&speaker=&verb=&via=&name=习近平&office=&on=2023-12",
+    "?kind=&about=&stage=&mode=direct&speaker_kind=person&speaker=&verb=&chain=&name=习近平&office=&on=2023-12",
 )
 LISTS = (
     "/", "/timeline", "/figures", "/claims", "/phrases", "/mechanisms", "/undertakings", "/disputes", "/discrepancies",

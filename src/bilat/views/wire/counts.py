@@ -103,13 +103,15 @@ class Tie(Wire, frozen=True):
 
 
 class PublisherCount(Wire, frozen=True):
-    """A publisher, null where it is not known, with its documents that count and the events that they report."""
+    """A publisher with its documents, the events that they report, and those of them that nobody else reports; an empty
+    name: not known."""
 
-    publisher: str | None
+    publisher: str
     documents: Count
     first: DateText | None
     last: DateText | None
     events: Count
+    alone: Count
 
 
 class Measure(Wire, frozen=True):

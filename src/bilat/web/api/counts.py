@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from bilat.model.contact_rows import DayRow, MonthRow, PairRow, PublisherRow, TieRow
+from bilat.model.contact_rows import DayRow, MonthRow, PairRow, TieRow
+from bilat.model.fields import Json
 from bilat.record import EventFilter
 from bilat.views.lines import Cell
 from bilat.views.wire import counts as wire
@@ -34,8 +35,9 @@ def _tie_cells(row: TieRow) -> Sequence[Cell]:
     )
 
 
-def _publishers(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return question.record.publishers()[:limit]
+def _publishers(question: Question, _after: str | None, limit: int | None) -> Iterable[Json]:
+    """The empty name is that of the documents without one."""
+    return ({**row.to_dict(), "publisher": row.publisher or ""} for row in question.record.publishers()[:limit])
 
 
 _TIE: Final = ("one", "one_name", "one_country", "other", "other_name", "other_country", "events", "first", "last")
@@ -86,7 +88,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         name="publishers",
         about="Publishers with their documents and the events that they report, the most documents first.",
         shape=wire.PublisherCount,
-        table=flat(("publisher", "documents", "first", "last", "events"), PublisherRow.to_dict),
+        table=flat(("publisher", "documents", "first", "last", "events", "alone"), dict),
         rows=_publishers,
         params=PAGING,
         tag="counts",

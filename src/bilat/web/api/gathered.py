@@ -1,10 +1,12 @@
 """What is told by many documents, laid side by side: phrases, mechanisms, undertakings, disputes, discrepancies."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
-from bilat.model import DisputeKind, Stage
+from bilat.model import Stage
+from bilat.model.dispute import DisputeKind
 from bilat.model.linking import KINDS
 from bilat.views.discrepancies import DISCREPANCIES
 from bilat.views.disputes import DISPUTES
@@ -36,9 +38,11 @@ NEW: Final = Param(
 
 
 def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    asked = item_filter(question.given, ("side",), ("phrase",))
-    new = question.given.flag("new")
-    return with_packs((question.record.new_phrases(asked) if new else question.record.phrases(asked))[:limit])
+    asked, words = item_filter(question.given, ("phrase", "side")), question.given.one("words")
+    if words is not None:
+        asked = replace(asked, within={"phrase": words})
+    ask = question.record.new_phrases if question.given.flag("new") else question.record.phrases
+    return with_packs(ask(asked)[:limit])
 
 
 def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -58,8 +62,9 @@ def _undertakings(question: Question, _after: str | None, limit: int | None) -> 
 
 
 def _disputes(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    asked = item_filter(question.given, ("kind", "entry"), ("written",))
-    return with_all_names(question.record.disputes(asked)[:limit])
+    return with_all_names(
+        question.record.disputes(item_filter(question.given, ("kind", "entry"), ("written",)))[:limit]
+    )
 
 
 def _discrepancies(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -83,7 +88,8 @@ ASKED: Final[tuple[Asking, ...]] = (
         rows=_phrases,
         params=(
             *FILTERS,
-            Param("phrase", "Part of its canonical form."),
+            Param("phrase", "In its canonical form."),
+            Param("words", "Part of it, in either script."),
             country("side", "Whose speakers use it."),
             NEW,
             *PAGING,
@@ -125,9 +131,11 @@ ASKED: Final[tuple[Asking, ...]] = (
         rows=_disputes,
         params=(
             *FILTERS,
-            Param("kind", "Contested names, or words of dispute.", "choice", tuple(kind.value for kind in DisputeKind)),
-            Param("entry", "The entry of the packs that lists the names."),
-            Param("written", "Part of the name as written."),
+            Param(
+                "kind", "A contested name, or words of dispute.", "choice", tuple(kind.value for kind in DisputeKind)
+            ),
+            Param("entry", "Its entry in the packs: sea-12n113e …"),
+            Param("written", "Part of the name, in either script."),
             *PAGING,
         ),
         tag="over all documents",
@@ -144,7 +152,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             SINCE,
             UNTIL,
             Param("kind", "How values differ.", "choice", tuple(KINDS)),
-            Param("about", "Of events or of figures.", "choice", ("event", "figure")),
+            Param("about", "What they are of.", "choice", ("event", "figure")),
             *PAGING,
         ),
         tag="over all documents",

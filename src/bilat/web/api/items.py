@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from bilat.model import Mode, SpeakerKind
+from bilat.model import Mode
+from bilat.model.claim import SpeakerKind
 from bilat.model.fields import Json
 from bilat.model.item_rows import ItemRow, MeasureRow
 from bilat.views.claims import CLAIMS
@@ -94,14 +95,14 @@ ASKED: Final[tuple[Asking, ...]] = (
         about="Statements by the day of their report, each with its words.",
         shape=wire.Claim,
         table=_table(CLAIMS),
-        rows=_items("claims", ("mode", "speaker_kind"), ("speaker", "verb", "via")),
+        rows=_items("claims", ("verb", "mode", "speaker_kind"), ("speaker", "chain")),
         params=(
             *FILTERS,
             Param("speaker", "Part of the speaker's name as written."),
-            Param("speaker_kind", "What the speaker is.", "choice", tuple(kind.value for kind in SpeakerKind)),
-            Param("verb", "Part of the verb as written: 表示, 否认 …"),
+            Param("verb", "The verb as written: 表示, 否认 …"),
             Param("mode", "How it is told.", "choice", tuple(mode.value for mode in Mode)),
-            Param("via", "Part of the name of the medium or person that it is taken from."),
+            Param("speaker_kind", "What the speaker is.", "choice", tuple(kind.value for kind in SpeakerKind)),
+            Param("chain", "Part of the name of one it is taken from."),
             *PAGING,
         ),
         tag="items",
