@@ -53,6 +53,15 @@ class Drawer:
         )
 
 
+def preload() -> None:
+    """Loads what every page needs: templates and the names of countries."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    for language in LANGUAGES:
+        country_name("", language)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(

@@ -34,6 +34,7 @@ def event_filter(asked: Asked, *, dates: bool = True) -> EventFilter:
 
 
 def kept(asked: Asked, without: tuple[str, ...] = ()) -> Query:
-    """What the address asks of events, with the order of the list, but for some words."""
-    names = (*ASKED, "order")
-    return [(key, value) for key, value in asked.query if key in names and key not in without and value.strip()]
+    """What the address asks of events, with the order of the list, but for some words; countries as their codes."""
+    names = [name for name in (*ASKED[1:], "order") if name not in without]
+    codes = [] if ASKED[0] in without else [(ASKED[0], code) for code in asked.countries]
+    return [*codes, *((key, value) for key, value in asked.query if key in names and value.strip())]

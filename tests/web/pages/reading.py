@@ -14,8 +14,6 @@ from bilat.web.app import create_app
 from bilat.web.settings import Settings
 
 HERE: Final = "http://127.0.0.1"
-OURS: Final = ("/event/", "/timeline", "/calendar", "/relation/")
-"""Addresses of the pages about events."""
 
 
 def page(client: TestClient, address: str, status: int = 200, language: str = "en") -> LexborHTMLParser:
@@ -39,11 +37,11 @@ def links(read: LexborHTMLParser, beginning: str | tuple[str, ...] = "/") -> lis
 
 
 def broken(client: TestClient, read: LexborHTMLParser) -> list[str]:
-    """Addresses of our pages that do not answer, and anchors of this page that are not there."""
+    """Addresses of the site that do not answer, and anchors of this page that are not there."""
     ids = {node.attributes["id"] or "" for node in read.css("[id]")}
     here = [href for href in links(read, "#") if unquote(href[1:]) not in ids]
-    wanted = {href.partition("#")[0] for href in links(read, OURS)}
-    return here + sorted(href for href in wanted if client.get(href).status_code not in (200, 307, 308))
+    wanted = {href.partition("#")[0] for href in links(read)}
+    return here + sorted(href for href in wanted if client.get(href).status_code >= 400)
 
 
 def lawful(read: LexborHTMLParser) -> None:

@@ -1,12 +1,15 @@
 """The page of an event."""
 
+from itertools import islice
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from bilat.model.rows import EventRow
+from bilat.model.rows import EventRow, TitleRow
 from bilat.record import Record
+from bilat.web.pages.event import title_on
+from bilat.web.sides import countries
 from tests.web.pages.reading import HOSTILE, broken, lawful, links, page, site_of, tame, words
 
 OTHER = {
@@ -95,3 +98,22 @@ def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
 def test_the_page_speaks_the_language_of_its_reader(client: TestClient, record: Record) -> None:
     event = next(record.events(("CN", "VN"), types=("visit",)))
     assert "越南" in words(page(client, f"/event/{event.id}", language="zh"))
+
+
+def test_titles_are_those_of_the_day(client: TestClient, record: Record) -> None:
+    seen = (TitleRow("外长", "2022-01-01", "2023-01-31", 9), TitleRow("总理", "2023-06-01", "2024-01-01", 3))
+    assert title_on(seen, "2022-12-31") == seen[0]
+    assert title_on(seen, "2023-12-31") == seen[1]
+    assert title_on(seen, "2030-01-01") is None
+    visit = next(e for e in record.events(("CN", "VN"), types=("visit",)) if not e.background and e.start)
+    person = record.person(visit.participants[0].actor or "")
+    assert person is not None
+    shown = words(page(client, f"/event/{visit.id}"), ".people .title")
+    assert shown in {title.title for title in person.titles}
+
+
+def test_the_event_before_leads_to_the_next_one(client: TestClient, record: Record) -> None:
+    one, two = islice((e for e in record.events(("CN", "VN"), background=False) if len(countries(e)) == 2), 2)
+    following = page(client, f"/event/{one.id}").css_first("nav.pager a[rel=next]")
+    assert following is not None
+    assert following.attributes["href"] == f"/event/{two.id}"

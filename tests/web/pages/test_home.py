@@ -52,3 +52,10 @@ def test_a_record_of_nothing_has_a_first_page(tmp_path: Path) -> None:
 def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
     client, _ = site_of(tmp_path, HOSTILE)
     assert "<b>P&P</b>" in words(tame(client, "/"))
+
+
+def test_it_names_the_publishers_and_the_days_of_their_articles(client: TestClient, record: Record) -> None:
+    told = words(page(client, "/"), "section[aria-labelledby=record]")
+    for row in record.publishers()[:12]:
+        assert (row.publisher or "publisher unknown") in told
+    assert min(row.first for row in record.publishers() if row.first) in told

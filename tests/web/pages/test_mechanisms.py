@@ -68,3 +68,18 @@ def test_a_hostile_article_stays_in_its_page(tmp_path: Path) -> None:
     site = hostile_site(tmp_path)
     assert tame(site, "/mechanisms").css("tbody tr")
     assert tame(site, f"/mechanism/{quote('中越双边合作指导委员会')}").css(".ladder li")
+
+
+def test_a_name_that_only_events_have_shows_these(tmp_path: Path) -> None:
+    article = {
+        "id": "only",
+        "date": "2023-12-02",
+        "publisher": "北渡新报",
+        "title": "越南主办渔业磋商",
+        "text": "中国外交部长王毅1日在河内出席亚太渔业峰会。",
+    }
+    site, record = site_of(tmp_path, article)
+    named = [event for event in record.events() if event.mechanism]
+    assert record.mechanisms() == []
+    assert [event.mechanism for event in named] == ["亚太渔业峰会"]
+    assert f"/event/{named[0].id}" in links(page(site, f"/mechanism/{quote('亚太渔业峰会')}"))

@@ -81,9 +81,22 @@ def test_what_is_announced_and_what_is_overdue_stand_apart(tmp_path: Path) -> No
     assert "范明政" not in overdue
     assert "裴青山" in overdue
     assert "裴青山" not in announced
-    assert "/timeline?country=CN&country=VN&overdue=1" in links(read)
+    assert "/timeline?country=CN&country=VN&overdue=true" in links(read)
 
 
 def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
     client, _ = site_of(tmp_path, HOSTILE)
     assert "<b>P&P</b>" in words(tame(client, "/relation/CN/VN"))
+
+
+def test_only_phrases_that_nobody_used_before_are_new(tmp_path: Path) -> None:
+    old = "中国国家主席习近平1月5日在北京会见越共中央总书记阮富仲。习近平强调，要增进政治互信。"
+    new = "中国国家主席习近平5日在北京会见越共中央总书记阮富仲。习近平强调，要增进政治互信，构建命运共同体。"
+    client, _ = site_of(
+        tmp_path,
+        {"id": "a", "date": "2021-01-05", "title": "习近平会见阮富仲", "text": old},
+        {"id": "b", "date": "2023-06-05", "title": "习近平会见阮富仲", "text": new},
+    )
+    told = words(page(client, "/relation/CN/VN"), "section[aria-labelledby=phrases]")
+    assert "命运共同体" in told
+    assert "政治互信" not in told

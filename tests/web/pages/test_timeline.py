@@ -32,8 +32,8 @@ def listed(read: LexborHTMLParser) -> list[str]:
         ("level=ministers", EventFilter(level="ministers", background=False)),
         ("person=王毅", EventFilter(person="王毅", background=False)),
         ("publisher=example", EventFilter(publisher="example", background=False)),
-        ("background=1&country=VN", EventFilter(("VN",))),
-        ("overdue=1", EventFilter(overdue=True, background=False)),
+        ("background=true&country=VN", EventFilter(("VN",))),
+        ("overdue=true", EventFilter(overdue=True, background=False)),
     ],
 )
 def test_each_filter_shows_what_the_record_answers(

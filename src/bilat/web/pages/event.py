@@ -1,17 +1,22 @@
 """One event with all that is known of it: sides, life, the visit it belongs to, every report with its words."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import islice
 from typing import Final, NamedTuple
 
 from bilat.model.item_rows import DiscrepancyRow
-from bilat.model.rows import ChangeRow, EventRow, ReportRow
-from bilat.record import Record
+from bilat.model.rows import ChangeRow, EventRow, ReportRow, TitleRow
+from bilat.record import EventFilter, Record
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.page import Moved, NotThereError, Page, Paths
 from bilat.web.sides import countries
 
+TITLED: Final = 12
+"""Participants whose titles are looked up; in longer lists the titles are a step away, on their pages."""
+NEAR: Final = 92
+"""Days before the first or after the last time a title was seen within which it may be told for an event."""
 HOWS: Final = ("reported", "announced", "mentioned")
 """How a document tells of an event, in the order of the page."""
 
@@ -45,6 +50,8 @@ def event(asked: Asked) -> Page | Moved:
             "visit": visit,
             "parts": parts,
             "countries": countries(found),
+            "titles": titles(record, found),
+            "neighbours": neighbours(record, found),
             "life": life(found),
             "told": [(how, by_original(found.reports, how)) for how in HOWS],
             "differences": differences(record, found),
@@ -77,6 +84,42 @@ def by_original(reports: Sequence[ReportRow], how: str) -> list[Told]:
         if report.copy_of in here:
             copies.setdefault(str(report.copy_of), []).append(report)
     return [Told(r, tuple(copies.get(r.document, ()))) for r in told if r.copy_of not in here]
+
+
+def titles(record: Record, found: EventRow) -> dict[str, TitleRow]:
+    """The title of each participant that was seen most around the day of the event, by the id of the person."""
+    day = (found.start or found.end or found.reports[0].published or "")[:10]
+    known: dict[str, TitleRow] = {}
+    for actor in [p.actor for p in found.participants if p.actor][:TITLED]:
+        person = record.person(actor)
+        title = title_on(person.titles, day) if person is not None and len(day) == len("2023-12-12") else None
+        if title is not None:
+            known[actor] = title
+    return known
+
+
+def title_on(seen: Iterable[TitleRow], day: str) -> TitleRow | None:
+    """Of titles seen before and after a day, or not far from it, the one in most documents, of these the longest."""
+    at = date.fromisoformat(day)
+    near = [
+        title
+        for title in seen
+        if title.first is not None
+        and title.last is not None
+        and (date.fromisoformat(title.first) - at).days <= NEAR
+        and (at - date.fromisoformat(title.last)).days <= NEAR
+    ]
+    return max(near, key=lambda title: (title.documents, len(title.title), title.title), default=None)
+
+
+def neighbours(record: Record, found: EventRow) -> tuple[EventRow | None, EventRow | None]:
+    """The event of the same two countries before it, and the next one; none where more than two take part."""
+    pair = countries(found)
+    if len(pair) != 2:
+        return None, None
+    wanted = EventFilter(tuple(pair), background=False)
+    before = next(record.find_events(wanted, 1, order="newest", after=found.id), None)
+    return before, next(record.find_events(wanted, 1, order="oldest", after=found.id), None)
 
 
 def differences(record: Record, found: EventRow) -> list[DiscrepancyRow]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from bilat.model.contact_rows import PairRow
+from bilat.model.contact_rows import PairRow, PublisherRow
 from bilat.record import EventFilter
 from bilat.web import links
 from bilat.web.asked import Asked
@@ -16,8 +16,11 @@ LATEST: Final = 10
 PAIRS: Final = 24
 SPARKS: Final = 8
 """Pairs whose contacts are drawn month by month."""
-MONTHS: Final = 30
+MONTHS: Final = 24
 """Months that are drawn, up to the last one in which something was held."""
+
+
+PUBLISHERS: Final = 12
 
 
 class Spark(NamedTuple):
@@ -32,12 +35,16 @@ def home(asked: Asked) -> Page:
     record = asked.record
     pairs = record.pairs(limit=PAIRS)
     latest = list(record.find_events(EventFilter(status="held", background=False), LATEST, order="newest"))
+    publishers = record.publishers()
     last = next((day[:7] for event in latest if len(day := event.start or event.end or "") >= 7), None)
     months = months_between(month_after(last, 1 - MONTHS), last) if last else []
     return Page(
         "home.html",
         {
             "counts": {name: record.count(name) for name in ("documents", "people", "events")},
+            "publishers": publishers[:PUBLISHERS],
+            "publishers_all": len(publishers),
+            "period": period(publishers),
             "latest": latest,
             "sparks": [Spark(pair, spark(asked, pair, months)) for pair in pairs[:SPARKS]],
             "months": months,
@@ -47,6 +54,12 @@ def home(asked: Asked) -> Page:
             "density": density(record.months(), lambda month: _timeline(("since", month), ("until", month))),
         },
     )
+
+
+def period(publishers: Sequence[PublisherRow]) -> tuple[str, str] | None:
+    """The days of the first and the last document."""
+    days = sorted(day for row in publishers for day in (row.first, row.last) if day is not None)
+    return (days[0], days[-1]) if days else None
 
 
 def spark(asked: Asked, pair: PairRow, months: Sequence[str]) -> tuple[Cell, ...]:

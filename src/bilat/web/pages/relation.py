@@ -7,7 +7,7 @@ from typing import Final
 
 from bilat.model.item_rows import DiscrepancyRow, PhraseRow
 from bilat.model.rows import EventRow
-from bilat.record import EventFilter, ItemFilter
+from bilat.record import EventFilter, ItemFilter, Record
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.filters import LEVELS
@@ -18,8 +18,8 @@ from bilat.web.page import Moved, NotThereError, Page, Paths
 LATEST: Final = 8
 FEW: Final = 6
 """Entries of the shorter lists; each leads to the page that has all of them."""
-BRIEF_MONTHS: Final = 12
-"""Months before the last event that the command for a brief asks for."""
+RECENT: Final = 12
+"""Months up to the last event in which a phrase is new, and that the command for a brief asks for."""
 
 
 def relation(asked: Asked) -> Page | Moved:
@@ -34,6 +34,7 @@ def relation(asked: Asked) -> Page | Moved:
     record = asked.record
     pair = tuple(sorted(codes))
     heat = contacts(asked, pair)
+    since = month_after(heat.months[-1], 1 - RECENT) if heat.months else None
     overdue = list(record.find_events(EventFilter(pair, background=False, overdue=True), order="newest"))
     late = {event.id for event in overdue}
     planned = record.find_events(EventFilter(pair, status="planned", background=False), order="newest")
@@ -54,9 +55,10 @@ def relation(asked: Asked) -> Page | Moved:
             "events_apart": newest(row for row in found if row.event is not None),
             "figures_apart": [row for row in found if row.figure is not None][:FEW],
             "apart_all": len(found),
-            "phrases": new_phrases(record.phrases(ItemFilter(pair))),
+            "phrases": new_phrases(record, pair, since),
+            "phrases_since": since,
             "links": [(links.address(path, [("country", code) for code in pair]), name) for path, name in ABOUT_TWO],
-            "since": f"{month_after(heat.months[-1], -BRIEF_MONTHS)}-01" if heat.months else None,
+            "since": since,
         },
     )
 
@@ -79,10 +81,9 @@ def _day(event: EventRow | None) -> str:
     return (event.start or event.end or "") if event is not None else ""
 
 
-def new_phrases(rows: Iterable[PhraseRow]) -> list[PhraseRow]:
-    """The phrases whose first use is the latest."""
-    dated = (row for row in rows if row.first.published)
-    return sorted(dated, key=lambda row: (row.first.published or "", row.uses, row.phrase), reverse=True)[:LATEST]
+def new_phrases(record: Record, pair: tuple[str, ...], since: str | None) -> list[PhraseRow]:
+    """The phrases that nobody used of the two before a month, the most used first."""
+    return [] if since is None else record.new_phrases(ItemFilter(pair, since=since))[:LATEST]
 
 
 PATHS: Final[Paths] = (("/relation/{one}/{other}", relation), ("/relation", relation))
