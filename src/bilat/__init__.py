@@ -58,10 +58,12 @@ if TYPE_CHECKING:
         Undertaking,
     )
     from bilat.record import EventFilter, ItemFilter, PeopleFilter, Record
+    from bilat.views.brief.model import Brief
     from bilat.views.timeline import Timeline
 
 __all__ = [
     "BilatError",
+    "Brief",
     "BuildReport",
     "Claim",
     "DisputeKind",
@@ -98,6 +100,7 @@ __all__ = [
     "Timeline",
     "Undertaking",
     "UsageError",
+    "brief",
     "build",
     "extract",
     "open",
@@ -106,6 +109,7 @@ __all__ = [
 ]
 
 _HOMES = {
+    "Brief": "bilat.views.brief.model",
     "BuildReport": "bilat.build",
     "EventFilter": "bilat.record",
     "ItemFilter": "bilat.record",
@@ -226,6 +230,24 @@ def timeline(  # noqa: PLR0913  # as many filters as the command has
         limit=limit,
     )
     return Timeline(tuple(found))
+
+
+def brief(  # what the command may be asked
+    record: "Record",
+    one: str,
+    other: str,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    language: str = "en",
+) -> "Brief":
+    """What the record tells of two countries (any name or code of them) in a period, every sentence with the
+    quotations that show it; `language` is `en` or `zh`. Print it for Markdown; a notebook shows it as a page. See
+    `bilat brief --help`."""
+    from bilat.messages import translator
+    from bilat.views.brief.compose import compose
+
+    return compose(record, one, other, since=since, until=until, language=language, translator=translator(language))
 
 
 def _make_readable_in_notebooks() -> None:

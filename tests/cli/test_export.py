@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bilat.cli.options import export_names
+from bilat.exports import bilat_exports
 from tests.cli.run import bilat
 
 
-@pytest.mark.parametrize("name", export_names())
+@pytest.mark.parametrize("name", sorted(export.name for export in bilat_exports()))
 def test_every_format_can_be_written(record: Path, tmp_path: Path, name: str):
     done = bilat("export", "--format", name, "-o", tmp_path / "out", "-r", record)
     assert done.exit_code == 0, done.output

@@ -46,6 +46,7 @@ def check_references(found: dict[str, list[Row]]) -> None:
     """Every id that one row refers to is that of another."""
     ids = {name: {row["id"] for row in rows} for name, rows in found.items() if rows and "id" in rows[0]}
     for table, column, of in (
+        ("events", "document", "documents"),
         ("participants", "event", "events"),
         ("participants", "actor", "people"),
         ("reports", "document", "documents"),
@@ -70,6 +71,16 @@ def test_no_id_leads_out_of_an_export(whole: Path, record: Record, tmp_path: Pat
     assert 0 < len(found["people"]) < record.count("people")
     assert 0 < len(found["documents"]) < len(record)
     assert {row["countries"] for row in found["events"]} <= {"CN; VN", "VN; CN"}
+
+
+def test_a_publisher_is_chosen_in_every_table(record: Record, tmp_path: Path):
+    found = tables(written(record, "csv", tmp_path / "one", Asked(publisher="chaosheng")))
+    check_references(found)
+    assert {row["publisher"] for row in found["figures"]} == {"chaosheng.example.com"}
+    for table, key in (("events", "event"), ("discrepancies", "id")):
+        told = found["reports"] if table == "events" else found["discrepancies"]
+        by = {row[key] for row in told if "chaosheng" in row["publisher"]}
+        assert {row["id"] for row in found[table]} == by
 
 
 def test_people_alone_are_those_of_the_events_chosen(record: Record, tmp_path: Path):

@@ -1,17 +1,20 @@
 """An export is whole or not there, and replaces nothing that it should not."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from bilat.errors import StoreError, UsageError
-from bilat.exports import Asked, save, stream
+from bilat.exports import Asked, bilat_exports, save, stream
 from bilat.plugins import exports
 from bilat.record import Record
 from tests.exports.write import bytes_of, written
 
-FORMATS = sorted(exports())
+FORMATS = sorted(export.name for export in bilat_exports())
+"""Those of this package; the copy of the site has tests of its own, and takes long."""
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -49,6 +52,24 @@ def test_a_folder_is_replaced_whole_but_never_with_what_others_put_there(record:
     with pytest.raises(UsageError, match=r"holds what no csv export wrote \(notes.txt\)"):
         save(exports()["csv"], record, Asked(), target, force=True)
     assert (target / "notes.txt").read_text() == "mine"
+
+
+def test_a_folder_that_cannot_be_replaced_is_there_still(
+    record: Record, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    target = written(record, "csv", tmp_path / "out")
+    before = bytes_of(target)
+    rename = Path.rename
+
+    def refusing(path: Path, to: Path) -> Path:
+        if path.name == to.name == "out":
+            raise OSError(13, "Permission denied")
+        return rename(path, to)
+
+    monkeypatch.setattr(Path, "rename", refusing)
+    with pytest.raises(StoreError, match="Permission denied"):
+        save(exports()["csv"], record, Asked(only=("events",)), target, force=True)
+    assert bytes_of(target) == before
 
 
 def test_a_file_never_takes_the_place_of_a_folder(record: Record, tmp_path: Path):
@@ -100,3 +121,15 @@ def test_what_a_format_cannot_do_is_refused(record: Record, tmp_path: Path):
         _ = written(record, "csv", tmp_path / "all.csv")
     with pytest.raises(UsageError, match="parquet cannot go to standard output"), (tmp_path / "x").open("wb") as out:
         stream(exports()["parquet"], record, Asked(), out)
+
+
+def test_formats_that_need_no_package_load_none(record: Record, tmp_path: Path):
+    code = (
+        "import sys\nfrom bilat.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(sorted({'pyarrow', 'networkx', 'icalendar', 'pandas'} & set(sys.modules)))\n"
+    )
+    words = ["export", "--format", "csv", "-o", str(tmp_path / "out"), "-r", str(record.path)]
+    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

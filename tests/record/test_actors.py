@@ -47,6 +47,11 @@ SELECT actor, name, fold(name), count(DISTINCT main), count(DISTINCT other), 0 F
 ) JOIN documents d USING (document) WHERE d.superseded_by IS NULL
 GROUP BY actor, name ORDER BY actor, name
 """
+TITLED = """
+SELECT p.actor, p.title, max(p.country), min(d.published), max(d.published), count(DISTINCT p.document)
+FROM people p JOIN documents d USING (document) WHERE d.superseded_by IS NULL AND p.title IS NOT NULL
+GROUP BY p.actor, p.title ORDER BY p.actor, p.title
+"""
 COUNTED = """
 SELECT p.actor, (SELECT l.country FROM locals l WHERE l.actor = p.actor
                  ORDER BY l.country IS NULL, l.documents DESC, l.country LIMIT 1),
@@ -126,6 +131,7 @@ class Kept:
         names = db.execute("SELECT * FROM names ORDER BY actor, name").fetchall()
         assert names == db.execute(CALLED).fetchall()
         assert db.execute("SELECT * FROM persons ORDER BY actor").fetchall() == db.execute(COUNTED).fetchall()
+        assert db.execute("SELECT * FROM titles ORDER BY actor, title").fetchall() == db.execute(TITLED).fetchall()
 
     def likely(self) -> list[float]:
         """How likely the joints are that were made."""

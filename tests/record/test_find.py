@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bilat.errors import UsageError
 from bilat.link.kin import Kins
 from bilat.model import EventType, MechanismUse, PhraseUse, Reading, Undertaking
 from bilat.model.undertaking import Stage
@@ -118,3 +119,15 @@ def test_many_candidates_give_the_same_as_few(record: Record, monkeypatch: pytes
     monkeypatch.setattr("bilat.record.search._MANY", 0)
     assert [hit.document.id for hit in record.search("合作", 2)] == few
     assert len(few) == 2
+
+
+@pytest.mark.parametrize("noun", ["phrases", "undertakings", "mechanisms"])
+def test_items_come_page_by_page(record: Record, noun: str):
+    whole = [row.id for row in record.items(noun)]
+    seen: list[str] = []
+    while page := list(record.items(noun, limit=1, after=seen[-1] if seen else None)):
+        seen.extend(row.id for row in page)
+    assert seen == whole
+    assert len(whole) >= 2
+    with pytest.raises(UsageError, match="begin again"):
+        _ = list(record.items(noun, after="nothing"))

@@ -1,10 +1,13 @@
 """What servers do to those who ask."""
 
 import gzip
+import shutil
 import ssl
+import subprocess
 import time
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -257,3 +260,43 @@ def test_certificates_are_verified(site: Site, monkeypatch: pytest.MonkeyPatch):
     assert isinstance(found, Missed)
     assert mine._tls is not None
     assert (mine._tls.verify_mode, mine._tls.check_hostname) == (ssl.CERT_REQUIRED, True)
+
+
+@pytest.fixture(scope="module")
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Of news.example, signed by itself."""
+    openssl = shutil.which("openssl")
+    if openssl is None:
+        pytest.skip("no openssl to make a certificate with")
+    folder = tmp_path_factory.mktemp("certificate")
+    words = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=news.example", "-addext",
+             "subjectAltName=DNS:news.example", "-keyout", "both.pem", "-out", "cert.pem"]  # fmt: skip
+    _ = subprocess.run([openssl, *words], cwd=folder, check=True, capture_output=True)
+    both = folder / "both.pem"
+    _ = both.write_bytes(both.read_bytes() + (folder / "cert.pem").read_bytes())
+    return folder / "cert.pem"
+
+
+@pytest.fixture
+def secure(site: Site, certificate: Path) -> Site:
+    """The site over TLS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate.with_name("both.pem"))
+    site.server.socket = context.wrap_socket(site.server.socket, server_side=True)
+    site.put("/x", "safe")
+    return site
+
+
+@pytest.mark.parametrize(
+    "host, trusted, well",
+    [("news.example", True, True), ("other.example", True, False), ("news.example", False, False)],
+)
+def test_a_certificate_is_that_of_the_name_though_the_connection_goes_to_an_address(
+    secure: Site, certificate: Path, host: str, trusted: bool, well: bool
+):
+    tls = ssl.create_default_context(cafile=certificate) if trusted else None
+    mine = Client("bilat/test", lambda _host, _port, _seconds: ["127.0.0.1"], tls)
+    answer = ask(secure.url("/x", host).replace("http:", "https:"), seconds=5, by=mine)
+    assert isinstance(answer, Answer) == well
+    if isinstance(answer, Missed):
+        assert "certificate verify failed" in answer.reason

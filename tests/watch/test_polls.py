@@ -184,6 +184,27 @@ def test_two_hosts_do_not_wait_for_each_other(desk: Desk, site: Site):
     assert sum(desk.clock.slept) == 30, "as long as for one host alone"
 
 
+def test_a_changed_article_in_two_feeds_is_asked_for_once(desk: Desk, site: Site):
+    desk.write("", "")
+    publish(site, "/a")
+    site.put("/feed1.xml", rss(item(site.url("/a"))))
+    _ = desk.round()
+    site.put("/a", NEWS + "更正")
+    for feed in ("/feed.xml", "/feed1.xml"):
+        site.put(feed, rss(item(site.url("/a"), title="更正")))
+    assert desk.round(after=3600)
+    assert site.paths().count("/a") == 2
+
+
+def test_headers_of_a_page_take_no_more_room_than_they_deserve(desk: Desk, site: Site):
+    desk.write()
+    publish(site, "/a")
+    site.put("/a", NEWS, 200, **{f"X-{n}": "y" * 900 for n in range(80)})
+    assert desk.round()
+    side = next(desk.folder.rglob("archive/127*/*/.*.json"))
+    assert side.stat().st_size < 70_000
+
+
 # --- robots.txt ---------------------------------------------------------------------------------------------------------
 
 
@@ -373,15 +394,48 @@ def test_a_feed_that_fails_is_asked_ever_more_seldom(desk: Desk, site: Site):
         ("<!DOCTYPE html><html><body>新闻</body></html>", "an HTML page"),
         ("", "something else"),
         ('{"items": []}', "something else"),
+        (
+            "<rss><channel><title>" + "新" * 100_000 + "</title>" + item("/a") + "</channel></rss>",
+            "before its first entry",
+        ),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 9, "not text"),
     ],
-    ids=["html", "nothing", "json", "png"],
+    ids=["html", "nothing", "json", "long", "png"],
 )
 def test_what_is_no_feed_is_told(desk: Desk, site: Site, body: str | bytes, kind: str):
     desk.write()
     site.put("/feed.xml", body)
     assert not desk.round()
     assert kind in desk.heard.of("failed")[0]
+
+
+def test_an_entry_made_to_be_slow_is_passed_over(desk: Desk, site: Site):
+    desk.write(watch="max_bytes = 9_000_000")
+    slow = item("/slow", more="<description>" + "<b>" * 400_000 + "</description>")
+    site.put("/feed.xml", rss(slow, item(site.url("/a"))))
+    site.put("/a", NEWS)
+    assert desk.round()
+    assert desk.heard.of("skipped") == [
+        f"{site.url('/feed.xml')}: an entry that cannot be read: {len(slow.encode())} bytes"
+    ]
+    assert len(desk.pages()) == 1
+    assert desk.round(after=3600)
+    assert len(desk.heard.of("skipped")) == 1
+
+
+def test_more_than_twenty_thousand_entries_are_not_looked_at(desk: Desk, site: Site):
+    desk.write('fetch = "item"', watch="max_items = 1")
+    site.put("/feed.xml", rss(*(f"<item><title>{n}</title>" for n in range(30_000))))
+    assert desk.round()
+    assert desk.heard.of("feed") == [f"{site.url('/feed.xml')}: 1 new of 20000, 19999 for later"]
+
+
+def test_an_entry_that_says_nothing_is_told_and_not_kept(desk: Desk, site: Site):
+    desk.write('fetch = "item"')
+    site.put("/feed.xml", rss("<item><category>新闻</category></item>"))
+    assert desk.round()
+    assert desk.pages() == []
+    assert "cannot be read" in desk.heard.of("skipped")[0]
 
 
 BOMB = (

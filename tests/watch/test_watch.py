@@ -1,6 +1,7 @@
 """From a feed to a word: pages are kept, a record is built, and what is new in it is told once."""
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -8,13 +9,16 @@ from typing import Any
 
 import feedparser
 import pytest
+from click.testing import CliRunner
 
 import bilat
 from bilat.build import build
+from bilat.cli import main
 from bilat.errors import StoreError
 from bilat.watch import archive, deliver, notices
 from bilat.watch.happening import Happening
 from bilat.watch.settings import load
+from tests.cli.run import bilat as run
 from tests.watch.desk import Desk
 from tests.watch.server import FakeClock, Handler, Site, article, item, rss
 
@@ -119,6 +123,23 @@ def test_what_is_new_is_told_once_with_its_words(real: Desk, site: Site, tmp_pat
     before = out.read_bytes()
     assert built(real, 3600)
     assert out.read_bytes() == before
+
+
+def test_one_more_value_of_a_known_disagreement_is_news_one_more_report_is_not(real: Desk, site: Site, tmp_path: Path):
+    out = tmp_path / "out.jsonl"
+    real.write(more=QUERIES + to_file(out), watch="delay = 0")
+    pages = {"meeting": MEETING, "other": OTHER}
+    serve(site, **pages)
+    assert built(real)
+    assert len(told(out)["quarrels"]) == 1
+    pages["again"] = OTHER.replace("陈山谈贸易", "贸易数字").replace("两国将", "双方将")
+    serve(site, **pages)
+    assert built(real, 3600)
+    assert len(told(out)["quarrels"]) == 1
+    pages["third"] = OTHER.replace("陈山谈贸易", "又一数字").replace("2300", "1900")
+    serve(site, **pages)
+    assert built(real, 3600)
+    assert "1900" in told(out)["quarrels"][1]["summary"]
 
 
 def test_the_past_is_no_news(real: Desk, site: Site, tmp_path: Path):
@@ -282,6 +303,24 @@ def test_a_pages_own_address_counts_on_its_own_host(real: Desk, site: Site, own:
     assert doc.url == (own if taken else site.url("/visit"))
 
 
+def test_what_newer_rules_find_in_old_articles_is_no_news(
+    real: Desk, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    out = tmp_path / "out.jsonl"
+    real.write(more=QUERIES + to_file(out), watch="delay = 0")
+    serve(site, visit=VISIT)
+    assert built(real)
+    before = out.read_bytes()
+    monkeypatch.setattr(notices, "_rules", lambda: "newer")
+    (tmp_path / "archive/more").mkdir()
+    (tmp_path / "archive/more/old.html").write_text(MEETING, "utf-8")  # stands for what newer rules find
+    assert built(real, 3600)
+    assert out.read_bytes() == before
+    serve(site, visit=VISIT, other=OTHER)
+    assert built(real, 3600)
+    assert [m["found"]["value"] for m in told(out)["figures"]] == [230_000_000_000]
+
+
 # --- telling ------------------------------------------------------------------------------------------------------------
 
 
@@ -436,16 +475,11 @@ def test_a_log_that_a_crash_cut_short_goes_on_in_a_new_line(desk: Desk, site: Si
 # --- the command --------------------------------------------------------------------------------------------------------
 
 
-def bilat_watch(*words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "bilat", "watch", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
-
-
 def test_the_command_tells_on_standard_error_and_in_json(real: Desk, site: Site, tmp_path: Path):
     real.write(more=QUERIES + '[[notify]]\natom = "news.xml"\n', watch="delay = 0")
     serve(site, visit=VISIT)
-    done = bilat_watch(real.file, "--once", "--json", "-r", tmp_path / "mine.bilat")
-    assert done.returncode == 0, done.stderr
+    done = run("watch", real.file, "--once", "--json", "-r", tmp_path / "mine.bilat")
+    assert done.exit_code == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert [line["what"] for line in lines][:3] == ["kept", "feed", "built"]
     assert len(done.stderr.splitlines()) == len(lines)
@@ -456,10 +490,31 @@ def test_the_command_tells_on_standard_error_and_in_json(real: Desk, site: Site,
 def test_the_commands_exit_code_tells_how_it_went(real: Desk, site: Site):
     real.write()
     site.put("/feed.xml", "", status=404)
-    assert bilat_watch(real.file, "--once").returncode == 1
+    assert run("watch", real.file, "--once").exit_code == 1
     real.file.write_text("[[feeds]]\n")
-    wrong = bilat_watch(real.file, "--once")
-    assert (wrong.returncode, wrong.stderr) == (2, f"bilat: {real.file}:1: unknown key 'feeds'\n")
+    wrong = run("watch", real.file, "--once")
+    assert (wrong.exit_code, wrong.stderr) == (2, f"bilat: {real.file}:1: unknown key 'feeds'\n")
+
+
+def test_ctrl_c_ends_it_in_a_line(real: Desk, site: Site):
+    real.write(watch="delay = 0")
+    site.put("/feed.xml", rss())
+    command = [sys.executable, "-m", "bilat", "watch", str(real.file)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8") as running:
+        assert running.stderr is not None
+        assert " feed " in running.stderr.readline()
+        running.send_signal(signal.SIGINT)
+        assert running.stderr.read() == "bilat: interrupted\n"
+    assert running.returncode == 130
+
+
+def test_a_missing_extra_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    for name in [name for name in sys.modules if name.startswith("bilat.watch")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "httpx2", None)
+    done = CliRunner().invoke(main, ["watch", str(tmp_path / "feeds.toml")])
+    assert done.exit_code == 2
+    assert done.stderr == 'bilat: bilat watch needs httpx2: pip install "bilat[watch]"\n'
 
 
 def test_a_happening_is_one_line_and_one_object():

@@ -7,6 +7,7 @@ import click
 from bilat.cli.errors import exit_codes
 
 COMMANDS = (
+    "brief",
     "build",
     "claims",
     "compare",

@@ -7,7 +7,9 @@ from typing import Final, Protocol
 
 from bilat.record import Record
 
-EVENT_FILTERS: Final = frozenset({"countries", "since", "until", "types", "status", "person", "background"})
+EVENT_FILTERS: Final = frozenset(
+    {"countries", "since", "until", "publisher", "types", "status", "level", "person", "overdue", "background"}
+)
 """What chooses events; a format that holds none of the record's other nouns takes these."""
 
 
@@ -15,17 +17,21 @@ EVENT_FILTERS: Final = frozenset({"countries", "since", "until", "types", "statu
 class Asked:
     """What of a record is wanted; an empty field asks nothing.
 
-    `countries`, `since` and `until` choose events as `Record.events` does, and other nouns by their own countries and
-    the days of their articles; `types`, `status` and `person` choose events. `background` None leaves it to the format.
-    `only` names tables, `limit` is a number of entries, `base_url` where the pages of the record are served.
+    `countries`, `since`, `until` and `publisher` choose events as `Record.events` does, and other nouns by their own
+    countries, and the days and publishers of their articles; `types`, `status`, `level`, `person` and `overdue` choose
+    events. `background` None leaves it to the format. `only` names tables, `limit` is a number of entries, `base_url`
+    where the pages of the record are served.
     """
 
     countries: Sequence[str] = ()
     since: str | None = None
     until: str | None = None
+    publisher: str | None = None
     types: Sequence[str] = ()
     status: str | None = None
+    level: str | None = None
     person: str | None = None
+    overdue: bool = False
     background: bool | None = None
     only: Sequence[str] = ()
     limit: int | None = None
@@ -34,12 +40,12 @@ class Asked:
     @property
     def everything(self) -> bool:
         """Whether no choice was made: then people and documents that nothing refers to are wanted too."""
-        chosen = (self.countries, self.since, self.until, self.types, self.status, self.person)
-        return not any(chosen) and self.background is not False
+        return not EVENT_FILTERS.intersection(self.given()) - {"background"} and self.background is not False
 
     def given(self) -> list[str]:
         """The names of the fields that ask something, in order."""
-        return [name for name in self.__slots__ if getattr(self, name) not in ((), None)]
+        asked = {name: getattr(self, name) for name in self.__slots__}
+        return [name for name, value in asked.items() if value or (name == "background" and value is not None)]
 
 
 class Export(Protocol):

@@ -89,8 +89,9 @@ def _stamp(event: EventRow) -> datetime:
 
 
 def summary(event: EventRow) -> str:
-    """What, and who: `visit to VN: 习近平 CN`."""
-    what = f"{event.type} to {event.host}" if event.host else event.type
+    """What, and who: `planned visit to VN: 习近平 CN`."""
+    what = event.type if event.status == Status.HELD else f"{event.status} {event.type}"
+    what = f"{what} to {event.host}" if event.host else what
     return clean(f"{what}: {sides(event.participants) or 'participants unknown'}")
 
 

@@ -69,7 +69,7 @@ def _feed(asked: Asked, updated: str) -> ET.Element:
 def _entry(event: EventRow, base_url: str | None) -> ET.Element:
     entry = ET.Element("entry")
     _say(entry, "id", f"urn:bilat:event:{event.id}")
-    _say(entry, "title", f"{when(event.start, event.end)} {event.status} {summary(event)}")
+    _say(entry, "title", f"{when(event.start, event.end)} {summary(event)}")
     _say(entry, "published", _time(first_told(event)))
     _say(entry, "updated", _time(_last_told(event)))
     if address := page_of(event, base_url):

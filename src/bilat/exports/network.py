@@ -27,7 +27,7 @@ MEETING: Final = (EventType.VISIT.value, EventType.MEETING.value, EventType.CALL
 """What joins two actors unless other types are asked for. At a session all are present and few talk to each other."""
 
 NODE_MEANINGS: Final[Mapping[str, str]] = {
-    "label": "the form of the name that most documents use",
+    "label": "the form of the name that most documents use; of a country its English name in the packs",
     "kind": "`person`, `country` (the host of a visit, or a side called by its name) or `other` (a body, a delegation)",
     "country": "code of the country or organisation spoken for; empty when it is not known",
     "names": "every form of the name that was seen, with `; ` between",
@@ -141,7 +141,7 @@ def _actors(event: EventRow) -> Iterator[Actor]:
 
 
 def _country(code: str) -> Actor:
-    return Actor(code, code, "country", code, names_of(code))
+    return Actor(code, names_of(code)[0], "country", code, names_of(code))
 
 
 def _node(actor: Actor, met: _Met) -> dict[str, Any]:

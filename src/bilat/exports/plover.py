@@ -20,6 +20,7 @@ from bilat.model.rows import EventRow, ParticipantRow, ReportRow
 from bilat.packs import load
 from bilat.record import Record
 from bilat.views.clean import clean_cell
+from bilat.views.countries import names_of
 
 BETWEEN: Final = ";"
 
@@ -88,7 +89,8 @@ class Plover:
 def sided(event: EventRow) -> tuple[tuple[ParticipantRow, ...], tuple[ParticipantRow, ...]]:
     """Those of the country that is named first, and all others. On a visit the visitors, and the host."""
     if event.host is not None:
-        return event.participants, (ParticipantRow(event.host, (event.host,), event.host),)
+        host = ParticipantRow(names_of(event.host)[0], names_of(event.host), event.host)
+        return event.participants, (host,)
     first = event.participants[0].country if event.participants else None
     return (
         tuple(p for p in event.participants if p.country == first),
@@ -207,7 +209,10 @@ COLUMNS: Final[Mapping[str, tuple[str, Get]]] = {
     "Actor Title": _NOT_CODED,
     "Actor Name Raw": _NOT_CODED,
     "Wikipedia Actor ID": _NOT_CODED,
-    "Recipient Name": ("all others; on a visit the code of the country visited", lambda c: _names(c.recipients)),
+    "Recipient Name": (
+        "all others; on a visit the country visited, by its English name in the packs",
+        lambda c: _names(c.recipients),
+    ),
     "Recipient Country": ("as `Actor Country`", lambda c: _iso3(p.country for p in c.recipients)),
     "Recipient COW": _NOT_CODED,
     "Primary Recipient Sector": _NOT_CODED,

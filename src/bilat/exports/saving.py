@@ -36,8 +36,9 @@ def save(export: Export, record: Record, asked: Asked, path: Path, *, force: boo
             msg = f"{path} is {'a folder' if path.is_dir() else 'a file'}, and the export is not: give another name"
             raise UsageError(msg)
         if path.is_dir():
-            _ = path.rename(Path(beside, "before"))
-        _ = made.replace(path)
+            _replace_folder(made, path, Path(beside, "before"))
+        else:
+            _ = made.replace(path)
 
 
 def stream(export: Export, record: Record, asked: Asked, out: BinaryIO) -> None:
@@ -63,6 +64,16 @@ def check(export: Export, asked: Asked) -> None:
     if idle:
         msg = f"--format {export.name} does not take {', '.join(idle)}"
         raise UsageError(msg)
+
+
+def _replace_folder(made: Path, path: Path, before: Path) -> None:
+    """Puts a folder in the place of another; when that fails, the other is back."""
+    _ = path.rename(before)
+    try:
+        _ = made.rename(path)
+    except BaseException:
+        _ = before.rename(path)
+        raise
 
 
 def _refuse_strangers(export: Export, folder: Path) -> None:

@@ -16,6 +16,7 @@ from bilat.exports.fields import Noun
 from bilat.model.item_rows import DiscrepancyRow
 from bilat.model.rows import EventRow
 from bilat.record import ItemFilter, Record
+from bilat.record.terms import fold
 
 NAMES: Final = tuple(noun.name for noun in NOUNS)
 
@@ -28,7 +29,10 @@ def events(record: Record, asked: Asked, *, background: bool | None = None) -> I
         until=asked.until,
         types=asked.types,
         status=asked.status,
+        level=asked.level,
+        publisher=asked.publisher,
         person=asked.person,
+        overdue=asked.overdue,
         background=_wanted(asked.background if asked.background is not None else background),
     )
 
@@ -82,8 +86,9 @@ class Selection:
         if noun == "events":
             return events(record, asked)
         if noun == "discrepancies":
-            return record.discrepancies(asked.countries, asked.since, asked.until)
-        return record.items(noun, ItemFilter(asked.countries, asked.since, asked.until))
+            found = record.discrepancies(asked.countries, asked.since, asked.until)
+            return (one for one in found if _given_by(one, asked.publisher))
+        return record.items(noun, ItemFilter(asked.countries, asked.since, asked.until, asked.publisher))
 
     def _referred(self, rows: Iterable[Any], cited: set[str], by: Sequence[str]) -> Iterator[Any]:
         if self._asked.everything:
@@ -108,6 +113,12 @@ class Selection:
             self._cited.documents.update(report.copy_of for report in reports if report.copy_of)
         else:
             self._cited.documents.add(row.report.document)
+
+
+def _given_by(found: DiscrepancyRow, publisher: str | None) -> bool:
+    """Whether one of those who give a value has a name that holds this."""
+    word = fold(publisher or "")
+    return any(word in fold(report.publisher or "") for told in found.values for report in told.reports)
 
 
 def chosen(asked: Asked, known: Sequence[str]) -> tuple[str, ...]:

@@ -183,14 +183,15 @@ class TieRow(Struct, frozen=True):
 
 
 class PublisherRow(Struct, frozen=True):
-    """A publisher (None where none is known): documents that count, the first and last day of these, and the events
-    that they report."""
+    """A publisher (None where none is known): documents that count, the first and last day of these, the events that
+    they report, and how many of these no other publisher reports (`alone`; those told as background left out)."""
 
     publisher: str | None
     documents: int
     first: str | None
     last: str | None
     events: int
+    alone: int = 0
 
     def to_dict(self) -> Json:
         return {
@@ -199,4 +200,5 @@ class PublisherRow(Struct, frozen=True):
             "first": self.first,
             "last": self.last,
             "events": self.events,
+            "alone": self.alone,
         }

@@ -22,7 +22,7 @@ from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold
 
-TABLES: Final = ("locals", "forms", "seen", "grounds", "joints", "tenures", "names", "persons")
+TABLES: Final = ("locals", "forms", "seen", "grounds", "joints", "tenures", "names", "persons", "titles")
 _DOCUMENTS: Final = 20_000
 """Documents whose names are counted at a time; the more, the more is held in memory."""
 _NAMINGS: Final = (

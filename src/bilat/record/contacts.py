@@ -99,7 +99,7 @@ def offices(country: str | None, limit: int | None) -> Asked:
     values = [] if country is None else [country.upper()]
     sql = (
         "SELECT office, country, max(sole), count(DISTINCT actor), sum(documents) AS documents, min(first), max(last)"
-        f" FROM tenures WHERE {where} GROUP BY country, office ORDER BY documents DESC, country, office LIMIT ?"
+        f" FROM tenures WHERE {where} GROUP BY office, country ORDER BY documents DESC, country, office LIMIT ?"
     )
     return sql, [*values, _most(limit)]
 

@@ -39,7 +39,11 @@ class DocumentQueries(Opened):
         """Publishers with their documents that count, the days of these, and the events they report; those with most
         documents first."""
         events = dict(self._rows(sql.PUBLISHERS_REPORTING))
-        return [PublisherRow(*row, events=events.get(row[0], 0)) for row in self._rows(sql.PUBLISHERS_COUNTED)]
+        alone = dict(self._rows(sql.PUBLISHERS_ALONE))
+        return [
+            PublisherRow(*row, events=events.get(row[0], 0), alone=alone.get(row[0], 0))
+            for row in self._rows(sql.PUBLISHERS_COUNTED)
+        ]
 
     def readings(self) -> Iterator[tuple[Document, Reading]]:
         """Every document with all that was found in it, in the order in which they were kept."""

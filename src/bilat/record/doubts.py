@@ -21,9 +21,11 @@ SELECT p.actor, p.name, p.country, p.title, p.aliases, p.document, d.published F
 JOIN documents d USING (document) WHERE p.local = ? AND d.superseded_by IS NULL ORDER BY d.published, d.id
 """
 _MENTIONS: Final = """
-SELECT d.id, d.publisher, d.published, d.text, min(m.start_char), m.end_char FROM people p
-JOIN documents d USING (document) JOIN mentions m USING (person)
-WHERE p.local = ? AND d.superseded_by IS NULL GROUP BY d.document ORDER BY d.published, d.id LIMIT ?
+SELECT d.id, d.publisher, d.published, d.text, min(m.start_char), m.end_char FROM (
+    SELECT DISTINCT c.document FROM people q JOIN documents c USING (document) JOIN mentions n USING (person)
+    WHERE q.local = ?1 AND c.superseded_by IS NULL ORDER BY c.published, c.id LIMIT ?2) first
+JOIN documents d USING (document) JOIN people p ON p.document = d.document AND p.local = ?1
+JOIN mentions m USING (person) GROUP BY d.document ORDER BY d.published, d.id
 """
 _EVENT: Final = """
 SELECT e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place,

@@ -31,10 +31,16 @@ _NO_WORDS: Final[Mapping[str, str]] = {}
 class ItemQueries(EventQueries):
     """Items of the flat nouns, one by one and over all documents."""
 
-    def items(self, noun: str, asked: ItemFilter | None = None, limit: int | None = None) -> Iterator[ItemRow[Any]]:
+    def items(
+        self, noun: str, asked: ItemFilter | None = None, limit: int | None = None, *, after: str | None = None
+    ) -> Iterator[ItemRow[Any]]:
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
-        fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind."""
-        statement, values = items(noun, asked or ItemFilter(), limit)
+        fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind. `after`
+        is the id of an item: those behind it follow. Raises UsageError for words, dates and ids that mean nothing."""
+        statement, values = items(noun, asked or ItemFilter(), limit, after=after)
+        if after is not None and not self._rows(f"SELECT 1 FROM {noun} WHERE id = ?", (after,)):
+            msg = f"no item with the id {after!r} among the {noun} to go on after; begin again"
+            raise UsageError(msg)
         for rows in self._batches(statement, values):
             for row in rows:
                 yield from_row(noun, row)
@@ -83,7 +89,7 @@ class ItemQueries(EventQueries):
             copies = copies_in(self._db)
         yield from self._of_events(EventFilter(countries, since, until, background=False, several=True), copies)
         asked = ItemFilter(countries, since, until, known=("period",))
-        statement, values = items("figures", asked, None, "1" if countries else SEVERAL_VALUES)
+        statement, values = items("figures", asked, None, also="1" if countries else SEVERAL_VALUES)
         figures = (from_row("figures", row) for rows in self._batches(statement, values) for row in rows)
         yield from of_figures(figures, words.shared(), copies)
 

@@ -31,11 +31,19 @@ COUNTRY_COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
 _SEVERAL: Final = frozenset(("speaker_country", "side"))
 """Columns that hold several codes with commas between where there are several."""
 
-_ORDER: Final[Mapping[str, str]] = {
-    "figures": "i.measure, i.\"of\" IS NULL, i.\"of\", i.partner, i.unit, replace(i.period, 'as_of ', ''),",
-    "undertakings": "i.kind, i.what,",
+_KEYS: Final[Mapping[str, tuple[str, ...]]] = {
+    "figures": (
+        "i.measure",
+        'i."of" IS NULL',
+        "coalesce(i.\"of\", '')",
+        "coalesce(i.partner, '')",
+        "coalesce(i.unit, '')",
+        "coalesce(replace(i.period, 'as_of ', ''), '')",
+    ),
+    "undertakings": ("i.kind", "i.what"),
 }
 """What the items of a noun are ordered by before the day of their report."""
+_BY_DAY: Final = ("d.published IS NULL", "coalesce(d.published, '')", "d.id", "i.position")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +112,20 @@ def _known(noun: str, column: str) -> str:
     return quoted
 
 
-def items(noun: str, asked: ItemFilter, limit: int | None, also: str = "1") -> Asked:
-    """Items of documents that count, with their reports; `also` is one more condition. Raises UsageError for a noun
-    that is none."""
+def items(noun: str, asked: ItemFilter, limit: int | None, *, after: str | None = None, also: str = "1") -> Asked:
+    """Items of documents that count, with their reports; those behind the item of an id; `also` is one more condition.
+    Raises UsageError for a noun that is none."""
     if noun not in NOUNS:
         msg = f"unknown noun {noun!r}; known are {', '.join(NOUNS)}"
         raise UsageError(msg)
     where, values = conditions(noun, asked)
+    order = ", ".join((*_KEYS.get(noun, ()), *_BY_DAY))
+    if after is not None:
+        where.append(
+            f"({order}) > (SELECT {order} FROM {noun} i JOIN documents d USING (document) WHERE i.id = ? LIMIT 1)"
+        )
+        values.append(after)
     values.append(-1 if limit is None else limit)
-    order = f"{_ORDER.get(noun, '')} d.published IS NULL, d.published, d.id, i.position"
     return f"{select(noun)} WHERE {' AND '.join(where)} AND {also} ORDER BY {order} LIMIT ?", values
 
 

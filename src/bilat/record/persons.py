@@ -15,9 +15,8 @@ NAMES: Final = (
     f"SELECT actor, name FROM names WHERE actor {LISTED} ORDER BY actor, chosen DESC, as_name DESC, as_alias DESC, name"
 )
 TITLES: Final = (
-    "SELECT p.actor, p.title, min(d.published) AS first, max(d.published) AS last, count(DISTINCT p.document) AS held"
-    f" FROM people p JOIN documents d USING (document) WHERE p.actor {LISTED} AND p.title IS NOT NULL"
-    " AND d.superseded_by IS NULL GROUP BY p.actor, p.title ORDER BY p.actor, last DESC, first DESC, held DESC, p.title"
+    f"SELECT actor, title, first, last, documents FROM titles WHERE actor {LISTED}"
+    " ORDER BY actor, last DESC, first DESC, documents DESC, title"
 )
 TENURES: Final = (
     "SELECT t.actor, t.office, t.sole, t.first, t.last, t.documents,"
@@ -37,6 +36,13 @@ SELECT r.actor,
 FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
 CROSS JOIN documents d USING (document)
 WHERE d.superseded_by IS NULL GROUP BY r.actor
+"""
+_TITLED: Final = """
+INSERT INTO titles
+SELECT r.actor, p.title, max(p.country), min(d.published), max(d.published), count(DISTINCT p.document)
+FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
+CROSS JOIN documents d USING (document)
+WHERE d.superseded_by IS NULL AND p.title IS NOT NULL GROUP BY r.actor, p.title
 """
 
 
@@ -60,8 +66,9 @@ class Counted:
     def renew(self) -> None:
         """Writes the counts anew."""
         self._note()
-        _ = self._db.execute("DELETE FROM persons WHERE actor IN (SELECT actor FROM recounted)")
-        _ = self._db.execute(_RENEWED)
+        for table, renewed in (("persons", _RENEWED), ("titles", _TITLED)):
+            _ = self._db.execute(f"DELETE FROM {table} WHERE actor IN (SELECT actor FROM recounted)")
+            _ = self._db.execute(renewed)
         _ = self._db.execute("DROP TABLE recounted")
 
 

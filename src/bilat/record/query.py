@@ -208,6 +208,13 @@ PUBLISHERS_REPORTING: Final = (
     "SELECT d.publisher, count(DISTINCT r.event) FROM reports r JOIN tellings t USING (telling)"
     " JOIN documents d USING (document) GROUP BY d.publisher"
 )
+PUBLISHERS_ALONE: Final = (
+    "SELECT nullif(one, ''), count(*) FROM (SELECT min(coalesce(d.publisher, '')) AS one,"
+    " max(coalesce(d.publisher, '')) AS other FROM events e JOIN reports r USING (event)"
+    " JOIN tellings t USING (telling) JOIN documents d USING (document) WHERE NOT e.background GROUP BY e.event)"
+    " WHERE one = other GROUP BY one"
+)
+"""Events that one publisher reports and no other."""
 
 
 def ids() -> str:

@@ -1,6 +1,6 @@
 """A record file, opened for reading: events, people, documents, search, verification."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from html import escape
 from typing import Any, Final
@@ -149,10 +149,20 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
         with storing(self.path):
             return decided.state(self._db).path
 
-    def doubts(self, kind: str | None = None, limit: int | None = None) -> Iterator[DoubtRow]:
-        """What linking was not sure of, the most uncertain first: `kind` is `actor` or `event`, None for both."""
+    def doubts(
+        self,
+        kind: str | None = None,
+        limit: int | None = None,
+        *,
+        skip: int = 0,
+        unless: Callable[[str, str], bool] | None = None,
+    ) -> Iterator[DoubtRow]:
+        """What linking was not sure of, the most uncertain first: `kind` is `actor` or `event`, None for both. Left out
+        are those of whose two ids `unless` says yes, and of the others the first to be skipped."""
         with storing(self.path):
-            yield from doubts.with_sides(self._db, doubts.doubts(self._db, kind)[:limit])
+            known = doubts.doubts(self._db, kind)
+            open_ = [d for d in known if unless is None or not unless(d.one, d.other)]
+            yield from doubts.with_sides(self._db, open_[skip:][:limit])
 
     def kinds(self, ids: Iterable[str]) -> dict[str, decided.Kind]:
         """Of each id that a decision can speak of whether it is a name's (`local`) or a telling's."""

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_tables, create_view
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 8
+SCHEMA_VERSION: Final = 9
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -105,6 +105,16 @@ CREATE TABLE persons (
     last TEXT,
     documents INTEGER NOT NULL,
     mentions INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE titles (
+    actor TEXT NOT NULL,
+    title TEXT NOT NULL,
+    country TEXT,
+    first TEXT,
+    last TEXT,
+    documents INTEGER NOT NULL,
+    PRIMARY KEY (actor, title)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE names (
@@ -382,13 +392,6 @@ SELECT p.actor,
         ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1) AS name,
        p.country, p.first, p.last, p.documents
 FROM persons p;
-
-CREATE VIEW titles AS
-SELECT p.actor, p.title, p.country, min(d.published) AS first, max(d.published) AS last,
-       count(DISTINCT p.document) AS documents
-FROM people p JOIN current_documents d USING (document)
-WHERE p.title IS NOT NULL
-GROUP BY p.actor, p.title;
 
 CREATE VIEW quotations AS
 SELECT e.id AS event, d.id AS document, v.start_char, v.end_char, v.quote

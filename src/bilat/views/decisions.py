@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bilat.model.decision import Decision, Ruled
 from bilat.model.fields import Json
+from bilat.record import Record
 from bilat.views.lines import Cell, Line, Piece, Style, View, columns, plain, wrap
 
 
@@ -29,6 +30,15 @@ class DecisionRow:
             "because": ruled.because if ruled else None,
             "labels": dict(self.labels),
         }
+
+
+def with_outcomes(record: Record | None, decisions: Iterable[Decision]) -> Iterator[DecisionRow]:
+    """Decisions of a file, with what the record knows of them."""
+    known = {ruled.decision.says: ruled for ruled in record.decisions()} if record else {}
+    for decision in decisions:
+        ids = (*decision.ids, *decision.others)
+        labels = dict(each for id_ in ids for each in (record.decidable(id_, 1) if record else ()))
+        yield DecisionRow(decision, known.get(decision.says), labels)
 
 
 def what(decision: Decision, labels: Mapping[str, str] | None = None) -> str:

@@ -49,8 +49,8 @@ def number_of(figure: Figure, kind: Kind) -> Number | None:
 
 
 def groups_of(rows: Iterable[FigureRow]) -> list[Group]:
-    """The groups of the figures of one measure: values, growth, ranks, the largest of each first. A figure that tells a
-    value and its growth stands in both."""
+    """The groups of the figures of one measure: values, growth, ranks; of each those first whose parties are told, the
+    largest first. A figure that tells a value and its growth stands in both."""
     told = tuple(rows)
     together = shared()
     differ = {kind: _differing(told, kind, together) for kind in Kind}
@@ -63,15 +63,19 @@ def groups_of(rows: Iterable[FigureRow]) -> list[Group]:
         Group(kind, parties, unit, tuple(sorted(same, key=_by_period)), differ[kind])
         for (kind, parties, unit), same in found.items()
     ]
-    order = list(Kind)
-    return sorted(made, key=lambda g: (order.index(g.kind), -len(g.rows), [p or "" for p in g.parties], g.unit or ""))
+    return sorted(made, key=_order)
+
+
+def _order(group: Group) -> tuple[int, bool, int, list[str], str]:
+    parties = [party or "" for party in group.parties]
+    return list(Kind).index(group.kind), "" in parties, -len(group.rows), parties, group.unit or ""
 
 
 def parties_of(figure: Figure, together: Collection[str]) -> tuple[str | None, ...]:
     """Whose number it is and the other side, None where not told; sorted where `together` has the measure."""
-    if figure.measure in together and figure.of and figure.partner:
+    if figure.measure in together and figure.of and figure.partner and figure.of != figure.partner:
         return tuple(sorted((figure.of, figure.partner)))
-    return (figure.of,) if figure.partner is None else (figure.of, figure.partner)
+    return (figure.of,) if figure.partner in (None, figure.of) else (figure.of, figure.partner)
 
 
 def period_end(period: str | None) -> str:

@@ -23,6 +23,8 @@ from bilat.views.clean import json_line, safe_json
 
 _UNSAFE: Final = re.compile(r"[^a-z0-9.-]+")
 _NOT_KEPT: Final = frozenset({"set-cookie", "set-cookie2", "www-authenticate", "proxy-authenticate"})
+_MOST_HEADERS: Final = 60
+_LONGEST_HEADER: Final = 1000
 
 
 def write(path: Path, data: bytes) -> None:
@@ -46,8 +48,9 @@ def read_json(path: Path) -> dict[str, Any]:
 
 
 def kept_headers(headers: tuple[tuple[str, str], ...]) -> list[tuple[str, str]]:
-    """Headers without what is between a server and one visitor."""
-    return [(name, value) for name, value in headers if name not in _NOT_KEPT]
+    """Headers without what is between a server and one visitor; no more of them than a well-behaved server sends."""
+    kept = [(name, value[:_LONGEST_HEADER]) for name, value in headers if name not in _NOT_KEPT]
+    return kept[:_MOST_HEADERS]
 
 
 class Archive:

@@ -107,6 +107,8 @@ class _Watching:
         """Polls, builds and tells. Returns whether all went well."""
         desk, now = self._desk, self._clock.time()
         desk.kept, desk.failed = 0, False
+        desk.asked.clear()
+        self._take_new_rules()
         due = [feed for feed in self._settings.feed if self._may(feed, now, all_feeds=all_feeds)]
         polls = [FeedPoll(feed, self._state(feed), desk).run() for feed in due]
         try:
@@ -118,6 +120,21 @@ class _Watching:
             self._bring_up_to_date()
         self._notices.tell(desk, self._client)
         return not desk.failed
+
+    def _take_new_rules(self) -> None:
+        """After a change of bilat's rules the record is built before anything new comes: what the new rules find in old
+        articles is no news."""
+        record = self._settings.watch.record
+        if self._archive.state("build").get("wanted") or not Path(record).exists():
+            return
+        if self._notices.is_of_other_rules():
+            try:
+                _ = self._build([str(self._archive.folder)], record)
+                self._notices.take_as_known()
+            except BilatError as err:
+                self._desk.tell("failed", record, str(err), bad=True)
+                return
+            self._desk.tell("built", record, "anew, by other rules; nothing of it is new")
 
     def _state(self, feed: FeedSettings) -> FeedState:
         return self._states[feed.url]

@@ -11,6 +11,7 @@ from typing import Any, Final
 import msgspec
 from msgspec import Struct
 
+from bilat.build.fingerprint import fingerprint, of_links
 from bilat.errors import StoreError
 from bilat.record import Record
 from bilat.record.ids import canonical
@@ -41,12 +42,13 @@ class Waiting(Struct):
 
 class State(Struct):
     """What each query knows, by the query's hash; what waits; what each Atom file tells; inputs that could not be read
-    and were told of."""
+    and were told of; the rules by which the record was made."""
 
     known: dict[str, list[str]] = {}
     waiting: list[Waiting] = []
     told: dict[str, list[Any]] = {}
     unread: list[str] = []
+    made_by: str = ""
 
 
 class Notices:
@@ -60,6 +62,19 @@ class Notices:
             self.state = msgspec.convert(archive.state(_STATE), State)
         except msgspec.ValidationError:
             self.state = State()
+
+    def is_of_other_rules(self) -> bool:
+        """Whether the record was made by other rules than those of now, which find other things in the old articles."""
+        return bool(self.state.made_by) and self.state.made_by != _rules()
+
+    def take_as_known(self) -> None:
+        """Takes all that the record has as known: none of it is new."""
+        with Record(self._record) as record:
+            for query in self._settings.query:
+                had = set(self.state.known.get(_id(query), []))
+                self.state.known[_id(query)] = sorted(had | keys(matches(record, query)))
+        self.state.made_by = _rules()
+        self.save()
 
     def before(self) -> None:
         """Notes what the record has for queries that are asked for the first time: none of that is new."""
@@ -92,7 +107,7 @@ class Notices:
                 if found:
                     waiting.extend(self._waiting(query, found, now))
                     known[id_] = sorted(had | {key for match in found for key in (match.key, match.also) if key})
-        self.state.known, self.state.waiting = known, waiting
+        self.state.known, self.state.waiting, self.state.made_by = known, waiting, _rules()
         self.save()
 
     def _waiting(self, query: Query, found: list[Match], now: float) -> list[Waiting]:
@@ -119,7 +134,7 @@ class Notices:
                 desk.tell(
                     "told",
                     waiting.notice["query"],
-                    f"not told: {waiting.target} stands no longer in the file",
+                    "not told: who was to be told stands no longer in the file",
                     bad=True,
                 )
             elif waiting.not_before <= desk.clock.time():
@@ -172,6 +187,11 @@ def checked_host(url: str) -> str:
     from bilat.watch.address import host_of  # noqa: PLC0415 -- only where a webhook is told of
 
     return host_of(url)
+
+
+def _rules() -> str:
+    """What stands for all rules of reading and linking."""
+    return of_links(fingerprint())
 
 
 def _id(query: Query) -> str:

@@ -27,6 +27,8 @@ TRIES: Final = 5
 """How many polls in a row a page may fail before it is left."""
 _FORGET: Final = 60 * DAY
 """Seconds after which an entry that left its feed is forgotten."""
+_PARSED: Final = 2_000_000
+"""Bytes of new entries that are read in one poll."""
 _PATIENT: Final = 60.0
 """Seconds: a host that wants to be left alone for longer is asked at the next poll."""
 _FEEDS: Final = "application/atom+xml, application/rss+xml, application/xml;q=0.9, */*;q=0.5"
@@ -71,7 +73,8 @@ def state_of(archive: Archive, url: str) -> FeedState:
 
 
 class Desk:
-    """What all polls share. `pages` are the addresses had already, by any feed; `kept` counts what this run kept."""
+    """What all polls share. `pages` are the addresses had already, by any feed, `asked` those asked for in this round;
+    `kept` counts what it kept."""
 
     def __init__(self, rules: Watch, archive: Archive, trips: Trips, hosts: Hosts, clock: Clock, tell: Tell) -> None:
         self.rules = rules
@@ -81,6 +84,7 @@ class Desk:
         self.clock = clock
         self._tell = tell
         self.pages: set[str] = set()
+        self.asked: set[str] = set()
         self.kept = 0
         self.failed = False
 
@@ -144,18 +148,20 @@ class FeedPoll:
         desk, state = self._desk, self.state
         now = desk.clock.time()
         known = {item.slice: item for item in state.items.values() if item.slice}
-        taken, met = 0, set[str]()
+        taken, size, met = 0, 0, set[str]()
         for piece in found.slices:
             digest = blake2b(piece, digest_size=8).hexdigest()
             if digest in known:
                 known[digest].seen = now
                 continue
-            if taken >= desk.rules.max_items:
+            if taken >= desk.rules.max_items or size >= _PARSED:
                 self._left += 1
                 continue
+            size += len(piece)
             entry = found.read(piece)
             if entry is None:
                 state.items[digest] = Item(digest, digest, now)
+                desk.tell("skipped", self.feed.url, f"an entry that cannot be read: {len(piece)} bytes")
                 continue
             old = state.items.get(entry.key)
             if entry.key in met:
@@ -192,12 +198,13 @@ class FeedPoll:
             return
         same = old is not None and old.url == url
         item = Item(digest, entry.says, now, url, old.tries if old is not None else 0)
-        if url in desk.pages and not (same and old is not None and old.slice):
+        if url in desk.asked or (url in desk.pages and not (same and old is not None and old.slice)):
             self.state.items[entry.key] = item
             return
         if desk.hosts.shut_for(host_of(url), now) > _PATIENT:
             self._left += 1
             return
+        desk.asked.add(url)
         validators = _conditions(old.etag, old.modified) if same and old is not None else ()
         answer = yield from desk.trips.to(url, "page", (("accept", _PAGES), *self._language, *validators), now)
         if isinstance(answer, Missed):

@@ -5,7 +5,8 @@ it says too. Items are known by what they say and who reports it, not by the art
 article of the same publisher is no news.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -15,14 +16,18 @@ from bilat.model import Claim, Figure, Undertaking
 from bilat.model.flat import item_to_dict
 from bilat.model.item_rows import DiscrepancyRow, ItemRow, PhraseRow
 from bilat.model.rows import EventRow, ReportRow
+from bilat.packs import load
 from bilat.record import ItemFilter, Record
 from bilat.record.ids import canonical
 from bilat.record.terms import fold
 from bilat.views.dates import when
 from bilat.views.events import kind, what
+from bilat.views.lines import shorten
 from bilat.watch.settings import Query
 
 _CONTRADICTION: Final = "contradiction"
+_SUMMARY: Final = 100
+"""Columns of a quotation in a summary."""
 _QUOTED: Final = frozenset({"claims", "undertakings"})
 
 
@@ -101,30 +106,54 @@ def _discrepancies(record: Record, query: Query) -> Iterator[Match]:
 
 
 def _of_discrepancy(row: DiscrepancyRow) -> Match:
+    """Known by its values: one more value is news, one more report of a value is not."""
     values = " / ".join(f"{told.value} ({', '.join(_publishers(told.reports))})" for told in row.values)
     reports = tuple(report for told in row.values for report in told.reports)
+    of = " ".join((row.field, *sorted(told.value for told in row.values)))
     if row.event is not None:
-        key, also = f"{row.id} {row.field}", f"{_of_event(row.event).also} {row.field}"
-        return Match(key, also, f"{_event(row.event)}: {row.field} {values}", *_first(reports), row.to_dict)
+        also = f"{_of_event(row.event).also} {of}"
+        summary = f"{_event(row.event)}: {row.field} {values}"
+        return Match(f"{row.id} {of}", also, summary, *_first(reports), row.to_dict)
     item = row.figure.item if row.figure is not None else None
     what = [] if item is None else [item.measure, item.of, item.partner, item.period, item.unit]
     words = " ".join(str(word) for word in what if word)
-    return Match(f"= {words} {row.field}", "", f"{words}: {values}", *_first(reports), row.to_dict)
+    return Match(f"= {words} {of}", "", f"{words}: {values}", *_first(reports), row.to_dict)
 
 
 def _items(noun: str) -> Callable[[Record, Query], Iterator[Match]]:
     def find(record: Record, query: Query) -> Iterator[Match]:
-        seen: set[str] = set()
-        # Both sides of a relation speak, but not in one claim.
-        sides = [(code,) for code in query.countries] if noun == "claims" and query.countries else [query.countries]
-        for countries in sides:
-            for row in record.items(noun, ItemFilter(countries)):
-                match = _of_item(row)
-                if match.key not in seen and _asked(query, row):
-                    seen.add(match.key)
-                    yield match
+        for row in record.items(noun, ItemFilter(query.countries)):
+            if _asked(query, row):
+                yield _of_item(row)
 
     return find
+
+
+def _claims(record: Record, query: Query) -> Iterator[Match]:
+    """Claims of a relation: a speaker of one side, where headline or words name another, or the article reports an
+    event between them."""
+    related: set[str] = set()
+    if len(query.countries) > 1:
+        related = {report.document for event in record.events(query.countries) for report in event.reports}
+    for country in query.countries or (None,):
+        others = [name for code in query.countries if code != country for name in _names_of(code)]
+        for row in record.items("claims", ItemFilter((country,) if country else ())):
+            near = len(query.countries) < 2 or row.report.document in related or _names(others, row.report)
+            if near and _asked(query, row):
+                yield _of_item(row)
+
+
+@cache
+def _names_of(code: str) -> tuple[str, ...]:
+    """What a country or organisation is called in the packs, without its one-letter forms."""
+    packs = load()
+    rows = [row for row in (*packs.countries, *packs.organisations) if row.code == code]
+    return tuple(fold(name) for row in rows for name in (*row.zh, row.en, row.vi) if len(name) > 1)
+
+
+def _names(names: Iterable[str], report: ReportRow) -> bool:
+    said = fold(" ".join((report.title, *(ev.quote for ev in report.evidence))))
+    return any(name in said for name in names)
 
 
 def _asked(query: Query, row: ItemRow[Any]) -> bool:
@@ -142,7 +171,9 @@ def _of_item(row: ItemRow[Any]) -> Match:
     quotes = [ev.quote for ev in row.report.evidence] if row.noun in _QUOTED else []
     key = "=" + _hash([says, quotes, row.report.publisher])
     where = f"{row.report.publisher or 'unknown publisher'} {row.report.published or ''}".strip()
-    return Match(key, "", f"{_SUMMARIES[row.noun](row.item)} ({where})", *_first((row.report,)), row.to_dict)
+    url, quote = _first((row.report,))
+    words = f" {shorten(quote, _SUMMARY)}" if row.noun == "claims" else ""
+    return Match(key, "", f"{_SUMMARIES[row.noun](row.item)}{words} ({where})", url, quote, row.to_dict)
 
 
 def _event(row: EventRow) -> str:
@@ -158,8 +189,7 @@ def _figure(figure: Figure) -> str:
 
 
 def _claim(claim: Claim) -> str:
-    country = f" {claim.speaker_country}" if claim.speaker_country else ""
-    return f"{claim.speaker}{country} {claim.verb}"
+    return f"{claim.speaker} {claim.speaker_country or ''}".strip() + ":"
 
 
 def _undertaking(undertaking: Undertaking) -> str:
@@ -179,7 +209,7 @@ _FINDERS: Final[dict[str, Callable[[Record, Query], Iterator[Match]]]] = {
     "phrase": _phrases,
     "discrepancy": _discrepancies,
     "figure": _items("figures"),
-    "claim": _items("claims"),
+    "claim": _claims,
     "undertaking": _items("undertakings"),
 }
 

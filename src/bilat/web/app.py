@@ -11,7 +11,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bilat.web.api.routes import routes
-from bilat.web.pages import PATHS
+from bilat.web.pages import PATHS, review
 from bilat.web.security import Guard
 from bilat.web.settings import VERSION, Settings
 from bilat.web.site import Site, choose_language
@@ -26,6 +26,7 @@ def create_app(settings: Settings) -> FastAPI:
     app = FastAPI(title="bilat", version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.router.routes.extend(Route(path, site.endpoint(handler), methods=["GET"]) for path, handler in PATHS)
+    app.router.routes.append(Route("/review", site.taking(review.decide), methods=["POST"]))
     app.router.routes.extend(routes(site))
     app.router.routes.append(Route("/language/{language}", choose_language, methods=["GET"]))
     app.router.routes.append(Route("/static/plotly.js", charts, methods=["GET"]))

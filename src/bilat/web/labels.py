@@ -132,6 +132,21 @@ _LABELS: Final[Mapping[str, str]] = {
     "language.vi": _("Vietnamese"),
     "language.en": _("English"),
     "language.und": _("not known"),
+    # why linking doubts
+    "why.alias": _("both stand beside one name in Latin script"),
+    "why.spelling": _("the packs list both as one name"),
+    "why.short": _("one is the last part of the other's full name"),
+    "why.sound": _("seen in one office, and alike in sound"),
+    "why.country": _("one name, once without a country"),
+    "why.inferred": _("the report names an office or a country only"),
+    "why.near": _("one type, the same sides, days close to each other"),
+    # decisions
+    "verb.merge": _("one"),
+    "verb.confirm": _("one"),
+    "verb.split": _("two"),
+    "verb.reject": _("no event"),
+    "verb.rename": _("renamed"),
+    "verb.set": _("set"),
     # what could not be read
     "problem.no_date": _("no date"),
     "problem.dates_disagree": _("dates disagree"),

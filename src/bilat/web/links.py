@@ -30,6 +30,12 @@ def document(id: str, at: Evidence | None = None) -> str:  # noqa: A002
     return f"/document/{quote(id, safe='')}{where}"
 
 
+def words(at: Evidence) -> str:
+    """Any words of a document, marked in it, whether anything was found there or not."""
+    place = f"{at.span.start}-{at.span.end}"
+    return f"{address(document(at.document), (('at', place),))}#c{place}"
+
+
 def person(id: str) -> str:  # noqa: A002
     """A person's page."""
     return f"/person/{quote(id, safe='')}"

@@ -61,6 +61,14 @@ def turned(asked: Asked, **changed: object) -> str:
     return links.address(asked.address.partition("?")[0], [*kept, *changed.items()])
 
 
+def taken(asked: Asked, *names: str, publisher: bool = True) -> list[tuple[str, str]]:
+    """What the same list is asked by in the API: the two countries, the days, the publisher and the words under these
+    names, as far as they are given."""
+    pairs = [("country", code) for code in asked.countries]
+    known = ("since", "until", *(["publisher"] if publisher else []), *names)
+    return pairs + [(name, word) for name in known if (word := asked.word(name)) is not None]
+
+
 def filtered(
     asked: Asked, *, same: Mapping[str, str | None] | None = None, within: Mapping[str, str | None] | None = None
 ) -> ItemFilter:

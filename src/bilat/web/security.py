@@ -5,7 +5,7 @@ After the OWASP Secure Headers Project (headers) and its cheat sheets on DNS reb
 
 import hmac
 from typing import Final
-from urllib.parse import parse_qs, quote, unquote
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse, RedirectResponse
@@ -102,3 +102,25 @@ def cookie(headers: Headers, name: str) -> str:
 def same(given: str, token: str) -> bool:
     """Whether two tokens are one, in a time that does not tell how much of them is."""
     return hmac.compare_digest(given.encode(), token.encode())
+
+
+def form_key(token: str) -> str:
+    """What a form of this site carries, so that none of another site can be sent in its place: made from the token, which
+    no page shows."""
+    return hmac.new(token.encode(), b"bilat form", "sha256").hexdigest()
+
+
+def strange(headers: Headers, key: str, token: str | None) -> str | None:
+    """Why a form that was sent cannot be one of this site, None for its own: a browser names the site a form comes from
+    (Origin, Sec-Fetch-Site), and only a page of this site has the key. Without a token nothing may be sent."""
+    if token is None:
+        return "a site without a token takes no forms"
+    if urlsplit(headers.get("origin", "")).netloc != headers.get("host", "") or not headers.get("origin"):
+        return "the form comes from another site"
+    if headers.get("sec-fetch-site", "same-origin") != "same-origin":
+        return "the form comes from another site"
+    if headers.get("content-type", "").partition(";")[0].strip() != "application/x-www-form-urlencoded":
+        return "not a form"
+    if not same(key, form_key(token)):
+        return "the form is not of this site, or of another start of it: load the page again"
+    return None

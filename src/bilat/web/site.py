@@ -2,12 +2,13 @@
 
 import asyncio
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
+from urllib.parse import parse_qsl
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from bilat.errors import BilatError, UsageError
 from bilat.messages import LANGUAGES, preferred, translator
@@ -16,6 +17,7 @@ from bilat.web.asked import Asked
 from bilat.web.cache import Answers, Kept
 from bilat.web.draw import Drawer
 from bilat.web.page import Handler, Moved, NotThereError, Page
+from bilat.web.security import strange
 from bilat.web.settings import VERSION, Settings
 from bilat.web.shelf import Generation, Shelf
 
@@ -24,6 +26,11 @@ THREADS: Final = 4
 PATIENCE: Final = 5.0
 """Seconds that the questions of one page may take before they are given up."""
 HTML: Final = "text/html; charset=utf-8"
+UNKEPT: Final = ("Cache-Control", "no-store")
+LONGEST_FORM: Final = 8_000
+"""Bytes that a form may have."""
+Taker = Callable[[Asked, Mapping[str, str]], Page | Moved]
+"""Who takes a form: its words, each once."""
 
 
 class Site:
@@ -54,9 +61,30 @@ class Site:
             kept = self.answers.get(key)
             if kept is None:
                 kept = await self.in_thread(lambda: self._make(handler, request, generation, language))
-                if kept.status == 200 and ("Cache-Control", "no-store") not in kept.headers:
+                if kept.status == 200 and UNKEPT not in kept.headers:
                     self.answers.keep(key, kept)
-            return respond(kept, tag)
+            return respond(kept, None if UNKEPT in kept.headers else tag)
+
+        return answer
+
+    def taking(self, taker: Taker) -> Callable[[Request], object]:
+        """What the router calls for a form that was sent; one that is not of this site is refused (403)."""
+
+        async def answer(request: Request) -> Response:
+            body = b""
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > LONGEST_FORM:
+                    return PlainTextResponse("bilat: the form is too long", 413)
+            form = dict(parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=32))
+            if refused := strange(request.headers, form.get("key", ""), self.settings.token):
+                return PlainTextResponse(f"bilat: {refused}", 403)
+            generation, language = self.shelf.current(), language_of(request)
+            return respond(
+                await self.in_thread(
+                    lambda: self._make(lambda asked: taker(asked, form), request, generation, language)
+                )
+            )
 
         return answer
 
@@ -97,7 +125,7 @@ class Site:
         if isinstance(made, Moved):
             return Kept(b"", HTML, made.status, (("Location", made.to),))
         body = self.drawer.draw(made, asked, generation.digest).encode()
-        return Kept(body, HTML, made.status, () if made.fixed else (("Cache-Control", "no-store"),))
+        return Kept(body, HTML, made.status, () if made.fixed else (UNKEPT,))
 
 
 def language_of(request: Request) -> str:

@@ -40,8 +40,8 @@ def hostile_site(folder: Path) -> TestClient:
 
 
 def astray(client: TestClient, read: LexborHTMLParser) -> list[str]:
-    """Links of a page to these pages that do not answer."""
-    wanted = sorted({href.partition("#")[0] for href in links(read, OURS)})
+    """Links of a page to these pages, and its downloads, that do not answer."""
+    wanted = sorted({href.partition("#")[0] for href in links(read, (*OURS, "/api/"))})
     return [href for href in wanted if client.get(href).status_code not in (200, 303)]
 
 

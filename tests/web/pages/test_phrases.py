@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 from starlette.testclient import TestClient
 
-from bilat.record import Record
+from bilat.record import ItemFilter, Record
+from bilat.views.phrases import over
 from bilat.web.pages.phrases import bars_of
 from tests.web.pages.lists import astray, hostile_site
 from tests.web.pages.reading import lawful, links, page, tame, words
@@ -24,7 +25,7 @@ def test_phrases_stand_with_first_and_last_use(client: TestClient, sample_record
 def test_phrases_can_be_ordered_and_sought(client: TestClient) -> None:
     ordered = [node.text() for node in page(client, "/phrases?order=phrase").css("tbody th a")]
     assert ordered == sorted(ordered)
-    found = [node.text() for node in page(client, "/phrases?phrase=夥伴").css("tbody th a")]
+    found = [node.text() for node in page(client, "/phrases?words=夥伴").css("tbody th a")]
     assert found
     assert all("伙伴" in name for name in found)
     assert client.get("/phrases?order=size").status_code == 400
@@ -68,3 +69,20 @@ def test_a_hostile_article_stays_in_its_page(tmp_path: Path) -> None:
 def test_bars_share_the_time_evenly_and_leave_out_what_has_no_month() -> None:
     assert bars_of({"2022-01": 10, "2023-12": 5, "": 99}, "2022-01", "2023-12") == ((0, 20), (23, 10))
     assert bars_of({"2022-01": 1}, "2022-01", "2022-01") == ((0, 20),)
+
+
+def test_what_is_counted_over_the_uses_of_one_phrase_is_what_the_record_counts(sample_record: Path) -> None:
+    with Record(sample_record) as record:
+        for row in record.phrases():
+            assert over(row.phrase, record.items("phrases", ItemFilter(same={"phrase": row.phrase}))) == row
+    assert over("nothing", ()) is None
+
+
+def test_phrases_that_are_new_since_a_day(client: TestClient, sample_record: Path) -> None:
+    read = page(client, "/phrases?since=2023-12-12&new=true")
+    lawful(read)
+    with Record(sample_record) as record:
+        new = {row.phrase for row in record.phrases() if (row.first.published or "") >= "2023-12-12"}
+    assert {node.text() for node in read.css("tbody th a")} == new
+    assert astray(client, read) == []
+    assert client.get("/phrases?new=true").status_code == 400

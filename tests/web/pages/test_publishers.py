@@ -5,7 +5,6 @@ from pathlib import Path
 from starlette.testclient import TestClient
 
 from bilat.record import Record
-from bilat.views.publishers import publishers_of
 from tests.web.pages.lists import hostile_site
 from tests.web.pages.reading import lawful, page, site_of, tame
 
@@ -31,7 +30,7 @@ def test_what_nobody_else_tells_is_counted_once(tmp_path: Path) -> None:
         _article("乙", MET, "2023-06-27"),
         _article("乙", only, "2023-06-28"),
     )
-    rows = {row.publisher: row for row in publishers_of(record)}
+    rows = {row.publisher: row for row in record.publishers()}
     assert (rows["甲"].documents, rows["甲"].events, rows["甲"].alone) == (1, 1, 0)
     assert (rows["乙"].documents, rows["乙"].events, rows["乙"].alone) == (2, 2, 1)
     assert (rows["乙"].first, rows["乙"].last) == ("2023-06-27", "2023-06-28")

@@ -1,6 +1,5 @@
 """`bilat decide`: a person's correction, as a line in the decisions file."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,6 @@ from bilat.views.lines import plain
 if TYPE_CHECKING:
     from bilat.model.decision import Decision
     from bilat.record import Record
-    from bilat.views.decisions import DecisionRow
 
 LISTED = 20
 """Ids listed where a beginning fits several."""
@@ -86,11 +84,9 @@ def decisions_path(record_path: str, given: str | None, record: "Record | None")
 
 def write(path: Path, decision: "Decision", labels: dict[str, str]) -> None:
     """Puts a decision at the end of the file, and prints its line."""
-    from bilat.link.decisions import append, compose
+    from bilat.build.reviewing import write as written
 
-    line = compose(decision, labels)
-    append(path, line)
-    say([plain(line)])
+    say([plain(written(path, decision, labels))])
     tell(f"written to {path}; the next bilat build applies it")
 
 
@@ -133,13 +129,13 @@ def _found(record: "Record", word: str) -> tuple[str, str]:
 def _list(record_path: str, decisions: str | None, shape: Shape) -> None:
     import bilat
     from bilat.link.decisions import read_decisions
-    from bilat.views.decisions import DECISIONS
+    from bilat.views.decisions import DECISIONS, with_outcomes
 
     record = bilat.open(record_path) if Path(record_path).exists() else None
     try:
         path = decisions_path(record_path, decisions, record)
         ledger = read_decisions(path)
-        show(_rows(record, ledger.decisions), DECISIONS, shape)
+        show(with_outcomes(record, ledger.decisions), DECISIONS, shape)
     finally:
         if record is not None:
             record.close()
@@ -147,14 +143,3 @@ def _list(record_path: str, decisions: str | None, shape: Shape) -> None:
         complain(fault.reason, f"{path}:{fault.line}")
     if ledger.faults:
         raise click.exceptions.Exit(FAILED)
-
-
-def _rows(record: "Record | None", decisions: "tuple[Decision, ...]") -> "Iterator[DecisionRow]":
-    """The decisions of the file, with what the record knows of them."""
-    from bilat.views.decisions import DecisionRow
-
-    known = {ruled.decision.says: ruled for ruled in record.decisions()} if record else {}
-    for decision in decisions:
-        ids = (*decision.ids, *decision.others)
-        labels = dict(each for id_ in ids for each in (record.decidable(id_, 1) if record else ()))
-        yield DecisionRow(decision, known.get(decision.says), labels)

@@ -8,11 +8,13 @@ from bilat.cli.options import (
     as_countries,
     as_date,
     as_export,
+    as_level,
     as_status,
     as_types,
     completed,
     event_types,
     export_names,
+    levels,
     record_option,
     statuses,
 )
@@ -60,6 +62,15 @@ from bilat.cli.terminal import binary_output, tell
     shell_complete=completed(statuses),
     help="Only events of this status: held, planned or cancelled.",
 )
+@click.option(
+    "--level",
+    metavar="LEVEL",
+    callback=as_level,
+    shell_complete=completed(levels),
+    help="Only contacts of this level: leaders, ministers, officials or unknown.",
+)
+@click.option("--publisher", metavar="NAME", help="Only what a publisher whose name holds this reports.")
+@click.option("--overdue", is_flag=True, help="Only what was announced and never told of as held since.")
 @click.option("--person", metavar="NAME", help="Only events that this person took part in.")
 @click.option(
     "--background/--no-background",
@@ -86,6 +97,9 @@ def command(
     until: str | None,
     types: tuple[str, ...],
     status: str | None,
+    level: str | None,
+    publisher: str | None,
+    overdue: bool,
     person: str | None,
     background: bool | None,
     only: tuple[str, ...],
@@ -106,7 +120,21 @@ def command(
     from bilat.plugins import exports
 
     export = exports()[name]
-    asked = Asked(countries, since, until, types, status, person, background, only, limit, base_url)
+    asked = Asked(
+        countries=countries,
+        since=since,
+        until=until,
+        publisher=publisher,
+        types=types,
+        status=status,
+        level=level,
+        person=person,
+        overdue=overdue,
+        background=background,
+        only=only,
+        limit=limit,
+        base_url=base_url,
+    )
     with bilat.open(record_path) as record:
         if output == "-":
             stream(export, record, asked, binary_output())

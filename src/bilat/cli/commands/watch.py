@@ -6,8 +6,8 @@ import time
 import click
 
 from bilat.cli.errors import FAILED
+from bilat.cli.extras import needing
 from bilat.cli.terminal import tell, write_json_lines
-from bilat.errors import UsageError
 
 
 class WallClock:
@@ -45,12 +45,8 @@ def command(feeds: str, once: bool, record_path: str | None, as_json: bool) -> N
     """
     from msgspec.structs import replace
 
-    try:
-        import httpx2  # noqa: F401  # pyright: ignore[reportUnusedImport] -- is the extra there?
-        import protego  # noqa: F401  # pyright: ignore[reportUnusedImport]
-    except ImportError as error:
-        raise UsageError(f'bilat watch needs {error.name}: pip install "bilat[watch]"') from error
-    from bilat.watch import Happening, load, watch
+    with needing("watch", "bilat watch"):
+        from bilat.watch import Happening, load, watch
 
     settings = load(feeds)
     if record_path is not None:

@@ -6,6 +6,7 @@ from typing import Final
 from bilat.exports.fields import Kind, Nested, Noun, column, evidence
 from bilat.model.rows import EventRow
 from bilat.record.pack import first_day, last_day
+from bilat.views.events import sides
 
 
 def _first_day(event: EventRow) -> str | None:
@@ -14,6 +15,14 @@ def _first_day(event: EventRow) -> str | None:
 
 def _last_day(event: EventRow) -> str | None:
     return last_day(event.end or event.start)
+
+
+def _who(event: EventRow) -> str:
+    return sides(event.participants)
+
+
+def _document(event: EventRow) -> str:
+    return event.reports[0].document
 
 
 def _countries(event: EventRow) -> tuple[str, ...]:
@@ -101,6 +110,11 @@ EVENTS: Final = Noun(
         column("id", Kind.TEXT, "that of its earliest report: the same in every build that has it"),
         column("type", Kind.TEXT, "`visit`, `meeting`, `call`, `message`, `signing` or `session`: see the codebook"),
         column("status", Kind.TEXT, "`held`, `planned` or `cancelled`: how it ended"),
+        column(
+            "level",
+            Kind.TEXT,
+            "of a contact: `leaders`, `ministers`, `officials`, or `unknown` where no office is known",
+        ),
         column("start", Kind.DATE, "first day as most reports tell it, or month or year; empty when none does"),
         column("end", Kind.DATE, "last day, likewise"),
         column(
@@ -118,6 +132,7 @@ EVENTS: Final = Noun(
             "codes of all who take part, and of the host, in the order of first mention",
             _countries,
         ),
+        column("who", Kind.TEXT, "who takes part, by side, in one text; one by one in `participants`", _who),
         column("mechanism", Kind.TEXT, "of a session: what met; of a message: the conference it is addressed to"),
         column("ordinal", Kind.WHOLE, "number of the session"),
         column("documents", Kind.TEXTS, "names of what was signed or issued, as written"),
@@ -129,6 +144,7 @@ EVENTS: Final = Noun(
         column("publishers", Kind.TEXTS, "who tells of it", _publishers),
         column("differing", Kind.TEXTS, "fields on which its reports do not agree → `discrepancies`", _differing),
         column("quote", Kind.TEXT, "the first quotation of its first report; all are in `evidence`", _first_quote),
+        column("document", Kind.TEXT, "its first report, in which the quotation stands → `documents`", _document),
     ),
     (PARTICIPANTS, REPORTS, LIFE),
 )

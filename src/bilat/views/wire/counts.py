@@ -103,9 +103,12 @@ class Tie(Wire, frozen=True):
 
 
 class PublisherCount(Wire, frozen=True):
-    """A publisher with its documents; an empty name: not known."""
+    """A publisher with its documents, the events that they report, and those of them that nobody else reports; an empty
+    name: not known."""
 
     publisher: str
     documents: Count
     first: DateText | None
     last: DateText | None
+    events: Count
+    alone: Count

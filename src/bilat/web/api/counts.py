@@ -35,23 +35,9 @@ def _tie_cells(row: TieRow) -> Sequence[Cell]:
     )
 
 
-def _publishers(question: Question, _after: str | None, _limit: int | None) -> Iterable[Json]:
-    """Counted over the documents; the empty name is that of those without one."""
-    counts: dict[str, list[str | None]] = {}
-    for doc in question.record.documents():
-        counts.setdefault(doc.publisher or "", []).append(doc.published)
-    rows: list[Json] = []
-    for name, days in sorted(counts.items(), key=lambda each: (-len(each[1]), each[0])):
-        known = [day for day in days if day is not None]
-        rows.append(
-            {
-                "publisher": name,
-                "documents": len(days),
-                "first": min(known, default=None),
-                "last": max(known, default=None),
-            }
-        )
-    return rows
+def _publishers(question: Question, _after: str | None, limit: int | None) -> Iterable[Json]:
+    """The empty name is that of the documents without one."""
+    return ({**row.to_dict(), "publisher": row.publisher or ""} for row in question.record.publishers()[:limit])
 
 
 _TIE: Final = ("one", "one_name", "one_country", "other", "other_name", "other_country", "events", "first", "last")
@@ -102,7 +88,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         name="publishers",
         about="Publishers with their documents, the most first; an empty name is that of those without one.",
         shape=wire.PublisherCount,
-        table=flat(("publisher", "documents", "first", "last"), dict),
+        table=flat(("publisher", "documents", "first", "last", "events", "alone"), dict),
         rows=_publishers,
         params=PAGING,
         tag="counts",

@@ -1,10 +1,12 @@
 """What is told by many documents, laid side by side: phrases, mechanisms, undertakings, disputes, discrepancies."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import Any, Final
 
 from bilat.model import Stage
+from bilat.model.dispute import DisputeKind
 from bilat.model.linking import KINDS
 from bilat.views.discrepancies import DISCREPANCIES
 from bilat.views.disputes import DISPUTES
@@ -33,7 +35,11 @@ FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
 
 
 def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return with_packs(question.record.phrases(item_filter(question.given, ("phrase", "side")))[:limit])
+    asked, words = item_filter(question.given, ("phrase", "side")), question.given.one("words")
+    if words is not None:
+        asked = replace(asked, within={"phrase": words})
+    ask = question.record.new_phrases if question.given.flag("new") else question.record.phrases
+    return with_packs(ask(asked)[:limit])
 
 
 def _mechanisms(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -45,14 +51,16 @@ def _undertakings(question: Question, _after: str | None, limit: int | None) -> 
 
 
 def _disputes(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return with_all_names(question.record.disputes(item_filter(question.given))[:limit])
+    return with_all_names(
+        question.record.disputes(item_filter(question.given, ("kind", "entry"), ("written",)))[:limit]
+    )
 
 
 def _discrepancies(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
     given = question.given
     rows = question.record.discrepancies(given.many("country"), given.one("since"), given.one("until"))
-    kind = given.one("kind")
-    return islice((row for row in rows if kind is None or row.kind == kind), limit)
+    kind, about = given.one("kind"), given.one("about")
+    return islice((row for row in rows if kind in (None, row.kind) and about in (None, row.about)), limit)
 
 
 def _table(view: View[Any]) -> Table:
@@ -70,6 +78,8 @@ ASKED: Final[tuple[Asking, ...]] = (
         params=(
             *FILTERS,
             Param("phrase", "In its canonical form."),
+            Param("words", "Part of it, in either script."),
+            Param("new", "Only those that no document before `since` uses.", "flag"),
             country("side", "Whose speakers use it."),
             *PAGING,
         ),
@@ -108,7 +118,15 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Dispute,
         table=_table(DISPUTES),
         rows=_disputes,
-        params=(*FILTERS, *PAGING),
+        params=(
+            *FILTERS,
+            Param(
+                "kind", "A contested name, or words of dispute.", "choice", tuple(kind.value for kind in DisputeKind)
+            ),
+            Param("entry", "Its entry in the packs: sea-12n113e …"),
+            Param("written", "Part of the name, in either script."),
+            *PAGING,
+        ),
         tag="over all documents",
     ),
     Many(
@@ -118,7 +136,14 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Discrepancy,
         table=_table(DISCREPANCIES),
         rows=_discrepancies,
-        params=(countries(), SINCE, UNTIL, Param("kind", "How values differ.", "choice", tuple(KINDS)), *PAGING),
+        params=(
+            countries(),
+            SINCE,
+            UNTIL,
+            Param("kind", "How values differ.", "choice", tuple(KINDS)),
+            Param("about", "What they are of.", "choice", ("event", "figure")),
+            *PAGING,
+        ),
         tag="over all documents",
     ),
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, Final
 
 from bilat.model import Mode
+from bilat.model.claim import SpeakerKind
 from bilat.model.fields import Json
 from bilat.model.item_rows import ItemRow
 from bilat.views.claims import CLAIMS
@@ -78,12 +79,13 @@ ASKED: Final[tuple[Asking, ...]] = (
         about="Statements by the day of their report, each with its words.",
         shape=wire.Claim,
         table=_table(CLAIMS),
-        rows=_items("claims", ("verb", "mode"), ("speaker", "chain")),
+        rows=_items("claims", ("verb", "mode", "speaker_kind"), ("speaker", "chain")),
         params=(
             *FILTERS,
             Param("speaker", "Part of the speaker's name as written."),
             Param("verb", "The verb as written: 表示, 否认 …"),
             Param("mode", "How it is told.", "choice", tuple(mode.value for mode in Mode)),
+            Param("speaker_kind", "What the speaker is.", "choice", tuple(kind.value for kind in SpeakerKind)),
             Param("chain", "Part of the name of one it is taken from."),
             *PAGING,
         ),

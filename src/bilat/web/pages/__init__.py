@@ -21,6 +21,7 @@ from bilat.web.pages import (
     phrases,
     publishers,
     relation,
+    review,
     timeline,
     undertakings,
 )
@@ -43,6 +44,7 @@ PATHS: Final[Paths] = (
     *phrases.PATHS,
     *publishers.PATHS,
     *relation.PATHS,
+    *review.PATHS,
     *timeline.PATHS,
     *undertakings.PATHS,
 )

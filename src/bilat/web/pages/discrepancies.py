@@ -8,7 +8,7 @@ from bilat.model.linking import CONTRADICTION, MOVED, ROUNDING
 from bilat.views.figures import amount
 from bilat.web.asked import Asked
 from bilat.web.item_labels import label
-from bilat.web.listing import sheet
+from bilat.web.listing import sheet, taken
 from bilat.web.page import Page, Paths
 
 SHOWN: Final = 40
@@ -26,7 +26,13 @@ def discrepancies(asked: Asked) -> Page:
     kind, about = asked.choice("kind", KINDS), asked.choice("about", ABOUT)
     rows = asked.record.discrepancies(asked.countries, asked.date("since"), asked.date("until"))
     fitting = [row for row in rows if kind in (None, row.kind) and about in (None, row.about)]
-    values = {"sheet": sheet(asked, fitting, SHOWN), "kinds": KINDS, "abouts": ABOUT, "shown": partial(shown, asked)}
+    values: dict[str, object] = {
+        "sheet": sheet(asked, fitting, SHOWN),
+        "kinds": KINDS,
+        "abouts": ABOUT,
+        "shown": partial(shown, asked),
+    }
+    values["taken"] = taken(asked, "kind", "about", publisher=False)
     return Page("discrepancies.html", values)
 
 

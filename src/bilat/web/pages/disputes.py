@@ -7,10 +7,10 @@ from bilat.model.dispute import DisputeKind
 from bilat.record import ItemFilter
 from bilat.views.disputes import with_packs
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet, start_of
+from bilat.web.listing import filtered, sheet, start_of, taken
 from bilat.web.page import NotThereError, Page, Paths
 
-SHOWN: Final = 30
+SHOWN: Final = 20
 """Entries on one sheet."""
 MENTIONS: Final = 50
 """Documents on one sheet of a name."""
@@ -22,7 +22,8 @@ def disputes(asked: Asked) -> Page:
     fitting = filtered(asked, same={"kind": str(kind)}, within={"written": asked.word("written")})
     found = sheet(asked, asked.record.disputes(fitting), SHOWN)
     tables = [(row, _publishers(row.written)) for row in with_packs(found.rows)]
-    values = {"sheet": found, "tables": tables, "kind": kind, "kinds": list(DisputeKind)}
+    values: dict[str, object] = {"sheet": found, "tables": tables, "kind": kind, "kinds": list(DisputeKind)}
+    values["taken"] = [("kind", str(kind)), *taken(asked, "written")]
     return Page("disputes.html", values)
 
 
@@ -36,7 +37,13 @@ def dispute(asked: Asked) -> Page:
     row = next(with_packs(asked.record.disputes(ItemFilter(same={column: name}))))
     chosen = {"entry": None, "written": asked.word("written"), column: name}
     rows = asked.record.items("disputes", filtered(asked, same=chosen), start_of(asked, MENTIONS) + MENTIONS + 1)
-    values = {"row": row, "name": name, "publishers": _publishers(row.written), "sheet": sheet(asked, rows, MENTIONS)}
+    values: dict[str, object] = {
+        "row": row,
+        "name": name,
+        "publishers": _publishers(row.written),
+        "sheet": sheet(asked, rows, MENTIONS),
+    }
+    values["taken"] = [(column, name), *taken(asked, *(["written"] if column == "entry" else []))]
     return Page("dispute.html", values)
 
 

@@ -7,26 +7,19 @@ from itertools import groupby
 from typing import Final
 
 from bilat.record import ItemFilter
+from bilat.record.words import shared
 from bilat.views.figures import FigureRow
-from bilat.views.groups import Group, groups_of
+from bilat.views.groups import Group, groups_of, parties_of
 from bilat.web.asked import Asked
 from bilat.web.figure_charts import chart, marks_of
-from bilat.web.listing import SHOWN, filtered, sheet
+from bilat.web.listing import SHOWN, filtered, sheet, taken
 from bilat.web.page import NotThereError, Page, Paths
 
+FEW: Final = 1000
+"""Figures that the list shows the last of each measure of; of more it shows their days."""
 CHARTS: Final = 8
 """Charts on one sheet: those of the most figures."""
 SCRIPTS: Final = ("plotly.js", "charts.js")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A measure with how many figures tell it, how many publishers do, and the figure reported last."""
-
-    measure: str
-    figures: int
-    publishers: int
-    last: FigureRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +33,16 @@ class Shown:
 
 def figures(asked: Asked) -> Page:
     """The measures that figures are told of, those of the most figures first."""
-    rows: Iterable[FigureRow] = asked.record.items("figures", filtered(asked))
-    return Page("figures.html", {"sheet": sheet(asked, measured(rows))})
+    fitting = filtered(asked)
+    rows = asked.record.measures(fitting)
+    few = sum(row.figures for row in rows) <= FEW
+    last = latest(asked.record.items("figures", fitting)) if few else {}
+    return Page("figures.html", {"sheet": sheet(asked, rows), "last": last, "taken": taken(asked)})
 
 
-def measured(rows: Iterable[FigureRow]) -> list[Measured]:
-    """Figures, counted by measure."""
-    made: list[Measured] = []
-    for name, same in groupby(rows, key=lambda row: row.item.measure):
-        told = list(same)
-        publishers = {row.report.publisher for row in told}
-        made.append(Measured(name, len(told), len(publishers), max(told, key=_reported)))
-    return sorted(made, key=lambda each: (-each.figures, each.measure))
+def latest(rows: Iterable[FigureRow]) -> dict[str, FigureRow]:
+    """The figure reported last of each measure."""
+    return {name: max(same, key=_reported) for name, same in groupby(rows, key=lambda row: row.item.measure)}
 
 
 def _reported(row: FigureRow) -> tuple[str, str]:
@@ -72,7 +63,9 @@ def measure(asked: Asked) -> Page:
         "measure.html",
         {
             "name": name,
+            "taken": [("measure", name), *taken(asked)],
             "figures": len(rows),
+            "parties": _parties(rows),
             "publishers": Counter(row.report.publisher or "" for row in rows),
             "sheet": shown,
             "shown": list(_shown(shown.rows, asked)),
@@ -81,6 +74,13 @@ def measure(asked: Asked) -> Page:
         },
         scripts=SCRIPTS,
     )
+
+
+def _parties(rows: Sequence[FigureRow]) -> list[tuple[tuple[str, ...], int]]:
+    """Whose figures they are, those of most figures first."""
+    together = shared()
+    told = Counter(tuple(party for party in parties_of(row.item, together) if party) for row in rows)
+    return sorted(((parties, n) for parties, n in told.items() if parties), key=lambda each: (-each[1], each[0]))
 
 
 def _any(asked: Asked, name: str) -> bool:

@@ -7,7 +7,7 @@ from bilat.model.item_rows import MechanismRow
 from bilat.record import ItemFilter
 from bilat.web import links
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet
+from bilat.web.listing import filtered, sheet, taken
 from bilat.web.page import Moved, NotThereError, Page, Paths
 
 ENDING: Final = 4
@@ -20,7 +20,9 @@ SHORTEST: Final = 4
 def mechanisms(asked: Asked) -> Page:
     """The mechanisms that fit, those named in most documents first."""
     rows = asked.record.mechanisms(filtered(asked, within={"mechanism": asked.word("mechanism")}))
-    return Page("mechanisms.html", {"sheet": sheet(asked, rows)})
+    found = sheet(asked, rows)
+    listed = [(row, _told(row), [s for s in row.sessions if s.ordinal and not s.gap_to]) for row in found.rows]
+    return Page("mechanisms.html", {"sheet": found, "listed": listed, "taken": taken(asked, "mechanism")})
 
 
 def mechanism(asked: Asked) -> Page | Moved:

@@ -4,14 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Any, Final
 
 from bilat.model import PhraseUse
 from bilat.model.item_rows import ItemRow, PhraseRow
 from bilat.record import ItemFilter
-from bilat.views.phrases import with_packs
+from bilat.views.phrases import over, with_packs
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet
+from bilat.web.listing import filtered, sheet, taken
 from bilat.web.naming import country_name
 from bilat.web.page import NotThereError, Page, Paths
 
@@ -30,22 +31,27 @@ ARTICLE: Final = "article"
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A phrase with the bars of its small drawing: (place from 0, height from 1 to 20)."""
+    """A phrase with its small drawing (a path of SVG), and the sides that use it most, each with its codes and uses."""
 
     row: PhraseRow
-    bars: tuple[tuple[int, int], ...]
+    path: str
+    sides: tuple[tuple[list[str], int], ...]
 
 
 def phrases(asked: Asked) -> Page:
     """The phrases that fit, in the order asked for."""
     order = asked.choice("order", ORDERS) or ORDERS[0]
-    asked_for = filtered(asked, same={"side": asked.word("side")}, within={"phrase": asked.word("phrase")})
-    rows = _ordered(asked.record.phrases(asked_for), order)
-    found = sheet(asked, rows)
+    asked_for = filtered(asked, same={"side": asked.word("side")}, within={"phrase": asked.word("words")})
+    found = asked.record.new_phrases(asked_for) if asked.flag("new") else asked.record.phrases(asked_for)
+    rows = _ordered(found, order)
+    shown = sheet(asked, rows)
     months = sorted({month for row in rows for month in row.months if month})
     ends = (months[0], months[-1]) if months else None
-    listed = [Listed(row, bars_of(row.months, *ends) if ends else ()) for row in with_packs(found.rows)]
-    values = {"sheet": found, "listed": listed, "order": order, "orders": ORDERS, "ends": ends}
+    listed = [
+        Listed(row, path_of(bars_of(row.months, *ends)) if ends else "", _sides(row)) for row in with_packs(shown.rows)
+    ]
+    values: dict[str, object] = {"sheet": shown, "listed": listed, "order": order, "orders": ORDERS, "ends": ends}
+    values["taken"] = taken(asked, "words", "side", "new")
     return Page("phrases.html", values)
 
 
@@ -72,6 +78,15 @@ def bars_of(months: Mapping[str, int], first: str, last: str) -> tuple[tuple[int
     return tuple((at, max(1, round(20 * uses / most))) for at, uses in sorted(counted.items()))
 
 
+def path_of(bars: Iterable[tuple[int, int]]) -> str:
+    """Bars as a path: each three wide, one apart, on a line at 21."""
+    return "".join(f"M{at * 4} 21h3v-{high}h-3z" for at, high in bars)
+
+
+def _sides(row: PhraseRow) -> tuple[tuple[list[str], int], ...]:
+    return tuple((side.split(",") if side else [], uses) for side, uses in islice(row.sides.items(), SIDES))
+
+
 def _month(word: str) -> int:
     return int(word[:4]) * 12 + int(word[5:7] or 1)
 
@@ -81,8 +96,8 @@ def phrase(asked: Asked) -> Page:
     name = asked.path["phrase"]
     fitting = filtered(asked, same={"phrase": name})
     uses: list[UseRow] = list(asked.record.items("phrases", fitting))
-    rows = asked.record.phrases(fitting) or asked.record.phrases(ItemFilter(same={"phrase": name}))
-    if not rows:
+    row = over(name, uses) or over(name, asked.record.items("phrases", ItemFilter(same={"phrase": name})))
+    if row is None:
         msg = f"no phrase {name}"
         raise NotThereError(msg)
     side = asked.word("side")
@@ -92,7 +107,8 @@ def phrase(asked: Asked) -> Page:
     return Page(
         "phrase.html",
         {
-            "row": next(with_packs(rows[:1])),
+            "taken": [("phrase", name), *taken(asked, *(() if side in (None, ARTICLE) else ("side",)))],
+            "row": next(with_packs([row])),
             "sheet": sheet(asked, chosen, 50),
             "uses": sum(len(use.item.evidence) for use in uses),
             "sides": Counter({key: months.total() for key, months in by_side.items()}).most_common(),

@@ -2,14 +2,13 @@
 
 from typing import Final
 
-from bilat.views.publishers import publishers_of
 from bilat.web.asked import Asked
 from bilat.web.page import Page, Paths
 
 
 def publishers(asked: Asked) -> Page:
     """Every publisher, those of most documents first."""
-    return Page("publishers.html", {"rows": publishers_of(asked.record)})
+    return Page("publishers.html", {"rows": asked.record.publishers()})
 
 
 PATHS: Final[Paths] = (("/publishers", publishers),)

@@ -8,10 +8,10 @@ from bilat.model import Stage, Undertaking
 from bilat.model.item_rows import ItemRow, UndertakingRow
 from bilat.record import ItemFilter
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet
+from bilat.web.listing import filtered, sheet, taken
 from bilat.web.page import NotThereError, Page, Paths
 
-SHOWN: Final = 50
+SHOWN: Final = 40
 """Undertakings on one sheet."""
 STAGES: Final = tuple(stage.value for stage in Stage if stage is not Stage.DROPPED)
 """The steps in their order; an undertaking that was dropped has one more."""
@@ -51,7 +51,13 @@ def undertakings(asked: Asked) -> Page:
         if (kind is None or row.kind == kind) and (stage is None or any(s.item.stage == stage for s in row.stages))
     ]
     found = sheet(asked, fitting, SHOWN)
-    values = {"sheet": found, "listed": [stepped(row) for row in found.rows], "kinds": kinds, "stages": list(Stage)}
+    values: dict[str, object] = {
+        "sheet": found,
+        "listed": [stepped(row) for row in found.rows],
+        "kinds": kinds,
+        "stages": list(Stage),
+    }
+    values["taken"] = taken(asked, "what", "kind", "stage")
     return Page("undertakings.html", values)
 
 
