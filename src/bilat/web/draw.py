@@ -94,7 +94,9 @@ def _shown(value: object) -> object:
     """What a template writes: texts of strangers without what acts on or hides in a page, nothing for None."""
     if value is None:
         return ""
-    return clean(value) if type(value) is str and not value.isprintable() and "\n" not in value else value
+    if type(value) is not str or value.isprintable():
+        return value
+    return "\n".join(clean(line) for line in value.split("\n"))
 
 
 @pass_context
