@@ -18,8 +18,8 @@ EVENTS: Final = 25
 MET: Final = 24
 TRAVELS: Final = 24
 STATEMENTS: Final = 10
-_RECENT: Final = (timedelta(days=14), timedelta(days=120))
-"""Statements are looked for in the last days that the person was seen; further back where these have few."""
+_RECENT: Final = timedelta(days=60)
+"""Statements are looked for in the last days that the person was seen."""
 _NAMED: Final = 6
 """Others in an office who are named."""
 
@@ -82,12 +82,11 @@ def _others(record: Record, tenures: list[TenureRow]) -> dict[str, PersonRow]:
 
 def _statements(record: Record, found: PersonRow) -> list[ItemRow[Any]]:
     """What was said last under one of the names, the latest first."""
-    last, told = day(found.last), list[ItemRow[Any]]()
-    for back in _RECENT if last is not None else ():
-        since = (last - back).isoformat()
-        told = [row for name in found.names[:3] for row in _said(record, name, since, found.country)]
-        if len(told) >= STATEMENTS:
-            break
+    last = day(found.last)
+    if last is None:
+        return []
+    since = (last - _RECENT).isoformat()
+    told = [row for name in found.names[:2] for row in _said(record, name, since, found.country)]
     return sorted(told, key=lambda row: (row.report.published or "", row.id), reverse=True)[:STATEMENTS]
 
 

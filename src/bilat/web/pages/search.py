@@ -106,9 +106,7 @@ def _thing(row: FoundRow, words: str) -> Thing:
     text, start, end = row.text, row.start, row.end
     before = f"…{text[start - _BEFORE : start]}" if row.kind == "document" and start > _BEFORE else text[:start]
     detail = tuple(part for part in row.detail.split(" · ") if part)
-    return Thing(
-        row.kind, _page_of(row, words), text[:start], text[start:end], text[end:], row.name, detail, row.weight
-    )
+    return Thing(row.kind, _page_of(row, words), before, text[start:end], text[end:], row.name, detail, row.weight)
 
 
 def _page_of(row: FoundRow, words: str) -> str:
