@@ -7,6 +7,7 @@ from typing import Any
 import anyio
 import pytest
 from mcp import Client
+from mcp.server.mcpserver import MCPServer
 from mcp_types import CallToolResult
 
 import bilat
@@ -31,19 +32,19 @@ def record(record_path: Path) -> Iterator[Record]:
         yield opened
 
 
-@pytest.fixture
-def desk(record_path: Path) -> Iterator[Desk]:
-    with Desk(record_path) as opened:
-        yield opened
+@pytest.fixture(scope="session")
+def server(record_path: Path) -> Iterator[MCPServer[Any]]:
+    with Desk(record_path) as desk:
+        yield serve(desk, "0")
 
 
 @pytest.fixture
-def talk(desk: Desk) -> Callable[[Callable[[Client], Any]], Any]:
+def talk(server: MCPServer[Any]) -> Callable[[Callable[[Client], Any]], Any]:
     """Runs an asynchronous function with a client of the server."""
 
     def run(what: Callable[[Client], Any]) -> Any:
         async def session() -> Any:
-            async with Client(serve(desk, "0")) as client:
+            async with Client(server) as client:
                 return await what(client)
 
         return anyio.run(session)

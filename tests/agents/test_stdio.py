@@ -29,7 +29,7 @@ def test_a_client_starts_the_command_and_asks_it(record_path: Path):
             return len(tools.tools), answer.structured_content
 
     tools, answer = anyio.run(talk)
-    assert tools == 16
+    assert tools == 17
     assert len(answer["events"]) == 1
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
-from bilat.record.schema import TABLES, VIEWS
+from bilat.record.schema import TABLES
+from bilat.record.views import VIEWS
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from msgspec.structs import replace
 from pydantic import Field
@@ -13,6 +13,7 @@ from bilat.agents.asked import (
     Cursor,
     Id,
     Limit,
+    Publisher,
     Quotations,
     Since,
     State,
@@ -27,6 +28,7 @@ from bilat.errors import UsageError
 from bilat.model.comparison import ColumnRow, ComparisonRow, CoverageRow, EntryRow
 from bilat.model.fields import Json
 from bilat.model.item_rows import DiscrepancyRow, ToldRow
+from bilat.model.level import Level
 from bilat.model.linking import KINDS
 from bilat.model.rows import EventRow, ReportRow
 from bilat.record import Record
@@ -51,8 +53,11 @@ def timeline(
     person: Annotated[
         Word | None, Field(description="Only events of this person: a name in any script, or an id.")
     ] = None,
+    level: Annotated[Level | None, Field(description="How high: leaders before ministers before officials.")] = None,
+    publisher: Publisher = None,
     overdue: Annotated[bool, Field(description="Only what was announced and never told of as held since.")] = False,
     background: Annotated[bool, Field(description="Also what is only told as history.")] = False,
+    order: Annotated[Literal["oldest", "newest"], Field(description="Which comes first.")] = "oldest",
     quotations: Quotations = 1,
     limit: Limit = 20,
     cursor: Cursor = None,
@@ -67,7 +72,10 @@ def timeline(
         "types": tuple(types),
         "status": status,
         "person": person,
+        "level": level,
+        "publisher": publisher,
         "overdue": overdue,
+        "order": order,
     }
     history = None if background else False
     question = asked(record, "timeline", **given, background=background, quotations=quotations)

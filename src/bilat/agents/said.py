@@ -74,14 +74,16 @@ def phrases(
     side: Country | None = None,
     since: Since = None,
     until: Until = None,
+    new: Annotated[bool, Field(description="Only those that no document before `since` uses.")] = False,
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Json:
     """The set phrases of diplomacy (提法) with counts by month, publisher and side, and the words of the first and the
     last use within the days asked for. First means first in this record."""
     wanted = items_filter(countries, since, until, same={"side": None if side is None else codes([side])[0]})
-    question = asked(record, "phrases", wanted=_plain(wanted))
-    return page("phrases", with_packs(record.phrases(wanted)), PhraseRow.to_dict, question, limit, cursor)
+    question = asked(record, "phrases", wanted=_plain(wanted), new=new)
+    rows = record.new_phrases(wanted) if new else record.phrases(wanted)
+    return page("phrases", with_packs(rows), PhraseRow.to_dict, question, limit, cursor)
 
 
 def uses(

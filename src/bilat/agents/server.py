@@ -54,6 +54,7 @@ TOOLS: Final[Mapping[Answers, tuple[str, type[Any]]]] = {
     said.mechanisms: ("Mechanisms and their sessions", shapes.Mechanisms),
     said.undertakings: ("Promises and projects by stage", shapes.Undertakings),
     said.contested_names: ("Contested names by publisher", shapes.ContestedNames),
+    texts.find: ("Names to ids", shapes.FoundNames),
     texts.search: ("Articles that hold words", shapes.Found),
     texts.document: ("A stretch of an article", shapes.Excerpt),
     texts.people: ("People and their offices", shapes.People),

@@ -1,6 +1,7 @@
 """What the tools answer with: the shapes of the API, cut down to what a model can take in at once."""
 
 from bilat.views.wire.base import Count, DateText, DocumentHead, Report, SearchFound, Wire
+from bilat.views.wire.counts import FoundThing, PublisherCount
 from bilat.views.wire.events import Coverage, Differing, Event, Label
 from bilat.views.wire.items import (
     Claim,
@@ -207,13 +208,10 @@ class Excerpt(Wire, frozen=True):
     text: str
 
 
-class Publisher(Wire, frozen=True):
-    """A publisher with its documents; an empty name: not known."""
+class FoundNames(Wire, frozen=True):
+    """What holds the words."""
 
-    publisher: str
-    documents: Count
-    first: DateText | None
-    last: DateText | None
+    found: tuple[FoundThing, ...]
 
 
 class About(Wire, frozen=True):
@@ -227,5 +225,7 @@ class About(Wire, frozen=True):
     problems: Count
     first: DateText | None
     last: DateText | None
-    publishers: tuple[Publisher, ...]
+    publishers: tuple[PublisherCount, ...]
     publishers_in_all: Count
+    measures: tuple[str, ...]
+    measures_in_all: Count

@@ -20,45 +20,37 @@ HITS: Final = 10
 """Places in one document that a search lists."""
 SEARCHED: Final = 2000
 """Documents after which a search gives no further pages."""
-PUBLISHERS: Final = 40
+NAMED: Final = 40
+"""Publishers and measures that are named: those of most documents."""
 TITLES: Final = 8
 """Titles of a person: the latest seen; tenures sum up the others."""
 
 
 def about(record: Record) -> Json:
-    """What the record holds: counts, the first and last day, publishers with their documents. The digest names this
-    state of the record: cite it with what you take from here."""
-    days, publishers = _published(record)
+    """What the record holds: counts, the first and last day, publishers with their documents, what figures measure. The
+    digest names this state of the record: cite it with what you take from here."""
+    publishers, measures = record.publishers(), record.measures()
     return {
         "digest": record.digest,
         **{table: record.count(table) for table in ("documents", "people", "events", "problems")},
         "quotations": record.count("evidence"),
-        "first": days[0],
-        "last": days[1],
-        "publishers": publishers[:PUBLISHERS],
+        "first": min((row.first for row in publishers if row.first), default=None),
+        "last": max((row.last for row in publishers if row.last), default=None),
+        "publishers": [{**row.to_dict(), "publisher": row.publisher or ""} for row in publishers[:NAMED]],
         "publishers_in_all": len(publishers),
+        "measures": [row.measure for row in measures[:NAMED]],
+        "measures_in_all": len(measures),
     }
 
 
-def _published(record: Record) -> tuple[tuple[str | None, str | None], list[Json]]:
-    days: dict[str, list[str]] = {}
-    counts: dict[str, int] = {}
-    for doc in record.documents():
-        name = doc.publisher or ""
-        counts[name] = counts.get(name, 0) + 1
-        if doc.published is not None:
-            days.setdefault(name, []).append(doc.published)
-    rows: list[Json] = [
-        {
-            "publisher": name,
-            "documents": number,
-            "first": min(days.get(name, ()), default=None),
-            "last": max(days.get(name, ()), default=None),
-        }
-        for name, number in sorted(counts.items(), key=lambda each: (-each[1], each[0]))
-    ]
-    every = [one for each in days.values() for one in each]
-    return (min(every, default=None), max(every, default=None)), rows
+def find(
+    record: Record,
+    words: Annotated[Word, Field(description="Part of a name, in any script.")],
+    each: Annotated[int, Field(ge=1, le=20, description="How many of each kind.")] = 5,
+) -> Json:
+    """People, offices, mechanisms, phrases, undertakings, events and documents whose names hold the words: the way from
+    a name to an id. For the words of articles use the tool search."""
+    return {"found": [row.to_dict() for row in record.search_all(words, each)]}
 
 
 def search(

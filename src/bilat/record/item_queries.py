@@ -22,7 +22,7 @@ from bilat.record.apart import beside, has_visits, kinds_of_visit
 from bilat.record.connect import storing
 from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
 from bilat.record.event_queries import EventQueries
-from bilat.record.items import SEVERAL_VALUES, ItemFilter, from_row, items
+from bilat.record.items import CALLED, SEVERAL_VALUES, ItemFilter, from_row, items
 from bilat.record.query import LISTED, EventFilter
 
 _NO_WORDS: Final[Mapping[str, str]] = {}
@@ -65,6 +65,10 @@ class ItemQueries(EventQueries):
         """Measures with how many figures and documents there are of each, and their days; the most first."""
         with storing(self.path):
             return gather.measures(self._db, asked or ItemFilter())
+
+    def mechanism_called(self, name: str) -> str | None:
+        """The mechanism that events mean by a name: the one that their words hold most; None where they hold none."""
+        return next((str(row[0]) for row in self._rows(CALLED, (name,))), None)
 
     def mechanisms(self, asked: ItemFilter | None = None) -> list[MechanismRow]:
         """Each mechanism with its sessions in order and the gaps between them; the most named first."""

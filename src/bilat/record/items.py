@@ -188,6 +188,15 @@ SESSIONS: Final = (
 """Events of some documents that are sessions, with the names that take part and their quotations."""
 
 
+CALLED: Final = (
+    "SELECT m.mechanism FROM events e JOIN reports r USING (event) JOIN tellings t USING (telling)"
+    " JOIN evidence v USING (telling) JOIN mechanisms m ON m.document = t.document JOIN json_each(m.evidence) x"
+    " WHERE e.mechanism = ? AND json_extract(x.value, '$[0]') >= v.start_char"
+    " AND json_extract(x.value, '$[1]') <= v.end_char GROUP BY m.mechanism ORDER BY count(*) DESC, m.mechanism LIMIT 1"
+)
+"""The mechanism that the words of events hold which name it otherwise."""
+
+
 def quotations(document: str, packed: str) -> tuple[Evidence, ...]:
     """Evidence out of a JSON array of [start, end, quote]."""
     return tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(packed))

@@ -42,7 +42,8 @@ class EventFilter:
     of any precision; an event whose dates are not certain fits when it may lie between them, one without any date
     counts as of the day it was reported. `person` is a name in any form seen, or an id, `publisher` part of the name
     of one that reports it, `level` a word of `Level`. `overdue` asks for what was announced and is not told of as held
-    by the last day of the record, `several` for what more than one telling is of.
+    by the last day of the record, `several` for what more than one telling is of, `mechanism` for the sessions of one
+    that an event names so.
     """
 
     countries: Sequence[str] = ()
@@ -56,6 +57,7 @@ class EventFilter:
     level: str | None = None
     publisher: str | None = None
     several: bool = False
+    mechanism: str | None = None
 
 
 def events(asked: EventFilter, limit: int | None, order: str = "oldest", after: Key | None = None) -> Asked:
@@ -111,6 +113,9 @@ def conditions(asked: EventFilter) -> Asked:
         where.append(_OVERDUE)
     if asked.several:
         where.append("EXISTS (SELECT 1 FROM reports r WHERE r.event = e.event AND r.position = 1)")
+    if asked.mechanism is not None:
+        where.append("e.mechanism = ?")
+        values.append(asked.mechanism)
     if asked.person is not None:
         where.append(_OF_PERSON)
         values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]

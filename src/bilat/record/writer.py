@@ -25,8 +25,9 @@ from bilat.record.linking import Linking
 from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
-from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES, VIEWS
+from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bilat.record.verify import quick, quick_of_touched
+from bilat.record.views import VIEWS
 
 
 def _insert(table: str, columns: int) -> str:

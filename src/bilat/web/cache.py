@@ -20,7 +20,7 @@ class Kept:
 class Answers:
     """The answers given last, up to a number of bytes; the one not asked for longest goes first."""
 
-    def __init__(self, most: int = 48_000_000) -> None:
+    def __init__(self, most: int = 24_000_000) -> None:
         self._most: Final = most
         self._kept: Final = OrderedDict[Hashable, Kept]()
         self._size = 0

@@ -15,6 +15,7 @@ from bilat.messages import LANGUAGES
 from bilat.views.clean import clean
 from bilat.views.figures import level
 from bilat.web import item_labels, links
+from bilat.web.api.along import along
 from bilat.web.asked import Asked
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
@@ -53,6 +54,15 @@ class Drawer:
         )
 
 
+def preload() -> None:
+    """Loads what every page needs: templates and the names of countries."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+    for language in LANGUAGES:
+        country_name("", language)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(
@@ -68,6 +78,7 @@ def _environment() -> Environment:
     names, filters = cast("dict[str, object]", made.globals), cast("dict[str, object]", made.filters)
     names |= {
         "languages": LANGUAGES,
+        "along": along,
         "link": links,
         "version": VERSION,
         "static": static,
@@ -83,7 +94,9 @@ def _shown(value: object) -> object:
     """What a template writes: texts of strangers without what acts on or hides in a page, nothing for None."""
     if value is None:
         return ""
-    return clean(value) if type(value) is str and not value.isprintable() and "\n" not in value else value
+    if type(value) is not str or value.isprintable():
+        return value
+    return "\n".join(clean(line) for line in value.split("\n"))
 
 
 @pass_context

@@ -94,6 +94,15 @@ _LABELS: Final[Mapping[str, str]] = {
     "kinds.mechanisms": _("Mechanisms"),
     "kinds.undertakings": _("Undertakings"),
     "kinds.disputes": _("Contested names and disputes"),
+    # what a search finds, as headings
+    "found.country": _("Countries"),
+    "found.person": _("People"),
+    "found.office": _("Offices"),
+    "found.mechanism": _("Mechanisms"),
+    "found.phrase": _("Phrases"),
+    "found.undertaking": _("Undertakings"),
+    "found.event": _("Events"),
+    "found.document": _("Articles"),
     # passages
     "part.headline": _("headline"),
     "part.lead": _("lead"),

@@ -105,8 +105,8 @@ def same(given: str, token: str) -> bool:
 
 
 def form_key(token: str) -> str:
-    """What a form of this site carries, so that none of another site can be sent in its place: made from the token, which
-    no page shows."""
+    """What a form of this site carries, so that none of another site can be sent in its place: made from the token,
+    which no page shows."""
     return hmac.new(token.encode(), b"bilat form", "sha256").hexdigest()
 
 

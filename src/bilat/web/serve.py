@@ -6,6 +6,7 @@ import webbrowser
 from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Final
@@ -14,8 +15,11 @@ from urllib.parse import quote
 import uvicorn
 
 from bilat.errors import UsageError
+from bilat.record import Record
 from bilat.web.app import create_app
+from bilat.web.draw import preload
 from bilat.web.settings import Settings
+from bilat.web.workers import helpers, usual
 
 _BACKLOG: Final = 256
 USUAL_PORT: Final = 8000
@@ -24,7 +28,7 @@ USUAL_PORT: Final = 8000
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What `bilat serve` was told. `decisions` is the file that the review page writes to, None where it may not;
-    `today` gives the day that it writes."""
+    `today` gives the day that it writes; `workers` is the number of processes, None for the usual one."""
 
     record: str
     host: str = "127.0.0.1"
@@ -33,25 +37,30 @@ class Wish:
     decisions: Path | None = None
     author: str | None = None
     today: Callable[[], str] | None = None
+    workers: int | None = None
 
 
 def serve(wish: Wish, tell: Callable[[str], None], *, opened: bool = False) -> None:
     """Answers until it is interrupted. Raises UsageError for a host that strangers reach without a token, OSError for a
     port that is taken, StoreError for a record that cannot be opened."""
     settings, listening = prepare(wish)
-    running, address = server(settings), entrance(settings, listening)
-    tell(f"{wish.record} at {address}")
-    tell("Ctrl-C ends it")
-    if opened:
-        webbrowser.open(address)
-    running.run([listening])
+    Record(settings.record).close()
+    preload()
+    address = entrance(settings, listening)
+    with helpers((wish.workers or usual()) - 1, config(settings), [listening]):
+        running = uvicorn.Server(config(settings))
+        tell(f"{wish.record} at {address}")
+        tell("Ctrl-C ends it")
+        if opened:
+            webbrowser.open(address)
+        running.run([listening])
 
 
 @contextmanager
 def served(wish: Wish) -> Generator[str]:
     """The same beside what goes on here: the address, answering until the end of `with`."""
     settings, listening = prepare(wish)
-    running = server(settings)
+    running = uvicorn.Server(config(settings))
     thread = Thread(target=running.run, args=([listening],), daemon=True)
     thread.start()
     try:
@@ -102,10 +111,10 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def server(settings: Settings) -> uvicorn.Server:
-    """The server, quiet but for errors."""
-    return uvicorn.Server(
-        uvicorn.Config(create_app(settings), log_level="warning", access_log=False, server_header=False)
+def config(settings: Settings) -> uvicorn.Config:
+    """The server's: quiet but for errors. Each process makes an application of its own."""
+    return uvicorn.Config(
+        partial(create_app, settings), factory=True, log_level="warning", access_log=False, server_header=False
     )
 
 

@@ -1,13 +1,13 @@
 """The pages of mechanisms."""
 
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from starlette.testclient import TestClient
 
 from bilat.record import Record
 from tests.web.pages.lists import astray, hostile_site
-from tests.web.pages.reading import lawful, page, site_of, tame, words
+from tests.web.pages.reading import lawful, links, page, site_of, tame, words
 
 
 def _session(number: str, year: int) -> dict[str, str]:
@@ -46,10 +46,17 @@ def test_another_form_of_a_name_leads_to_the_mechanism(tmp_path: Path) -> None:
     assert site.get(f"/mechanism/{quote(row.names[0])}").headers["location"] == f"/mechanism/{quote(row.mechanism)}"
 
 
-def test_a_name_that_only_texts_have_leads_to_the_search(client: TestClient) -> None:
-    answer = client.get(f"/mechanism/{quote('亚运会')}")
-    assert answer.status_code == 303
-    assert answer.headers["location"].startswith("/search?q=")
+def test_every_name_that_an_event_has_for_a_mechanism_leads_to_its_sessions(
+    client: TestClient, sample_record: Path
+) -> None:
+    known = {row.mechanism for row in Record(sample_record).mechanisms()}
+    for event in Record(sample_record).events():
+        if event.mechanism:
+            answer = client.get(f"/mechanism/{quote(event.mechanism)}")
+            if answer.is_redirect:
+                assert unquote(answer.headers["location"]).removeprefix("/mechanism/") in known
+            elif event.mechanism not in known:
+                assert f"/event/{event.id}" in links(page(client, f"/mechanism/{quote(event.mechanism)}"))
 
 
 def test_an_unknown_mechanism_is_not_there(client: TestClient) -> None:
@@ -61,3 +68,18 @@ def test_a_hostile_article_stays_in_its_page(tmp_path: Path) -> None:
     site = hostile_site(tmp_path)
     assert tame(site, "/mechanisms").css("tbody tr")
     assert tame(site, f"/mechanism/{quote('中越双边合作指导委员会')}").css(".ladder li")
+
+
+def test_a_name_that_only_events_have_shows_these(tmp_path: Path) -> None:
+    article = {
+        "id": "only",
+        "date": "2023-12-02",
+        "publisher": "北渡新报",
+        "title": "越南主办渔业磋商",
+        "text": "中国外交部长王毅1日在河内出席亚太渔业峰会。",
+    }
+    site, record = site_of(tmp_path, article)
+    named = [event for event in record.events() if event.mechanism]
+    assert record.mechanisms() == []
+    assert [event.mechanism for event in named] == ["亚太渔业峰会"]
+    assert f"/event/{named[0].id}" in links(page(site, f"/mechanism/{quote('亚太渔业峰会')}"))

@@ -16,7 +16,7 @@ def command(record_path: str) -> None:
     Speaks the Model Context Protocol on standard input and output: a program that works with a model (an assistant on
     the desk, an editor) starts this command itself; docs/mcp.md says how it is told to. Tools: about, search, timeline,
     event, compare, discrepancies, figures, claims, phrases, uses, mechanisms, undertakings, contested_names, people,
-    person, document; every answer carries its quotations. Nothing is written and no network is used.
+    person, find, document; every answer carries its quotations. Nothing is written and no network is used.
     """
     from bilat.cli.extras import needing
 

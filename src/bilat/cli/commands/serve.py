@@ -21,6 +21,13 @@ from bilat.cli.terminal import tell
 @click.option(
     "--author", metavar="NAME", envvar="BILAT_AUTHOR", help="Who decides on the review page. Or $BILAT_AUTHOR."
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    show_default="2 where there are cores",
+    help="Processes that answer.",
+)
 @click.option("--open", "opened", is_flag=True, help="Open the first page in a browser.")
 @decisions_option
 @record_option
@@ -31,6 +38,7 @@ def command(
     token: str | None,
     allow_decisions: bool,
     author: str | None,
+    workers: int | None,
     opened: bool,
     decisions: str | None,
     record_path: str,
@@ -49,7 +57,7 @@ def command(
     if allow_decisions and not token:
         token = secrets.token_urlsafe(16)
     path = _decisions(record_path, decisions, author) if allow_decisions else None
-    serve(Wish(record_path, host, port, token, path, author, today), tell, opened=opened)
+    serve(Wish(record_path, host, port, token, path, author, today, workers), tell, opened=opened)
 
 
 def _decisions(record_path: str, given: str | None, author: str | None) -> Path:

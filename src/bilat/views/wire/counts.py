@@ -112,3 +112,33 @@ class PublisherCount(Wire, frozen=True):
     last: DateText | None
     events: Count
     alone: Count
+
+
+class Measure(Wire, frozen=True):
+    """A measure with how many figures and documents there are of it."""
+
+    measure: str
+    figures: Count
+    documents: Count
+    first: DateText | None
+    last: DateText | None
+
+
+class FoundThing(Wire, frozen=True):
+    """Something that holds the words: `text` has them from `start` to `end`. `id` is the name itself of an office, a
+    mechanism, a phrase; `weight` the documents (of an event, reports) that it stands in."""
+
+    kind: str
+    id: Id
+    text: str
+    start: Count
+    end: Count
+    name: str
+    detail: str
+    weight: Count
+
+
+class FoundAll(Wire, frozen=True):
+    """What was found: whole names first, then the most frequent; documents and events the latest first."""
+
+    items: tuple[FoundThing, ...]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 from typing import Any, Final
 
@@ -104,21 +103,12 @@ PUBLISHER: Final = Param("publisher", "Part of the name of a publisher that repo
 def countries(times: int = 2) -> Param:
     """`country`, given up to so many times."""
     about = "Code of a country or organisation that takes part; given twice, what is between them."
-    return Param("country", about, "choice", codes(), times=times, refer="Code")
+    return Param("country", about, "code", times=times)
 
 
 def country(name: str, about: str) -> Param:
     """A parameter that takes one code."""
-    return Param(name, about, "choice", codes(), refer="Code")
-
-
-@cache
-def codes() -> tuple[str, ...]:
-    """The codes of the countries and organisations that the packs know, sorted."""
-    from bilat.packs import load  # noqa: PLC0415 -- takes a moment, and not every server has an API that is asked
-
-    packs = load()
-    return tuple(sorted({row.code for row in (*packs.countries, *packs.organisations)}))
+    return Param(name, about, "code")
 
 
 EVENTS: Final = (

@@ -86,7 +86,7 @@ ASKED: Final[tuple[Asking, ...]] = (
     Many(
         path="/publishers",
         name="publishers",
-        about="Publishers with their documents, the most first; an empty name is that of those without one.",
+        about="Publishers with their documents and the events that they report, the most documents first.",
         shape=wire.PublisherCount,
         table=flat(("publisher", "documents", "first", "last", "events", "alone"), dict),
         rows=_publishers,

@@ -11,11 +11,13 @@ from bilat.model.rows import DocumentRow, SearchHit
 from bilat.views.lines import Cell
 from bilat.views.search import SEARCH
 from bilat.views.wire.base import DocumentHead, SearchFound
+from bilat.views.wire.counts import FoundAll
 from bilat.views.wire.readings import DocumentWhole
 from bilat.web.api.asking import PAGING, AbsentError, Asking, Many, One, Question, Table
 from bilat.web.api.params import Param
 
 _COLUMNS: Final = ("id", "title", "url", "publisher", "published", "language", "script", "characters", "superseded_by")
+EACH: Final = 5
 SEARCHED: Final = 5000
 """Documents that a search gives at most."""
 
@@ -57,6 +59,14 @@ def _document(question: Question) -> Json:
     return whole
 
 
+def _find(question: Question) -> Json:
+    try:
+        rows = question.record.search_all(question.given.one("q") or "", question.given.number("each") or EACH)
+    except UsageError:
+        rows = []
+    return {"items": [row.to_dict() for row in rows]}
+
+
 ASKED: Final[tuple[Asking, ...]] = (
     Many(
         path="/documents",
@@ -84,6 +94,18 @@ ASKED: Final[tuple[Asking, ...]] = (
         table=Table(SEARCH.columns, _hit, SEARCH.to_cells),
         rows=_search,
         params=(Param("q", 'Words; "in quotation marks" side by side.', required=True), *PAGING),
+        tag="documents",
+    ),
+    One(
+        "/find",
+        "find",
+        "People, offices, mechanisms, phrases, undertakings, events and documents that hold all words, as one types.",
+        FoundAll,
+        _find,
+        params=(
+            Param("q", "Words, the last of which may be begun only.", required=True),
+            Param("each", "How many of each kind.", "number", most=20, usual=str(EACH)),
+        ),
         tag="documents",
     ),
 )

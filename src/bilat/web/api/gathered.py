@@ -32,6 +32,9 @@ from bilat.web.api.asking import (
 from bilat.web.api.params import Param
 
 FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
+NEW: Final = Param(
+    "new", "Only those that no document before `since` uses, between the same countries.", "flag", needs="since"
+)
 
 
 def _phrases(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -47,7 +50,15 @@ def _mechanisms(question: Question, _after: str | None, limit: int | None) -> It
 
 
 def _undertakings(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-    return question.record.undertakings(item_filter(question.given, ("kind", "stage"), ("what",)))[:limit]
+    """Those that fit with all their stages: one that was ever at the stage asked for."""
+    kind, stage = question.given.one("kind"), question.given.one("stage")
+    rows = question.record.undertakings(item_filter(question.given, (), ("what",)))
+    fitting = (
+        row
+        for row in rows
+        if kind in (None, row.kind) and (stage is None or any(each.item.stage == stage for each in row.stages))
+    )
+    return islice(fitting, limit)
 
 
 def _disputes(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
@@ -79,8 +90,8 @@ ASKED: Final[tuple[Asking, ...]] = (
             *FILTERS,
             Param("phrase", "In its canonical form."),
             Param("words", "Part of it, in either script."),
-            Param("new", "Only those that no document before `since` uses.", "flag"),
             country("side", "Whose speakers use it."),
+            NEW,
             *PAGING,
         ),
         tag="over all documents",
@@ -106,7 +117,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             *FILTERS,
             Param("what", "Part of its name."),
             Param("kind", "A word of the codebook: railway, loan …"),
-            Param("stage", "How far it has come.", "choice", tuple(stage.value for stage in Stage)),
+            Param("stage", "A stage that it was seen at.", "choice", tuple(stage.value for stage in Stage)),
             *PAGING,
         ),
         tag="over all documents",

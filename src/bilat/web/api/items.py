@@ -6,12 +6,13 @@ from typing import Any, Final
 from bilat.model import Mode
 from bilat.model.claim import SpeakerKind
 from bilat.model.fields import Json
-from bilat.model.item_rows import ItemRow
+from bilat.model.item_rows import ItemRow, MeasureRow
 from bilat.views.claims import CLAIMS
 from bilat.views.figures import FIGURES
 from bilat.views.lines import View
 from bilat.views.phrases import USES
 from bilat.views.wire import items as wire
+from bilat.views.wire.counts import Measure
 from bilat.web.api.asking import (
     PAGING,
     PUBLISHER,
@@ -25,6 +26,7 @@ from bilat.web.api.asking import (
     Table,
     countries,
     country,
+    flat,
     item_filter,
 )
 from bilat.web.api.params import Param
@@ -42,6 +44,10 @@ def _items(noun: str, same: tuple[str, ...], within: tuple[str, ...] = ()) -> Ca
 
 def _table(view: View[Any]) -> Table:
     return Table(view.columns, view.to_dict, view.to_cells)
+
+
+def _measures(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
+    return question.record.measures(item_filter(question.given))[:limit]
 
 
 def _one(noun: str, name: str, shape: type[Any]) -> One:
@@ -71,6 +77,16 @@ ASKED: Final[tuple[Asking, ...]] = (
         table=_table(FIGURES),
         rows=_items("figures", ("measure",)),
         params=(*FILTERS, Param("measure", "Its word in the codebook: trade_total, exports …"), *PAGING),
+        tag="items",
+    ),
+    Many(
+        path="/measures",
+        name="measures",
+        about="What figures measure, with how many figures and documents there are of each; the most first.",
+        shape=Measure,
+        table=flat(("measure", "figures", "documents", "first", "last"), MeasureRow.to_dict),
+        rows=_measures,
+        params=(*FILTERS, *PAGING),
         tag="items",
     ),
     Many(

@@ -8,9 +8,9 @@ from typing import Any, Final
 import msgspec
 
 from bilat.model.fields import Json
-from bilat.web.api.asking import Asking, Many, codes
+from bilat.web.api.asking import Asking, Many
 from bilat.web.api.catalogue import CATALOGUE, PREFIX
-from bilat.web.api.params import Param
+from bilat.web.api.params import Param, codes
 from bilat.web.api.problems import MEDIA as PROBLEM_MEDIA
 from bilat.web.api.problems import Problem
 from bilat.web.settings import VERSION
@@ -41,6 +41,10 @@ def document() -> Json:
             "schemas": {**components, "Code": {"type": "string", "enum": list(codes())}},
             "responses": {
                 "NotModified": {"description": "The answer is the one that If-None-Match names.", "headers": _TAG},
+                "TooLong": {
+                    "description": "An address of more than 4,000 characters.",
+                    "content": {"text/plain": {"schema": {"type": "string"}}},
+                },
                 "Problem": {
                     "description": "What went wrong (RFC 9457).",
                     "content": {PROBLEM_MEDIA: {"schema": known[Problem]}},
@@ -55,6 +59,7 @@ def _operation(asking: Asking, known: dict[type[Any], Json]) -> Json:
     responses: Json = {"200": _answer(asking, known[asking.shape]), "304": _response("NotModified")}
     for status in (*(["404"] if ids else []), "422", "503"):
         responses[status] = _response("Problem")
+    responses["414"] = _response("TooLong")
     return {
         "operationId": asking.name,
         "tags": [asking.tag],

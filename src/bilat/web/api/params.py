@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final
 
 from bilat.model.fields import Json
@@ -35,8 +36,9 @@ class WrongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """One parameter. `kind` is `word`, `choice` (of `known`), `date`, `flag` or `number` (from 1 to `most`); `times` is
-    how often it may be given, `usual` what it is when it is not."""
+    """One parameter. `kind` is `word`, `choice` (of `known`), `code` (of a country), `date`, `flag` or `number` (from 1
+    to `most`); `times` is how often it may be given, `usual` what it is when it is not, `needs` another
+    parameter that must be given with it."""
 
     name: str
     about: str
@@ -47,7 +49,7 @@ class Param:
     usual: str | None = None
     required: bool = False
     longest: int = LONGEST
-    refer: str | None = None
+    needs: str | None = None
 
     def wrong(self, word: str) -> str | None:
         """What is wrong with a word given for it; None when nothing is."""
@@ -55,6 +57,9 @@ class Param:
             case "choice":
                 if word not in self.known:
                     return f"there is no {word[:LONGEST]!r}; there are {', '.join(self.known)}"
+            case "code":
+                if word not in codes():
+                    return f"there is no country or organisation of the code {word[:LONGEST]!r}"
             case "date":
                 if not _DATE.match(word):
                     return f"no date of the calendar: {word[:LONGEST]!r}; write 2023, 2023-06 or 2023-06-27"
@@ -73,7 +78,9 @@ class Param:
         """Its JSON schema."""
         match self.kind:
             case "choice":
-                one: Json = {"type": "string", "enum": list(self.known)} if self.refer is None else _refer(self.refer)
+                one: Json = {"type": "string", "enum": list(self.known)}
+            case "code":
+                one = {"$ref": "#/components/schemas/Code"}
             case "date":
                 one = {"type": "string", "pattern": DATE}
             case "flag":
@@ -89,8 +96,13 @@ class Param:
         return {**one, "default": int(self.usual) if self.kind == "number" else self.usual}
 
 
-def _refer(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
+@cache
+def codes() -> Mapping[str, None]:
+    """The codes of the countries and organisations that the packs know, sorted."""
+    from bilat.packs import load  # noqa: PLC0415 -- takes a moment, which a server has only once it is asked
+
+    packs = load()
+    return dict.fromkeys(sorted(row.code for row in (*packs.countries, *packs.organisations)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,7 @@ def read(query: Sequence[tuple[str, str]], params: Sequence[Param]) -> Given:
     ]
     wrong = {name for name, _ in errors}
     errors += [(p.name, "is needed") for p in params if p.required and p.name not in words and p.name not in wrong]
+    errors += [(p.name, f"needs {p.needs}") for p in params if p.needs and p.name in words and p.needs not in words]
     if errors:
         raise WrongError(errors)
     return Given({name: tuple(given) for name, given in words.items()})

@@ -26,7 +26,7 @@ def _people(question: Question, after: str | None, limit: int | None) -> Iterabl
 
 def found(question: Question) -> PersonRow:
     """The person of the path. Raises AbsentError."""
-    row = question.record.get(question.path["id"])
+    row = question.record.person(question.path["id"]) or question.record.get(question.path["id"])
     if not isinstance(row, PersonRow):
         msg = f"no person has the id {question.path['id'][:200]!r}"
         raise AbsentError(msg)

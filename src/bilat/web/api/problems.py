@@ -1,7 +1,6 @@
 """What went wrong, as RFC 9457 (problem details) writes it."""
 
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 from typing import Final
 
 import msgspec
@@ -10,6 +9,13 @@ from starlette.responses import Response
 from bilat.views.wire.base import Wire
 
 MEDIA: Final = "application/problem+json"
+_TITLES: Final = {
+    404: "Not Found",
+    405: "Method Not Allowed",
+    422: "Unprocessable Content",
+    503: "Service Unavailable",
+}
+"""As RFC 9110 calls them; Python's own names changed between versions."""
 
 
 class ParameterError(Wire, frozen=True):
@@ -35,7 +41,7 @@ def problem(
     """The answer that tells it."""
     told = Problem(
         type="about:blank",
-        title=HTTPStatus(status).phrase,
+        title=_TITLES[status],
         status=status,
         detail=detail,
         errors=tuple(ParameterError(parameter=name, reason=reason) for name, reason in errors),

@@ -6,7 +6,7 @@ from typing import Final
 
 import msgspec
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
+from starlette.responses import FileResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
@@ -33,7 +33,7 @@ def routes(site: Site) -> list[BaseRoute]:
         Route(f"{PREFIX}/docs", page, methods=["GET"]),
         Route(f"{PREFIX}/docs/{{name}}", file, methods=["GET"]),
         *asked,
-        Route(PREFIX, Nothing()),
+        Route(PREFIX, entrance, methods=["GET"]),
         Route(f"{PREFIX}/{{rest:path}}", Nothing()),
     ]
 
@@ -41,6 +41,11 @@ def routes(site: Site) -> list[BaseRoute]:
 def _path(path: str) -> str:
     """Ids of documents are those of their publishers: they may hold anything, a slash as well."""
     return PREFIX + (path.replace("{id}", "{id:path}") if path == "/documents/{id}" else path)
+
+
+async def entrance(_: Request) -> Response:
+    """The way to the page."""
+    return RedirectResponse(f"{PREFIX}/docs", 308)
 
 
 async def description(request: Request) -> Response:

@@ -1,8 +1,9 @@
 """Whole lists on their way out: read by a thread of their own, as fast as the reader takes them."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+import threading
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Final
 
 THREADS: Final = 2
@@ -14,7 +15,7 @@ PATIENCE: Final = 60.0
 
 
 class GoneError(Exception):
-    """The reader has gone, or is too slow."""
+    """The reader is too slow."""
 
 
 class Streams:
@@ -23,40 +24,43 @@ class Streams:
     def __init__(self) -> None:
         self._pool: Final = ThreadPoolExecutor(THREADS, thread_name_prefix="bilat-list")
 
-    async def send(self, parts: Callable[[], Iterable[bytes]]) -> AsyncIterator[bytes]:
+    async def send(self, parts: Callable[[], Iterable[bytes]]) -> AsyncGenerator[bytes, None]:
         """The pieces that `parts`, called in a thread, gives one by one. What it raises is raised here: a list that
         cannot be finished ends in an error, never as if it were whole."""
         loop = asyncio.get_running_loop()
-        queue = asyncio.Queue[bytes | None](WAITING)
-        gone = False
-
-        def put(piece: bytes | None) -> None:
-            if gone:
-                raise GoneError
-            waiting: Future[Any] = asyncio.run_coroutine_threadsafe(queue.put(piece), loop)
-            try:
-                waiting.result(PATIENCE)
-            except TimeoutError:
-                waiting.cancel()
-                raise GoneError from None
+        queue = asyncio.Queue[bytes](WAITING)
+        gone = threading.Event()
 
         def work() -> None:
-            try:
-                for piece in parts():
-                    put(piece)
-            finally:
-                if not gone:
-                    put(None)
+            for piece in parts():
+                if gone.is_set():
+                    return
+                _put(queue, piece, loop)
 
         done = loop.run_in_executor(self._pool, work)
         try:
-            while (piece := await queue.get()) is not None:
-                yield piece
+            while not (done.done() and queue.empty()):
+                piece = asyncio.ensure_future(queue.get())
+                await asyncio.wait({piece, done}, return_when=asyncio.FIRST_COMPLETED)
+                if piece.done():
+                    yield piece.result()
+                else:
+                    piece.cancel()
             await done
         finally:
-            gone = True
-            while not queue.empty():
-                _ = queue.get_nowait()
+            gone.set()
+            while not queue.empty():  # room for the piece that waits, so that its thread comes to see this
+                queue.get_nowait()
+
+
+def _put(queue: asyncio.Queue[bytes], piece: bytes, loop: asyncio.AbstractEventLoop) -> None:
+    """Waits until there is room for a piece. Raises GoneError for a reader that takes too long."""
+    waiting = asyncio.run_coroutine_threadsafe(queue.put(piece), loop)
+    try:
+        waiting.result(PATIENCE)
+    except TimeoutError:
+        waiting.cancel()
+        raise GoneError from None
 
 
 def bounded(rows: Iterable[Any], most: int) -> Iterator[Any]:

@@ -22,6 +22,7 @@ from bilat.web.pages import (
     publishers,
     relation,
     review,
+    search,
     timeline,
     undertakings,
 )
@@ -45,6 +46,7 @@ PATHS: Final[Paths] = (
     *publishers.PATHS,
     *relation.PATHS,
     *review.PATHS,
+    *search.PATHS,
     *timeline.PATHS,
     *undertakings.PATHS,
 )

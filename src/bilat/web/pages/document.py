@@ -98,10 +98,11 @@ def _items(doc: Document, reading: Reading, within: WithinRow) -> Iterator[Item]
         yield Item(f"person-{number}", "people", person, links.person(actor), quotes)
     for noun in NOUNS:
         for number, item in enumerate(getattr(reading, noun), 1):
-            yield Item(f"{noun}-{number}", noun, item, _page_of(noun, item), item.evidence)
+            to = _page_of(noun, item, within.items[noun][number - 1])
+            yield Item(f"{noun}-{number}", noun, item, to, item.evidence)
 
 
-def _page_of(noun: str, item: Any) -> str | None:
+def _page_of(noun: str, item: Any, id_: str) -> str | None:
     """Where the record tells more of such an item."""
     match noun:
         case "figures":
@@ -111,7 +112,9 @@ def _page_of(noun: str, item: Any) -> str | None:
         case "mechanisms":
             return links.mechanism(item.mechanism)
         case "undertakings":
-            return links.address("/undertakings", (("what", item.what),))
+            return links.undertaking(id_)
+        case "disputes":
+            return links.dispute(item.entry or item.written)
         case _:
             return None
 

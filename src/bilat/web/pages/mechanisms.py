@@ -2,19 +2,12 @@
 
 from typing import Final
 
-from bilat.errors import UsageError
 from bilat.model.item_rows import MechanismRow
-from bilat.record import ItemFilter
+from bilat.record import EventFilter, ItemFilter
 from bilat.web import links
 from bilat.web.asked import Asked
-from bilat.web.listing import filtered, sheet, taken
+from bilat.web.listing import SHOWN, filtered, sheet, taken
 from bilat.web.page import Moved, NotThereError, Page, Paths
-
-ENDING: Final = 4
-"""Characters at the end of a name that may tell what it is called at a session, as events do: the name before them
-is tried, too."""
-SHORTEST: Final = 4
-"""Characters that a name tried so has at least."""
 
 
 def mechanisms(asked: Asked) -> Page:
@@ -26,29 +19,25 @@ def mechanisms(asked: Asked) -> Page:
 
 
 def mechanism(asked: Asked) -> Page | Moved:
-    """One mechanism. Another form of its name leads to it; a name that only events know leads to the search."""
+    """One mechanism. Another form of its name leads to it; a name that only events know has these."""
     name = asked.path["mechanism"]
     found = asked.record.mechanisms(ItemFilter(same={"mechanism": name}))
     if found:
         return Page("mechanism.html", {"row": found[0], "told": _told(found[0])})
-    for end in range(len(name), max(len(name) - ENDING, SHORTEST) - 1, -1):
-        for use in asked.record.items("mechanisms", ItemFilter(same={"written": name[:end]}), 1):
-            return Moved(links.mechanism(use.item.mechanism), 303)
-    if _is_written(asked, name):
-        return Moved(links.address("/search", (("q", f'"{name}"'),)), 303)
-    msg = f"no mechanism {name}"
-    raise NotThereError(msg)
+    for use in asked.record.items("mechanisms", ItemFilter(same={"written": name}), 1):
+        return Moved(links.mechanism(use.item.mechanism), 303)
+    called = asked.record.mechanism_called(name)
+    if called is not None:
+        return Moved(links.mechanism(called), 303)
+    events = tuple(asked.record.find_events(EventFilter(mechanism=name), SHOWN))
+    if not events:
+        msg = f"no mechanism {name}"
+        raise NotThereError(msg)
+    return Page("sessions.html", {"name": name, "events": events})
 
 
 def _told(row: MechanismRow) -> int:
     return sum(session.gap_to is None for session in row.sessions)
-
-
-def _is_written(asked: Asked, name: str) -> bool:
-    try:
-        return asked.record.search_count(f'"{name}"') > 0
-    except UsageError:
-        return False
 
 
 PATHS: Final[Paths] = (("/mechanisms", mechanisms), ("/mechanism/{mechanism}", mechanism))

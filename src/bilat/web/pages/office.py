@@ -14,20 +14,22 @@ SEVERAL: Final = 2
 
 
 def office(asked: Asked) -> Page:
-    """The holders of an office. Raises NotThereError where nobody was seen in it."""
+    """The holders of an office of a country, or with `-` of any. Raises NotThereError where nobody was seen in it."""
     code, name = asked.path["country"], asked.path["name"]
     country = None if code == "-" else country_code(code)
-    holders = [h for h in asked.record.holders(name, country) if country is not None or h.country is None]
+    holders = asked.record.holders(name, country)
     if not holders:
         raise NotThereError(name)
     often = [holder for holder in holders if holder.documents >= SEVERAL] or holders
+    if country is None:
+        often = sorted(often, key=lambda holder: -holder.documents)[:SHOWN]
     return Page(
         "office.html",
         {
             "name": name,
             "country": country,
             "often": often,
-            "once": [holder for holder in holders if holder not in often],
+            "once": [holder for holder in holders if holder not in often][:SHOWN],
             "sole": any(holder.sole for holder in holders),
             "line": line((holder.first, holder.last) for holder in often),
         },

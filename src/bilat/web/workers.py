@@ -1,0 +1,60 @@
+"""Several processes that answer at one address: an interpreter draws one page at a time, a machine has more cores.
+
+What they have in common (modules, packs, templates) is loaded before they part and lies in memory once; each opens the
+record for itself. Systems that cannot fork have one process.
+"""
+
+import gc
+import os
+import signal
+import socket
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import uvicorn
+
+USUAL: Final = 2
+"""Processes where the machine has that many cores: with two, twenty readers are answered in half the time."""
+
+
+class Helper(uvicorn.Server):
+    """A server that ends with the process that started it."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self._parent: Final = os.getppid()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Asked every tenth of a second whether to end."""
+        return os.getppid() != self._parent or await super().on_tick(counter)
+
+
+def usual() -> int:
+    """How many processes a site has when nobody says."""
+    return min(USUAL, os.cpu_count() or 1) if hasattr(os, "fork") else 1
+
+
+@contextmanager
+def helpers(number: int, config: uvicorn.Config, listening: Sequence[socket.socket]) -> Generator[None]:
+    """So many further processes that answer on the same sockets, until the end of `with`."""
+    if number > 0:
+        gc.freeze()  # what is there now is not looked at again: pages of memory that nobody writes to stay shared
+    started = [_start(config, listening) for _ in range(number)]
+    try:
+        yield
+    finally:
+        for process in started:
+            os.kill(process, signal.SIGTERM)
+        for process in started:
+            os.waitpid(process, 0)
+
+
+def _start(config: uvicorn.Config, listening: Sequence[socket.socket]) -> int:
+    process = os.fork()
+    if process:
+        return process
+    try:
+        Helper(config).run(list(listening))
+    finally:
+        os._exit(0)
