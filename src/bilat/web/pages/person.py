@@ -18,7 +18,7 @@ EVENTS: Final = 25
 MET: Final = 24
 TRAVELS: Final = 24
 STATEMENTS: Final = 10
-_RECENT: Final = timedelta(days=120)
+_RECENT: Final = timedelta(days=60)
 """Statements are looked for in the last days that the person was seen."""
 _NAMED: Final = 6
 """Others in an office who are named."""
@@ -86,7 +86,7 @@ def _statements(record: Record, found: PersonRow) -> list[ItemRow[Any]]:
     if last is None:
         return []
     since = (last - _RECENT).isoformat()
-    told = [row for name in found.names[:3] for row in _said(record, name, since, found.country)]
+    told = [row for name in found.names[:2] for row in _said(record, name, since, found.country)]
     return sorted(told, key=lambda row: (row.report.published or "", row.id), reverse=True)[:STATEMENTS]
 
 

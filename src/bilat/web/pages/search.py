@@ -23,6 +23,8 @@ SHOWN: Final = 20
 """Documents on one page."""
 LAST: Final = 25
 """Pages of documents; who looks for more says more words."""
+_BEFORE: Final = 8
+"""Characters of an article shown before the words, so that these are in sight on a narrow screen."""
 ORDER: Final = ("country", "person", "office", "mechanism", "phrase", "undertaking", "event", "document")
 _BETWEEN: Final = re.compile(r"[\s,、和与與及&–-]+")
 
@@ -102,10 +104,9 @@ def _countries(words: str, language: str) -> Iterator[Thing]:
 
 def _thing(row: FoundRow, words: str) -> Thing:
     text, start, end = row.text, row.start, row.end
+    before = f"…{text[start - _BEFORE : start]}" if row.kind == "document" and start > _BEFORE else text[:start]
     detail = tuple(part for part in row.detail.split(" · ") if part)
-    return Thing(
-        row.kind, _page_of(row, words), text[:start], text[start:end], text[end:], row.name, detail, row.weight
-    )
+    return Thing(row.kind, _page_of(row, words), before, text[start:end], text[end:], row.name, detail, row.weight)
 
 
 def _page_of(row: FoundRow, words: str) -> str:
