@@ -31,7 +31,7 @@ def test_another_language_is_another_answer(client: TestClient) -> None:
 def test_the_language_chosen_leads_back_on_this_site_only(client: TestClient) -> None:
     assert client.get("/language/zh?next=/timeline").headers["location"] == "/timeline"
     assert client.get("/language/zh?next=//elsewhere.example/").headers["location"] == "/"
-    client.cookies.clear()  # the client is shared: the next asks in its own language again
+    client.cookies.clear()
 
 
 @pytest.mark.parametrize("query", ["since=never", "country=XX", "type=war", "country=CN&country=VN&country=US"])

@@ -78,10 +78,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Surname:
-    """A surname in characters and the cultures that bear it."""
+    """A surname in characters, the cultures that bear it, and its reading in pinyin where the character alone would be
+    read otherwise."""
 
     word: str
     cultures: tuple[str, ...]
+    reading: str
 
 
 @dataclass(frozen=True, slots=True)

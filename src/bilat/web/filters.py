@@ -34,7 +34,8 @@ def event_filter(asked: Asked, *, dates: bool = True) -> EventFilter:
 
 
 def kept(asked: Asked, without: tuple[str, ...] = ()) -> Query:
-    """What the address asks of events, with the order of the list, but for some words; countries as their codes."""
-    names = [name for name in (*ASKED[1:], "order") if name not in without]
-    codes = [] if ASKED[0] in without else [(ASKED[0], code) for code in asked.countries]
-    return [*codes, *((key, value) for key, value in asked.query if key in names and value.strip())]
+    """What the address asks of events, but for some words: always in one order, so that one question has one address;
+    countries as their codes."""
+    codes = [] if ASKED[0] in without else [(ASKED[0], code) for code in sorted(asked.countries)]
+    names = [name for name in ASKED[1:] if name not in without]
+    return [*codes, *((name, word) for name in names for word in dict.fromkeys(asked.words(name)))]

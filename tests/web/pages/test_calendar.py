@@ -86,3 +86,12 @@ def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
     assert next(record.events())
     read = tame(client, "/calendar/2023-06")
     assert links(read, "/event/")
+
+
+def test_the_months_beside_it_are_those_with_events(client: TestClient, record: Record) -> None:
+    asked = EventFilter(("CN", "VN"), background=False)
+    months = sorted({row.month for row in record.months(asked) if row.month and len(row.month) == 7})
+    read = page(client, f"/calendar/{months[-1]}?country=CN&country=VN")
+    assert [a.attributes["href"] for a in read.css("nav.pager a[rel]")] == [
+        f"/calendar/{months[-2]}?country=CN&country=VN"
+    ]

@@ -74,7 +74,7 @@ def test_pages_turn_forwards_and_back_and_leave_nothing_out(
     wanted = {event.id for event in record.find_events(EventFilter(background=False))}
     assert len(seen) == len(set(seen))
     assert set(seen) == wanted
-    back = page(client, links(read, "/timeline?order=oldest&since=1900&before=")[0])
+    back = page(client, links(read, "/timeline?since=1900&order=oldest&before=")[0])
     assert set(listed(back)) == pages[-2]
 
 
@@ -100,3 +100,12 @@ def test_nothing_that_fits_is_said(client: TestClient) -> None:
 def test_a_hostile_article_stays_text(tmp_path: Path) -> None:
     client, _ = site_of(tmp_path, HOSTILE)
     assert "<b>P&P</b>" in words(tame(client, "/timeline?publisher=%3Cb%3E"))
+
+
+def test_one_question_has_one_address(client: TestClient) -> None:
+    asked = (
+        "country=VN&country=CN&type=visit&level=leaders",
+        "level=leaders&type=visit&country=CN&country=VN&order=newest",
+    )
+    one, other = (links(page(client, f"/timeline?{query}"), "/timeline?") for query in asked)
+    assert one == other

@@ -124,6 +124,7 @@ TABLES: tuple[Table, ...] = (
         (
             Column("word", "the surname", required=True),
             Column("cultures", "who bears it", Form.LIST, required=True, allowed=CULTURES),
+            Column("reading", "in pinyin, where the character is read otherwise when it is no surname"),
         ),
     ),
     Table(

@@ -1,5 +1,6 @@
 """Names in Latin letters for a brief in a language that writes with them."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
@@ -9,12 +10,6 @@ from bilat.record.terms import fold
 
 PINYIN: Final = "CN"
 """The culture of the table of surnames whose names are written in Latin letters by the sounds of their characters."""
-_AS_SURNAME: Final = {
-    "仇": "qiu", "任": "ren", "区": "ou", "单": "shan", "召": "shao", "尉": "yu", "曾": "zeng", "朴": "piao",
-    "查": "zha", "盖": "ge", "翟": "zhai", "覃": "qin", "解": "xie", "繁": "po", "缪": "miao", "员": "yun",
-    "冼": "xian",
-}  # fmt: skip
-"""Characters that sound otherwise when they are surnames (Xinhua dictionary)."""
 
 
 def latin(person: PersonRow, packs: Packs) -> str | None:
@@ -25,20 +20,24 @@ def latin(person: PersonRow, packs: Packs) -> str | None:
         return given
     if person.country != PINYIN:
         return None
-    size = next((size for size in (2, 1) if fold(person.name)[:size] in _surnames(packs)), 0)
-    return _pinyin(person.name, size) if size and size < len(person.name) <= size + 2 else None
+    surnames = _surnames(packs)
+    size = next((size for size in (2, 1) if fold(person.name)[:size] in surnames), 0)
+    if not size or not size < len(person.name) <= size + 2:
+        return None
+    return _pinyin(person.name, size, surnames[fold(person.name)[:size]])
 
 
 @cache
-def _surnames(packs: Packs) -> frozenset[str]:
-    return frozenset(row.word for row in packs.surnames if PINYIN in row.cultures)
+def _surnames(packs: Packs) -> Mapping[str, str]:
+    """Surnames with the reading that the packs give, empty for the usual one of its characters."""
+    return {row.word: row.reading for row in packs.surnames if PINYIN in row.cultures}
 
 
-def _pinyin(name: str, size: int) -> str | None:
+def _pinyin(name: str, size: int, reading: str) -> str | None:
     from pypinyin import lazy_pinyin  # noqa: PLC0415  its dictionary takes 0.3 s
 
     syllables = lazy_pinyin(name, v_to_u=True)
     if len(syllables) != len(name) or not all(syllable.isalpha() for syllable in syllables):
         return None
-    surname = _AS_SURNAME.get(fold(name[:size])) or "".join(syllables[:size])
+    surname = reading or "".join(syllables[:size])
     return f"{surname.capitalize()} {''.join(syllables[size:]).capitalize()}"

@@ -12,7 +12,7 @@ from bilat.views.dates import iso_prefix
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.filters import LEVELS, TYPES, Query, event_filter, kept
-from bilat.web.heat import density, month_after
+from bilat.web.heat import density
 from bilat.web.naming import countries
 from bilat.web.page import Moved, NotThereError, Page, Paths
 
@@ -84,10 +84,12 @@ def last_month(asked: Asked) -> Moved:
 def calendar(asked: Asked) -> Page:
     """One month."""
     month = month_asked(asked)
-    query = kept(asked, ("since", "until", "order"))
+    query = kept(asked, ("since", "until"))
     wanted = replace(event_filter(asked, dates=False), since=month, until=month)
     rows = asked.record.days(wanted)
     total = asked.record.count_events(wanted)
+    counted = asked.record.months(event_filter(asked, dates=False))
+    months = [row.month for row in counted if row.month is not None and len(row.month) == 7]
     named = list(asked.record.find_events(wanted)) if total <= NAMED else []
     known = {row.id for row in rows}
     return Page(
@@ -99,12 +101,11 @@ def calendar(asked: Asked) -> Page:
             "loose": [event for event in named if event.id not in known],
             "loose_all": total - len(rows),
             "total": total,
-            "before": links.calendar(month_after(month, -1), query) if month > FIRST else None,
-            "after": links.calendar(month_after(month), query) if month < LAST else None,
+            "before": next((found for found in reversed(months) if found < month), None),
+            "after": next((found for found in months if found > month), None),
+            "asking": query,
             "timeline": links.address("/timeline", [*query, ("since", month), ("until", month)]),
-            "density": density(
-                asked.record.months(event_filter(asked, dates=False)), lambda found: month_or_year(found, query)
-            ),
+            "density": density(counted, lambda found: month_or_year(found, query)),
             "types": TYPES,
             "levels": LEVELS,
             "names": countries(asked.language),

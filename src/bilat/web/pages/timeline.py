@@ -54,9 +54,11 @@ def timeline(asked: Asked) -> Page:
             "statuses": STATUSES,
             "by_type": by_type(months),
             "density": years(asked, months),
-            "query": kept(asked, ("order",)),
-            "other_order": [("order", "oldest" if order == "newest" else "newest"), *kept(asked, ("order",))],
-            "all_types": kept(asked, ("type",)),
+            "query": kept(asked),
+            "other_order": None
+            if bounded
+            else links.address("/timeline", [*kept(asked), *ordered(ORDERS[order == ORDERS[0]])]),
+            "all_types": kept(asked, ("type", "since", "until")),
             "all_days": kept(asked, ("since", "until")),
             "names": countries(asked.language),
         },
@@ -66,7 +68,7 @@ def timeline(asked: Asked) -> Page:
 def turn(asked: Asked, wanted: EventFilter, order: str) -> Leaf:
     """The page of the list that the address names. Raises UsageError for the id of no event."""
     before, after = asked.word("before"), asked.word("after")
-    record, query = asked.record, kept(asked)
+    record, query = asked.record, [*kept(asked), *ordered(order)]
     if before is not None:
         other = ORDERS[1 - ORDERS.index(order)]
         found = list(record.find_events(wanted, SHOWN + 1, order=other, after=before))
@@ -79,6 +81,11 @@ def turn(asked: Asked, wanted: EventFilter, order: str) -> Leaf:
     first = links.address("/timeline", [*query, ("before", found[0].id)]) if found and more else None
     last = links.address("/timeline", [*query, ("after", found[-1].id)]) if found and more_behind else None
     return Leaf(found, first, last)
+
+
+def ordered(order: str) -> Query:
+    """The word of an address for an order; the usual one needs none."""
+    return [] if order == ORDERS[0] else [("order", order)]
 
 
 def by_month(events: Sequence[EventRow]) -> list[tuple[str, list[Group]]]:
