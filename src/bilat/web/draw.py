@@ -100,6 +100,13 @@ def _shown(value: object) -> object:
 
 
 @pass_context
+def _counted(context: Context, counted: int, one: str, many: str) -> str:
+    """A number of things in words: `%(num)d event` or `%(num)d events`, the number with its thousands apart."""
+    ngettext: Callable[[str, str, int], str] = context["ngettext"]
+    return ngettext(one, many, counted).replace("%(num)d", number(counted))
+
+
+@pass_context
 def _country(context: Context, code: str | None) -> str:
     """The name of a country in the language of the page, its code where it has none."""
     return "" if code is None else country_name(code, str(context["language"]))
