@@ -1,5 +1,6 @@
 """What a record answers about events."""
 
+import dataclasses
 import json
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -52,12 +53,21 @@ class EventQueries(Opened):
         self, asked: EventFilter, limit: int | None = None, *, order: str = "oldest", after: str | None = None
     ) -> Iterator[EventRow]:
         """As `events`, asked with a filter."""
-        statement, values = sql.events(asked, limit, order, None if after is None else self._key(after))
+        key = None if after is None else self._key(after)
+        statement, values = sql.events(self._rarest_first(asked), limit, order, key)
         yield from self._events(statement, values)
 
     def count_events(self, asked: EventFilter | None = None) -> int:
         """How many events fit."""
-        return int(self._rows(*sql.count(asked or EventFilter()))[0][0])
+        return int(self._rows(*sql.count(self._rarest_first(asked or EventFilter())))[0][0])
+
+    def _rarest_first(self, asked: EventFilter) -> EventFilter:
+        """The same question, the country with the fewest events first: these are gathered."""
+        if len(asked.countries) < 2:
+            return asked
+        often = self._memo.get("frequencies", lambda: dict[str, int](self._rows(sql.FREQUENCIES)))
+        rarest = sorted(asked.countries, key=lambda code: (often.get(code.upper(), 0), code))
+        return dataclasses.replace(asked, countries=tuple(rarest))
 
     def _key(self, id_: str) -> sql.Key:
         """Where the event of an id stands in the order of time."""
@@ -71,17 +81,21 @@ class EventQueries(Opened):
     def pairs(self, asked: EventFilter | None = None, limit: int | None = None) -> list[PairRow]:
         """Pairs of countries that take part in the same events, as participant or host; the most events first.
         Without a filter what is told as background only is left out."""
-        return [PairRow(*row) for row in self._rows(*contacts.pairs(asked or NOT_BACKGROUND, limit))]
+        wanted = self._rarest_first(asked or NOT_BACKGROUND)
+        rows = self._memo.get(f"pairs {wanted} {limit}", lambda: self._rows(*contacts.pairs(wanted, limit)))
+        return [PairRow(*row) for row in rows]
 
     def months(self, asked: EventFilter | None = None) -> list[MonthRow]:
         """How many events of each level and type began in each month, in order; those that no filter asks for as in
         `pairs`."""
-        return [MonthRow(*row) for row in self._rows(*contacts.months(asked or NOT_BACKGROUND))]
+        wanted = self._rarest_first(asked or NOT_BACKGROUND)
+        rows = self._memo.get(f"months {wanted}", lambda: self._rows(*contacts.months(wanted)))
+        return [MonthRow(*row) for row in rows]
 
     def days(self, asked: EventFilter | None = None) -> list[DayRow]:
         """The events whose days are known, in order, as a calendar shows them; those that no filter asks for as in
         `pairs`."""
-        rows = self._rows(*contacts.days(asked or NOT_BACKGROUND))
+        rows = self._rows(*contacts.days(self._rarest_first(asked or NOT_BACKGROUND)))
         return [DayRow(*row[:7], countries=texts(row[7])) for row in rows]
 
     def network(self, asked: EventFilter | None = None, limit: int | None = 200, *, of: str = "people") -> list[TieRow]:
@@ -95,7 +109,7 @@ class EventQueries(Opened):
         if of != "people":
             msg = f"no network of {of!r}; there are people, countries"
             raise UsageError(msg)
-        rows = self._rows(*contacts.people_ties(asked or NOT_BACKGROUND, limit))
+        rows = self._rows(*contacts.people_ties(self._rarest_first(asked or NOT_BACKGROUND), limit))
         return [
             TieRow(one, one_name, one_country, other, other_name, other_country, events, first, last)
             for one, one_country, other, other_country, events, first, last, one_name, other_name in rows

@@ -14,7 +14,7 @@ from typing import Any, Final
 from bilat.model import Undertaking
 from bilat.model.item_rows import DisputeRow, ItemRow, MeasureRow, MechanismRow, PhraseRow, SessionRow, UndertakingRow
 from bilat.model.rows import ReportRow
-from bilat.record.items import PHRASE_USES, SESSIONS, ItemFilter, conditions, from_row, quotations, select
+from bilat.record.items import PHRASE_USES, SESSIONS, ItemFilter, Way, conditions, from_row, quotations, select
 from bilat.record.pack import first_day
 from bilat.record.query import LISTED, day
 from bilat.record.terms import fold
@@ -37,12 +37,12 @@ class _Used:
     documents: set[int] = field(default_factory=set[int])
 
 
-def phrases(db: sqlite3.Connection, asked: ItemFilter) -> list[PhraseRow]:
+def phrases(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[PhraseRow]:
     """Each phrase with its counts, its first and its last report; the most used first."""
-    where, values = conditions("phrases", asked)
+    where, values = conditions("phrases", asked, way.keys)
     used: dict[str, _Used] = {}
     for phrase, item, document, id_, published, publisher, side, uses in db.execute(
-        PHRASE_USES.format(where=" AND ".join(where)), values
+        PHRASE_USES.format(source=way.source("phrases"), where=" AND ".join(where)), values
     ):
         early, late = (published or _NEVER, id_, item), (published or "", id_, item)
         told = used.get(phrase)
@@ -73,24 +73,23 @@ def phrases(db: sqlite3.Connection, asked: ItemFilter) -> list[PhraseRow]:
     return sorted(rows, key=lambda row: (-row.uses, row.phrase))
 
 
-def phrases_before(db: sqlite3.Connection, asked: ItemFilter) -> set[str]:
+def phrases_before(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> set[str]:
     """The phrases that documents published before the time asked for use."""
-    where, values = conditions("phrases", replace(asked, since=None, until=None))
+    where, values = conditions("phrases", replace(asked, since=None, until=None), way.keys)
     first = day(asked.since or "", first_day(asked.since))
     rows = db.execute(
-        f"SELECT DISTINCT i.phrase FROM phrases i JOIN documents d USING (document) WHERE {' AND '.join(where)}"
-        " AND d.published < ?",
+        f"SELECT DISTINCT i.phrase FROM {way.source('phrases')} WHERE {' AND '.join(where)} AND d.published < ?",
         (*values, first),
     )
     return {phrase for (phrase,) in rows}
 
 
-def measures(db: sqlite3.Connection, asked: ItemFilter) -> list[MeasureRow]:
+def measures(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[MeasureRow]:
     """Measures with their figures, documents and days; the most figures first."""
-    where, values = conditions("figures", asked)
+    where, values = conditions("figures", asked, way.keys)
     rows = db.execute(
         "SELECT i.measure, count(*) AS figures, count(DISTINCT i.document), min(d.published), max(d.published)"
-        f" FROM figures i JOIN documents d USING (document) WHERE {' AND '.join(where)}"
+        f" FROM {way.source('figures')} WHERE {' AND '.join(where)}"
         " GROUP BY i.measure ORDER BY figures DESC, i.measure",
         values,
     )
@@ -129,9 +128,9 @@ class _Session:
     report: ReportRow
 
 
-def mechanisms(db: sqlite3.Connection, asked: ItemFilter) -> list[MechanismRow]:
+def mechanisms(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[MechanismRow]:
     """Each mechanism with its sessions in order; those named in most documents first."""
-    where, values = conditions("mechanisms", asked)
+    where, values = conditions("mechanisms", asked, way.keys)
     rows = db.execute(
         f"{select('mechanisms').replace('SELECT', 'SELECT d.document,', 1)} WHERE {' AND '.join(where)}"
         " ORDER BY d.document, i.position",
@@ -281,12 +280,12 @@ def undertakings(rows: Iterable[ItemRow[Undertaking]]) -> list[UndertakingRow]:
     return sorted(made, key=lambda row: max(s.report.published or "" for s in row.stages), reverse=True)
 
 
-def disputes(db: sqlite3.Connection, asked: ItemFilter) -> list[DisputeRow]:
+def disputes(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[DisputeRow]:
     """Contested names by entry, then words of dispute; those in most documents first."""
-    where, values = conditions("disputes", asked)
+    where, values = conditions("disputes", asked, way.keys)
     rows = db.execute(
-        "SELECT coalesce(i.entry, i.written), i.entry, i.kind, i.written, d.publisher, i.document FROM disputes i"
-        f" JOIN documents d USING (document) WHERE {' AND '.join(where)} ORDER BY 1, 4, 5",
+        "SELECT coalesce(i.entry, i.written), i.entry, i.kind, i.written, d.publisher, i.document FROM"
+        f" {way.source('disputes')} WHERE {' AND '.join(where)} ORDER BY 1, 4, 5",
         values,
     ).fetchall()
     made: list[DisputeRow] = []

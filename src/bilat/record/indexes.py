@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from bilat.record import parties
 from bilat.record.nouns import create_indexes
 
 INDEXES: Final = {
@@ -52,7 +53,12 @@ INDEXES: Final = {
     "figures_measure": "CREATE INDEX figures_measure ON figures(measure, document)",
     "phrases_phrase": "CREATE INDEX phrases_phrase ON phrases(phrase)",
     "mechanisms_mechanism": "CREATE INDEX mechanisms_mechanism ON mechanisms(mechanism)",
+    "claims_speaker": "CREATE INDEX claims_speaker ON claims(speaker, document)",
+    "documents_days": (
+        "CREATE UNIQUE INDEX documents_days ON documents(published IS NULL, coalesce(published, ''), id)"
+    ),
     **create_indexes(),
+    **parties.create_indexes(),
 }
 """Made when a new record has all its documents: quicker than keeping them up row by row."""
 

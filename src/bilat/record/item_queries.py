@@ -1,8 +1,9 @@
 """What a record answers about figures, phrases and the other flat nouns, and where reports disagree."""
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Protocol, TypeVar
 
 from msgspec.structs import replace
 
@@ -22,8 +23,22 @@ from bilat.record.apart import beside, has_visits, kinds_of_visit
 from bilat.record.connect import storing
 from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
 from bilat.record.event_queries import EventQueries
-from bilat.record.items import CALLED, SEVERAL_VALUES, ItemFilter, from_row, items
+from bilat.record.items import CALLED, SEVERAL_VALUES, ItemFilter, Way, checked, from_row, is_by_day, items
+from bilat.record.parties import Parties
 from bilat.record.query import LISTED, EventFilter
+
+T = TypeVar("T")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Count(Protocol[R_co]):
+    """What is counted over the items of a noun."""
+
+    @property
+    def __name__(self) -> str: ...
+
+    def __call__(self, db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[R_co]: ...
+
 
 _NO_WORDS: Final[Mapping[str, str]] = {}
 
@@ -37,7 +52,8 @@ class ItemQueries(EventQueries):
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
         fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind. `after`
         is the id of an item: those behind it follow. Raises UsageError for words, dates and ids that mean nothing."""
-        statement, values = items(noun, asked or ItemFilter(), limit, after=after)
+        wanted = asked or ItemFilter()
+        statement, values = items(noun, wanted, limit, self._way(checked(noun), wanted, limit), after=after)
         if after is not None and not self._rows(f"SELECT 1 FROM {noun} WHERE id = ?", (after,)):
             msg = f"no item with the id {after!r} among the {noun} to go on after; begin again"
             raise UsageError(msg)
@@ -45,10 +61,32 @@ class ItemQueries(EventQueries):
             for row in rows:
                 yield from_row(noun, row)
 
+    def _way(self, noun: str, asked: ItemFilter, limit: int | None = None) -> Way:
+        """How the items that fit are found."""
+        if not asked.countries and limit is None:
+            return Way()
+        parties = self._memo.get(f"parties {noun}", lambda: self._parties(noun))
+        keys = parties.keys(asked.countries) if asked.countries else []
+        fitting = parties.count(keys) if asked.countries else parties.items
+        return Way(keys, is_by_day(noun, asked, fitting, limit))
+
+    def _parties(self, noun: str) -> Parties:
+        with storing(self.path):
+            return Parties(self._db, noun)
+
     def phrases(self, asked: ItemFilter | None = None) -> list[PhraseRow]:
         """Each set phrase with its counts, its first and last use; the most used first."""
-        with storing(self.path):
-            return gather.phrases(self._db, asked or ItemFilter())
+        return self._counted("phrases", gather.phrases, asked)
+
+    def _counted(self, noun: str, count: Count[T], asked: ItemFilter | None) -> list[T]:
+        """What is counted over all items of a noun is kept, as many ask for it."""
+        wanted = asked or ItemFilter()
+
+        def counted() -> list[T]:
+            with storing(self.path):
+                return count(self._db, wanted, self._way(noun, wanted))
+
+        return [*self._memo.get(f"counted {count.__name__}", counted)] if wanted == ItemFilter() else counted()
 
     def new_phrases(self, asked: ItemFilter) -> list[PhraseRow]:
         """The phrases that documents of the time asked for use and none before does, counted within it; the most used
@@ -57,14 +95,14 @@ class ItemQueries(EventQueries):
         if asked.since is None:
             msg = "new phrases need a day since when they are new"
             raise UsageError(msg)
+        way = self._way("phrases", asked)
         with storing(self.path):
-            before = gather.phrases_before(self._db, asked)
-            return [row for row in gather.phrases(self._db, asked) if row.phrase not in before]
+            before = gather.phrases_before(self._db, asked, way)
+            return [row for row in gather.phrases(self._db, asked, way) if row.phrase not in before]
 
     def measures(self, asked: ItemFilter | None = None) -> list[MeasureRow]:
         """Measures with how many figures and documents there are of each, and their days; the most first."""
-        with storing(self.path):
-            return gather.measures(self._db, asked or ItemFilter())
+        return self._counted("figures", gather.measures, asked)
 
     def mechanism_called(self, name: str) -> str | None:
         """The mechanism that events mean by a name: the one that their words hold most; None where they hold none."""
@@ -72,8 +110,7 @@ class ItemQueries(EventQueries):
 
     def mechanisms(self, asked: ItemFilter | None = None) -> list[MechanismRow]:
         """Each mechanism with its sessions in order and the gaps between them; the most named first."""
-        with storing(self.path):
-            return gather.mechanisms(self._db, asked or ItemFilter())
+        return self._counted("mechanisms", gather.mechanisms, asked)
 
     def undertakings(self, asked: ItemFilter | None = None) -> list[UndertakingRow]:
         """Undertakings of one name, each with its stages in order of time; the latest seen first."""
@@ -81,25 +118,31 @@ class ItemQueries(EventQueries):
 
     def disputes(self, asked: ItemFilter | None = None) -> list[DisputeRow]:
         """Contested names as publishers write them, then words of dispute; the most named first."""
-        with storing(self.path):
-            return gather.disputes(self._db, asked or ItemFilter())
+        return self._counted("disputes", gather.disputes, asked)
 
     def discrepancies(
         self, countries: Sequence[str] = (), since: str | None = None, until: str | None = None
     ) -> Iterator[DiscrepancyRow]:
         """What reports do not agree on: events in order of time, then figures by measure and parties. `since` and
         `until` bound the days of events, and of the reports of figures."""
-        with storing(self.path):
-            copies = copies_in(self._db)
+        copies = self._copies()
         yield from self._of_events(EventFilter(countries, since, until, background=False, several=True), copies)
         asked = ItemFilter(countries, since, until, known=("period",))
-        statement, values = items("figures", asked, None, also="1" if countries else SEVERAL_VALUES)
+        way = self._way("figures", asked)
+        statement, values = items("figures", asked, None, way, also="1" if countries else SEVERAL_VALUES)
         figures = (from_row("figures", row) for rows in self._batches(statement, values) for row in rows)
         yield from of_figures(figures, words.shared(), copies)
 
+    def _copies(self) -> Copies:
+        def found() -> Copies:
+            with storing(self.path):
+                return copies_in(self._db)
+
+        return self._memo.get("copies", found)
+
     def _of_events(self, asked: EventFilter, copies: Copies) -> Iterator[DiscrepancyRow]:
         """Only events that can have any are made: visits, and those of which a difference is known."""
-        where, values = sql.conditions(asked)
+        where, values = sql.conditions(self._rarest_first(asked))
         known = "EXISTS (SELECT 1 FROM differences x WHERE x.event = e.event)"
         rows = self._rows(f"SELECT e.id, e.type = 'visit' OR {known} FROM events e WHERE {where}", values)
         with storing(self.path):

@@ -56,9 +56,9 @@ def _column(slot: Slot) -> str:
 def create_indexes() -> dict[str, str]:
     """Name → statement: every flat noun by document and by id."""
     return {
-        f"{noun}_{column}": f"CREATE INDEX {noun}_{column} ON {noun}({column})"
+        f"{noun}_{column}": f"CREATE INDEX {noun}_{column} ON {noun}({columns})"
         for noun in NOUNS
-        for column in ("document", "id")
+        for column, columns in (("document", "document, position"), ("id", "id"))
     }
 
 

@@ -14,6 +14,7 @@ from bilat.model.decision import Ruled
 from bilat.record import decided
 from bilat.record.connect import storing
 from bilat.record.handles import Handles
+from bilat.record.memo import Memo
 
 BATCH: Final = 500
 """Rows that are taken from the database at a time."""
@@ -30,6 +31,7 @@ class Opened:
         damaged, unfinished, or of a newer version."""
         self.path = Path(path)
         self._handles = Handles(self.path, SHARED if shared else 1, shared=shared)
+        self._memo: Final = Memo()
 
     @property
     def _db(self) -> sqlite3.Connection:

@@ -1,5 +1,6 @@
 """Filters → SQL. Pure functions: what is asked, as one statement and its values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,9 +90,7 @@ def conditions(asked: EventFilter) -> Asked:
     where: list[str] = ["1"]
     values: list[object] = []
     for country in dict.fromkeys(asked.countries):
-        where.append(
-            "e.event IN (SELECT event FROM sides WHERE country = ? UNION SELECT event FROM events WHERE host = ?)"
-        )
+        where.append(_ALSO_OF if values else _OF)
         values += [country.upper(), country.upper()]
     if asked.since is not None:
         where.append("e.latest >= ?")
@@ -116,7 +115,10 @@ def conditions(asked: EventFilter) -> Asked:
     if asked.mechanism is not None:
         where.append("e.mechanism = ?")
         values.append(asked.mechanism)
-    if asked.person is not None:
+    if asked.person is not None and _ID.fullmatch(asked.person):
+        where.append(_OF_ID)
+        values += [asked.person, asked.person]
+    elif asked.person is not None:
         where.append(_OF_PERSON)
         values += [asked.person, asked.person, fold(asked.person), fold(asked.person)]
     if asked.publisher is not None:
@@ -125,6 +127,9 @@ def conditions(asked: EventFilter) -> Asked:
     return " AND ".join(where), values
 
 
+_OF: Final = "e.event IN (SELECT event FROM sides WHERE country = ? UNION SELECT event FROM events WHERE host = ?)"
+_ALSO_OF: Final = "(EXISTS (SELECT 1 FROM sides s WHERE s.country = ? AND s.event = e.event) OR e.host = ?)"
+"""Of the first country all events are gathered; each is asked whether it is of the others, too."""
 OLDEST_FIRST: Final = "ORDER BY e.earliest NULLS LAST, e.latest, e.id"
 _ORDERS: Final = {
     "oldest": (OLDEST_FIRST, ">"),
@@ -141,6 +146,13 @@ _OF_PERSON: Final = (
     " OR actor IN (SELECT actor FROM names WHERE folded = ?)"
     " UNION SELECT event FROM sides WHERE actor IS NULL AND fold(name) = ?)"
 )
+_OF_ID: Final = (
+    "e.event IN (SELECT event FROM sides WHERE actor IN (SELECT ? UNION SELECT actor FROM people WHERE local = ?))"
+)
+_ID: Final = re.compile("[0-9a-f]{16}")
+"""No name is written as ids are."""
+FREQUENCIES: Final = "SELECT country, count(DISTINCT event) FROM sides WHERE country IS NOT NULL GROUP BY country"
+"""In how many events each country takes part."""
 PUBLISHERS: Final = (
     "WITH RECURSIVE each (publisher) AS (SELECT min(publisher) FROM documents UNION ALL SELECT (SELECT min(d.publisher)"
     " FROM documents d WHERE d.publisher > each.publisher) FROM each WHERE each.publisher IS NOT NULL)"

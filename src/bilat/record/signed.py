@@ -34,8 +34,8 @@ _OCCASIONS: Final = (
     " (SELECT json_group_array(country) FROM (SELECT DISTINCT s.country FROM sides s WHERE s.event = e.event"
     " AND s.country IS NOT NULL ORDER BY s.country)),"
     " (SELECT json_group_array(json_array(v.start_char, v.end_char)) FROM evidence v WHERE v.telling = t.telling)"
-    " FROM reports r JOIN tellings t USING (telling) JOIN documents d USING (document) JOIN events e USING (event)"
-    " LEFT JOIN events w ON w.event = e.part_of"
+    " FROM documents d CROSS JOIN tellings t USING (document) CROSS JOIN reports r USING (telling)"
+    " CROSS JOIN events e USING (event) LEFT JOIN events w ON w.event = e.part_of"
     f" WHERE r.how <> 'mentioned' AND e.type IN ('visit', 'signing') AND d.id {LISTED} ORDER BY e.id, t.id"
 )
 
