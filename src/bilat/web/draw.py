@@ -79,6 +79,7 @@ def _environment() -> Environment:
     names |= {
         "languages": LANGUAGES,
         "along": along,
+        "counted": _counted,
         "link": links,
         "version": VERSION,
         "static": static,
