@@ -17,6 +17,7 @@ from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
+from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
@@ -47,6 +48,7 @@ class Drawer:
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
+            lines=Lines(asked.messages, asked.language),
             record_name=self._settings.record.name,
             _=asked.messages.gettext,
             gettext=asked.messages.gettext,

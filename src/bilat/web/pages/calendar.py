@@ -13,7 +13,6 @@ from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.filters import LEVELS, TYPES, Query, event_filter, kept
 from bilat.web.heat import density
-from bilat.web.naming import countries
 from bilat.web.page import Moved, NotThereError, Page, Paths
 
 LANES: Final = 6
@@ -108,7 +107,6 @@ def calendar(asked: Asked) -> Page:
             "density": density(counted, lambda found: month_or_year(found, query)),
             "types": TYPES,
             "levels": LEVELS,
-            "names": countries(asked.language),
             "query": [*query, ("since", month), ("until", month)],
         },
     )

@@ -9,7 +9,6 @@ from bilat.record import EventFilter
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.heat import Cell, density, month_after, months_between, shade
-from bilat.web.naming import countries
 from bilat.web.page import Page, Paths
 
 LATEST: Final = 10
@@ -50,7 +49,6 @@ def home(asked: Asked) -> Page:
             "months": months,
             "pairs": pairs[SPARKS:],
             "most": max((pair.events for pair in pairs), default=1),
-            "names": countries(asked.language),
             "density": density(record.months(), lambda month: _timeline(("since", month), ("until", month))),
         },
     )

@@ -10,7 +10,6 @@ from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.filters import LEVELS, STATUSES, TYPES, Query, event_filter, kept
 from bilat.web.heat import Density, density
-from bilat.web.naming import countries
 from bilat.web.page import Page, Paths
 
 SHOWN: Final = 50
@@ -60,7 +59,6 @@ def timeline(asked: Asked) -> Page:
             else links.address("/timeline", [*kept(asked), *ordered(ORDERS[order == ORDERS[0]])]),
             "all_types": kept(asked, ("type", "since", "until")),
             "all_days": kept(asked, ("since", "until")),
-            "names": countries(asked.language),
         },
     )
 
