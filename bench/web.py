@@ -6,9 +6,8 @@
 
 The server runs in processes of its own, the readers in this one. What they ask is drawn from the record by a seeded
 shuffle. `reading`: each address is asked for the first time, and a reader looks at every answer for half a second, as
-people who leaf through pages do. `crowd`: the same addresses on a server started anew, nobody stops to read: every
-The server runs in processes of its own, the readers in this one. What they ask is drawn from the record by a seeded
-two bytes, asked like `crowd`, in the same run.
+people who leaf through pages do. `crowd`: the same addresses on a server started anew, and nobody stops to read.
+`again`: the same, the third time. `empty`: an application that answers two bytes, asked like `crowd` in the same run.
 """
 
 import argparse
