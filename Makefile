@@ -89,6 +89,10 @@ messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/loc
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
 	@$(BIN)/pybabel --quiet compile --directory src/bilat/locale --domain bilat
 
+.PHONY: screens
+screens: $(VENV)/.dev  ## the README's pictures of the site (needs Chromium)
+	@$(PY) docs/screens.py
+
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
 	@set -eu; for group in runtime build dev bench lock; do \
