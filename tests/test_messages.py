@@ -9,7 +9,7 @@ from typing import Any, TextIO, cast
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg  # pyright: ignore[reportUnknownVariableType] -- no types there
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -30,7 +30,7 @@ def said() -> frozenset[str]:
     parse = cast("Callable[[TextIO], tuple[Methods, Options]]", parse_mapping_cfg)
     with (ROOT / "babel.cfg").open() as file:
         methods, options = parse(file)
-    found = extract_from_dir(ROOT / "src", methods, options)
+    found = extract_from_dir(ROOT / "src", methods, options, DEFAULT_KEYWORDS | {"counted": (2, 3)})
     return frozenset(each[2] if isinstance(each[2], str) else each[2][0] for each in found)
 
 

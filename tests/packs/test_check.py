@@ -62,7 +62,11 @@ def test_a_sound_pack_has_no_problems(tmp_path: Path) -> None:
             ["3: '永珍' names already the row on line 2; keep it in one"],
         ),
         ("offices", ["部长 \tminister\tyes"], ["2: has a space at the edge of a cell; remove it"]),
-        ("surnames", ["阮\tCN| VN\t"], ["2: has a space at the edge of a cell", "2: surname '阮' has unknown cultures"]),
+        (
+            "surnames",
+            ["阮\tCN| VN\t"],
+            ["2: has a space at the edge of a cell", "2: surname '阮' has unknown cultures"],
+        ),
         ("offices", ["部\u200b长\tminister\tyes"], ["2: holds U+200B, which cannot be seen; remove it"]),
         ("offices", ["部\u3000长\tminister\tyes"], ["2: holds U+3000, which cannot be seen; remove it"]),
         ("offices", ["部长\tminister\tyes\r"], ["2: holds U+000D", "2: office '部长' has unknown honorific"]),

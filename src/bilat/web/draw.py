@@ -81,6 +81,7 @@ def _environment() -> Environment:
     names |= {
         "languages": LANGUAGES,
         "along": along,
+        "counted": _counted,
         "link": links,
         "version": VERSION,
         "static": static,
@@ -99,6 +100,13 @@ def _shown(value: object) -> object:
     if type(value) is not str or value.isprintable():
         return value
     return "\n".join(clean(line) for line in value.split("\n"))
+
+
+@pass_context
+def _counted(context: Context, counted: int, one: str, many: str) -> str:
+    """A number of things in words: `%(num)d event` or `%(num)d events`, the number with its thousands apart."""
+    ngettext: Callable[[str, str, int], str] = context["ngettext"]
+    return ngettext(one, many, counted).replace("%(num)d", number(counted))
 
 
 @pass_context
