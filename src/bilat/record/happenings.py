@@ -1,10 +1,10 @@
 """Rows of the linked tables → EventRow."""
 
-import json
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, Final
 
+from msgspec.json import decode
 from msgspec.structs import replace
 
 from bilat.model import Evidence, Span
@@ -74,7 +74,7 @@ def _reports(rows: Sequence[Row]) -> tuple[ReportRow, ...]:
     """One for each document: several tellings of a document are one report, in the strongest way."""
     made: dict[str, ReportRow] = {}
     for document, publisher, published, title, url, how, inferred, copy_of, quoted in rows:
-        evidence = tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(quoted))
+        evidence = tuple(Evidence(document, Span(start, end), quote) for start, end, quote in decode(quoted))
         known = made.get(document)
         if known is None:
             made[document] = ReportRow(

@@ -28,16 +28,16 @@ from bilat.record.parties import Parties
 from bilat.record.query import LISTED, EventFilter
 
 T = TypeVar("T")
-R_co = TypeVar("R_co", covariant=True)
+Made = TypeVar("Made")
 
 
-class Count(Protocol[R_co]):
+class Count(Protocol[Made]):
     """What is counted over the items of a noun."""
 
     @property
     def __name__(self) -> str: ...
 
-    def __call__(self, db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[R_co]: ...
+    def __call__(self, db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[Made]: ...
 
 
 _NO_WORDS: Final[Mapping[str, str]] = {}

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from msgspec.json import decode
+
 from bilat.errors import UsageError
 from bilat.model import Evidence, Span
 from bilat.model.flat import NOUNS
@@ -170,7 +172,7 @@ _QUOTES: Final = (
 def from_row(noun: str, row: Row) -> ItemRow[Any]:
     """A row of `select` → the item and the report it stands in."""
     id_, document, publisher, published, title, url, quotes, *columns = row
-    quoted = iter(json.loads(quotes))
+    quoted = iter(decode(quotes))
 
     def stretch(start: int, end: int) -> str:
         return next(quoted).ljust(end - start, "\0")  # SQL's substr stops at a NUL character
@@ -211,4 +213,4 @@ CALLED: Final = (
 
 def quotations(document: str, packed: str) -> tuple[Evidence, ...]:
     """Evidence out of a JSON array of [start, end, quote]."""
-    return tuple(Evidence(document, Span(start, end), quote) for start, end, quote in json.loads(packed))
+    return tuple(Evidence(document, Span(start, end), quote) for start, end, quote in decode(packed))

@@ -1,11 +1,12 @@
 """Rows → the Documents and Readings they were made from."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, cast
+
+from msgspec.json import decode
 
 from bilat.model import (
     DateSource,
@@ -167,4 +168,4 @@ def _event(document: str, row: Row, participants: list[Row], evidence: list[Row]
 
 def texts(column: str) -> tuple[str, ...]:
     """A column that holds a JSON array of texts."""
-    return tuple(cast("list[str]", json.loads(column)))
+    return tuple(cast("list[str]", decode(column)))

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Final, NamedTuple
 
+from msgspec.json import decode
+
 from bilat.errors import EvidenceError
 from bilat.model import Document, Evidence, Reading, Span
 from bilat.model.flat import NOUNS, Slot, item_to_dict, slots_of
@@ -130,25 +132,34 @@ _TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 def item_from_row(noun: str, columns: Row, document: str, text: Callable[[int, int], str]) -> Any:
     """An item out of the columns of its fields; `text(start, end)` gives what stands in the document."""
-    kind = NOUNS[noun]
-    return kind(
-        **{slot.name: _value(slot, value, document, text) for slot, value in zip(slots_of(kind), columns, strict=True)}
-    )
+    read = [
+        value if value is None or of_column is None else of_column(value)
+        for of_column, value in zip(_readers(noun), columns, strict=True)
+    ]
+    at = _place_of_evidence(noun)
+    read[at] = tuple([Evidence(document, Span(a, b), text(a, b)) for a, b in read[at]])
+    return NOUNS[noun](**dict(zip(_names(noun), read, strict=True)))
 
 
-def _value(slot: Slot, value: Any, document: str, text: Callable[[int, int], str]) -> object:
-    if value is None:
-        return None
-    match slot.kind:
-        case "flag":
-            return bool(value)
-        case "texts":
-            return () if value == "[]" else tuple(json.loads(value))
-        case "span":
-            return Span(*json.loads(value))
-        case "word" if slot.choices is not None:
-            return slot.choices(value)
-        case "evidence":
-            return tuple(Evidence(document, Span(a, b), text(a, b)) for a, b in json.loads(value))
-        case _:
-            return value
+@cache
+def _readers(noun: str) -> tuple[Callable[[Any], Any] | None, ...]:
+    """What makes the value of each field out of its column, None where it is as it stands."""
+    return tuple(slot.choices if slot.kind == "word" else _FROM_COLUMN.get(slot.kind) for slot in slots_of(NOUNS[noun]))
+
+
+@cache
+def _names(noun: str) -> tuple[str, ...]:
+    return tuple(slot.name for slot in slots_of(NOUNS[noun]))
+
+
+@cache
+def _place_of_evidence(noun: str) -> int:
+    return _names(noun).index("evidence")
+
+
+_FROM_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
+    "flag": bool,
+    "texts": lambda texts: () if texts == "[]" else tuple(decode(texts)),
+    "span": lambda span: Span(*decode(span)),
+    "evidence": decode,
+}

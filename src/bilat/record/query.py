@@ -199,12 +199,12 @@ def people_conditions(asked: PeopleFilter) -> Asked:
         where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 UNION SELECT ?)")
         values += [fold(asked.query), asked.query]
     if asked.on is not None:
-        held = "SELECT t.actor FROM tenures t WHERE t.first <= ? AND t.last >= ?"
+        held = "SELECT 1 FROM tenures t WHERE t.actor = p.actor AND t.first <= ? AND t.last >= ?"
         values += [day(asked.on, last_day(asked.on)), day(asked.on, first_day(asked.on))]
         if asked.office is not None:
             held += " AND (instr(fold(t.office), ?) > 0 OR instr(fold(t.titles), ?) > 0)"
             values += [fold(asked.office), fold(asked.office)]
-        where.append(f"p.actor IN ({held})")
+        where.append(f"EXISTS ({held})")
     elif asked.office is not None:
         where.append("p.actor IN (SELECT actor FROM people WHERE title IS NOT NULL AND instr(fold(title), ?) > 0)")
         values.append(fold(asked.office))

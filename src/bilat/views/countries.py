@@ -11,18 +11,23 @@ def country_code(word: str) -> str:
 
     Raises UsageError for a word that names none, or several, with what comes near.
     """
-    names = _codes_by_name()
-    asked = word.strip().casefold()
-    codes = names.get(asked, ())
+    names, codes = _codes_by_name(), codes_called(word)
     if len(codes) == 1:
         return codes[0]
     if codes:
         msg = f"'{word}' may be any of {', '.join(codes)}: give one of these codes"
         raise UsageError(msg)
-    near = sorted({names[name][0] + f" ({name})" for name in get_close_matches(asked, names, n=3, cutoff=0.75)})
+    near = sorted(
+        {names[name][0] + f" ({name})" for name in get_close_matches(word.strip().casefold(), names, n=3, cutoff=0.75)}
+    )
     hint = f"did you mean {' or '.join(near)}?" if near else "give a code such as CN, or a name such as 中国 or China"
     msg = f"no country or organisation is called '{word}': {hint}"
     raise UsageError(msg)
+
+
+def codes_called(word: str) -> tuple[str, ...]:
+    """The codes that a word may mean; none for a word that names no country or organisation."""
+    return _codes_by_name().get(word.strip().casefold(), ())
 
 
 @cache

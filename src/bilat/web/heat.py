@@ -72,7 +72,9 @@ def density(rows: Iterable[MonthRow], address: Callable[[str], str]) -> Density:
 
 
 def _cell(month: str, by_month: dict[str, Counter[str]], most: int, address: Callable[[str], str]) -> Cell:
-    types = by_month.get(month, Counter[str]())
+    types = by_month.get(month)
+    if types is None:
+        return Cell(month, 0, 0, None)
     number = types.total()
     ordered = tuple(sorted(types.items(), key=lambda each: (-each[1], each[0])))
     return Cell(month, number, shade(number, most), address(month) if number else None, ordered)

@@ -1,6 +1,6 @@
 """Addresses of the site, each made in one place. They are stable: a page may be cited by its address."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote, urlencode
 
 from bilat.model import Evidence
@@ -12,6 +12,13 @@ def address(path: str, query: Query = ()) -> str:
     """A path with a query, what is None or empty left out: `/timeline?country=CN&country=VN`."""
     pairs = [(key, str(value)) for key, value in query if value is not None and value != ""]
     return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+def of_days(path: str, query: Query = ()) -> Callable[[str], str]:
+    """What makes the address of a month (or year, or day) of a list: made for many at a time."""
+    base = address(path, query)
+    begun = f"{base}{'&' if '?' in base else '?'}since="
+    return lambda days: f"{begun}{days}&until={days}"
 
 
 def event(id: str) -> str:  # noqa: A002 -- the word used everywhere

@@ -1,7 +1,7 @@
 """A month as a calendar: what was on which day, visits across their days, and a list of what has no known day."""
 
 from calendar import Calendar
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, NamedTuple
@@ -104,7 +104,7 @@ def calendar(asked: Asked) -> Page:
             "after": next((found for found in months if found > month), None),
             "asking": query,
             "timeline": links.address("/timeline", [*query, ("since", month), ("until", month)]),
-            "density": density(counted, lambda found: month_or_year(found, query)),
+            "density": density(counted, month_or_year(query)),
             "types": TYPES,
             "levels": LEVELS,
             "query": [*query, ("since", month), ("until", month)],
@@ -124,33 +124,43 @@ def month_asked(asked: Asked) -> str:
     return found
 
 
-def month_or_year(found: str, query: Query) -> str:
-    """The calendar of a month; the timeline of a year, which has none."""
-    if len(found) == 7:
-        return links.calendar(found, query)
-    return links.address("/timeline", [*query, ("since", found), ("until", found)])
+def month_or_year(query: Query) -> Callable[[str], str]:
+    """What makes the address of the calendar of a month; of the timeline of a year, which has none."""
+    asked_for, year = links.calendar("", query).removeprefix("/calendar/"), links.of_days("/timeline", query)
+    return lambda found: f"/calendar/{found}{asked_for}" if len(found) == 7 else year(found)
 
 
 def weeks(month: str, rows: Sequence[DayRow], query: Query) -> list[Week]:
     """The weeks of a month, Monday first."""
     year, number = int(month[:4]), int(month[5:7])
+    short: dict[str, list[DayRow]] = {}
+    for row in rows:
+        if row.start == row.end:
+            short.setdefault(row.start, []).append(row)
+    long = [row for row in rows if row.start < row.end]
+    address = links.of_days("/timeline", query)
     return [
-        week([day.isoformat() for day in days], month, rows, query)
+        week([day.isoformat() for day in days], month, short, long, address)
         for days in Calendar().monthdatescalendar(year, number)
     ]
 
 
-def week(days: Sequence[str], month: str, rows: Sequence[DayRow], query: Query) -> Week:
-    """Seven days with what happens on them."""
-    long = [row for row in rows if row.start < row.end and row.start <= days[-1] and row.end >= days[0]]
+def week(
+    days: Sequence[str],
+    month: str,
+    short: Mapping[str, Sequence[DayRow]],
+    long: Sequence[DayRow],
+    address: Callable[[str], str],
+) -> Week:
+    """Seven days with what happens on them: what is `short` by its day, and what is `long`."""
+    long = [row for row in long if row.start <= days[-1] and row.end >= days[0]]
     lanes, shown = in_lanes(days, long)
     made: list[Day] = []
     for day in days:
-        short = tuple(row for row in rows if row.start == row.end == day)
+        of_day = tuple(short.get(day, ()))
         hidden = sum(row.start <= day <= row.end for row in long) - sum(row.start <= day <= row.end for row in shown)
-        more = max(len(short) - OF_DAY, 0) + hidden
-        address = links.address("/timeline", [*query, ("since", day), ("until", day)])
-        made.append(Day(day, int(day[8:]), day[:7] == month, short[:OF_DAY], more, address))
+        more = max(len(of_day) - OF_DAY, 0) + hidden
+        made.append(Day(day, int(day[8:]), day[:7] == month, of_day[:OF_DAY], more, address(day)))
     return Week(tuple(made), tuple(lanes))
 
 

@@ -1,7 +1,7 @@
 """Two countries at a glance: contacts by month and level, the latest, what is announced or overdue, what publishers
 disagree on, which phrases are new."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import islice
 from typing import Final
 
@@ -65,11 +65,9 @@ def relation(asked: Asked) -> Page | Moved:
 
 def contacts(asked: Asked, pair: tuple[str, ...]) -> Strip:
     """The heat strip of two countries; each cell leads to the timeline of its month and level."""
-    pairs = [("country", code) for code in pair]
-    address: Callable[[str, str], str] = lambda level, month: links.address(  # noqa: E731
-        "/timeline", [*pairs, ("since", month), ("until", month), ("level", level)]
-    )
-    return strip(asked.record.months(EventFilter(pair, background=False)), LEVELS, address)
+    days = links.of_days("/timeline", [("country", code) for code in pair])
+    months = asked.record.months(EventFilter(pair, background=False))
+    return strip(months, LEVELS, lambda level, month: f"{days(month)}&level={level}")
 
 
 def newest(rows: Iterable[DiscrepancyRow]) -> list[DiscrepancyRow]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from bilat.errors import UsageError
 from bilat.model.found_row import FoundRow
 from bilat.model.rows import SearchHit
-from bilat.views.countries import country_code
+from bilat.views.countries import codes_called
 from bilat.views.lines import Style
 from bilat.views.search import marked
 from bilat.web import links
@@ -91,11 +91,9 @@ def _things(asked: Asked, words: str, most: int) -> list[Thing]:
 def _countries(words: str, language: str) -> Iterator[Thing]:
     """The country that the words name, or the relation of the two."""
     for parts in ([words], _BETWEEN.split(words.strip())):
-        try:
-            codes = list(dict.fromkeys(country_code(part) for part in parts if part))
-        except UsageError:
-            continue
-        if len(codes) in (1, 2):
+        called = [codes_called(part) for part in parts if part]
+        codes = list(dict.fromkeys(each[0] for each in called if len(each) == 1))
+        if all(len(each) == 1 for each in called) and len(codes) in (1, 2):
             name = " – ".join(country_name(code, language) for code in codes)
             to = links.relation(*codes) if len(codes) == 2 else links.about("/timeline", codes)
             yield Thing("country", to, "", name, "", name, tuple(codes), 0)

@@ -118,8 +118,7 @@ def by_type(months: Iterable[MonthRow]) -> list[tuple[str, int]]:
 
 def years(asked: Asked, months: Sequence[MonthRow]) -> Density:
     """Events of each month, every month with an address."""
-    query: Query = kept(asked, ("since", "until"))
-    return density(months, lambda month: links.address("/timeline", [*query, ("since", month), ("until", month)]))
+    return density(months, links.of_days("/timeline", kept(asked, ("since", "until"))))
 
 
 PATHS: Final[Paths] = (("/timeline", timeline),)
