@@ -91,7 +91,7 @@ messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/loc
 
 .PHONY: screens
 screens: $(VENV)/.dev  ## the README's pictures of the site (needs Chromium)
-	@$(PY) docs/screens.py
+	@$(PY) -m docs.screens
 
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/

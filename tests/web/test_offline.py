@@ -82,6 +82,11 @@ def test_two_copies_are_the_same(whole: Path, sample_record: Path, tmp_path: Pat
     assert files(copied(sample_record, tmp_path / "again")) == files(whole)
 
 
+def test_a_copy_takes_the_place_of_an_earlier_one_and_of_nothing_else(whole: Path) -> None:
+    assert {path.name for path in whole.iterdir()} <= exports()["site"].files
+    assert "notes.txt" not in exports()["site"].files
+
+
 def test_of_two_countries_only_what_is_about_them(sample_record: Path, tmp_path: Path) -> None:
     there = files(copied(sample_record, tmp_path / "pair", Asked(countries=("CN", "VN"))))
     with bilat.open(sample_record) as record:
@@ -98,8 +103,8 @@ def test_of_two_countries_only_what_is_about_them(sample_record: Path, tmp_path:
     "address, file",
     [
         ("/", "index.html"),
-        ("/timeline?country=CN&country=VN", "timeline.country-CN.country-VN.html"),
-        ("/event/ab12/compare?by=side", "event/ab12/compare.by-side.html"),
+        ("/timeline?country=CN&country=VN", "timeline/country-CN.country-VN.html"),
+        ("/event/ab12/compare?by=side", "event/ab12/compare/by-side.html"),
         ("/static/style.css?1234", "static/style.css"),
     ],
 )
