@@ -20,25 +20,31 @@ class Visit:
     size: int
 
 
-def load(host: str, port: int, asked: Sequence[tuple[str, str]], readers: int = READERS) -> list[Visit]:
-    """Asks every (kind, path) in order, `readers` at a time; each reader asks its next as soon as it has an answer."""
-    return asyncio.run(_load(host, port, asked, readers))
+def load(
+    host: str, port: int, asked: Sequence[tuple[str, str]], readers: int = READERS, pause: float = 0.0
+) -> list[Visit]:
+    """Asks every (kind, path) in order, `readers` at a time; each reader asks its next `pause` seconds after it has an
+    answer, at once for 0."""
+    return asyncio.run(_load(host, port, asked, readers, pause))
 
 
-async def _load(host: str, port: int, asked: Sequence[tuple[str, str]], readers: int) -> list[Visit]:
+async def _load(host: str, port: int, asked: Sequence[tuple[str, str]], readers: int, pause: float) -> list[Visit]:
     waiting, visits = iter(asked), list[Visit]()
 
-    async def read_on() -> None:
+    async def read_on(number: int) -> None:
         reader, writer = await asyncio.open_connection(host, port, limit=2**24)
+        await asyncio.sleep(pause * number / readers)
         for kind, path in waiting:
             begun = time.perf_counter()
             writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: en\r\n\r\n".encode())
             status, size = await _answer(reader)
             visits.append(Visit(kind, path, time.perf_counter() - begun, status, size))
+            if pause:
+                await asyncio.sleep(pause)
         writer.close()
         await writer.wait_closed()
 
-    await asyncio.gather(*(read_on() for _ in range(readers)))
+    await asyncio.gather(*(read_on(number) for number in range(readers)))
     return visits
 
 

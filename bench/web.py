@@ -4,9 +4,10 @@
     make bench-web ARGS="--record FILE" a record that is there
     make bench-web ARGS=--save          also into bench/web.json, from which docs/speed.md is made
 
-The server runs in a process of its own, the readers in this one. Each of them asks again as soon as it has its answer:
-nobody stops to read. What they ask is drawn from the record by a seeded shuffle. `cold` is the first time each address
-is asked, `warm` the second; `empty` is an application that answers two bytes, in the same run.
+The server runs in processes of its own, the readers in this one. What they ask is drawn from the record by a seeded
+shuffle. `reading`: each address is asked for the first time, and a reader looks at every answer for half a second, as
+people who leaf through pages do. `crowd`: the same addresses on a server started anew, and nobody stops to read.
+`again`: the same, the third time. `empty`: an application that answers two bytes, asked like `crowd` in the same run.
 """
 
 import argparse
@@ -30,6 +31,8 @@ from bench.questions import questions
 
 ROOT = Path(__file__).parents[1]
 SEED: Final = 20
+PAUSE: Final = 0.5
+"""Seconds that a reader looks at an answer."""
 EMPTY: Final = (
     "import sys, uvicorn, fastapi\napp = fastapi.FastAPI()\n"
     "@app.get('/')\nasync def empty():\n    return {}\n"
@@ -99,9 +102,12 @@ def run(record: Path, number: int) -> dict[str, Any]:
         load("127.0.0.1", port, [("empty", "/")] * 500)
         empty = load("127.0.0.1", port, [("empty", "/")] * 4000)
     port = free_port()
-    with running(["-m", "bilat", "serve", "-r", str(record), "--port", str(port)], port) as (server, start):
-        cold = load("127.0.0.1", port, asked)
-        warm = load("127.0.0.1", port, asked)
+    serve = ["-m", "bilat", "serve", "-r", str(record), "--port"]
+    with running([*serve, str(port)], port):
+        reading = load("127.0.0.1", port, asked, pause=PAUSE)
+    port = free_port()
+    with running([*serve, str(port)], port) as (server, start):
+        crowd, _, again = (load("127.0.0.1", port, asked) for _ in range(3))
         peak = family_mb(server)
     kinds = sorted({kind for kind, _ in asked})
     return {
@@ -109,10 +115,11 @@ def run(record: Path, number: int) -> dict[str, Any]:
         "start_s": round(start, 3),
         "peak_mb": peak,
         "empty": summary(empty),
-        "cold": summary(cold),
-        "warm": summary(warm),
-        "kinds": {kind: summary([visit for visit in cold if visit.kind == kind]) for kind in kinds},
-        "slowest": [[round(v.seconds * 1000), v.path] for v in sorted(cold, key=lambda v: -v.seconds)[:10]],
+        "reading": summary(reading),
+        "crowd": summary(crowd),
+        "again": summary(again),
+        "kinds": {kind: summary([visit for visit in reading if visit.kind == kind]) for kind in kinds},
+        "slowest": [[round(v.seconds * 1000), v.path] for v in sorted(reading, key=lambda v: -v.seconds)[:10]],
     }
 
 
@@ -120,7 +127,7 @@ def render(found: dict[str, Any]) -> str:
     """The table of docs/speed.md."""
     empty = found["empty"]["p50_ms"]
     lines = [f"{'':24}{'asked':>7}{'p50 ms':>9}{'p99 ms':>9}{'x empty':>9}{'kB':>8}"]
-    rows = [("empty answer", found["empty"]), ("all, cold", found["cold"]), ("all, warm", found["warm"])]
+    rows = [("empty answer", found["empty"]), *((name, found[name]) for name in ("crowd", "again", "reading"))]
     for name, row in (*rows, *found["kinds"].items()):
         ratio = row["p50_ms"] / empty
         lines.append(
@@ -153,7 +160,13 @@ def main() -> int:
     print("\n".join(f"{took:>6} ms  {path}" for took, path in found["slowest"]))
     if given.save:
         (ROOT / "bench/web.json").write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
-    failed = {status for row in (found["cold"], found["warm"]) for status in row["statuses"] if status != "200"}
+    failed = {
+        status
+        for name in ("reading", "crowd", "again")
+        for row in (found[name],)
+        for status in row["statuses"]
+        if status != "200"
+    }
     if failed:
         print(f"answers with the status {', '.join(sorted(failed))}", file=sys.stderr)
     return 1 if failed else 0

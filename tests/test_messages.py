@@ -21,6 +21,7 @@ Options = dict[str, dict[str, Any]]
 
 ROOT = Path(__file__).parents[1]
 LOCALE = ROOT / "src/bilat/locale"
+KEYWORDS = DEFAULT_KEYWORDS | {"counted": (2, 3), "_gettext": None, "_ngettext": (1, 2)}  # as in the Makefile
 OTHERS = [code for code in LANGUAGES if code != "en"]
 
 
@@ -30,7 +31,7 @@ def said() -> frozenset[str]:
     parse = cast("Callable[[TextIO], tuple[Methods, Options]]", parse_mapping_cfg)
     with (ROOT / "babel.cfg").open() as file:
         methods, options = parse(file)
-    found = extract_from_dir(ROOT / "src", methods, options, DEFAULT_KEYWORDS | {"counted": (2, 3)})
+    found = extract_from_dir(ROOT / "src", methods, options, KEYWORDS)
     return frozenset(each[2] if isinstance(each[2], str) else each[2][0] for each in found)
 
 

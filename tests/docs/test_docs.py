@@ -220,10 +220,23 @@ def test_every_dependency_has_its_reason() -> None:
         assert name in text, f"docs/decisions.md has no line for {name}"
 
 
-def test_the_picture_is_small_and_asks_nothing_of_the_network() -> None:
-    pictures = re.findall(r"!\[.*\]\((.+?)\)", page("README.md"))
-    assert pictures
-    for name in pictures:
+def pictures() -> list[str]:
+    return re.findall(r"!\[.*\]\((.+?)\)", page("README.md"))
+
+
+def test_screenshots_are_small_pictures() -> None:
+    shots = [name for name in pictures() if name.endswith(".png")]
+    assert len(shots) == 3
+    for name in shots:
+        shot = (ROOT / name).read_bytes()
+        assert shot.startswith(b"\x89PNG\r\n")
+        assert len(shot) < 200_000
+
+
+def test_the_drawing_is_small_and_asks_nothing_of_the_network() -> None:
+    drawings = [name for name in pictures() if name.endswith(".svg")]
+    assert drawings
+    for name in drawings:
         drawn = page(name)
         assert len(drawn) < 100_000
         assert ET.fromstring(drawn).tag.endswith("svg")

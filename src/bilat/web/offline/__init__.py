@@ -20,7 +20,14 @@ class SiteCopy:
     streams = None
     needs = ("starlette", "fastapi", "jinja2", "plotly")
     takes = frozenset({"countries", "since", "until"})
-    files = frozenset[str]()
+
+    @property
+    def files(self) -> frozenset[str]:
+        """What may lie in a copy: a file and a folder for each kind of page."""
+        from bilat.web.pages import PATHS  # noqa: PLC0415
+
+        kinds = {path.split("/")[1] for path, _ in PATHS} - {""}
+        return frozenset({"index.html", "static", *kinds, *(f"{kind}.html" for kind in kinds)})
 
     def write(self, record: "Record", asked: "Asked", target: Path) -> None:
         """Writes every page that can be reached from the first, or that is about what is asked."""

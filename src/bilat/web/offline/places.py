@@ -21,15 +21,16 @@ def kept(address: str) -> bool:
 
 
 def file_of(address: str) -> str:
-    """The file, with forward slashes: `/` → `index.html`, `/timeline?country=CN` → `timeline.country-CN.html`. What is
+    """The file, with forward slashes: `/` → `index.html`, `/timeline?country=CN` → `timeline/country-CN.html`. What is
     no plain name in every file system goes by a hash of it."""
     parts = urlsplit(address)
     if parts.path.startswith("/static/"):
         return parts.path.lstrip("/")
     names = [_plain(unquote(name)) for name in parts.path.split("/") if name] or ["index"]
-    asked = "".join(f".{_plain(f'{key}-{value}')}" for key, value in parse_qsl(parts.query))
-    last = names[-1] + (asked if len(asked) <= _LONGEST else f".{_hash(asked)}")
-    return "/".join([*names[:-1], f"{last}.html"])
+    asked = ".".join(_plain(f"{key}-{value}") for key, value in parse_qsl(parts.query))
+    if asked:
+        names.append(asked if len(asked) <= _LONGEST else _hash(asked))
+    return "/".join(names) + ".html"
 
 
 def way(start: str, to: str) -> str:

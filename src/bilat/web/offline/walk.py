@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Callable, Generator, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from html import escape, unescape
 from typing import Final
 from urllib.parse import quote, unquote, urlsplit
@@ -27,6 +28,7 @@ def pages(app: ASGIApp, start: Iterable[str], holds: Callable[[str], bool]) -> G
         status, to, body = get(app, address)
         if to is not None:
             _more(waiting, seen, [to], holds)
+            yield file_of(address), _moved(file_of(address), to)
             continue
         if status != 200:
             continue
@@ -36,6 +38,15 @@ def pages(app: ASGIApp, start: Iterable[str], holds: Callable[[str], bool]) -> G
         yield file_of(address), text.encode()
     for address in sorted(used):
         yield file_of(address), get(app, address)[2]
+
+
+def _moved(here: str, to: str) -> bytes:
+    """A page that leads on to where its address has moved."""
+    there = escape(quote(way(here, file_of(to))))
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>bilat</title>'
+        f'<meta http-equiv="refresh" content="0; url={there}"><a href="{there}">{there}</a></html>\n'
+    ).encode()
 
 
 def _more(waiting: list[str], seen: set[str], found: Iterable[str], holds: Callable[[str], bool]) -> None:
@@ -91,7 +102,8 @@ def get(app: ASGIApp, address: str) -> tuple[int, str | None, bytes]:
         await asyncio.sleep(0)
         said.append(message)
 
-    asyncio.run(_ask(app, scope, receive, send))
+    with ThreadPoolExecutor(1) as beside:  # the thread that asks may have a loop of its own
+        beside.submit(lambda: asyncio.run(_ask(app, scope, receive, send))).result()
     headers = {bytes(name).lower(): bytes(value).decode() for name, value in said[0]["headers"]}
     body = b"".join(message.get("body", b"") for message in said[1:])
     return said[0]["status"], headers.get(b"location"), body
