@@ -15,8 +15,10 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+import bilat
 from bilat.errors import UsageError
 from bilat.web.serve import Wish, listen, prepare
+from bilat.web.warm import pieces
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/\S*")
 PATIENCE = 60.0
@@ -99,3 +101,10 @@ def test_a_record_that_is_not_there_is_told(tmp_path: Path) -> None:
     done = subprocess.run(run, capture_output=True, timeout=PATIENCE, check=False)
     assert done.returncode == 1
     assert b"no such record" in done.stderr
+
+
+def test_what_pages_share_can_be_worked_out_before_anybody_asks(sample_record: Path):
+    with bilat.open(sample_record) as record:
+        made = [piece() for piece in pieces(record)]
+        assert record.phrases() in made
+        assert record.publishers() in made

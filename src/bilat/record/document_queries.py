@@ -38,6 +38,9 @@ class DocumentQueries(Opened):
     def publishers(self) -> list[PublisherRow]:
         """Publishers with their documents that count, the days of these, and the events they report; those with most
         documents first."""
+        return [*self._memo.get("publishers", self._publishers)]
+
+    def _publishers(self) -> list[PublisherRow]:
         events = dict(self._rows(sql.PUBLISHERS_REPORTING))
         alone = dict(self._rows(sql.PUBLISHERS_ALONE))
         return [

@@ -132,12 +132,13 @@ _TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
 
 def item_from_row(noun: str, columns: Row, document: str, text: Callable[[int, int], str]) -> Any:
     """An item out of the columns of its fields; `text(start, end)` gives what stands in the document."""
-    read = [
+    read: list[Any] = [
         value if value is None or of_column is None else of_column(value)
         for of_column, value in zip(_readers(noun), columns, strict=True)
     ]
     at = _place_of_evidence(noun)
-    read[at] = tuple([Evidence(document, Span(a, b), text(a, b)) for a, b in read[at]])
+    spans: list[tuple[int, int]] = read[at]
+    read[at] = tuple([Evidence(document, Span(a, b), text(a, b)) for a, b in spans])
     return NOUNS[noun](**dict(zip(_names(noun), read, strict=True)))
 
 

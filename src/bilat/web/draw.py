@@ -1,13 +1,17 @@
 """Values → HTML by Jinja2: everything is escaped unless a template's macro made it."""
 
 import json
+import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache, partial
 from importlib.metadata import version
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final, cast
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -29,6 +33,19 @@ from bilat.web.sides import sides
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Templates as they were compiled, beside what Python keeps of modules: to compile all takes half a second. Where
+    nothing may be written, each start compiles them anew."""
+
+    def __init__(self) -> None:
+        super().__init__(str(Path(cache_from_source(__file__)).parent), f"templates-{version('jinja2')}-%s.cache")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keeps a template."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class Drawer:
@@ -74,6 +91,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=None if sys.dont_write_bytecode else Compiled(),
         finalize=_shown,
         extensions=["jinja2.ext.i18n"],
     )

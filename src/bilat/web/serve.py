@@ -13,12 +13,14 @@ from typing import Final
 from urllib.parse import quote
 
 import uvicorn
+from fastapi import FastAPI
 
 from bilat.errors import UsageError
 from bilat.record import Record
 from bilat.web.app import create_app
 from bilat.web.draw import preload
 from bilat.web.settings import Settings
+from bilat.web.site import Site
 from bilat.web.workers import helpers, usual
 
 _BACKLOG: Final = 256
@@ -114,8 +116,16 @@ def listen(host: str, port: int) -> socket.socket:
 def config(settings: Settings) -> uvicorn.Config:
     """The server's: quiet but for errors. Each process makes an application of its own."""
     return uvicorn.Config(
-        partial(create_app, settings), factory=True, log_level="warning", access_log=False, server_header=False
+        partial(warmed, settings), factory=True, log_level="warning", access_log=False, server_header=False
     )
+
+
+def warmed(settings: Settings) -> FastAPI:
+    """An application that works out beforehand what many pages share, as long as nobody asks."""
+    made = create_app(settings)
+    site: Site = made.state.site
+    site.warmth.start(site.shelf.current())
+    return made
 
 
 def entrance(settings: Settings, listening: socket.socket) -> str:

@@ -20,6 +20,7 @@ from bilat.web.page import Handler, Moved, NotThereError, Page
 from bilat.web.security import strange
 from bilat.web.settings import VERSION, Settings
 from bilat.web.shelf import Generation, Shelf
+from bilat.web.warm import Warmth
 
 THREADS: Final = 4
 """Pages that are drawn at the same time. The interpreter draws one at a time; more only wait for the disk."""
@@ -42,10 +43,12 @@ class Site:
         self.shelf: Final = Shelf(settings.record)
         self.answers: Final = Answers()
         self.drawer: Final = Drawer(settings)
+        self.warmth: Final = Warmth()
         self._pool: Final = ThreadPoolExecutor(THREADS, thread_name_prefix="bilat")
 
     async def in_thread(self, work: Callable[[], Kept]) -> Kept:
         """Runs what looks into the record beside the loop that listens."""
+        self.warmth.asked()
         return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
     def endpoint(self, handler: Handler) -> Callable[[Request], object]:

@@ -5,9 +5,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Final
 
-from bilat.build.reviewing import answered, labels, settling, write
 from bilat.errors import UsageError
-from bilat.link.decisions import read_decisions
 from bilat.model.doubt import DoubtRow
 from bilat.record import Record
 from bilat.views.decisions import with_outcomes
@@ -29,6 +27,9 @@ _WRITING: Final = Lock()
 
 def review(asked: Asked) -> Page:
     """The most uncertain doubts that the decisions file leaves open. Raises NotThereError where nobody may decide."""
+    from bilat.build.reviewing import settling  # noqa: PLC0415 -- only those who decide pay for building
+    from bilat.link.decisions import read_decisions  # noqa: PLC0415
+
     path = _file(asked)
     kind, page = asked.choice("kind", KINDS), asked.number("page", 1, 1, 100)
     ledger = read_decisions(path)
@@ -58,6 +59,9 @@ def review(asked: Asked) -> Page:
 def decide(asked: Asked, form: Mapping[str, str]) -> Moved:
     """Writes the answer to one doubt, then shows the page again. Raises NotThereError where nobody may decide, and
     UsageError for an answer that is none."""
+    from bilat.build.reviewing import answered, labels, settling, write  # noqa: PLC0415 -- as above
+    from bilat.link.decisions import read_decisions  # noqa: PLC0415
+
     path, settings = _file(asked), asked.settings
     if settings.author is None or settings.today is None:
         raise UsageError("nobody signs: start bilat serve with --author")
