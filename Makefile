@@ -46,7 +46,7 @@ imports: $(VENV)/.dev  ## the layers of docs/development.md
 
 .PHONY: tests
 tests: $(VENV)/.dev  ## pytest alone
-	@echo "== tests" && $(PY) -m pytest
+	@echo "== tests" && $(PY) -m pytest -n auto --dist loadfile
 
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)

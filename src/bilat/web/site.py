@@ -115,16 +115,20 @@ class Site:
         )
 
     def _make(self, handler: Handler, request: Request, generation: Generation, language: str) -> Kept:
+        """The page that answers, or the one that says why there is none."""
         asked = self.asked(request, generation.record, language)
         try:
             with generation.record.limited(PATIENCE):
-                made = handler(asked)
+                return self._drawn(handler(asked), asked, generation)
         except NotThereError as error:
-            made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not there")}, status=404)
+            reason, title, status = str(error), asked.gettext("Not there"), 404
         except UsageError as error:
-            made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not understood")}, status=400)
+            reason, title, status = str(error), asked.gettext("Not understood"), 400
         except BilatError as error:
-            made = Page("error.html", {"reason": str(error), "title": asked.gettext("Not readable")}, status=503)
+            reason, title, status = str(error), asked.gettext("Not readable"), 503
+        return self._drawn(Page("error.html", {"reason": reason, "title": title}, status=status), asked, generation)
+
+    def _drawn(self, made: Page | Moved, asked: Asked, generation: Generation) -> Kept:
         if isinstance(made, Moved):
             return Kept(b"", HTML, made.status, (("Location", made.to),))
         body = self.drawer.draw(made, asked, generation.digest).encode()
