@@ -18,8 +18,10 @@ from bilat.record.memo import Memo
 
 BATCH: Final = 500
 """Rows that are taken from the database at a time."""
-SHARED: Final = 4
-"""Connections of a record that threads share: two for each of two cores, as half of the time goes by in Python."""
+SHARED: Final = 16
+"""Connections of a record for several threads, more than a site has threads that ask (pages, lists as files, the one
+that listens, the one that works out beforehand what they share): two threads of one connection can wait for each other
+for ever, as SQLite holds the connection while it calls Python, and Python its own lock while it asks SQLite."""
 Row = tuple[Any, ...]
 
 

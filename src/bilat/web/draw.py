@@ -16,6 +16,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from bilat.messages import LANGUAGES
+from bilat.record import words
 from bilat.views.clean import clean
 from bilat.views.figures import level
 from bilat.web import item_labels, links
@@ -74,12 +75,14 @@ class Drawer:
 
 
 def preload() -> None:
-    """Loads what every page needs: templates and the names of countries."""
+    """Loads what every page needs: templates, the names of countries, and words of the packs."""
     environment = _environment()
     for name in environment.list_templates():
         environment.get_template(name)
     for language in LANGUAGES:
         country_name("", language)
+    for known in (words.visits, words.shared, words.other_forms):
+        _ = known()
 
 
 @cache

@@ -17,9 +17,9 @@ _PAIRS: Final = 24
 
 def pieces(record: Record) -> Iterator[Callable[[], object]]:
     """What the first page, the lists without a filter and the search box share, each a few hundredths of a second."""
+    yield lambda: record.search_all("warm")
     yield record.months
     yield record.publishers
-    yield lambda: record.search_all("warm")
     yield record.phrases
     yield record.mechanisms
     yield record.measures
@@ -39,13 +39,14 @@ class Warmth:
         self._last = time.monotonic()
 
     def start(self, generation: Generation) -> None:
-        """Works everything out once, one piece after the other."""
+        """Works everything out once, one piece after the other; the names that are searched at once, as the first who
+        searches would wait for them, and everybody with them."""
         threading.Thread(target=self._run, args=(generation,), name="bilat-warm", daemon=True).start()
 
     def _run(self, generation: Generation) -> None:
         try:
-            for piece in pieces(generation.record):
-                while (left := self._last + _QUIET - time.monotonic()) > 0:
+            for number, piece in enumerate(pieces(generation.record)):
+                while number and (left := self._last + _QUIET - time.monotonic()) > 0:
                     time.sleep(left)
                 _ = piece()
         except BilatError:

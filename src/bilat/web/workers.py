@@ -18,6 +18,10 @@ USUAL: Final = 2
 """Processes where the machine has that many cores: with two, twenty readers are answered in half the time."""
 
 
+_COLLECTED: Final = (20_000, 20, 20)
+"""When cycles of objects are looked for: a page makes thousands of objects that live as long as it is drawn."""
+
+
 class Helper(uvicorn.Server):
     """A server that ends with the process that started it."""
 
@@ -38,8 +42,8 @@ def usual() -> int:
 @contextmanager
 def helpers(number: int, config: uvicorn.Config, listening: Sequence[socket.socket]) -> Generator[None]:
     """So many further processes that answer on the same sockets, until the end of `with`."""
-    if number > 0:
-        gc.freeze()  # what is there now is not looked at again: pages of memory that nobody writes to stay shared
+    gc.freeze()  # what is there now is not looked at again: pages of memory that nobody writes to stay shared
+    gc.set_threshold(*_COLLECTED)
     started = [_start(config, listening) for _ in range(number)]
     try:
         yield
