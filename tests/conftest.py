@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from hypothesis import settings
 # No test asserts a time: a busy machine is not a bug.
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
+
+# Tests that run beside each other are told the width of a terminal that none of them has.
+os.environ.pop("COLUMNS", None)
 
 ROOT = Path(__file__).resolve().parents[1]
 
