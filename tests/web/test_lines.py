@@ -4,7 +4,7 @@ from gettext import NullTranslations
 
 from bilat.model import Evidence, Span
 from bilat.model.rows import EventRow, ParticipantRow, ReportRow
-from bilat.web.lines import Lines
+from bilat.web.lines import Lines, shown
 
 NASTY = '<script>alert("1")</script>\u202e\'&'
 ESCAPED = "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;&#39;&amp;"
@@ -60,3 +60,8 @@ def test_more_people_than_are_named_are_a_number():
 def test_the_last_day_of_a_stretch_within_a_year_is_short():
     assert "03-02" in LINES.date("2023-03-01", "2023-03-02")
     assert ">2024-01-02<" in LINES.date("2023-12-31", "2024-01-02")
+
+
+def test_no_line_of_a_strangers_text_hides_anything() -> None:
+    assert shown("one\u202e\ntwo\x07") == "one\ntwo␇"
+    assert shown("越南\n中国") == "越南\n中国"

@@ -17,12 +17,11 @@ from markupsafe import Markup
 
 from bilat.messages import LANGUAGES
 from bilat.record import words
-from bilat.views.clean import clean
 from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
-from bilat.web.lines import Lines
+from bilat.web.lines import Lines, shown
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
@@ -118,9 +117,7 @@ def _shown(value: object) -> object:
     """What a template writes: texts of strangers without what acts on or hides in a page, nothing for None."""
     if value is None:
         return ""
-    if type(value) is not str or value.isprintable():
-        return value
-    return "\n".join(clean(line) for line in value.split("\n"))
+    return shown(value) if type(value) is str else value
 
 
 @pass_context

@@ -51,9 +51,14 @@ class Told(Protocol):
     def evidence(self) -> tuple[Evidence, ...]: ...
 
 
+def shown(value: str) -> str:
+    """A text without what acts on or hides in a page; its lines stay lines."""
+    return value if value.isprintable() else "\n".join(clean(line) for line in value.split("\n"))
+
+
 def _text(value: str) -> str:
     """What a stranger wrote, as it may stand in a page."""
-    return str(escape(value if value.isprintable() or "\n" in value else clean(value)))
+    return str(escape(shown(value)))
 
 
 class Lines:
