@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from starlette.testclient import TestClient
+
+from tests.web.crawl import crawl, kinds
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-sync")
@@ -71,3 +74,9 @@ def phone(browser: Browser, site: str) -> Iterator[Tab]:
     """The same on a phone."""
     with a_tab(browser, site, viewport={"width": 390, "height": 800}, locale="en-US", is_mobile=True) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def walked(client: TestClient) -> dict[str, str]:
+    """An address of each kind of page."""
+    return kinds(crawl(client))

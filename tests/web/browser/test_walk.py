@@ -1,23 +1,11 @@
 """Every kind of page in a real browser, with the record of the bundled articles."""
 
 from pathlib import Path
-from typing import Any, cast
+from typing import cast
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser
-from starlette.testclient import TestClient
 
 from tests.web.browser.conftest import Tab, a_tab
-from tests.web.crawl import crawl, kinds
-
-WITHIN = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="session")
-def walked(client: TestClient) -> dict[str, str]:
-    """An address of each kind of page."""
-    return kinds(crawl(client))
 
 
 def test_there_is_a_page_of_every_kind(walked: dict[str, str]) -> None:
@@ -41,24 +29,6 @@ def test_no_page_is_wider_than_a_phone(phone: Tab, walked: dict[str, str]) -> No
         if width > 390:
             wide.append(f"{path}: {width}")
     assert wide == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["en-US", "zh-CN"])
-def test_every_kind_of_page_is_accessible(
-    browser: Browser, site: str, walked: dict[str, str], scheme: str, language: str
-) -> None:
-    found: list[str] = []
-    with a_tab(browser, site, color_scheme=scheme, locale=language, reduced_motion="reduce") as tab:
-        for path in walked.values():
-            result = Axe().run(tab.open(path), options=WITHIN).response
-            found += [f"{path}: {_told(violation)}" for violation in result["violations"]]
-    assert found == []
-
-
-def _told(violation: dict[str, Any]) -> str:
-    nodes = [f"{node['target']} {node['html'][:120]}" for node in violation["nodes"][:3]]
-    return f"{violation['id']}: {violation['help']} {nodes}"
 
 
 def test_without_scripts_pages_still_tell(browser: Browser, site: str, walked: dict[str, str]) -> None:
