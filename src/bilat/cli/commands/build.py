@@ -23,7 +23,15 @@ from bilat.views.lines import counted, plain
 @decisions_option
 @click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
 def command(
-    paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool, decisions: str | None
+    *,
+    paths: tuple[str, ...],
+    output: str,
+    form: str | None,
+    workers: int | None,
+    engine: str,
+    engine_address: str | None,
+    rehash: bool,
+    decisions: str | None,
 ) -> None:
     """Make a record from articles, or bring it up to date.
 
@@ -36,7 +44,17 @@ def command(
     from bilat.build import build
 
     with Progress() as progress:
-        report = build(paths, output, form=form, workers=workers, rehash=rehash, decisions=decisions, progress=progress)
+        report = build(
+            paths,
+            output,
+            form=form,
+            workers=workers,
+            engine=engine,
+            engine_address=engine_address,
+            rehash=rehash,
+            decisions=decisions,
+            progress=progress,
+        )
         for failure in report.failures:
             progress.failed(failure)
     for notice in report.notices:

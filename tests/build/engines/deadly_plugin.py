@@ -1,0 +1,31 @@
+"""The notes of `stub_plugin`, with a word that kills whoever reads it: once, or each time."""
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bilat.hookspecs import hookimpl
+from bilat.model import Document, Failure
+from bilat.readers import RawFile
+from bilat.readers.compose import Draft
+from tests.build.stub_plugin import Notes, Simple
+
+
+class Deadly(Notes):
+    def read(self, raw: RawFile) -> Iterator[Document | Draft | Failure]:
+        died = Path(raw.path).with_suffix(".died")
+        if "always deadly" in raw.head or ("deadly" in raw.head and not died.exists()):
+            died.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from super().read(raw)
+
+
+@hookimpl
+def bilat_readers() -> Sequence[object]:
+    return [Deadly()]
+
+
+@hookimpl
+def bilat_languages() -> Sequence[object]:
+    return [Simple()]
