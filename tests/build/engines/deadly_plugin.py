@@ -8,14 +8,13 @@ from pathlib import Path
 from bilat.hookspecs import hookimpl
 from bilat.model import Document, Failure
 from bilat.readers import RawFile
-from bilat.readers.compose import Draft
 from tests.build.stub_plugin import Notes, Simple
 
 
 class Deadly(Notes):
-    def read(self, raw: RawFile) -> Iterator[Document | Draft | Failure]:
-        died = Path(raw.path).with_suffix(".died")
-        if "always deadly" in raw.head or ("deadly" in raw.head and not died.exists()):
+    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+        died = Path(raw.path).parents[1] / Path(raw.path).with_suffix(".died").name
+        if "deadly always" in raw.head or ("deadly" in raw.head and not died.exists()):
             died.touch()
             os.kill(os.getpid(), signal.SIGKILL)
         yield from super().read(raw)

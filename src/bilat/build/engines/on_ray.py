@@ -23,6 +23,8 @@ _STORE: Final = 256 * 2**20
 """Bytes of shared memory for results on their way, where Ray is started here: one is 1 to 3 MB."""
 _AGAIN: Final = 100
 """Tasks after which the size of the cluster is asked again: machines come and go."""
+_CLUSTERS: Final = "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"
+"""Ray's own name for it: set to 0, what is started here listens on the loopback address only; else on all of them."""
 
 
 class OnRay:
@@ -101,14 +103,17 @@ class _Run:
 def _joined(crew: Crew) -> Generator[Any]:
     """The module `ray`, connected: to what the caller is connected to, else to the cluster at the address, else to one
     of this machine's, which ends with it."""
-    os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    address = crew.address or os.environ.get("RAY_ADDRESS")
+    _ = os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
+    if not address:
+        _ = os.environ.setdefault(_CLUSTERS, "0")
     ray: Any = import_module("ray")  # only those who ask for it pay for it
     if ray.is_initialized():
         yield ray
         return
     try:
-        if crew.address or os.environ.get("RAY_ADDRESS"):
-            _ = ray.init(crew.address, log_to_driver=False, logging_level="ERROR")
+        if address:
+            _ = ray.init(address, log_to_driver=False, logging_level="ERROR")
         else:
             _ = ray.init(
                 "local",
@@ -117,11 +122,10 @@ def _joined(crew: Crew) -> Generator[Any]:
                 object_store_memory=_STORE,
                 log_to_driver=False,
                 logging_level="ERROR",
-                _node_ip_address="127.0.0.1",
             )
     except (ConnectionError, OSError, RuntimeError, ValueError) as err:
         first = str(err).strip().partition("\n")[0]
-        msg = f"no Ray cluster could be reached at {crew.address or os.environ.get('RAY_ADDRESS') or 'local'}: {first}"
+        msg = f"no Ray cluster could be reached at {address or 'this machine'}: {first}"
         raise StoreError(msg) from err
     try:
         yield ray
