@@ -13,7 +13,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilat import plugins
+from bilat import plugins, remote
 from bilat.build.engines.base import Crew, Ready
 from bilat.build.fingerprint import fingerprint
 from bilat.build.plan import Input
@@ -110,6 +110,7 @@ class Worker:
 
     def _files(self, inputs: Sequence[Input]) -> list[FileDone]:
         """The files with their documents; those that need not be read without."""
+        remote.forget()
         opened = [self._open(file) for file in inputs]
         wanted = [(InputFile(done.input.given), done.input.form or None) for done, wanted in opened if wanted]
         found = iter(read_inputs(wanted, self.readers))
@@ -120,7 +121,10 @@ class Worker:
         if not self.settings.made_by:
             return FileDone(file, None, same=False, found=[]), True
         try:
-            hash_ = hash_file(file.path)
+            if remote.is_remote(file.path):
+                hash_ = blake2b(remote.fetch(file.path), digest_size=16).hexdigest()
+            else:
+                hash_ = hash_file(file.path)
         except OSError:
             found = list(read_input(InputFile(file.given), file.form or None, self.readers))
             return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)]), False
@@ -168,7 +172,7 @@ def _in_place(found: list[object], shaped: Iterator[list[object]]) -> list[objec
 def hash_file(path: str) -> str:
     """The hash of a file's bytes, in pieces."""
     whole = blake2b(digest_size=16)
-    with Path(path).open("rb") as stream:
+    with remote.open_read(path) if remote.is_remote(path) else Path(path).open("rb") as stream:
         while piece := stream.read(1 << 20):
             whole.update(piece)
     return whole.hexdigest()
@@ -179,11 +183,19 @@ def state_of(file: Input, hash_: str, made_by: str) -> FileState:
     from bilat.record import FileState  # noqa: PLC0415  a record, and its database, only when one is kept
 
     try:
-        now = Path(file.path).stat()
+        size, time = _now(file.path)
     except OSError:
         return FileState(file.path, file.size, -1, hash_, file.form, made_by)
-    still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
-    return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+    still = (size, time) == (file.size, file.mtime_ns)
+    return FileState(file.path, size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+
+
+def _now(path: str) -> tuple[int, int]:
+    """Size and time of a file, or of an object."""
+    if remote.is_remote(path):
+        return remote.state(path)[1:]
+    now = Path(path).stat()
+    return now.st_size, now.st_mtime_ns
 
 
 def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:

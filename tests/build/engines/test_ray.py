@@ -88,14 +88,16 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(tmp_path: Path, dea
 
 
 def test_what_kills_every_worker_ends_the_build_and_what_was_done_is_kept(
-    tmp_path: Path, deadly: Deadly, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, deadly: Deadly, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
     monkeypatch.setattr(on_ray, "_TRIES", 1)
     monkeypatch.setattr(flow, "_BATCH_CHARACTERS", 1)
     folder, record = deadly("deadly always"), tmp_path / "r.bilat"
+    _ = capsys.readouterr()
     with pytest.raises(StoreError, match="lost a task 2 times; what was done is kept: build again to go on"):
         _ = build([folder], record, engine="ray", plugins=DEADLY)
     assert not record.exists()
+    assert capsys.readouterr().out == "", "standard output is for what was asked"
     _ = (folder / "5.note").write_text(note("不再\n张三(CN 部长)会见李五(VN 主席)", published="2023-01-05"))
     read: list[int] = []
     after = build([folder], record, engine="ray", plugins=DEADLY, progress=lambda _what, _done, of: read.append(of))

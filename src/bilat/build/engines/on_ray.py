@@ -5,6 +5,7 @@ port of ours: usage statistics and the dashboard are off.
 """
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
@@ -108,6 +109,7 @@ def _joined(crew: Crew) -> Generator[Any]:
     if not address:
         _ = os.environ.setdefault(_CLUSTERS, "0")
     ray: Any = import_module("ray")  # only those who ask for it pay for it
+    _quiet()
     if ray.is_initialized():
         yield ray
         return
@@ -131,6 +133,19 @@ def _joined(crew: Crew) -> Generator[Any]:
         yield ray
     finally:
         ray.shutdown()
+
+
+def _quiet() -> None:
+    """Ray tells of lost workers on standard output, where `bilat extract` writes its lines: on standard error
+    instead. It has no setting for that."""
+    inside: Any = import_module("ray._private.worker")
+    if hasattr(inside, "print_to_stdstream"):
+        inside.print_to_stdstream = _tell
+
+
+def _tell(data: dict[str, Any], *_args: object, **_more: object) -> None:
+    for line in data.get("lines", ()):
+        _ = sys.stderr.write(f"ray: {str(line).strip().partition(chr(10))[0]}\n")
 
 
 _started: dict[str, Callable[[Any], Any]] = {}
