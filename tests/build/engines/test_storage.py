@@ -8,6 +8,8 @@ import pytest
 
 from bilat import remote
 from bilat.build import build
+from bilat.exports import write_lake
+from bilat.record import open_record
 from tests.build.engines.storage import KEY, SECRET, program, serving
 from tests.build.notes import PLUGINS, archive, note
 
@@ -56,6 +58,20 @@ def test_articles_on_object_storage_make_the_same_record(bucket: Path, tmp_path:
     after = build(["s3://news/2023"], record, plugins=PLUGINS)
     assert (after.documents, after.new) == (5, 1)
     assert after.digest != here.digest
+
+
+def test_a_lake_on_object_storage_is_that_in_a_folder(bucket: Path, tmp_path: Path):
+    record = tmp_path / "r.bilat"
+    _ = build([archive(tmp_path / "a", 4)], record, plugins=PLUGINS)
+    with open_record(record) as opened:
+        first = write_lake(opened, "s3://news/lake")
+        assert write_lake(opened, "s3://news/lake") == (0, 0, first.written)
+        assert write_lake(opened, str(tmp_path / "lake")) == first
+    assert _files(bucket / "lake") == _files(tmp_path / "lake")
+
+
+def _files(place: Path) -> dict[str, bytes]:
+    return {p.relative_to(place).as_posix(): p.read_bytes() for p in place.rglob("*") if p.is_file()}
 
 
 def test_storage_that_does_not_answer_costs_nothing_that_is_kept(
