@@ -49,13 +49,13 @@ def serve(wish: Wish, tell: Callable[[str], None], *, opened: bool = False) -> N
     Record(settings.record).close()
     preload()
     address = entrance(settings, listening)
-    with helpers((wish.workers or usual()) - 1, config(settings), [listening]):
+    with helpers((wish.workers or usual()) - 1, config(settings), listening) as dealing:
         running = uvicorn.Server(config(settings))
         tell(f"{wish.record} at {address}")
         tell("Ctrl-C ends it")
         if opened:
             webbrowser.open(address)
-        running.run([listening])
+        running.run([dealing])
 
 
 @contextmanager
@@ -114,9 +114,15 @@ def listen(host: str, port: int) -> socket.socket:
 
 
 def config(settings: Settings) -> uvicorn.Config:
-    """The server's: quiet but for errors. Each process makes an application of its own."""
+    """The server's: quiet but for errors. Each process makes an application of its own. Its loop is that of Python,
+    which asks a socket for connections by its methods."""
     return uvicorn.Config(
-        partial(warmed, settings), factory=True, log_level="warning", access_log=False, server_header=False
+        partial(warmed, settings),
+        factory=True,
+        loop="asyncio",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
     )
 
 
