@@ -25,7 +25,7 @@ from bilat.web.lines import Lines, shown
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
-from bilat.web.navigation import navigation
+from bilat.web.navigation import menu
 from bilat.web.page import Page
 from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
@@ -61,7 +61,7 @@ class Drawer:
             **page.values,
             asked=asked,
             turned=partial(turned, asked),
-            pages=navigation(asked, deciding=self._settings.decisions is not None),
+            menu=menu(asked, page.about, deciding=self._settings.decisions is not None),
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
