@@ -70,6 +70,10 @@ bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--samp
 growth: $(VENV)/.bench  ## how a build grows with the corpus, and what one more day costs
 	@$(PY) -m bench.growth --shared "$(SHARED)" $(ARGS)
 
+.PHONY: bench-scale
+bench-scale: $(VENV)/.bench  ## the whole archive on one machine, by stage and size; ARGS="--documents 24000" for less
+	@$(PY) -m bench.scale --shared "$(SHARED)" $(ARGS)
+
 .PHONY: bench-web
 bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
 	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
