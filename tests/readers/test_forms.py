@@ -31,8 +31,8 @@ def test_a_form_is_known_by_what_the_file_holds_not_by_its_name(tmp_path: Path, 
 
 
 def test_every_built_in_form_has_a_sample() -> None:
-    fetched = {"fetched"}  # known by its name and the file beside it: tests/watch
-    assert {reader.form for reader in builtin_readers()} == set(SAMPLES) | fetched
+    elsewhere = {"fetched", "warc", "wacz"}  # tests/watch, tests/readers/crawl
+    assert {reader.form for reader in builtin_readers()} == set(SAMPLES) | elsewhere
 
 
 def test_json_lines_keep_their_text_and_their_id(tmp_path: Path) -> None:

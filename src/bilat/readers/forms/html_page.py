@@ -57,23 +57,29 @@ class HtmlPage:
     def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """The page's one document."""
         decoded = raw.whole()
-        html = flatten(decoded.text)
-        tree = LexborHTMLParser(html)
-        meta = _meta(tree)
-        linked = _linked_data(tree)
-        url = _address(tree, meta, decoded.text)
-        headline = _headline(tree, meta, linked)
-        lines = _main_lines(tree, html)
-        lines = [line for line in lines if line.text != headline]
-        if not any(is_sentence(line.text) for line in lines):
-            msg = "a page without running text"
-            raise ReadError(msg)
-        draft = Draft(headline or lines.pop(0).text, lines, url)
-        draft.publisher = _publisher(url, meta)
-        draft.dates = _dates(tree, meta, linked, lines, url, raw.name)
+        draft = html_draft(decoded.text, None, raw.name)
         draft.problems.extend(oddities(decoded))
         draft.source = Source(raw.path, self.form)
         yield draft
+
+
+def html_draft(text: str, url: str | None, name: str) -> Draft:
+    """The article of a page, from an address if it is known. Raises ReadError when it has no running text."""
+    html = flatten(text)
+    tree = LexborHTMLParser(html)
+    meta = _meta(tree)
+    linked = _linked_data(tree)
+    url = _address(tree, meta, text) or url
+    headline = _headline(tree, meta, linked)
+    lines = _main_lines(tree, html)
+    lines = [line for line in lines if line.text != headline]
+    if not any(is_sentence(line.text) for line in lines):
+        msg = "a page without running text"
+        raise ReadError(msg)
+    draft = Draft(headline or lines.pop(0).text, lines, url)
+    draft.publisher = _publisher(url, meta)
+    draft.dates = _dates(tree, meta, linked, lines, url, name)
+    return draft
 
 
 def _meta(tree: LexborHTMLParser) -> dict[str, str]:
