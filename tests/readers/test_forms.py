@@ -158,7 +158,7 @@ def test_a_saved_page_tells_its_headline_date_and_address(tmp_path: Path) -> Non
 def test_a_page_too_long_for_the_careful_way_still_yields_its_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bilat.readers.forms.html_page.LARGE", 10)
+    monkeypatch.setattr("bilat.readers.page.main_text.LARGE", 10)
     (doc,) = documents(tmp_path, PAGE)
     assert len(parts(doc, Part.LEAD, Part.BODY)) == 3
 
