@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -20,6 +21,9 @@ from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, show
 from bilat.errors import StoreError, UsageError
 from bilat.model import Failure
+from bilat.packs import load
+from bilat.packs.load import built_in, read_pack
+from bilat.record.schema import SCHEMA_VERSION
 from bilat.views.lines import Piece, Style, View, columns, plain
 
 VIEW: View[str] = View(
@@ -71,6 +75,22 @@ def test_the_module_is_the_command():
     done = run("--version")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("bilat 0.")
+
+
+@pytest.mark.parametrize("words", [["--version", "--json"], ["--json", "--version"]])
+def test_the_version_names_the_tables_and_every_pack_with_the_hash_of_its_bytes(words: list[str]):
+    known = json.loads(CliRunner().invoke(main, words).stdout)
+    assert (known["bilat"], known["schema"]) == (version("bilat"), SCHEMA_VERSION)
+    assert known["packs"] == load().digest
+    hashes = {folder.name: read_pack(folder).digest for folder in built_in()}
+    assert {pack["name"]: pack["hash"] for pack in known["pack"]} == hashes
+    said = CliRunner().invoke(main, ["--version"]).stdout
+    assert all(word in said for word in (*hashes.values(), f"record schema {SCHEMA_VERSION}"))
+
+
+def test_json_before_a_command_is_told_where_it_belongs():
+    done = CliRunner().invoke(main, ["--json", "timeline"])
+    assert (done.exit_code, "behind the command" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("words", [["nonsense"], ["--nonsense"], ["build"], ["timeline", "--limit", "0"], ["show"]])
