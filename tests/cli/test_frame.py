@@ -123,6 +123,44 @@ def test_a_defect_is_not_hidden():
         _ = 1 / 0
 
 
+WILD = "\x1b]8;;http://evil.example\x07x\x1b[2J\u202e\x9b31m"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [WILD],
+        ["--" + WILD],
+        ["timeline", WILD],
+        ["timeline", "--since", WILD],
+        ["timeline", "-r", WILD],
+        ["timeline", "--limit", WILD],
+        ["build", WILD, "-o", "r.bilat"],
+        ["build", "--as", WILD, "x"],
+        ["extract", WILD],
+        ["export", "--format", WILD],
+        ["pack", "check", WILD],
+        ["watch", WILD],
+    ],
+)
+def test_no_complaint_acts_on_the_terminal(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words, color=True)
+    assert done.exit_code in (1, 2)
+    assert [char for char in done.output if char in "\x1b\x07\x9b\u202e"] == []
+
+
+def test_the_report_of_a_defect_does_not_act_on_the_terminal_either():
+    code = (
+        "from bilat.cli.errors import exit_codes\n"
+        "with exit_codes(): raise RuntimeError('\\x1b[2J\\x9b31m\\u202e told')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "RuntimeError: ␛[2J\ufffd31m told" in done.stderr
+    assert "line 2" in done.stderr
+
+
 def test_colour_is_for_terminals_only(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     line = (Piece("河内", Style.STRONG),)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
