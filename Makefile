@@ -105,9 +105,16 @@ messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/loc
 screens: $(VENV)/.dev  ## the README's pictures of the site (needs Chromium)
 	@$(PY) -m docs.screens
 
+.PHONY: package
+package: $(VENV)/.package  ## a wheel and a source archive in dist/, checked; the same bytes from the same commit
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}" \
+	    $(PY) -m hatchling build -d dist >/dev/null
+	@$(BIN)/twine check --strict dist/* && cd dist && sha256sum *
+
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
-	@set -eu; for group in runtime build dev bench fuzz lock; do \
+	@set -eu; for group in runtime build dev bench fuzz lock package; do \
 	    case $$group in runtime) what="--all-extras pyproject.toml" ;; *) what="--group $$group" ;; esac; \
 	    constraint=""; [ $$group = runtime ] || constraint="--constraint requirements/runtime.txt"; \
 	    echo "requirements/$$group.txt"; \
@@ -163,6 +170,11 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
 $(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
 	@echo "installing the fuzzer (requirements/fuzz.txt) ..."
 	@$(LOCKED) -r requirements/fuzz.txt
+	@touch $@
+
+$(VENV)/.package: requirements/package.txt $(VENV)/.installed
+	@echo "installing what checks a package (requirements/package.txt) ..."
+	@$(LOCKED) -r requirements/package.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt | $(VENV)/.python

@@ -68,6 +68,11 @@ class Packs:
         """A hash of all bytes of all packs: what is read with other packs must be read again."""
         return blake2b("".join(pack.digest for pack in self._packs).encode(), digest_size=8).hexdigest()
 
+    @property
+    def hashes(self) -> tuple[tuple[Manifest, str], ...]:
+        """Each pack with the hash of its tables."""
+        return tuple((pack.manifest, pack.digest) for pack in self._packs)
+
     def only(self, language: str) -> "Packs":
         """The packs of one language and those of all (`mul`); the same object each time."""
         if language not in self._only:
