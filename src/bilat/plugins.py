@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 GROUP = "bilat"
 _NO = "no:"
-DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.zh")
+DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.en", "bilat.lang.vi", "bilat.lang.zh")
 EXPORT_PLUGINS = ("bilat.exports", "bilat.web.offline")
 """Built in too, but loaded only to write: what is read, and so what a record is made by, does not depend on them."""
 ENGINE_PLUGINS = ("bilat.build.engines",)

@@ -35,6 +35,8 @@ LOCAL: Final = "local"
 LARGE: Final = 16 * 2**20
 """Bytes; larger files are read by the main process and handed out document by document, so that no process holds
 all of one."""
+ARCHIVES: Final = (".warc", ".warc.gz", ".warc.zst", ".wacz")
+"""Ends of names of files that are read as large ones are, whatever their size: packed, they hold ten times as much."""
 _TASK_BYTES: Final = 2**19
 _TASK_FILES: Final = 64
 _AT_ONCE: Final = 128
@@ -241,7 +243,7 @@ def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, .
     batch: list[Input] = []
     size = 0
     for file in inputs:
-        if file.is_stream or file.size > LARGE:
+        if file.is_stream or file.size > LARGE or file.path.lower().endswith(ARCHIVES):
             if batch:
                 yield FileTask(tuple(batch))
                 batch, size = [], 0

@@ -74,7 +74,7 @@ def _folder(path: str) -> Iterator[InputFile | Failure]:
             if name.startswith("."):
                 continue
             whole = os.path.join(folder, name)  # noqa: PTH118  a Path a file costs more than reading its date
-            if os.path.isfile(whole) or os.path.islink(whole):  # noqa: PTH113, PTH114
+            if os.path.isfile(whole) or _leads_nowhere(whole):  # noqa: PTH113
                 found = True
                 yield InputFile(whole)
         yield from (Failure(str(error.filename), reason_of(error)) for error in trouble)
@@ -83,6 +83,11 @@ def _folder(path: str) -> Iterator[InputFile | Failure]:
     yield from (Failure(str(error.filename), reason_of(error)) for error in trouble)
     if not found and not trouble:
         yield Failure(path, "no articles: the folder holds no files")
+
+
+def _leads_nowhere(path: str) -> bool:
+    """Whether a path is a link whose target is not there, which has to be told."""
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
 
 
 def reason_of(error: OSError | ValueError) -> str:

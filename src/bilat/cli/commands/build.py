@@ -67,13 +67,13 @@ def command(
     for notice in report.notices:
         complain(notice)
     counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
-    if report.failures:
-        counts += f"; {counted(len(report.failures), 'input')} failed"
+    if progress.failures:
+        counts += f"; {counted(progress.failures, 'input')} failed"
     tell(f"{counted(report.documents, 'document')}: {counts}")
     say([plain(f"{output} {report.digest}")])
     if lake is not None:
         _lake(output, lake)
-    if report.failures:
+    if progress.failures:
         raise click.exceptions.Exit(FAILED)
 
 
