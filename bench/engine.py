@@ -1,7 +1,7 @@
 """The same build on each engine: seconds of the processor of the process that keeps the record, and of those that read.
 
-    make engine-bench                   local with one and two processes, ray with two, over a quarter of the corpora
-    make engine-bench ARGS=--save       also into bench/engine.json, from which docs/benchmarks.md is made
+    make bench-engine                   local with one and two processes, ray with two, over a quarter of the corpora
+    make bench-engine ARGS=--save       also into bench/engine.json, from which docs/benchmarks.md is made
 
 Ray runs as two node managers of one processor each, started before the clock; a process a run. Seconds of the processor
 are compared rather than those of the clock: two machines of one processor each share what this one has.
