@@ -11,6 +11,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bilat.record import Record
 from bilat.web.api.routes import routes
 from bilat.web.pages import PATHS, review
 from bilat.web.security import Guard, refusal
@@ -21,9 +22,10 @@ STATIC: Final = Path(__file__).parent / "static"
 FOREVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The site of a record. Raises StoreError when the record cannot be opened."""
-    site = Site(settings)
+def create_app(settings: Settings, known: Record | None = None) -> FastAPI:
+    """The site of a record; what was worked out of it when it was opened before is `known`. Raises StoreError when the
+    record cannot be opened."""
+    site = Site(settings, known)
     app = FastAPI(title="bilat", version=VERSION, docs_url=None, redoc_url=None, openapi_url=None)
     app.state.site = site
     app.router.routes.extend(Route(path, site.endpoint(handler), methods=["GET"]) for path, handler in PATHS)
