@@ -28,8 +28,9 @@ ABOUT_ALL: Final = (
 DECIDING: Final = ("/review", _("Review"))
 
 
-def navigation(asked: Asked, *, deciding: bool) -> list[tuple[str, str]]:
-    """Addresses with the message ids of their names; the two countries of this page come along."""
+def navigation(asked: Asked, *, deciding: bool) -> list[tuple[str, str, bool]]:
+    """Addresses with the message ids of their names, and whether it is the page asked for; the two countries of this
+    page come along."""
     try:
         pair = [("country", code) for code in asked.countries]
     except UsageError:
@@ -37,4 +38,6 @@ def navigation(asked: Asked, *, deciding: bool) -> list[tuple[str, str]]:
     pages = [(links.address(path, pair), name) for path, name in ABOUT_TWO]
     if len(pair) == 2:
         pages.insert(0, (links.relation(pair[0][1], pair[1][1]), _("Relation")))
-    return [*pages, *ABOUT_ALL, *([DECIDING] if deciding else [])]
+    here = asked.address.partition("?")[0]
+    every = [*pages, *ABOUT_ALL, *([DECIDING] if deciding else [])]
+    return [(path, name, path.partition("?")[0] == here) for path, name in every]
