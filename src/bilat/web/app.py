@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import Mount, Route
@@ -13,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from bilat.record import Record
 from bilat.web.api.routes import routes
 from bilat.web.pages import PATHS, review
-from bilat.web.security import Guard
+from bilat.web.security import Guard, refusal
 from bilat.web.settings import VERSION, Settings
 from bilat.web.site import Site, choose_language
 
@@ -34,8 +35,17 @@ def create_app(settings: Settings, known: Record | None = None) -> FastAPI:
     app.router.routes.append(Route("/static/plotly.js", charts, methods=["GET"]))
     app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC)))
     app.add_exception_handler(404, site.not_found)
+    app.add_exception_handler(405, only_read)
     app.add_middleware(Guard, settings=settings)
     return app
+
+
+async def only_read(request: Request, error: Exception) -> Response:
+    """What is said to a method that an address does not take."""
+    headers = error.headers if isinstance(error, HTTPException) else None
+    answer = refusal(request.scope, 405, "only GET and HEAD here")
+    answer.headers.update(headers or {})
+    return answer
 
 
 async def charts(_: Request) -> Response:
