@@ -52,7 +52,7 @@ tests: $(VENV)/.dev  ## pytest alone
 
 .PHONY: engine
 engine: $(VENV)/.engine  ## the tests past one machine: a Ray cluster of two nodes, a server of object storage
-	@echo "== engine" && $(PY) -m pytest -m engine tests/build/engines $(ARGS)
+	@echo "== engine" && $(PY) -m pytest -m engine tests/engines $(ARGS)
 
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
