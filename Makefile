@@ -74,6 +74,10 @@ growth: $(VENV)/.bench  ## how a build grows with the corpus, and what one more 
 bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
 	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
 
+.PHONY: bench-crawl
+bench-crawl: $(VENV)/.bench  ## a crawl made at run time: reading it, and copies found in it; ARGS="--shared DIR" for its texts
+	@$(PY) -m bench.crawl $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
