@@ -5,7 +5,7 @@
     make bench-crawl ARGS=--save              also into bench/crawl.json, from which docs/benchmarks.md is made
 
 The archives are made at run time: each article on a page of one of the layouts of tests/readers/crawl with one thing
-wrong with it. To every tenth article there are three copies on other sites: under another headline and a paragraph longer;
+wrong with it. To every tenth article there are copies on other sites: under another headline and a paragraph longer;
 without its last paragraph; and, of Chinese ones, in the other script. One process a size, so that each has its own peak
 memory; seconds are those of the processor.
 """

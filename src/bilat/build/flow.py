@@ -11,12 +11,13 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from bilat import record as kept
 from bilat.build import work
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, lay_out
+from bilat.build.engines.base import Crew
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
@@ -27,6 +28,7 @@ from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
+from bilat.plugins import engine as engine_named
 from bilat.plugins import languages
 from bilat.record import Changes, Files, FileState, Packed, State, Writer
 
@@ -63,15 +65,17 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     decisions: str | Path | None = None,
     progress: Progress | None = None,
     plugins: Sequence[str] = (),
+    engine: str = work.LOCAL,
+    engine_address: str | None = None,
     step: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Reads all articles under `paths` and keeps them in the record `output`, with what it held before.
 
     Only new and changed files are read (by size and time; with `rehash` by their bytes), and all of them after a
-    change of rules or packs. `workers` processes read (default: one for each core); the record is the same for any
-    number. `decisions` names the file of people's decisions; without it that of the last build counts, else
-    `<output>.decisions`. `plugins` are modules beside the installed plugins. `step` is called with a name at every
-    point where a crash could matter: for tests of just that.
+    change of rules or packs. `workers` processes read (default: one for each core) on an `engine`, whose cluster is at
+    `engine_address`; the record is the same for any number, on any. `decisions` names the file of people's decisions;
+    without it that of the last build counts, else `<output>.decisions`. `plugins` are modules beside the installed
+    plugins. `step` is called with a name at every point where a crash could matter: for tests of just that.
 
     Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
     UsageError for a form or a file of decisions that does not exist. Whatever happens, the record is either as it was
@@ -82,7 +86,9 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
         target = target.resolve()  # the file is replaced, the link to it stays
     settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
-    job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
+    _ = engine_named(engine, tuple(plugins))
+    hands = _Hands(engine, Crew(workers, engine_address))
+    job = _Job(target, settings, form or "", hands, progress, step or (lambda _: None))
     with building(target), kept.storing(target):
         return job.run([str(path) for path in paths], decisions, rehash=rehash)
 
@@ -103,6 +109,13 @@ def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
             raise UsageError(msg)
 
 
+class _Hands(NamedTuple):
+    """What the work is done on."""
+
+    engine: str
+    crew: Crew
+
+
 class _Job:
     """One run of `build`."""
 
@@ -111,7 +124,7 @@ class _Job:
         target: Path,
         settings: work.Settings,
         form: str,
-        workers: int,
+        hands: _Hands,
         progress: Progress | None,
         step: Callable[[str], None],
     ) -> None:
@@ -120,7 +133,7 @@ class _Job:
         self.settings = settings
         self.linked_by = of_links(settings.made_by)
         self.form = form
-        self.workers = workers
+        self.hands = hands
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
@@ -205,7 +218,7 @@ class _Job:
         writer.begin()
         writer.remove_files(plan.removed)
         keeper = _Keeper(writer, plan.failures)
-        for result in work.results(plan.read, self.settings, self.workers):
+        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine):
             self.new += keeper.take(result)
             self.progress("read", keeper.files, len(plan.read))
             if keeper.characters >= _BATCH_CHARACTERS:

@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bilat import remote
 from bilat.errors import ReadError, UsageError
 from bilat.hookspecs import hookimpl
 from bilat.model import Document, Failure
@@ -122,6 +123,9 @@ def _steps(file: InputFile, named: Reader | None, readers: Sequence[Reader]) -> 
     try:
         if file.path == STDIN:
             yield from _documents(RawFile(STDIN, sys.stdin.buffer), named, readers)
+        elif remote.is_remote(file.path):
+            with remote.open_read(file.path) as stream:
+                yield from _documents(RawFile(file.path, stream), named, readers)
         else:
             with open(file.path, "rb") as stream:  # noqa: PTH123  a Path a file costs as much as opening it
                 yield from _documents(RawFile(file.path, stream), named, readers)

@@ -29,9 +29,11 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True, order=True)
 class InputFile:
-    """One file to read, by the path it was given or found under; `-` is standard input."""
+    """One file to read, by the path or address it was given or found under; `-` is standard input. `state` has size
+    and time where listing told them."""
 
     path: str
+    state: tuple[int, int] | None = None
 
 
 class _Onward(io.RawIOBase):

@@ -18,7 +18,7 @@ from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, Settled, Version
 from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows
-from bilat.record.connect import check_kind, prepare, storing
+from bilat.record.connect import check_kind, guard, prepare, storing
 from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
@@ -79,6 +79,7 @@ class Writer:
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
+        guard(db)
         _ = db.execute("PRAGMA journal_mode = WAL")
         # A crash of the process loses nothing that is committed. After one of the machine, what is found is checked
         # below; and a finished file is synchronised as a whole before it becomes the record.
