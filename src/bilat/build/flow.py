@@ -7,7 +7,7 @@ record is as it was; after a crash the next build goes on with what `.building` 
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,14 +22,15 @@ from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
+from bilat.build.weaving import Weaving, kin_of
 from bilat.errors import StoreError, UsageError
-from bilat.lang.base import Links
 from bilat.link import is_article, outcomes, rule, settle
-from bilat.link.kin import Kins
+from bilat.link.events import Spun
+from bilat.link.rulings import Rulings
 from bilat.model import Failure
 from bilat.model.decision import Ledger
+from bilat.model.linking import Telling, Tenure
 from bilat.plugins import engine as engine_named
-from bilat.plugins import languages
 from bilat.record import Changes, Files, FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
@@ -265,16 +266,22 @@ class _Job:
     def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
         Returns what there is to tell of the decisions."""
-        kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
+        kin = kin_of(self.settings.plugins)
         decisions = self.desk.ledger.decisions
         named = sorted({id_ for d in decisions for id_ in (*d.ids, *d.others)})
         rulings = rule(decisions, writer.kinds(named))
         store = writer.linking
-        link_changes(writer, kin, rulings, changes)
+        link_changes(writer, kin, rulings, changes, None if self.hands.engine == work.LOCAL else self._weave)
         ruled = outcomes(rulings, store.actor_of(named), store.homes(named))
         writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))
         return self.desk.notices(ruled)
+
+    def _weave(self, tenures: Sequence[Tenure], rulings: Rulings, tasks: Iterable[Sequence[Telling]]) -> Iterator[Spun]:
+        """Events of blocks of tellings, made on the engine."""
+        extra = self.settings.plugins
+        job = Weaving(extra, of_links(fingerprint(extra)), tuple(tenures), rulings)
+        return engine_named(self.hands.engine, extra).spread(job, tasks, self.hands.crew)
 
 
 class _Keeper:
