@@ -84,6 +84,10 @@ bench-scale: $(VENV)/.bench  ## the whole archive on one machine, by stage and s
 bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
 	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
 
+.PHONY: bench-crawl
+bench-crawl: $(VENV)/.bench  ## a crawl made at run time: reading it, and copies found in it; ARGS="--shared DIR" for its texts
+	@$(PY) -m bench.crawl $(ARGS)
+
 .PHONY: fuzz
 fuzz: $(VENV)/.fuzz  ## ten minutes of fuzzing over all targets; ARGS="--seconds 60 dates" for less
 	@$(PY) -m fuzz.run $(ARGS)
