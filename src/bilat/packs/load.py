@@ -55,6 +55,7 @@ class Packs:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self._packs = tuple(packs)
+        self._only: dict[str, Packs] = {}
 
     def __repr__(self) -> str:
         return f"Packs({', '.join(pack.manifest.name for pack in self._packs)}; digest {self.digest})"
@@ -75,8 +76,11 @@ class Packs:
         return tuple((pack.manifest, pack.digest) for pack in self._packs)
 
     def only(self, language: str) -> "Packs":
-        """The packs of one language and those of all (`mul`)."""
-        return Packs([pack for pack in self._packs if pack.manifest.language in (language, "mul")])
+        """The packs of one language and those of all (`mul`); the same object each time."""
+        if language not in self._only:
+            own = [pack for pack in self._packs if pack.manifest.language in (language, "mul")]
+            self._only[language] = Packs(own)
+        return self._only[language]
 
     @cached_property
     def countries(self) -> tuple[Country, ...]:

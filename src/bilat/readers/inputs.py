@@ -1,4 +1,5 @@
-"""Paths as given → the files to read: files, folders with all below them, patterns, `-` for standard input.
+"""Paths as given → the files to read: files, folders with all below them, patterns, addresses on object
+storage, `-` for standard input.
 
 Files come in the order of the paths given, those of a folder sorted by name, hidden ones left out; nothing is opened.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
+from bilat import remote
 from bilat.model import Failure
 from bilat.readers.base import STDIN, InputFile
 
@@ -22,6 +24,9 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputFile | Failure]:
 def _below(path: str) -> Iterator[InputFile | Failure]:
     if path == STDIN:
         yield InputFile(STDIN)
+        return
+    if remote.is_remote(path):
+        yield from _remote(path)
         return
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116
@@ -37,6 +42,16 @@ def _below(path: str) -> Iterator[InputFile | Failure]:
         yield InputFile(path)
     else:
         yield Failure(path, "neither a file nor a folder")
+
+
+def _remote(path: str) -> Iterator[InputFile | Failure]:
+    try:
+        for found in remote.list_files(path):
+            yield InputFile(found.path, (found.size, found.mtime_ns))
+    except FileNotFoundError:
+        yield Failure(path, "no file matches" if has_magic(path) else "no such file or folder")
+    except OSError as error:
+        yield Failure(path, reason_of(error))
 
 
 def _pattern(path: str) -> Iterator[InputFile | Failure]:
