@@ -126,6 +126,10 @@ package: $(VENV)/.package  ## a wheel and a source archive in dist/, checked; th
 	    $(PY) -m hatchling build -d dist >/dev/null
 	@$(BIN)/twine check --strict dist/* && cd dist && sha256sum *
 
+.PHONY: pythons
+pythons: $(VENV)/.lock  ## the core's tests on Python 3.11 to 3.14, where each is or Debian has it; ARGS="3.13"
+	@VENV="$(VENV)" .ci/pythons $(ARGS)
+
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
 	@set -eu; for group in runtime build dev bench engine fuzz lock package; do \

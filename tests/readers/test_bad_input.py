@@ -112,7 +112,7 @@ def test_a_feed_without_entries_is_refused(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_a_failure() -> None:
     assert list(list_inputs(["/no/such/thing"])) == [Failure("/no/such/thing", "no such file or folder")]
     assert list(list_inputs(["/no/such/*.md"])) == [Failure("/no/such/*.md", "no file matches")]
-    assert list(list_inputs(["bad\x00name"])) == [Failure("bad\x00name", "not a usable path: embedded null byte")]
+    assert list(list_inputs(["bad\x00name"])) == [Failure("bad\x00name", "not a usable path: it holds a NUL character")]
 
 
 def test_a_folder_with_no_articles_is_a_failure(tmp_path: Path) -> None:
