@@ -177,8 +177,7 @@ def growth(pattern: re.Pattern[Any]) -> tuple[float, float, Any]:
 
 def _seconds(pattern: re.Pattern[Any], text: Any) -> float:
     begun = time.process_time()
-    for _ in pattern.finditer(text):
-        pass
+    _ = pattern.sub("" if isinstance(text, str) else b"", text)
     return time.process_time() - begun
 
 
