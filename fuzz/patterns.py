@@ -161,7 +161,7 @@ def _holds(item: Any, char: str) -> bool:
 
 
 def growth(pattern: re.Pattern[Any]) -> tuple[float, float, Any]:
-    """The steepest growth exponent of all probes, the seconds of its long probe, and how its short one begins."""
+    """The steepest growth exponent of all probes up to one that is too steep, the seconds of its long probe, and how its short one begins."""
     worst: tuple[float, float, Any] = (0.0, 0.0, "")
     for short, long in zip(probes(pattern, SHORT), probes(pattern, LONG), strict=True):
         first = _seconds(pattern, short)
@@ -172,6 +172,8 @@ def growth(pattern: re.Pattern[Any]) -> tuple[float, float, Any]:
         last = _seconds(pattern, long)
         if last > SLOW:
             worst = max(worst, (log(last / max(first, 1e-6)) / log(LONG / SHORT), last, short[:40]))
+        if worst[0] > STEEP:
+            break
     return worst
 
 
