@@ -22,6 +22,11 @@ _MAGIC: Final = re.compile(r"[*?[]")
 """Where a pattern begins to be one; see `glob.has_magic`."""
 
 
+TAKEN: Final = "~"
+"""Behind the rules by which a file was read, when its documents were read closely as a record kept them, because the
+file was gone: should it come back, it is read again."""
+
+
 class Input(NamedTuple):
     """A file to read: its path as given (for messages) and in full (by which a record knows it), its size and time,
     the form it is said to have, and the hash it had when it was read before with the same rules, if it was. A stream
@@ -57,16 +62,18 @@ class Known(Protocol):
 
 @dataclass(slots=True)
 class Plan:
-    """`read` in the order of the paths; `removed` are full paths of files that are gone; `failures` are paths that lead
+    """`read` in the order of the paths; `removed` are full paths of files that are gone from where they were looked
+    for; `kept` are others that are gone, or were streams, and were read by other rules; `failures` are paths that lead
     nowhere."""
 
     read: list[Input] = field(default_factory=list[Input])
     removed: list[str] = field(default_factory=list[str])
+    kept: list[FileState] = field(default_factory=list["FileState"])
     failures: list[Failure] = field(default_factory=list[Failure])
 
     @property
     def is_empty(self) -> bool:
-        return not self.read and not self.removed
+        return not self.read and not self.removed and not self.kept
 
 
 def make_plan(
@@ -74,8 +81,8 @@ def make_plan(
 ) -> Plan:
     """Compares size and time of each file with those kept; with `rehash` every file is read again and its bytes are
     compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given:
-    files of other builds stay, and are not looked at. A path given by name that leads nowhere is a failure, and
-    what was kept of it stays."""
+    files of other builds stay, and are not looked at unless they were read by other rules. A path given by name that
+    leads nowhere is a failure, and what was kept of it stays."""
     given = [str(path) for path in paths]
     plan = Plan()
     listed: dict[str, Input] = {}
@@ -98,7 +105,7 @@ def make_plan(
     for state in covered.values():
         _unlisted(state, plan, made_by, covered=True)
     for state in known.by_others(made_by):
-        if not state.path.startswith("-") and state.path not in listed and state.path not in covered:
+        if state.path not in listed and state.path not in covered:
             _unlisted(state, plan, made_by, covered=False)
     return plan
 
@@ -119,16 +126,21 @@ def _input(found: InputFile, form: str) -> Input:
 def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
     """A file that the record knows and no path led to; `covered` when it lies where something was given."""
     path = state.path
-    try:
-        is_ = Path(path).stat()
-    except OSError:
-        if covered:
-            plan.removed.append(path)
-        elif state.made_by != made_by:
-            plan.failures.append(Failure(path, "no longer there; kept as an earlier version of bilat read it"))
-        return
-    if state.made_by != made_by:
+    is_ = _stat(path)
+    if is_ is None and covered:
+        plan.removed.append(path)
+    elif is_ is None and state.made_by not in (made_by, made_by + TAKEN):
+        plan.kept.append(state)
+    elif is_ is not None and state.made_by != made_by:
         plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
+
+
+def _stat(path: str) -> os.stat_result | None:
+    """What the system knows of a file; None where there is none (any more), and of a stream."""
+    try:
+        return None if path.startswith("-") else Path(path).stat()
+    except OSError:
+        return None
 
 
 def full(path: str | Path) -> str:

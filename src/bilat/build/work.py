@@ -15,6 +15,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -91,6 +92,13 @@ class FileEnded(NamedTuple):
     state: FileState
 
 
+class KeptTask(NamedTuple):
+    """Files whose documents are there already, beside what failed of them: as a record kept them."""
+
+    files: tuple[FileDone, ...]
+
+
+Task = FileTask | DocumentTask | KeptTask
 Result = FileDone | FileBegun | Part | FileEnded
 
 
@@ -102,10 +110,10 @@ class Worker:
         self.readers: tuple[Reader, ...] = plugins.readers(settings.plugins)
         self.languages: tuple[Language, ...] = tuple(plugins.languages(extra=settings.plugins).values())
 
-    def perform(self, task: FileTask | DocumentTask) -> list[Result]:
+    def perform(self, task: Task) -> list[Result]:
         """The results of one task."""
-        if isinstance(task, FileTask):
-            opened = self._files(task.inputs)
+        if isinstance(task, FileTask | KeptTask):
+            opened = list(task.files) if isinstance(task, KeptTask) else self._files(task.inputs)
             given = [(doc, done.input.given) for done in opened for doc in done.found if isinstance(doc, Document)]
             shaped = self.read_documents(given)
             return [done._replace(found=_in_place(done.found, shaped)) for done in opened]
@@ -196,22 +204,27 @@ def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
     return FileState(f"-{hash_}", -1, -1, hash_, form, made_by)
 
 
-def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
-    """Reads all inputs; results come file by file in the order of the inputs."""
+def results(
+    inputs: Iterable[Input], settings: Settings, workers: int, further: Iterable[Item] = (), size: int = 0
+) -> Iterator[Result]:
+    """Reads all inputs; results come file by file in the order of the inputs, then those of `further` tasks, which
+    are of about `size` bytes."""
     wanted = list(inputs)
-    total = sum(max(file.size, 0) for file in wanted)
-    if workers < 2 or (total < _ALONE and not any(file.is_stream for file in wanted)):
-        worker = Worker(settings)
-        for item in _tasks(wanted, settings, worker.readers):
-            if isinstance(item, FileTask | DocumentTask):
-                yield from worker.perform(item)
-            else:
-                yield item
+    total = sum(max(file.size, 0) for file in wanted) + size
+    alone = workers < 2 or (total < _ALONE and not any(file.is_stream for file in wanted))
+    items = chain(_tasks(wanted, settings, plugins.readers(settings.plugins)), further)
+    if not alone:
+        yield from _spread(items, settings, workers)
         return
-    yield from _spread(wanted, settings, workers)
+    worker = Worker(settings)
+    for item in items:
+        if isinstance(item, Task):
+            yield from worker.perform(item)
+        else:
+            yield item
 
 
-Item = FileTask | DocumentTask | Result
+Item = Task | Result
 
 
 def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
@@ -302,14 +315,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _perform(task: FileTask | DocumentTask) -> list[Result]:
+def _perform(task: Task) -> list[Result]:
     if _worker is None:
         msg = "a worker process was not started as it should"
         raise StoreError(msg)
     return _worker.perform(task)
 
 
-def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[Result]:
+def _spread(items: Iterable[Item], settings: Settings, workers: int) -> Iterator[Result]:
     """On several processes, started anew rather than forked, so that it is the same on every system. At most three
     tasks for each are under way: memory does not grow with the corpus."""
     import multiprocessing  # noqa: PLC0415  one process alone starts sooner without
@@ -319,8 +332,8 @@ def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[R
     pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, (settings,))
     waiting: deque[Future[list[Result]] | Result] = deque()
     try:
-        for item in _tasks(inputs, settings, plugins.readers(settings.plugins)):
-            if isinstance(item, FileTask | DocumentTask):
+        for item in items:
+            if isinstance(item, Task):
                 with _no_interrupt():
                     waiting.append(pool.submit(_perform, item))
             else:

@@ -21,6 +21,7 @@ COMMANDS = (
     "figures",
     "mcp",
     "mechanisms",
+    "migrate",
     "pack",
     "people",
     "phrases",

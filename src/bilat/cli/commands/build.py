@@ -1,5 +1,7 @@
 """`bilat build`: articles → a record file."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from bilat.cli.errors import FAILED
@@ -7,6 +9,9 @@ from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import complain, say, tell
 from bilat.views.lines import counted, plain
+
+if TYPE_CHECKING:
+    from bilat.build import BuildReport
 
 
 @click.command("build")
@@ -21,7 +26,7 @@ from bilat.views.lines import counted, plain
     help="The record to make or bring up to date.",
 )
 @decisions_option
-@click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
+@click.option("--rehash", is_flag=True, help="Trust nothing: look into every file, and verify the record.")
 def command(
     paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool, decisions: str | None
 ) -> None:
@@ -29,8 +34,9 @@ def command(
 
     PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed files are
     read; a file that is gone from a folder given here leaves the record; what earlier builds took from elsewhere stays.
-    A build that was stopped goes on where it was. An input that cannot be read is named on standard error and the rest
-    is done; the exit code is then 1. Decisions that are not applied (they speak
+    A build that was stopped goes on where it was. A record that is damaged, or of an older bilat, is made anew: of what
+    is still there, else of the documents it kept; a damaged one stays as FILE.damaged. An input that cannot be read is
+    named on standard error and the rest is done; the exit code is then 1. Decisions that are not applied (they speak
     of nothing in the record, or a later one says otherwise) are named there too.
     """
     from bilat.build import build
@@ -39,6 +45,11 @@ def command(
         report = build(paths, output, form=form, workers=workers, rehash=rehash, decisions=decisions, progress=progress)
         for failure in report.failures:
             progress.failed(failure)
+    report_of(report, output)
+
+
+def report_of(report: "BuildReport", output: str) -> None:
+    """Tells what a build came to, and ends with the exit code that says so."""
     for notice in report.notices:
         complain(notice)
     counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
