@@ -61,12 +61,13 @@ class Before:
         """Gives a record another name when not all of it was taken, before another takes its place."""
         if not self.damaged and not (self.articles and self.articles.lost):
             return
-        names = (f"{record.name}.damaged{number or ''}" for number in count())
-        aside = next(path for name in names if not (path := record.with_name(name)).exists())
-        try:
-            os.link(record, aside)
-        except OSError:  # a file system without links
-            _ = shutil.copyfile(record, aside)
+        paths = (record.with_name(f"{record.name}.damaged{number or ''}") for number in count())
+        aside = next(path for path in paths if not path.exists() or path.samefile(record))
+        if not aside.exists():
+            try:
+                os.link(record, aside)
+            except OSError:  # a file system without links
+                _ = shutil.copyfile(record, aside)
         self.notices.append(f"what {record} was before is {aside} now")
 
 
