@@ -40,6 +40,7 @@ def state(path: Path, made_by: str = "v1") -> FileState:
 
 def test_files_of_other_folders_are_not_looked_at(tmp_path: Path):
     (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "new.note").touch()
     known = Kept(state(tmp_path / "a" / "gone.note"), state(tmp_path / "b" / "gone.note"))
     plan = make_plan([tmp_path / "a"], known, "", "v1")
     assert plan.removed == [str(tmp_path / "a" / "gone.note")]

@@ -160,6 +160,8 @@ class Decide(Work):
     def prepare(self) -> None:
         self.file = self.folder / "r.bilat.decisions"
         _ = decide(self.file, self.LINES[0], {})
+        with self.file.open("ab") as stream:
+            _ = stream.write(b"#" + b" " * (4064 - self.file.stat().st_size) + b"\n")
 
     def act(self) -> None:
         _ = decide(self.file, self.LINES[1], {})

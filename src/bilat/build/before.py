@@ -5,7 +5,6 @@ of those that are gone, the documents are read closely as the record kept them.
 """
 
 import os
-import shutil
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bilat import record as kept
+from bilat.build.copy_file import copy_file, write_whole
 from bilat.build.decided import beside
 from bilat.build.plan import TAKEN, Input, Known
 from bilat.build.work import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
@@ -67,7 +67,7 @@ class Before:
             try:
                 os.link(record, aside)
             except OSError:  # a file system without links
-                _ = shutil.copyfile(record, aside)
+                copy_file(record, aside)
         self.notices.append(f"what {record} was before is {aside} now")
 
 
@@ -178,11 +178,11 @@ def rescue_decisions(source: Path, state: State, into: Path) -> list[str]:
     if into.exists() or (state.path and known.exists()):
         return []
     if known.exists():
-        _ = shutil.copyfile(known, into)
+        write_whole(into, known.read_bytes())
         return [f"{into}: a copy of {known}"]
     with closing(Earlier(source)) as earlier:
         lines = [compose(decision) for decision in earlier.decisions()]
     if not lines:
         return []
-    _ = into.write_bytes("".join([HEADER, *(f"{line}\n" for line in lines)]).encode())
+    write_whole(into, "".join([HEADER, *(f"{line}\n" for line in lines)]).encode())
     return [f"{into}: written anew, as it was gone: the decisions that the record was linked with"]

@@ -80,7 +80,8 @@ def make_plan(
     paths: Iterable[str | Path], known: Known | None, form: str, made_by: str, *, rehash: bool = False
 ) -> Plan:
     """Compares size and time of each file with those kept; with `rehash` every file is read again and its bytes are
-    compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given:
+    compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given (not
+    when that folder is empty: a disk may be gone, with all that it holds):
     files of other builds stay, and are not looked at unless they were read by other rules. A path given by name that
     leads nowhere is a failure, and what was kept of it stays."""
     given = [str(path) for path in paths]
@@ -101,7 +102,13 @@ def make_plan(
             plan.read.append(file)
         elif (state.size, state.mtime_ns) != (file.size, file.mtime_ns) or rehash:
             plan.read.append(file._replace(known=state.hash))
-    covered = {state.path: state for root in given for state in _covered(root, known) if state.path not in listed}
+    covered: dict[str, FileState] = {}
+    for root in given:
+        missed = {state.path: state for state in _covered(root, known) if state.path not in listed}
+        if missed and _is_empty(root):
+            plan.failures.append(Failure(root, "an empty folder: is its disk there? What was read from it stays"))
+        else:
+            covered |= missed
     for state in covered.values():
         _unlisted(state, plan, made_by, covered=True)
     for state in known.by_others(made_by):
@@ -120,7 +127,7 @@ def _input(found: InputFile, form: str) -> Input:
         return Input(found.path, path, 0, -1, form)  # reading it will tell why
     if not stat.S_ISREG(is_.st_mode):
         return Input(found.path, path, -1, -1, form)
-    return Input(found.path, path, is_.st_size, is_.st_mtime_ns, form)
+    return Input(found.path, path, is_.st_size, time_of(is_), form)
 
 
 def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
@@ -132,7 +139,22 @@ def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> N
     elif is_ is None and state.made_by not in (made_by, made_by + TAKEN):
         plan.kept.append(state)
     elif is_ is not None and state.made_by != made_by:
-        plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
+        plan.read.append(Input(path, path, is_.st_size, time_of(is_), state.form))
+
+
+def _is_empty(root: str) -> bool:
+    """Whether a path is a folder with nothing in it: where a disk is mounted, one that is not."""
+    try:
+        return not os.listdir(root)  # noqa: PTH208 -- a path may be no folder, and no text
+    except (OSError, ValueError):
+        return False
+
+
+def time_of(is_: os.stat_result) -> int:
+    """The time of a file in nanoseconds, as a record keeps it: what is beyond 64 bits (a clock in the year 2286) is
+    brought within, and -1, which stands for no time, is another."""
+    time = is_.st_mtime_ns
+    return -2 if time == -1 else time if -(2**63) <= time < 2**63 else time % 2**63
 
 
 def _stat(path: str) -> os.stat_result | None:

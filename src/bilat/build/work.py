@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat import plugins
-from bilat.build.plan import Input
+from bilat.build.plan import Input, time_of
 from bilat.errors import BilatError, StoreError
 from bilat.extract import extract, extract_all
 from bilat.lang.base import Language
@@ -193,7 +193,7 @@ def state_of(file: Input, hash_: str, made_by: str) -> FileState:
         now = Path(file.path).stat()
     except OSError:
         return FileState(file.path, file.size, -1, hash_, file.form, made_by)
-    still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
+    still = (now.st_size, time_of(now)) == (file.size, file.mtime_ns)
     return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
 
 

@@ -11,11 +11,12 @@ from bilat.errors import LimitError, StoreError
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION
 from bilat.record.terms import fold
 
-_FULL: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
+_FULL: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
 _SHORT: Final = sqlite3.SQLITE_IOERR_SHORT_READ
 """The file ends before a page that it should have."""
-_NO_TEXT: Final = "Could not decode to UTF-8"
-"""How the sqlite3 module begins to tell of bytes in a text that are none."""
+_SPOILED: Final = ("Could not decode to UTF-8", "no such table", "no such fts5 table", "vtable constructor failed")
+"""How errors without a code of their own begin: bytes in a text that are none, a schema without what every record has.
+"""
 
 
 @contextmanager
@@ -53,7 +54,7 @@ class DamagedError(StoreError):
         self.why = why
         self.ours = _begins_as_record(path)
         if self.ours:
-            super().__init__(f"{path}: damaged ({why}); make it anew with: bilat build PATH... -o {path}")
+            super().__init__(f"{path}: damaged ({why}); make it anew with: bilat build PATH... --rehash -o {path}")
         else:
             super().__init__(f"{path}: damaged, or no record ({why}); move it away before another is made there")
 
@@ -71,7 +72,7 @@ def _begins_as_record(path: Path) -> bool:
 def _is_damage(err: sqlite3.Error) -> bool:
     code = getattr(err, "sqlite_errorcode", 0) or 0
     lost = code & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or code == _SHORT
-    return lost or str(err).startswith(_NO_TEXT)
+    return lost or str(err).startswith(_SPOILED)
 
 
 def _told(path: Path, err: sqlite3.Error) -> str:
@@ -82,6 +83,8 @@ def _told(path: Path, err: sqlite3.Error) -> str:
         return f"{path}: cannot be opened ({err})"
     if code & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
         return f"{path}: in use by another program ({err})"
+    if code & 0xFF == sqlite3.SQLITE_IOERR:
+        return f"{path}: the disk does not answer as it should ({err}); what was kept before is as it was"
     return f"{path}: {err}"
 
 
