@@ -51,6 +51,7 @@ def main(argv: Sequence[str]) -> int:
         "failures": len(failures),
         "documents": len(texts),
         "characters": sum(map(len, texts)),
+        "bytes": sum(len(text.encode()) for text in texts),
         "read": {"seconds": read[0], "cpu_seconds": read[1]},
         "jieba": {"seconds": cut[0], "cpu_seconds": cut[1]},
     }

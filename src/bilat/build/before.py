@@ -15,6 +15,7 @@ from typing import Final
 from bilat import record as kept
 from bilat.build.copy_file import copy_file, write_whole
 from bilat.build.decided import beside
+from bilat.build.engines.base import Ready
 from bilat.build.plan import TAKEN, Input, Known
 from bilat.build.work import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
 from bilat.link.decisions import HEADER, compose
@@ -153,11 +154,11 @@ def tasks(files: Sequence[FileState], articles: Articles, made_by: str) -> Itera
             yield KeptTask(tuple(opened))
             opened, documents = [], 0
         if len(first) == _TASK_DOCUMENTS:
-            yield FileBegun(file)
+            yield Ready([FileBegun(file)])
             while first:
                 yield from _parts(file, first)
                 first = list(islice(found, _TASK_DOCUMENTS))
-            yield FileEnded(now)
+            yield Ready([FileEnded(now)])
     if opened:
         yield KeptTask(tuple(opened))
 
@@ -168,7 +169,7 @@ def _parts(file: Input, found: Sequence[Document | Failure]) -> Iterator[Item]:
     if documents:
         yield DocumentTask(file.given, documents)
     if failures:
-        yield Part([*failures])
+        yield Ready([Part([*failures])])
 
 
 def rescue_decisions(source: Path, state: State, into: Path) -> list[str]:

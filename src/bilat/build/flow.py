@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from bilat import record as kept
 from bilat.build import work
 from bilat.build.before import Before, Both, before, doubt, rescue_decisions
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, beside, lay_out
+from bilat.build.engines.base import Crew
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
@@ -28,6 +29,7 @@ from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.kin import Kins
 from bilat.model import Failure
 from bilat.model.decision import Ledger
+from bilat.plugins import engine as engine_named
 from bilat.plugins import languages
 from bilat.record import Changes, FileState, Packed, State, Writer
 
@@ -64,6 +66,8 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     decisions: str | Path | None = None,
     progress: Progress | None = None,
     plugins: Sequence[str] = (),
+    engine: str = work.LOCAL,
+    engine_address: str | None = None,
     step: Callable[[str], None] | None = None,
     base: str | Path | None = None,
 ) -> BuildReport:
@@ -72,10 +76,11 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     Only new and changed files are read (by size and time; with `rehash` by their bytes, and the record is verified),
     and all of them after a change of rules or packs: those that are gone, out of what the record kept of them. A record
     of an older version, or one that is damaged, is made anew in the same way; a damaged one stays, as
-    `<output>.damaged`. `workers` processes read (default: one for each core); the record is the same for any number.
-    `decisions` names the file of people's decisions; without it that of the last build counts, else
-    `<output>.decisions`. `plugins` are modules beside the installed plugins. `step` is called with a name at every
-    point where a crash could matter: for tests of just that. `base` is the record to go on from, when it is another.
+    `<output>.damaged`. `workers` processes read (default: one for each core) on an `engine`, whose cluster is at
+    `engine_address`; the record is the same for any number, on any. `decisions` names the file of people's decisions;
+    without it that of the last build counts, else `<output>.decisions`. `plugins` are modules beside the installed
+    plugins. `step` is called with a name at every point where a crash could matter: for tests of just that. `base` is
+    the record to go on from, when it is another.
 
     Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
     UsageError for a form or a file of decisions that does not exist. Whatever happens, the record is either as it was
@@ -86,7 +91,9 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
         target = target.resolve()  # the file is replaced, the link to it stays
     settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
-    job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
+    _ = engine_named(engine, tuple(plugins))
+    hands = _Hands(engine, Crew(workers, engine_address))
+    job = _Job(target, settings, form or "", hands, progress, step or (lambda _: None))
     if base is not None:
         job.base, job.moved = Path(base), True
     with building(target), kept.storing(target):
@@ -107,7 +114,7 @@ def migrate(
     if new is not None and Path(new).exists():
         msg = f"{new}: is there already; name a new file"
         raise UsageError(msg)
-    return build([], old if new is None else new, workers=workers, progress=progress, base=old)
+    return build([], new or old, workers=workers, progress=progress, base=old)
 
 
 def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
@@ -126,6 +133,13 @@ def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
             raise UsageError(msg)
 
 
+class _Hands(NamedTuple):
+    """What the work is done on."""
+
+    engine: str
+    crew: Crew
+
+
 class _Job:
     """One run of `build`."""
 
@@ -134,7 +148,7 @@ class _Job:
         target: Path,
         settings: work.Settings,
         form: str,
-        workers: int,
+        hands: _Hands,
         progress: Progress | None,
         step: Callable[[str], None],
     ) -> None:
@@ -144,7 +158,7 @@ class _Job:
         self.settings = settings
         self.linked_by = of_links(settings.made_by)
         self.form = form
-        self.workers = workers
+        self.hands = hands
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
@@ -242,8 +256,8 @@ class _Job:
 
     def _take(self, writer: Writer, keeper: "_Keeper", plan: Plan, further: Iterable[work.Item]) -> None:
         total = keeper.files + len(plan.read) + len(plan.kept)
-        size = sum(max(state.size, 0) for state in plan.kept)
-        for result in work.results(plan.read, self.settings, self.workers, further, size):
+        kept_too = work.Further(further, sum(max(state.size, 0) for state in plan.kept))
+        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine, kept_too):
             self.new += keeper.take(result)
             self.progress("read", keeper.files, total)
             if keeper.characters >= _BATCH_CHARACTERS:

@@ -18,7 +18,7 @@ from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, Settled, Version
 from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows
-from bilat.record.connect import check_kind, prepare, storing
+from bilat.record.connect import check_kind, guard, prepare, storing
 from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
@@ -79,6 +79,7 @@ class Writer:
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
+        guard(db)
         _ = db.execute("PRAGMA journal_mode = WAL")
         # A crash of the process loses nothing that is committed. After one of the machine, what is found is checked
         # below; and a finished file is synchronised as a whole before it becomes the record.
@@ -186,8 +187,8 @@ class Writer:
                 "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?",
                 (state.path, state.size, state.mtime_ns, state.hash, state.form, state.made_by, number),
             )
-            rows = [(number, at, failure.path, failure.reason) for at, failure in enumerate(failures)]
-            _ = self._db.executemany(_insert("failures", 4), rows)
+            rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
+            _ = self._db.executemany(_insert("failures", 5), rows)
 
     def touch_file(self, state: FileState) -> None:
         """The file was written again with the same bytes."""
@@ -208,7 +209,7 @@ class Writer:
                     document = self._number("documents")
                     rows.keys[packed.key] = document
                     self._collect(rows, document, packed)
-                rows.sources.append((file, place, document, packed.form))
+                rows.sources.append((file, place, document, packed.form, packed.fetched))
                 rows.touched.append((document,))
             self._insert(rows)
         return len(rows.keys)
@@ -254,7 +255,7 @@ class Writer:
         for noun, items in rows.items.items():
             _ = many(_insert(noun, 4 + len(columns_of(noun))), items)
         _ = many(_insert("problems", 7), rows.problems)
-        _ = many(_insert("sources", 4), rows.sources)
+        _ = many(_insert("sources", 5), rows.sources)
         _ = many("INSERT OR IGNORE INTO touched VALUES (?)", rows.touched)
 
     def settle(

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from bilat.messages import LANGUAGES
 from bilat.record import words
+from bilat.views.clean import clean
 from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
@@ -25,7 +26,7 @@ from bilat.web.lines import Lines, shown
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
-from bilat.web.navigation import navigation
+from bilat.web.navigation import menu
 from bilat.web.page import Page
 from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
@@ -61,7 +62,7 @@ class Drawer:
             **page.values,
             asked=asked,
             turned=partial(turned, asked),
-            pages=navigation(asked, deciding=self._settings.decisions is not None),
+            menu=menu(asked, page.about, deciding=self._settings.decisions is not None),
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
@@ -146,11 +147,24 @@ def number(value: float) -> str:
 
 
 def data(value: object) -> Markup:
-    """A value as JSON inside a script element of data: `<` and its like are escapes, so nothing can close it."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """A value as JSON inside a script element of data: `<` and its like are escapes, so nothing can close it. Texts
+    are without what turns writing around: a chart shows them."""
+    text = json.dumps(_tame(value), ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)  # noqa: S704 -- escaped just above
+
+
+def _tame(value: object) -> object:
+    match value:
+        case str():
+            return clean(value)
+        case dict():
+            return {key: _tame(each) for key, each in cast("dict[str, object]", value).items()}
+        case list() | tuple():
+            return [_tame(each) for each in cast("list[object]", value)]
+        case _:
+            return value
 
 
 def static(name: str) -> str:

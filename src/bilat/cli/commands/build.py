@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bilat.cli.errors import FAILED
+from bilat.cli.extras import needing
 from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import complain, say, tell
@@ -26,9 +27,23 @@ if TYPE_CHECKING:
     help="The record to make or bring up to date.",
 )
 @decisions_option
+@click.option(
+    "--lake",
+    metavar="PLACE",
+    help="Also bring a lake of Parquet up to date, a file a month: a folder, or an address such as s3://bucket/lake.",
+)
 @click.option("--rehash", is_flag=True, help="Trust nothing: look into every file, and verify the record.")
 def command(
-    paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool, decisions: str | None
+    *,
+    paths: tuple[str, ...],
+    output: str,
+    form: str | None,
+    workers: int | None,
+    engine: str,
+    engine_address: str | None,
+    rehash: bool,
+    decisions: str | None,
+    lake: str | None,
 ) -> None:
     """Make a record from articles, or bring it up to date.
 
@@ -42,20 +57,44 @@ def command(
     from bilat.build import build
 
     with Progress() as progress:
-        report = build(paths, output, form=form, workers=workers, rehash=rehash, decisions=decisions, progress=progress)
+        report = build(
+            paths,
+            output,
+            form=form,
+            workers=workers,
+            engine=engine,
+            engine_address=engine_address,
+            rehash=rehash,
+            decisions=decisions,
+            progress=progress,
+        )
         for failure in report.failures:
             progress.failed(failure)
-    report_of(report, output)
+    tell_of(report, output, progress.failures)
+    if lake is not None:
+        _lake(output, lake)
+    if progress.failures:
+        raise click.exceptions.Exit(FAILED)
 
 
-def report_of(report: "BuildReport", output: str) -> None:
-    """Tells what a build came to, and ends with the exit code that says so."""
+def tell_of(report: "BuildReport", output: str, failed: int) -> None:
+    """Tells what a build came to; `failed` inputs were told of already."""
     for notice in report.notices:
         complain(notice)
     counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
-    if report.failures:
-        counts += f"; {counted(len(report.failures), 'input')} failed"
+    if failed:
+        counts += f"; {counted(failed, 'input')} failed"
     tell(f"{counted(report.documents, 'document')}: {counts}")
     say([plain(f"{output} {report.digest}")])
-    if report.failures:
-        raise click.exceptions.Exit(FAILED)
+
+
+def _lake(output: str, lake: str) -> None:
+    with needing("export", "a lake"):
+        import pyarrow as pa
+    import bilat
+    from bilat.exports import write_lake
+
+    del pa
+    with bilat.open(output) as record:
+        change = write_lake(record, lake)
+    tell(f"{lake}: {counted(change.written, 'file')} written, {change.removed} removed, {change.same} as before")

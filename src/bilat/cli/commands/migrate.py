@@ -2,7 +2,8 @@
 
 import click
 
-from bilat.cli.commands.build import report_of
+from bilat.cli.commands.build import tell_of
+from bilat.cli.errors import FAILED
 from bilat.cli.progress import Progress
 
 
@@ -36,4 +37,6 @@ def command(record: str, output: str | None, workers: int | None) -> None:
         report = migrate(record, output, workers=workers, progress=progress)
         for failure in report.failures:
             progress.failed(failure)
-    report_of(report, output or record)
+    tell_of(report, output or record, progress.failures)
+    if progress.failures:
+        raise click.exceptions.Exit(FAILED)
