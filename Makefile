@@ -68,6 +68,10 @@ quality-if-there: $(VENV)/.dev
 quality: $(VENV)/.dev  ## score the annotated articles and hold the scores to quality/floors.json
 	@echo "== quality" && $(PY) -m quality.gate --shared "$(SHARED)" $(ARGS)
 
+.PHONY: faults
+faults: $(VENV)/.dev  ## kill -9 before every write, full disks, damaged records: about six minutes
+	@FAULTS=all $(PY) -m pytest -n auto tests/faults
+
 .PHONY: bench
 bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--sample 20" for a twentieth
 	@$(PY) -m bench.run --shared "$(SHARED)" $(ARGS)
