@@ -215,6 +215,7 @@ class _Job:
                 writer.begin()
                 keeper.characters = 0
         writer.commit()
+        plan.read.clear()  # 0.3 MB a thousand files
         self.step("read")
 
     def _finish(self, writer: Writer, plan: Plan) -> BuildReport:
