@@ -9,10 +9,12 @@ PYTHON ?=
 SHARED ?= ../shared
 BIN    := $(VENV)/bin
 PY     := $(BIN)/python
-CODE   := src tests quality bench docs
+CODE   := src tests quality bench docs fuzz
 # --no-deps: the locked files name everything, and pip 23.2 (Python 3.11's own) loses the extra `lxml[html_clean]`.
 PIP    := $(PY) -m pip --disable-pip-version-check --no-input install -qq --no-deps
 LOCKED := $(PIP) --require-hashes
+# The extras that `make install` takes: all but those past one machine.
+INSTALLED := $(foreach extra,brief export mcp parquet warc watch web,--extra $(extra))
 
 ##@ To use it
 
@@ -48,6 +50,10 @@ imports: $(VENV)/.dev  ## the layers of docs/development.md
 tests: $(VENV)/.dev  ## pytest alone
 	@echo "== tests" && $(PY) -m pytest -n auto --dist loadfile
 
+.PHONY: engine
+engine: $(VENV)/.engine  ## the tests past one machine: a Ray cluster of two nodes, a server of object storage
+	@echo "== engine" && $(PY) -m pytest -m engine tests/build/engines $(ARGS)
+
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
 	@echo "== docs" && files=$$(grep -rl --include='*.md' '\[\[\[cog' README.md docs || true); \
@@ -78,6 +84,18 @@ bench-scale: $(VENV)/.bench  ## the whole archive on one machine, by stage and s
 bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
 	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
 
+.PHONY: fuzz
+fuzz: $(VENV)/.fuzz  ## ten minutes of fuzzing over all targets; ARGS="--seconds 60 dates" for less
+	@$(PY) -m fuzz.run $(ARGS)
+
+.PHONY: fuzz-ci
+fuzz-ci: $(VENV)/.fuzz  ## two minutes of it; says so where there is no fuzzer for this Python
+	@echo "== fuzz" && $(PY) -m fuzz.run --seconds 90 --skip
+
+.PHONY: bench-engine
+bench-engine: $(VENV)/.engine  ## the same build on each engine; ARGS=--save into bench/engine.json
+	@$(PY) -m bench.engine --shared "$(SHARED)" $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
@@ -97,11 +115,18 @@ messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/loc
 screens: $(VENV)/.dev  ## the README's pictures of the site (needs Chromium)
 	@$(PY) -m docs.screens
 
+.PHONY: package
+package: $(VENV)/.package  ## a wheel and a source archive in dist/, checked; the same bytes from the same commit
+	@rm -rf dist
+	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}" \
+	    $(PY) -m hatchling build -d dist >/dev/null
+	@$(BIN)/twine check --strict dist/* && cd dist && sha256sum *
+
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
-	@set -eu; for group in runtime build dev bench lock; do \
-	    case $$group in runtime) what="--all-extras pyproject.toml" ;; *) what="--group $$group" ;; esac; \
-	    constraint=""; [ $$group = runtime ] || constraint="--constraint requirements/runtime.txt"; \
+	@set -eu; for group in runtime build dev bench engine fuzz lock package; do \
+	    case $$group in runtime) what="$(INSTALLED) pyproject.toml" ;; *) what="--group $$group" ;; esac; \
+	    constraint="--constraint requirements/limits.in"; [ $$group = runtime ] || constraint="$$constraint --constraint requirements/runtime.txt"; \
 	    echo "requirements/$$group.txt"; \
 	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-config --custom-compile-command "make lock" $(ARGS) $$constraint $$what \
@@ -110,8 +135,8 @@ lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes,
 
 .PHONY: clean
 clean:  ## remove what the other commands made: the environment, caches, built files
-	rm -rf "$(VENV)" .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
-	find src tests quality bench -name __pycache__ -type d -prune -exec rm -rf {} +
+	rm -rf "$(VENV)" .pytest_cache .ruff_cache .hypothesis .import_linter_cache .fuzz build dist
+	find src tests quality bench fuzz -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .PHONY: help
 help:
@@ -150,6 +175,21 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.installed
 $(VENV)/.bench: requirements/bench.txt $(VENV)/.installed
 	@echo "installing the yardstick (requirements/bench.txt) ..."
 	@$(LOCKED) -r requirements/bench.txt
+	@touch $@
+
+$(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
+	@echo "installing the fuzzer (requirements/fuzz.txt) ..."
+	@$(LOCKED) -r requirements/fuzz.txt
+	@touch $@
+
+$(VENV)/.package: requirements/package.txt $(VENV)/.installed
+	@echo "installing what checks a package (requirements/package.txt) ..."
+	@$(LOCKED) -r requirements/package.txt
+	@touch $@
+
+$(VENV)/.engine: requirements/engine.txt $(VENV)/.dev
+	@echo "installing what the tests past one machine need (requirements/engine.txt) ..."
+	@$(LOCKED) -r requirements/engine.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt | $(VENV)/.python

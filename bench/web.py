@@ -13,23 +13,19 @@ people who leaf through pages do. `crowd`: the same addresses on a server starte
 import argparse
 import json
 import random
-import socket
-import subprocess
 import sys
 import tempfile
-import time
 from collections import Counter
-from collections.abc import Generator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
-from urllib.request import urlopen
 
 import bilat
+from bench import first_page
 from bench.load import Visit, load, quantile
 from bench.questions import questions
+from bench.serving import ROOT, family_mb, free_port, running
 
-ROOT = Path(__file__).parents[1]
 SEED: Final = 20
 PAUSE: Final = 0.5
 """Seconds that a reader looks at an answer."""
@@ -38,46 +34,6 @@ EMPTY: Final = (
     "@app.get('/')\nasync def empty():\n    return {}\n"
     "uvicorn.run(app, port=int(sys.argv[1]), log_level='warning', access_log=False)"
 )
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as made:
-        made.bind(("127.0.0.1", 0))
-        return int(made.getsockname()[1])
-
-
-@contextmanager
-def running(words: Sequence[str], port: int) -> Generator[tuple[subprocess.Popen[bytes], float]]:
-    """A server in a process of its own, and the seconds until it answered first."""
-    begun = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *words], cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        while process.poll() is None:
-            try:
-                with socket.create_connection(("127.0.0.1", port), 1):
-                    break
-            except OSError:
-                time.sleep(0.005)
-        listening = time.perf_counter() - begun
-        with urlopen(f"http://127.0.0.1:{port}/", timeout=30) as answer:
-            answer.read()
-        yield process, listening
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def family_mb(process: subprocess.Popen[bytes]) -> float | None:
-    """The memory of a server and of the processes that it started, what they share counted once (PSS), in MB (10^6
-    bytes); None where the system does not tell."""
-    found = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    try:
-        family = [str(process.pid), *found.read_text().split()]
-        told = "".join(Path(f"/proc/{one}/smaps_rollup").read_text() for one in family)
-    except OSError:
-        return None
-    return round(sum(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")) * 1024 / 1e6, 1)
 
 
 def summary(visits: Sequence[Visit]) -> dict[str, Any]:
@@ -109,11 +65,13 @@ def run(record: Path, number: int) -> dict[str, Any]:
     with running([*serve, str(port)], port) as (server, start):
         crowd, _, again = (load("127.0.0.1", port, asked) for _ in range(3))
         peak = family_mb(server)
+    first = first_page.first_page(serve)
     kinds = sorted({kind for kind, _ in asked})
     return {
         **size,
         "start_s": round(start, 3),
         "peak_mb": peak,
+        "first_page": first,
         "empty": summary(empty),
         "reading": summary(reading),
         "crowd": summary(crowd),
@@ -136,6 +94,8 @@ def render(found: dict[str, Any]) -> str:
     lines.append(
         f"\nlistens after {found['start_s']:.2f} s, {found['peak_mb']} MB at the end; {found['documents']:,} documents"
     )
+    if "first_page" in found:
+        lines.append(first_page.render(found["first_page"]))
     return "\n".join(lines)
 
 

@@ -86,22 +86,45 @@ def test_each_dependency_has_its_reason_in_the_decisions() -> None:
     assert [name for name in names if f"| `{name}` |" not in said] == []
 
 
-@pytest.mark.parametrize("group", ["runtime", "build", "dev", "bench", "lock"])
+LOCKS = ["runtime", *sorted(project()["dependency-groups"])]
+
+
+@pytest.mark.parametrize("group", LOCKS)
 def test_locked_requirements_carry_hashes_and_no_address(group: str) -> None:
     text = (ROOT / f"requirements/{group}.txt").read_text("utf-8")
-    pins = re.findall(r"^([A-Za-z0-9._-]+)==.*?(?=^[A-Za-z]|\Z)", text, re.MULTILINE | re.DOTALL)
-    bare = re.findall(r"^[A-Za-z0-9._-]+==[^\\\n]*$", text, re.MULTILINE)
+    pins = re.findall(r"^[A-Za-z0-9._-]+(?:\[[^\]]+\])?==.*?(?=^[A-Za-z]|\Z)", text, re.MULTILINE | re.DOTALL)
+    named = re.findall(r"^[A-Za-z0-9].*", text, re.MULTILINE)
+    bare = [pin.split()[0] for pin in pins if "--hash=sha256:" not in pin]
     assert pins, f"requirements/{group}.txt pins nothing"
+    assert len(pins) == len(named), f"requirements/{group}.txt: a line that pins no version"
     assert not bare, f"requirements/{group}.txt: {bare[0]} has no hash"
     assert not re.search(r"https?://|--(extra-)?index-url|--find-links|file:", text)
 
 
-@pytest.mark.parametrize("group", ["runtime", "build", "dev", "bench", "lock"])
+@pytest.mark.parametrize("group", LOCKS)
 def test_every_dependency_is_locked(group: str) -> None:
     locked = (ROOT / f"requirements/{group}.txt").read_text("utf-8")
-    raw = project()["project"]["dependencies"] if group == "runtime" else project()["dependency-groups"][group]
-    names = [re.split(r"[<>=~!\[; ]", each, maxsplit=1)[0].lower().replace("_", "-") for each in raw]
-    assert [name for name in names if not re.search(rf"^{re.escape(name)}==", locked, re.MULTILINE)] == []
+    described = project()["project"]
+    extras = cast("dict[str, list[str]]", described["optional-dependencies"])
+    here = (each for name, extra in extras.items() if name not in ("ray", "remote") for each in extra)  # in `engine`
+    ours = [*described["dependencies"], *here]
+    raw = ours if group == "runtime" else project()["dependency-groups"][group]
+    wanted = [each for each in raw if not each.startswith("bilat[")]
+    names = [re.split(r"[<>=~!\[; ]", each, maxsplit=1)[0].lower().replace("_", "-") for each in wanted]
+    assert [name for name in names if not re.search(rf"^{re.escape(name)}(\[|==)", locked, re.MULTILINE)] == []
+
+
+def test_make_installs_nothing_that_is_not_locked() -> None:
+    made = (ROOT / "Makefile").read_text("utf-8")
+    assert "LOCKED := $(PIP) --require-hashes" in made
+    installs = re.findall(r"^\t@?\$\((PIP|LOCKED)\)(.*)", made, re.MULTILINE)
+    assert {rest.strip() for how, rest in installs if how == "PIP"} == {"--no-build-isolation --editable ."}
+    assert {name for _, rest in installs for name in re.findall(r"requirements/(\w+)\.txt", rest)} == set(LOCKS)
+
+
+def test_the_extra_all_holds_every_other() -> None:
+    extras = cast("dict[str, list[str]]", project()["project"]["optional-dependencies"])
+    assert extras["all"] == [f"bilat[{','.join(sorted(extras.keys() - {'all'}))}]"]
 
 
 def test_every_make_target_is_explained() -> None:

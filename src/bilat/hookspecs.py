@@ -29,3 +29,9 @@ def bilat_languages(packs: object) -> Sequence[object]:
 def bilat_exports() -> Sequence[object]:
     """Exports (`bilat.exports.Export`), one for each format that a record can be written in."""
     raise NotImplementedError
+
+
+@hookspec
+def bilat_engines() -> Sequence[object]:
+    """Engines (`bilat.build.engines.Engine`), one for each way to do many tasks at once."""
+    raise NotImplementedError

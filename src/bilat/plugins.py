@@ -1,4 +1,4 @@
-"""The plugins of this installation → its readers, languages and exports.
+"""The plugins of this installation → its readers, languages, exports and engines.
 
 Built-ins come in through the same hooks as strangers' code: `DEFAULT_PLUGINS` first, then the installed packages of
 the entry-point group `bilat`, in the order of their names. What a plugin returns is checked here, once.
@@ -7,14 +7,16 @@ the entry-point group `bilat`, in the order of their names. What a plugin return
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 import pluggy
 
 from bilat import hookspecs
-from bilat.errors import PackError, PluginError
+from bilat.errors import PackError, PluginError, UsageError
 
 if TYPE_CHECKING:
+    from bilat.build.engines import Engine
     from bilat.exports import Export
     from bilat.lang.base import Language
     from bilat.packs import Packs
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
 
 GROUP = "bilat"
 _NO = "no:"
-DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.zh")
+DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.en", "bilat.lang.vi", "bilat.lang.zh")
 EXPORT_PLUGINS = ("bilat.exports", "bilat.web.offline")
 """Built in too, but loaded only to write: what is read, and so what a record is made by, does not depend on them."""
+ENGINE_PLUGINS = ("bilat.build.engines",)
+"""Likewise, loaded only to build."""
 
 
 @cache
@@ -109,6 +113,34 @@ def exports(extra: tuple[str, ...] = ()) -> dict[str, "Export"]:
             raise PluginError(msg)
         found[name] = cast("Export", export)
     return dict(sorted(found.items()))
+
+
+def engines(extra: tuple[str, ...] = ()) -> dict[str, "Engine"]:
+    """Every engine that work can be done on, by its name, sorted. Two engines of one name are an error."""
+    found: dict[str, Engine] = {}
+    for plugin, engine in _returned((*ENGINE_PLUGINS, *extra), "bilat_engines"):
+        name = getattr(engine, "name", None)
+        if not isinstance(name, str) or not callable(getattr(engine, "spread", None)):
+            msg = f"plugin {plugin}: {engine!r} is no engine: it needs `name` and `spread`"
+            raise PluginError(msg)
+        if name in found:
+            msg = f"plugin {plugin}: an engine named {name!r} is there already ({found[name]!r})"
+            raise PluginError(msg)
+        found[name] = cast("Engine", engine)
+    return dict(sorted(found.items()))
+
+
+def engine(name: str, extra: tuple[str, ...] = ()) -> "Engine":
+    """The engine of this name. Raises UsageError where there is none, or a package that it needs is not installed."""
+    known = engines(extra)
+    if name not in known:
+        msg = f"no engine is called {name!r}; there are: {', '.join(known)}"
+        raise UsageError(msg)
+    missing = [package for package in known[name].needs if find_spec(package) is None]
+    if missing:
+        msg = f'the engine {name} needs {" and ".join(missing)}: pip install "bilat[{name}]"'
+        raise UsageError(msg)
+    return known[name]
 
 
 def _packs() -> "Packs":

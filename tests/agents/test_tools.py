@@ -118,7 +118,7 @@ def test_all_pages_together_are_the_whole_list(name: str, limit: int, talk: Talk
         "people": lambda: list(record.people()),
         "contested_names": record.disputes,
         "figures": lambda: list(record.items("figures")),
-        "claims": lambda: list(record.items("claims")),
+        "claims": lambda: list(record.items("claims", order="newest")),
         "phrases": record.phrases,
         "mechanisms": record.mechanisms,
         "undertakings": record.undertakings,

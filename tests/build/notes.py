@@ -9,7 +9,7 @@ from bilat.record import Record, open_record
 
 T = TypeVar("T")
 
-PLUGINS = ("tests.build.stub_plugin", "no:bilat.lang.zh")
+PLUGINS = ("tests.build.stub_plugin", "no:bilat.lang.en", "no:bilat.lang.vi", "no:bilat.lang.zh")
 """The rules of the tests alone, so that a change in those of Chinese changes nothing here."""
 
 

@@ -1,6 +1,8 @@
 """Deciding and reviewing from the command line."""
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -138,3 +140,27 @@ def test_what_is_refused_is_kept_apart_and_not_asked_again(built: Path):
 
 def test_review_without_an_author_asks_nothing(built: Path):
     assert bilat("review", "-r", built).exit_code == 2
+
+
+def test_a_strangers_record_cannot_choose_the_file_that_is_written_to_or_read(built: Path):
+    """A record names the decisions file of its last build: that of a stranger may name any file of this machine."""
+    secret = built.with_name("profile")
+    _ = secret.write_text("export PATH\nsecret-word\n", "utf-8")
+    one, two = (id_of(built, name) for name in NAMES)
+    for named in (secret, built.with_name("new-file"), built.parent):
+        with closing(sqlite3.connect(built)) as db:
+            _ = db.execute("INSERT OR REPLACE INTO meta VALUES ('decisions', ?)", (json.dumps([str(named), ""]),))
+            db.commit()
+        done = decide(built, "merge", one, two)
+        assert (done.exit_code, "--decisions" in done.stderr) == (2, True)
+        assert bilat("review", "--author", "李明", "-r", built).exit_code == 2
+    assert secret.read_text("utf-8") == "export PATH\nsecret-word\n"
+    assert not built.with_name("new-file").exists()
+    with closing(sqlite3.connect(built)) as db:
+        _ = db.execute("INSERT OR REPLACE INTO meta VALUES ('decisions', ?)", (json.dumps([str(secret), ""]),))
+        db.commit()
+    with built.with_name("news.jsonl").open("a") as more:
+        _ = more.write("\n")
+    rebuilt = rebuild(built)
+    assert "secret-word" not in rebuilt.output
+    assert "no file of decisions" in rebuilt.output

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 
 import click
@@ -20,6 +21,9 @@ from bilat.cli.progress import Progress
 from bilat.cli.terminal import Shape, say, show
 from bilat.errors import StoreError, UsageError
 from bilat.model import Failure
+from bilat.packs import load
+from bilat.packs.load import built_in, read_pack
+from bilat.record.schema import SCHEMA_VERSION
 from bilat.views.lines import Piece, Style, View, columns, plain
 
 VIEW: View[str] = View(
@@ -73,6 +77,22 @@ def test_the_module_is_the_command():
     assert done.stdout.startswith("bilat 0.")
 
 
+@pytest.mark.parametrize("words", [["--version", "--json"], ["--json", "--version"]])
+def test_the_version_names_the_tables_and_every_pack_with_the_hash_of_its_bytes(words: list[str]):
+    known = json.loads(CliRunner().invoke(main, words).stdout)
+    assert (known["bilat"], known["schema"]) == (version("bilat"), SCHEMA_VERSION)
+    assert known["packs"] == load().digest
+    hashes = {folder.name: read_pack(folder).digest for folder in built_in()}
+    assert {pack["name"]: pack["hash"] for pack in known["pack"]} == hashes
+    said = CliRunner().invoke(main, ["--version"]).stdout
+    assert all(word in said for word in (*hashes.values(), f"record schema {SCHEMA_VERSION}"))
+
+
+def test_json_before_a_command_is_told_where_it_belongs():
+    done = CliRunner().invoke(main, ["--json", "timeline"])
+    assert (done.exit_code, "behind the command" in done.stderr) == (2, True)
+
+
 @pytest.mark.parametrize("words", [["nonsense"], ["--nonsense"], ["build"], ["timeline", "--limit", "0"], ["show"]])
 def test_a_command_line_that_makes_no_sense_ends_with_two(words: list[str]):
     assert CliRunner().invoke(main, words).exit_code == 2
@@ -101,6 +121,44 @@ def test_what_ends_a_command_is_one_line_and_an_exit_code(
 def test_a_defect_is_not_hidden():
     with pytest.raises(ZeroDivisionError), exit_codes():
         _ = 1 / 0
+
+
+WILD = "\x1b]8;;http://evil.example\x07x\x1b[2J\u202e\x9b31m"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [WILD],
+        ["--" + WILD],
+        ["timeline", WILD],
+        ["timeline", "--since", WILD],
+        ["timeline", "-r", WILD],
+        ["timeline", "--limit", WILD],
+        ["build", WILD, "-o", "r.bilat"],
+        ["build", "--as", WILD, "x"],
+        ["extract", WILD],
+        ["export", "--format", WILD],
+        ["pack", "check", WILD],
+        ["watch", WILD],
+    ],
+)
+def test_no_complaint_acts_on_the_terminal(words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(main, words, color=True)
+    assert done.exit_code in (1, 2)
+    assert [char for char in done.output if char in "\x1b\x07\x9b\u202e"] == []
+
+
+def test_the_report_of_a_defect_does_not_act_on_the_terminal_either():
+    code = (
+        "from bilat.cli.errors import exit_codes\n"
+        "with exit_codes(): raise RuntimeError('\\x1b[2J\\x9b31m\\u202e told')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "RuntimeError: ␛[2J\ufffd31m told" in done.stderr
+    assert "line 2" in done.stderr
 
 
 def test_colour_is_for_terminals_only(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):

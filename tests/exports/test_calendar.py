@@ -1,13 +1,15 @@
 """iCalendar: read back by icalendar; whole days, and nothing that the record does not know."""
 
+import json
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from icalendar import Calendar, Component
 
+import bilat
 from bilat.exports import Asked
-from bilat.exports.calendar import days_of
+from bilat.exports.calendar import days_of, months_of
 from bilat.model import Status
 from bilat.record import Record
 from tests.exports.write import written
@@ -20,12 +22,14 @@ def entries(path: Path) -> list[Component]:
 
 def test_every_visit_and_meeting_of_known_days_is_an_entry(record: Record, tmp_path: Path):
     read = entries(written(record, "ics", tmp_path / "visits.ics"))
-    wanted = [one for one in record.events(types=("visit", "meeting"), background=False) if days_of(one)]
+    wanted = [
+        one for one in record.events(types=("visit", "meeting"), background=False) if days_of(one) or months_of(one)
+    ]
     assert [str(entry["uid"]) for entry in read] == [f"{one.id}@bilat" for one in wanted]
     statuses = {Status.HELD: "CONFIRMED", Status.PLANNED: "TENTATIVE", Status.CANCELLED: "CANCELLED"}
     for entry, one in zip(read, wanted, strict=True):
         assert str(entry["status"]) == statuses[Status(one.status)]
-        assert entry["dtstart"].dt.isoformat() in (one.start, one.end)
+        assert entry["dtstart"].dt.isoformat() in (one.start, one.end, f"{one.start}-01", f"{one.end}-01")
         assert entry["dtstart"].dt < entry["dtend"].dt
         last = max(report.published or "1970-01-01" for report in one.reports)
         assert entry["dtstamp"].dt.date().isoformat() == last
@@ -54,6 +58,34 @@ def test_a_calendar_holds_what_was_asked_for(record: Record, tmp_path: Path):
 )
 def test_only_known_days_are_days(start: str | None, end: str | None, days: tuple[date, date] | None):
     assert days_of(event(start=start, end=end)) == days
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "days"),
+    [
+        ("2024-02", "2024-02", (date(2024, 2, 1), date(2024, 2, 29))),
+        ("2023-12", None, (date(2023, 12, 1), date(2023, 12, 31))),
+        ("2023-11", "2023-12", (date(2023, 11, 1), date(2023, 12, 31))),
+        ("2023-12", "2023-12-13", None),
+        ("2023", "2023", None),
+        (None, None, None),
+    ],
+)
+def test_a_known_month_is_all_its_days(start: str | None, end: str | None, days: tuple[date, date] | None):
+    assert months_of(event(start=start, end=end)) == days
+
+
+def test_an_event_of_a_month_is_marked_and_takes_nobodys_time(tmp_path: Path):
+    text = "王毅将于10月访问越南。"
+    line = {"id": "m", "date": "2023-09-20", "title": "合作", "text": text, "publisher": "某报"}
+    (tmp_path / "in.jsonl").write_text(json.dumps(line, ensure_ascii=False) + "\n", "utf-8")
+    _ = bilat.build([tmp_path / "in.jsonl"], tmp_path / "r.bilat", workers=1)
+    with bilat.open(tmp_path / "r.bilat") as record:
+        (entry,) = entries(written(record, "ics", tmp_path / "m.ics"))
+    assert (entry["dtstart"].dt, entry["dtend"].dt) == (date(2023, 10, 1), date(2023, 11, 1))
+    assert str(entry["summary"]).startswith("[month only] planned visit to VN")
+    assert str(entry["transp"]) == "TRANSPARENT"
+    assert entry["categories"].cats == ["visit", "month only"]
 
 
 def test_articles_cannot_break_out_of_their_property(hostile: Record, tmp_path: Path):

@@ -31,8 +31,8 @@ def test_a_form_is_known_by_what_the_file_holds_not_by_its_name(tmp_path: Path, 
 
 
 def test_every_built_in_form_has_a_sample() -> None:
-    fetched = {"fetched"}  # known by its name and the file beside it: tests/watch
-    assert {reader.form for reader in builtin_readers()} == set(SAMPLES) | fetched
+    elsewhere = {"fetched", "warc", "wacz"}  # tests/watch, tests/readers/crawl
+    assert {reader.form for reader in builtin_readers()} == set(SAMPLES) | elsewhere
 
 
 def test_json_lines_keep_their_text_and_their_id(tmp_path: Path) -> None:
@@ -158,7 +158,7 @@ def test_a_saved_page_tells_its_headline_date_and_address(tmp_path: Path) -> Non
 def test_a_page_too_long_for_the_careful_way_still_yields_its_article(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bilat.readers.forms.html_page.LARGE", 10)
+    monkeypatch.setattr("bilat.readers.page.main_text.LARGE", 10)
     (doc,) = documents(tmp_path, PAGE)
     assert len(parts(doc, Part.LEAD, Part.BODY)) == 3
 

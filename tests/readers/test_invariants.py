@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bilat.model import Document, Failure, Part
+from bilat.model import Document, Failure
 from bilat.readers import builtin_readers
+from fuzz.promises import sound_document as check
 from tests.readers.made_up import SAMPLES, read_bytes
 
 FORMS = sorted(SAMPLES)
@@ -29,26 +30,6 @@ def mangle(form: str, changes: list[tuple[int, str]]) -> bytes:
     for at, piece in changes:
         text = text[: at % (len(text) + 1)] + piece + text[at % (len(text) + 1) :]
     return text.encode("utf-8", "replace")
-
-
-def check(doc: Document) -> None:
-    """Passages lie in the text, in order, apart, without blanks at their ends, the headline first."""
-    at = 0
-    for passage in doc.passages:
-        assert at <= passage.span.start < passage.span.end <= len(doc.text)
-        at = passage.span.end
-        quoted = doc.text[passage.span.start : passage.span.end]
-        assert quoted == quoted.strip() or passage.part is Part.CREDIT
-        assert "\n" not in quoted or passage.part is Part.HEADLINE
-    if doc.title.strip():
-        assert doc.passages[0].part is Part.HEADLINE
-        assert doc.text.startswith(doc.title)
-    assert [p.part for p in doc.passages].count(Part.HEADLINE) <= 1
-    assert [p.part for p in doc.passages].count(Part.LEAD) <= 1
-    said = "".join(doc.text[p.span.start : p.span.end] for p in doc.passages)
-    assert "".join(said.split()) == "".join(doc.text.split()), "every word of the text is in one passage"
-    _ = doc.text.encode("utf-8")
-    assert doc.id
 
 
 def read_all(data: bytes, form: str | None) -> list[Document | Failure]:

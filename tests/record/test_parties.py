@@ -1,11 +1,13 @@
 """Items by the key of their countries, and long lists document by document: the same items as one by one."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import bilat
+from bilat.errors import UsageError
 from bilat.model.flat import NOUNS
 from bilat.record import ItemFilter, Record, items
 from bilat.record.parties import COUNTRY_COLUMNS
@@ -49,6 +51,31 @@ def test_a_sheet_found_document_by_document_is_the_beginning_of_the_list(
     assert [row.id for row in record.items(noun, asked, 7)] == whole[:7]
     if len(whole) > 3:
         assert [row.id for row in record.items(noun, asked, 7, after=whole[2])] == whole[3:10]
+
+
+def test_newest_first_the_latest_day_leads_what_has_no_day_ends_and_an_article_keeps_its_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    told = "王毅表示，中方愿同越方合作。裴青山说，越方愿同中方合作。"
+    days = {"a": "2023-06-01", "b": None, "c": "2023-06-03", "d": "2023-06-02", "e": None}
+    lines = [{"id": id_, "date": day, "title": "会见", "text": f"{id_}。{told}"} for id_, day in days.items()]
+    (tmp_path / "in.jsonl").write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    _ = bilat.build([tmp_path / "in.jsonl"], tmp_path / "r.bilat", workers=1)
+    with bilat.open(tmp_path / "r.bilat") as record:
+        expected = [(id_, name) for id_ in "cdaeb" for name in ("王毅", "裴青山")]
+        whole = list(record.items("claims", order="newest"))
+        assert [(row.report.document, row.item.speaker) for row in whole] == expected
+        for most in (items._MANY, 0):
+            monkeypatch.setattr(items, "_MANY", most)
+            for size in (1, 3, 4, 20):
+                seen: list[str] = []
+                last = None
+                while page := list(record.items("claims", limit=size, after=last, order="newest")):
+                    seen += [row.id for row in page]
+                    last = seen[-1]
+                assert seen == [row.id for row in whole]
+        with pytest.raises(UsageError, match="there are oldest, newest"):
+            _ = list(record.items("claims", order="random"))
 
 
 def test_events_of_two_countries_do_not_depend_on_which_is_named_first(record: Record):

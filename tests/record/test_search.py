@@ -1,6 +1,7 @@
 """Search finds what a reader with all the time in the world would."""
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,25 @@ def test_no_character_has_a_meaning_of_its_own_in_a_search(tmp_path: Path, words
 def test_folding_keeps_offsets_but_for_combining_marks(text: str):
     where = places(text)
     assert len(fold(text)) == (len(text) if where is None else len(where) - 1)
+
+
+_ALIKE = st.text("赖賴清德國国体體体\u0301\u0300 Aàａ１。", max_size=40)
+
+
+@settings(deadline=None, max_examples=400)
+@given(_ALIKE, st.text("赖賴清德國国体體", min_size=1, max_size=3))
+def test_a_text_is_searched_as_it_is_as_if_it_were_folded(text: str, words: str):
+    query = parse(words)
+    assert query.unfolded
+    assert query.is_in(text) == query.finds(fold(text))
+    assert query.hits(text) == replace(query, plain=(), unfolded=()).hits(text)
+
+
+@pytest.mark.parametrize("char", ["薴", "苧", "苎", "乾", "干", "ⅳ", "韓", "한", "㐀"])
+def test_a_character_is_found_by_what_it_is_folded_to_and_by_nothing_else(char: str):
+    query = parse(char)
+    others = [*"薴苧苎乾干幹亁韓韩한㐀"]
+    assert [text for text in others if query.is_in(text)] == [text for text in others if query.finds(fold(text))]
 
 
 def test_a_scan_of_the_articles_agrees_with_the_index(shared: Path, tmp_path: Path):

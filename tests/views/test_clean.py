@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilat.views.clean import clean, clean_cell, json_line, safe_json
+from bilat.views.clean import clean, clean_cell, json_line, safe_json, web_address
 
 any_text = st.text(st.characters(codec=None, exclude_categories=[]))
 """Lone surrogates and control codes included."""
@@ -65,9 +65,33 @@ def test_a_line_of_json_is_one_line_without_control_codes(text: str):
     assert line == clean(line)
 
 
-@pytest.mark.parametrize("formula", ["=1+1", "+86", "-1", "@SUM(A1)"])
+@pytest.mark.parametrize("formula", ["=1+1", "+86", "-1", "@SUM(A1)", "  =1+1", "＝1+1", "＠a", "－1", "＋1"])
 def test_a_spreadsheet_does_not_calculate_what_an_article_says(formula: str):
     assert clean_cell(formula) == f"'{formula}"
+
+
+@pytest.mark.parametrize("formula", ["\t=1+1", "\r=1", "\n@a", "\x0b+1", "\u202e=1", "\ufeff-1", "\u3000=1", "\xa0=1"])
+def test_nothing_unseen_hides_a_formula(formula: str):
+    assert clean_cell(formula)[0] == "'"
+
+
+@pytest.mark.parametrize(
+    "address, opened",
+    [
+        ("https://news.example/a?b=河", True),
+        ("HTTP://news.example/", True),
+        ("javascript:alert(1)", False),
+        (" http://news.example/", False),
+        ("http://news.example/\u202etxt.exe", False),
+        ("http://news.example/\r\nX: y", False),
+        ("file:///etc/passwd", False),
+        ("data:text/html,a", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_only_an_address_of_the_web_is_one_to_open(address: str | None, opened: bool):
+    assert web_address(address) == (address if opened else None)
 
 
 def test_an_ordinary_cell_stays_as_it_is():

@@ -420,6 +420,9 @@ def test_an_atom_file_tells_each_match_once_and_is_the_same_for_the_same(tmp_pat
     parsed = feedparser.parse(first)
     assert not parsed.bozo
     assert [(e["title"], e["link"]) for e in parsed.entries] == [("q: a␛[2J & <b>", "http://a/?b&c")]
+    acts = [{"id": "1", "summary": "s", "url": "javascript:alert(1)", "quote": "q"}]
+    assert deliver.deliver(notice(matches=acts), to, None, clock, {}) == ""  # type: ignore[arg-type]
+    assert b"javascript" not in (tmp_path / "news.xml").read_bytes()
     many = notice(matches=[{"id": str(n), "summary": "s", "url": "", "quote": ""} for n in range(300)])
     assert deliver.deliver(many, to, None, clock, history) == ""  # type: ignore[arg-type]
     assert len(feedparser.parse((tmp_path / "news.xml").read_bytes()).entries) == 200

@@ -179,6 +179,27 @@ def test_an_address_that_is_too_long_is_refused(client: TestClient) -> None:
     assert client.get("/search", params={"q": "长" * 3000}).status_code == 414
 
 
+def test_below_the_api_every_refusal_is_problem_details(sample_record: Path) -> None:
+    with TestClient(create_app(Settings(sample_record, token="a secret")), base_url=HERE) as site:
+        token = {"authorization": "Bearer a secret"}
+        answers = {
+            401: site.get("/api/events"),
+            404: site.get("/api/nothing", headers=token),
+            405: site.post("/api", headers=token),
+            414: site.get("/api/search", params={"q": "长" * 3000}),
+            421: site.get("/api", headers={"host": "evil.example"}),
+        }
+        for status, answer in answers.items():
+            told = answer.json()
+            assert (answer.status_code, told["status"]) == (status, status)
+            assert answer.headers["content-type"] == "application/problem+json"
+            assert told["title"]
+            assert told["detail"]
+        assert answers[401].headers["www-authenticate"] == "Bearer"
+        assert "GET" in answers[405].headers["allow"]
+        assert site.get("/apifoo").headers["content-type"].startswith("text/plain")
+
+
 def test_redirects_and_refusals_have_the_headers_too(client: TestClient) -> None:
     for answer in (client.get("/language/en"), client.get("/", headers={"host": "evil.example"}), client.post("/")):
         assert {name: answer.headers[name] for name in HEADERS} == HEADERS

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import ExitStack, closing, contextmanager
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -19,6 +20,7 @@ import bilat
 from bilat.errors import UsageError
 from bilat.web.serve import Wish, listen, prepare
 from bilat.web.warm import pieces
+from bilat.web.workers import usual
 
 ADDRESS = re.compile(rb"http://127\.0\.0\.1:\d+/\S*")
 PATIENCE = 60.0
@@ -108,3 +110,24 @@ def test_what_pages_share_can_be_worked_out_before_anybody_asks(sample_record: P
         made = [piece() for piece in pieces(record)]
         assert record.phrases() in made
         assert record.publishers() in made
+
+
+def test_two_processes_share_readers_who_come_at_once(sample_record: Path) -> None:
+    if usual() < 2 or not Path("/proc/self/net/tcp").exists():
+        pytest.skip("one process here, or no way to tell who holds a connection")
+    with on_a_terminal("serve", "-r", str(sample_record), "--port", "0") as (process, address), ExitStack() as opened:
+        port = int(address.split(":")[2].rstrip("/"))
+        readers = [opened.enter_context(closing(HTTPConnection("127.0.0.1", port))) for _ in range(4)]
+        for reader in readers:
+            reader.request("GET", "/static/page.js")
+            assert reader.getresponse().read()
+        family = [process.pid, *map(int, Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split())]
+        assert [_connections(each) for each in family] == [2, 2]
+
+
+def _connections(process: int) -> int:
+    """How many sockets of TCP a process holds besides the one that listens."""
+    table = Path(f"/proc/{process}/net/tcp").read_text().splitlines()[1:]
+    established = {line.split()[9] for line in table if line.split()[3] == "01"}
+    held = [str(each.readlink()) for each in Path(f"/proc/{process}/fd").iterdir()]
+    return sum(each.startswith("socket:[") and each[8:-1] in established for each in held)

@@ -60,12 +60,12 @@ def claims(
     limit: Limit = 20,
     cursor: Cursor = None,
 ) -> Json:
-    """Who said what, in the words of the article, by the day of the article. `chain` names those the statement was
-    taken from; `silence` is a question that was not answered."""
+    """Who said what, in the words of the article, by the day of the article, the latest first. `chain` names those the
+    statement was taken from; `silence` is a question that was not answered."""
     same = {"mode": None if mode is None else mode.value}
     wanted = items_filter(countries, since, until, publisher, same, {"speaker": speaker})
     question = asked(record, "claims", wanted=_plain(wanted))
-    return page("claims", record.items("claims", wanted), ItemRow[Any].to_dict, question, limit, cursor)
+    return page("claims", record.items("claims", wanted, order="newest"), ItemRow[Any].to_dict, question, limit, cursor)
 
 
 def phrases(

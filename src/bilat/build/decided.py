@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 from bilat.errors import UsageError
-from bilat.link.decisions import parse
+from bilat.link.decisions import parse, recognised
 from bilat.model import Failure
 from bilat.model.decision import Ledger, Outcome, Ruled
 from bilat.record import State
@@ -50,6 +50,10 @@ def lay_out(record: Path, given: str | Path | None, before: State) -> Desk:
     path = Path(given or before.path or default)
     full = path.absolute()
     kept = None if full == default.absolute() else str(full)
+    if given is None and kept and path.exists() and not recognised(path):
+        return Desk(
+            str(path), State(kept), Ledger(), "no file of decisions: none is applied; name one with --decisions"
+        )
     try:
         content = path.read_bytes()
     except FileNotFoundError as err:

@@ -7,27 +7,30 @@ record is as it was; after a crash the next build goes on with what `.building` 
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final, NamedTuple, cast
 
 from bilat import record as kept
 from bilat.build import work
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, lay_out
+from bilat.build.engines.base import Crew
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
+from bilat.build.weaving import Weaving, kin_of
 from bilat.errors import StoreError, UsageError
-from bilat.lang.base import Links
 from bilat.link import is_article, outcomes, rule, settle
-from bilat.link.kin import Kins
+from bilat.link.events import Spun
+from bilat.link.rulings import Rulings
 from bilat.model import Failure
 from bilat.model.decision import Ledger
-from bilat.plugins import languages
+from bilat.model.linking import Telling, Tenure
+from bilat.plugins import engine as engine_named
 from bilat.record import Changes, Files, FileState, Packed, State, Writer
 
 Progress = Callable[[str, int, int], None]
@@ -63,15 +66,17 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     decisions: str | Path | None = None,
     progress: Progress | None = None,
     plugins: Sequence[str] = (),
+    engine: str = work.LOCAL,
+    engine_address: str | None = None,
     step: Callable[[str], None] | None = None,
 ) -> BuildReport:
     """Reads all articles under `paths` and keeps them in the record `output`, with what it held before.
 
     Only new and changed files are read (by size and time; with `rehash` by their bytes), and all of them after a
-    change of rules or packs. `workers` processes read (default: one for each core); the record is the same for any
-    number. `decisions` names the file of people's decisions; without it that of the last build counts, else
-    `<output>.decisions`. `plugins` are modules beside the installed plugins. `step` is called with a name at every
-    point where a crash could matter: for tests of just that.
+    change of rules or packs. `workers` processes read (default: one for each core) on an `engine`, whose cluster is at
+    `engine_address`; the record is the same for any number, on any. `decisions` names the file of people's decisions;
+    without it that of the last build counts, else `<output>.decisions`. `plugins` are modules beside the installed
+    plugins. `step` is called with a name at every point where a crash could matter: for tests of just that.
 
     Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
     UsageError for a form or a file of decisions that does not exist. Whatever happens, the record is either as it was
@@ -82,7 +87,9 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
         target = target.resolve()  # the file is replaced, the link to it stays
     settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
-    job = _Job(target, settings, form or "", workers or os.cpu_count() or 1, progress, step or (lambda _: None))
+    _ = engine_named(engine, tuple(plugins))
+    hands = _Hands(engine, Crew(workers, engine_address))
+    job = _Job(target, settings, form or "", hands, progress, step or (lambda _: None))
     with building(target), kept.storing(target):
         return job.run([str(path) for path in paths], decisions, rehash=rehash)
 
@@ -103,6 +110,13 @@ def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
             raise UsageError(msg)
 
 
+class _Hands(NamedTuple):
+    """What the work is done on."""
+
+    engine: str
+    crew: Crew
+
+
 class _Job:
     """One run of `build`."""
 
@@ -111,7 +125,7 @@ class _Job:
         target: Path,
         settings: work.Settings,
         form: str,
-        workers: int,
+        hands: _Hands,
         progress: Progress | None,
         step: Callable[[str], None],
     ) -> None:
@@ -120,7 +134,7 @@ class _Job:
         self.settings = settings
         self.linked_by = of_links(settings.made_by)
         self.form = form
-        self.workers = workers
+        self.hands = hands
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
@@ -205,7 +219,7 @@ class _Job:
         writer.begin()
         writer.remove_files(plan.removed)
         keeper = _Keeper(writer, plan.failures)
-        for result in work.results(plan.read, self.settings, self.workers):
+        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine):
             self.new += keeper.take(result)
             self.progress("read", keeper.files, len(plan.read))
             if keeper.characters >= _BATCH_CHARACTERS:
@@ -253,16 +267,22 @@ class _Job:
     def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
         Returns what there is to tell of the decisions."""
-        kin = Kins([lang.kin for lang in languages(extra=self.settings.plugins).values() if isinstance(lang, Links)])
+        kin = kin_of(self.settings.plugins)
         decisions = self.desk.ledger.decisions
         named = sorted({id_ for d in decisions for id_ in (*d.ids, *d.others)})
         rulings = rule(decisions, writer.kinds(named))
         store = writer.linking
-        link_changes(writer, kin, rulings, changes)
+        link_changes(writer, kin, rulings, changes, None if self.hands.engine == work.LOCAL else self._weave)
         ruled = outcomes(rulings, store.actor_of(named), store.homes(named))
         writer.decide(ruled)
         writer.set_meta("decisions", json.dumps(self.desk.state))
         return self.desk.notices(ruled)
+
+    def _weave(self, tenures: Sequence[Tenure], rulings: Rulings, tasks: Iterable[Sequence[Telling]]) -> Iterator[Spun]:
+        """Events of blocks of tellings, made on the engine."""
+        extra = self.settings.plugins
+        job = Weaving(extra, of_links(fingerprint(extra)), tuple(tenures), rulings)
+        return engine_named(self.hands.engine, extra).spread(job, tasks, self.hands.crew)
 
 
 class _Keeper:

@@ -12,6 +12,7 @@ from glob import has_magic
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
+from bilat import remote
 from bilat.model import Failure
 from bilat.readers import InputFile, list_inputs
 
@@ -107,6 +108,8 @@ def _input(found: InputFile, form: str) -> Input:
     if found.path == "-":
         return Input("-", "-", -1, -1, form)
     path = full(found.path)
+    if found.state is not None:
+        return Input(found.path, path, *found.state, form)
     try:
         is_ = os.stat(path)  # noqa: PTH116  a Path a file costs more than asking for its size
     except OSError:
@@ -120,6 +123,9 @@ def _input(found: InputFile, form: str) -> Input:
 def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
     """A file that the record knows and no path led to; `covered` when it lies where something was given."""
     path = state.path
+    if remote.is_remote(path):
+        _unlisted_remote(state, plan, made_by, covered=covered)
+        return
     try:
         is_ = Path(path).stat()
     except OSError:
@@ -132,14 +138,37 @@ def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> N
         plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
 
 
+def _unlisted_remote(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
+    """As above, on object storage: only what the storage says is gone leaves the record."""
+    try:
+        is_ = remote.state(state.path)
+    except FileNotFoundError:
+        if covered:
+            plan.removed.append(state.path)
+        elif state.made_by != made_by:
+            plan.failures.append(Failure(state.path, "no longer there; kept as an earlier version of bilat read it"))
+        return
+    except OSError as err:
+        plan.failures.append(Failure(state.path, f"cannot be looked at, what was read of it stays: {err}"))
+        return
+    if state.made_by != made_by:
+        plan.read.append(Input(state.path, state.path, is_.size, is_.mtime_ns, state.form))
+
+
 def full(path: str | Path) -> str:
-    """The path by which a record knows a file: from the root, links as they are."""
+    """The path by which a record knows a file: from the root, links as they are; an address as it is."""
+    if remote.is_remote(str(path)):
+        return str(path)
     return os.path.abspath(path)  # noqa: PTH100 -- `resolve` would follow links, `absolute` leaves `..` in
 
 
 def _covered(root: str, known: Known) -> Iterator[FileState]:
     """The known files that lie in a folder, or fit a pattern."""
     whole = full(root)
+    if remote.is_remote(whole):
+        start = _MAGIC.split(whole, maxsplit=1)[0] if has_magic(whole) else whole.rstrip("/") + "/"
+        yield from (s for s in known.under(start) if not has_magic(whole) or remote.fits(s.path, whole))
+        return
     if Path(whole).is_dir():
         yield from known.under(whole.rstrip(os.sep) + os.sep)
     elif has_magic(root):

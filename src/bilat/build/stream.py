@@ -1,6 +1,5 @@
 """Paths → readings, one after the other, without a record."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -9,6 +8,7 @@ from zlib import crc32
 import msgspec
 
 from bilat.build import work
+from bilat.build.engines.base import Crew
 from bilat.build.plan import make_plan
 from bilat.errors import ReadError
 from bilat.model import Document, Failure, Reading
@@ -33,10 +33,14 @@ def extract_paths(
     progress: Progress | None = None,
     *,
     plugins: Sequence[str] = (),
+    engine: str = work.LOCAL,
+    engine_address: str | None = None,
 ) -> Iterator[tuple[Document, Reading] | Failure]:
     """Every document under `paths` with all that is found in it, and a Failure for each thing that cannot be read, in
-    the order of the paths: the same for any number of `workers` (default: one for each core)."""
-    for item in extract_lines(paths, form, workers, progress, plugins=plugins):
+    the order of the paths: the same for any number of `workers` (default: one for each core), and on any `engine`."""
+    for item in extract_lines(
+        paths, form, workers, progress, plugins=plugins, engine=engine, engine_address=engine_address
+    ):
         yield item if isinstance(item, Failure) else reading_from_dict(msgspec.json.decode(item))
 
 
@@ -47,6 +51,8 @@ def extract_lines(
     progress: Progress | None = None,
     *,
     plugins: Sequence[str] = (),
+    engine: str = work.LOCAL,
+    engine_address: str | None = None,
 ) -> Iterator[bytes | Failure]:
     """As `extract_paths`, but each reading as its line of JSON (UTF-8, no line end): made in the worker processes, so
     several times quicker to pass on. An id that two articles share is a Failure beside the second one's line."""
@@ -55,7 +61,7 @@ def extract_lines(
     seen: dict[str, int] = {}
     done = 0
     settings = work.Settings(tuple(plugins), "", to_line)
-    for result in work.results(plan.read, settings, workers or os.cpu_count() or 1):
+    for result in work.results(plan.read, settings, Crew(workers, engine_address), engine):
         done += isinstance(result, work.FileDone | work.FileEnded)
         if progress is not None:
             progress("read", done, len(plan.read))

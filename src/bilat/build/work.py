@@ -1,4 +1,4 @@
-"""Tasks → their results, in the order of the tasks, on one process or several.
+"""Tasks → their results, in the order of the tasks, on any engine.
 
 A task is a handful of small files, or a handful of documents out of one large file or stream, which this process
 reads itself. What comes back is the same for any number of processes; only the waiting differs.
@@ -6,19 +6,16 @@ reads itself. What comes back is the same for any number of processes; only the 
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import threading
-from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+import platform
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from bilat import plugins
+from bilat import plugins, remote
+from bilat.build.engines.base import Crew, Ready
+from bilat.build.fingerprint import fingerprint
 from bilat.build.plan import Input
 from bilat.errors import BilatError, StoreError
 from bilat.extract import extract, extract_all
@@ -27,17 +24,19 @@ from bilat.model import Document, Failure, Problem, Reading
 from bilat.readers import InputFile, Reader, read_input, read_inputs
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from bilat.record import FileState
 
 Found = tuple[Document, Reading] | Failure
 Shape = Callable[[Document, Reading], object]
 """What a worker makes of a reading before it sends it: something small and quick to pickle."""
 
+LOCAL: Final = "local"
+"""The engine that is taken when none is named."""
 LARGE: Final = 16 * 2**20
 """Bytes; larger files are read by the main process and handed out document by document, so that no process holds
 all of one."""
+ARCHIVES: Final = (".warc", ".warc.gz", ".warc.zst", ".wacz")
+"""Ends of names of files that are read as large ones are, whatever their size: packed, they hold ten times as much."""
 _TASK_BYTES: Final = 2**19
 _TASK_FILES: Final = 64
 _AT_ONCE: Final = 128
@@ -113,6 +112,7 @@ class Worker:
 
     def _files(self, inputs: Sequence[Input]) -> list[FileDone]:
         """The files with their documents; those that need not be read without."""
+        remote.forget()
         opened = [self._open(file) for file in inputs]
         wanted = [(InputFile(done.input.given), done.input.form or None) for done, wanted in opened if wanted]
         found = iter(read_inputs(wanted, self.readers))
@@ -123,7 +123,10 @@ class Worker:
         if not self.settings.made_by:
             return FileDone(file, None, same=False, found=[]), True
         try:
-            hash_ = hash_file(file.path)
+            if remote.is_remote(file.path):
+                hash_ = blake2b(remote.fetch(file.path), digest_size=16).hexdigest()
+            else:
+                hash_ = hash_file(file.path)
         except OSError:
             found = list(read_input(InputFile(file.given), file.form or None, self.readers))
             return FileDone(file, None, same=False, found=[f for f in found if isinstance(f, Failure)]), False
@@ -171,7 +174,7 @@ def _in_place(found: list[object], shaped: Iterator[list[object]]) -> list[objec
 def hash_file(path: str) -> str:
     """The hash of a file's bytes, in pieces."""
     whole = blake2b(digest_size=16)
-    with Path(path).open("rb") as stream:
+    with remote.open_read(path) if remote.is_remote(path) else Path(path).open("rb") as stream:
         while piece := stream.read(1 << 20):
             whole.update(piece)
     return whole.hexdigest()
@@ -182,11 +185,19 @@ def state_of(file: Input, hash_: str, made_by: str) -> FileState:
     from bilat.record import FileState  # noqa: PLC0415  a record, and its database, only when one is kept
 
     try:
-        now = Path(file.path).stat()
+        size, time = _now(file.path)
     except OSError:
         return FileState(file.path, file.size, -1, hash_, file.form, made_by)
-    still = (now.st_size, now.st_mtime_ns) == (file.size, file.mtime_ns)
-    return FileState(file.path, now.st_size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+    still = (size, time) == (file.size, file.mtime_ns)
+    return FileState(file.path, size, file.mtime_ns if still else -1, hash_, file.form, made_by)
+
+
+def _now(path: str) -> tuple[int, int]:
+    """Size and time of a file, or of an object."""
+    if remote.is_remote(path):
+        return remote.state(path)[1:]
+    now = Path(path).stat()
+    return now.st_size, now.st_mtime_ns
 
 
 def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
@@ -196,29 +207,43 @@ def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
     return FileState(f"-{hash_}", -1, -1, hash_, form, made_by)
 
 
-def results(inputs: Iterable[Input], settings: Settings, workers: int) -> Iterator[Result]:
+@dataclass(frozen=True, slots=True)
+class Reads:
+    """The job of reading, as an engine takes it. `rules` are those of the process that keeps the results: one with
+    others would read otherwise, and nobody would see it."""
+
+    settings: Settings
+    rules: str
+
+    def start(self) -> Callable[[FileTask | DocumentTask], Sequence[Result]]:
+        """Raises StoreError where other rules, packs or libraries are installed."""
+        if self.rules and fingerprint(self.settings.plugins) != self.rules:
+            msg = (
+                f"{platform.node()} has another version of bilat, its plugins or libraries: install the same everywhere"
+            )
+            raise StoreError(msg)
+        return Worker(self.settings).perform
+
+
+def results(inputs: Iterable[Input], settings: Settings, crew: Crew, engine: str = LOCAL) -> Iterator[Result]:
     """Reads all inputs; results come file by file in the order of the inputs."""
     wanted = list(inputs)
     total = sum(max(file.size, 0) for file in wanted)
-    if workers < 2 or (total < _ALONE and not any(file.is_stream for file in wanted)):
-        worker = Worker(settings)
-        for item in _tasks(wanted, settings, worker.readers):
-            if isinstance(item, FileTask | DocumentTask):
-                yield from worker.perform(item)
-            else:
-                yield item
-        return
-    yield from _spread(wanted, settings, workers)
+    small = total < _ALONE and not any(file.is_stream for file in wanted)
+    job = Reads(settings, "" if engine == LOCAL else fingerprint(settings.plugins))
+    items = _tasks(wanted, settings, plugins.readers(settings.plugins))
+    for done in plugins.engine(engine, settings.plugins).spread(job, items, replace(crew, small=small)):
+        yield from done
 
 
-Item = FileTask | DocumentTask | Result
+Item = FileTask | DocumentTask | Ready[Sequence[Result]]
 
 
 def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
     batch: list[Input] = []
     size = 0
     for file in inputs:
-        if file.is_stream or file.size > LARGE:
+        if file.is_stream or file.size > LARGE or file.path.lower().endswith(ARCHIVES):
             if batch:
                 yield FileTask(tuple(batch))
                 batch, size = [], 0
@@ -241,12 +266,12 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
             hash_ = hash_file(file.path)
         except OSError:
             lost = [f for f in read_input(InputFile(file.given), file.form or None, readers) if isinstance(f, Failure)]
-            yield FileDone(file, None, same=False, found=[*lost])
+            yield Ready([FileDone(file, None, same=False, found=[*lost])])
             return
         if hash_ == file.known != "":
-            yield FileDone(file, state_of(file, hash_, settings.made_by), same=True, found=[])
+            yield Ready([FileDone(file, state_of(file, hash_, settings.made_by), same=True, found=[])])
             return
-    yield FileBegun(file)
+    yield Ready([FileBegun(file)])
     batch: list[Document] = []
     ids = blake2b(digest_size=16)
     for item in read_input(InputFile(file.given), file.form or None, readers):
@@ -254,7 +279,7 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
             if batch:
                 yield DocumentTask(file.given, tuple(batch))
                 batch = []
-            yield Part([item])
+            yield Ready([Part([item])])
         else:
             ids.update(f"{item.id}\n".encode(errors="replace"))
             batch.append(item)
@@ -264,95 +289,6 @@ def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iter
     if batch:
         yield DocumentTask(file.given, tuple(batch))
     if file.is_stream:
-        yield FileEnded(_state_of_stream(ids.hexdigest(), file.form, settings.made_by))
+        yield Ready([FileEnded(_state_of_stream(ids.hexdigest(), file.form, settings.made_by))])
     else:
-        yield FileEnded(state_of(file, hash_, settings.made_by))
-
-
-_worker: Worker | None = None
-
-
-def _start(settings: Settings) -> None:
-    """In a new process: Ctrl-C is the main process's business; and nothing goes on when that one is gone."""
-    global _worker  # noqa: PLW0603 -- what a process pool offers for state of its own
-    _ = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    collect_seldom()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Worker(settings)
-
-
-def collect_seldom() -> None:
-    """Looks for cycles of unused objects less often: reading makes many objects and hardly a cycle, and each look
-    goes over all the packs. For processes of our own."""
-    gc.set_threshold(50_000, 50, 100)
-
-
-def collect_never() -> None:
-    """Leaves what there is out of the search for cycles, which would go over all the packs once more when the process
-    ends: a tenth of a second. For processes of our own that are done."""
-    gc.freeze()
-
-
-def _end_with_parent() -> None:
-    import multiprocessing  # noqa: PLC0415
-
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
-
-
-def _perform(task: FileTask | DocumentTask) -> list[Result]:
-    if _worker is None:
-        msg = "a worker process was not started as it should"
-        raise StoreError(msg)
-    return _worker.perform(task)
-
-
-def _spread(inputs: list[Input], settings: Settings, workers: int) -> Iterator[Result]:
-    """On several processes, started anew rather than forked, so that it is the same on every system. At most three
-    tasks for each are under way: memory does not grow with the corpus."""
-    import multiprocessing  # noqa: PLC0415  one process alone starts sooner without
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415
-
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), _start, (settings,))
-    waiting: deque[Future[list[Result]] | Result] = deque()
-    try:
-        for item in _tasks(inputs, settings, plugins.readers(settings.plugins)):
-            if isinstance(item, FileTask | DocumentTask):
-                with _no_interrupt():
-                    waiting.append(pool.submit(_perform, item))
-            else:
-                waiting.append(item)
-            while len(waiting) > 3 * workers:
-                yield from _next(waiting)
-        while waiting:
-            yield from _next(waiting)
-    except BrokenProcessPool as err:
-        msg = (
-            "a worker process ended early (out of memory, or killed); what was done is kept: build again to go on."
-            ' In a script of your own, call it under `if __name__ == "__main__":`, or with workers=1'
-        )
-        raise StoreError(msg) from err
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _no_interrupt() -> Generator[None]:
-    """Holds Ctrl-C back for a moment. A process that is started meanwhile never gets it, not even before `_start`:
-    it would tell of its own end beside ours."""
-    if not hasattr(signal, "pthread_sigmask"):  # Windows
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        _ = signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _next(waiting: deque[Future[list[Result]] | Result]) -> list[Result]:
-    first = waiting.popleft()
-    return [first] if isinstance(first, tuple) else first.result()
+        yield Ready([FileEnded(state_of(file, hash_, settings.made_by))])

@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from bilat.cli.errors import exit_codes
+from bilat.cli.version import as_json, tell_version
 
 COMMANDS = (
     "brief",
@@ -57,7 +58,14 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.version_option(package_name="bilat", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    callback=tell_version,
+    help="Print the versions of bilat, of its record's tables and of its packs; --json for programs.",
+)
+@click.option("--json", is_flag=True, expose_value=False, is_eager=True, callback=as_json, hidden=True)
 def main() -> None:
     """From a pile of news to the record of relations between countries: who met whom, when and where, with the words
     that say so.

@@ -8,12 +8,15 @@ import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import format_exception
+from types import TracebackType
 from typing import BinaryIO, cast
 
 import click
 
-from bilat.cli.terminal import complain
+from bilat.cli.terminal import complain, tell
 from bilat.errors import BilatError, UsageError
+from bilat.views.clean import clean
 
 FAILED = 1
 USAGE = 2
@@ -25,9 +28,13 @@ PIPE_CLOSED = 141
 def exit_codes() -> Generator[None]:
     """Turns what a command raises into one line on standard error and an exit code."""
     _never_fail_on_characters()
+    sys.excepthook = _tell_defect
     try:
         yield
         sys.stdout.flush()
+    except click.ClickException as error:
+        vars(error)["message"] = clean(error.message)  # it quotes what was asked for; final in click's types
+        raise
     except UsageError as error:
         complain(str(error))
         raise click.exceptions.Exit(USAGE) from error
@@ -43,6 +50,12 @@ def exit_codes() -> Generator[None]:
             raise click.exceptions.Exit(PIPE_CLOSED) from error
         complain(error.strerror or str(error), _name_of(error))
         raise click.exceptions.Exit(FAILED) from error
+
+
+def _tell_defect(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Prints what nobody foresaw in full, but for what could act on the terminal: it may quote an article."""
+    for line in "".join(format_exception(kind, error, trace)).splitlines():
+        tell(line)
 
 
 def _never_fail_on_characters() -> None:

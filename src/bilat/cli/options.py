@@ -153,6 +153,13 @@ def as_export(ctx: click.Context, param: click.Parameter, value: str | None) -> 
     return _checked(_one_of("format", export_names() if value else ()), ctx, param, value)
 
 
+def as_engine(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """The name of an engine; a usage error that lists them for anything else."""
+    known = ("local",) if value == "local" else engine_names()
+    _ = _checked(_one_of("engine", known), ctx, param, value)
+    return value
+
+
 def _checked(check: Callable[[str], str], ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is None:
         return None
@@ -174,6 +181,13 @@ def export_names() -> list[str]:
     from bilat.plugins import exports
 
     return list(exports())
+
+
+def engine_names() -> list[str]:
+    """The engines that are built in or that plugins add, sorted."""
+    from bilat.plugins import engines
+
+    return list(engines())
 
 
 def record_option(command: F) -> F:
@@ -212,7 +226,24 @@ def author_options(command: F) -> F:
 
 
 def input_options(command: F) -> F:
-    """What every command that reads articles takes: `PATH…`, `--as FORM`, `--workers N`."""
+    """What every command that reads articles takes: `PATH…`, `--as FORM`, `--workers N`, `--engine NAME`,
+    `--engine-address ADDRESS`."""
+    command = click.option(
+        "--engine-address",
+        metavar="ADDRESS",
+        envvar="BILAT_ENGINE_ADDRESS",
+        help="The cluster that the engine works on; without it one of this machine. Or $BILAT_ENGINE_ADDRESS.",
+    )(command)
+    command = click.option(
+        "--engine",
+        metavar="NAME",
+        envvar="BILAT_ENGINE",
+        default="local",
+        show_default="$BILAT_ENGINE or local",
+        callback=as_engine,
+        shell_complete=completed(engine_names),
+        help="What the work is done on: local, ray, or one that a plugin adds. The result is the same on any.",
+    )(command)
     command = click.option(
         "--workers",
         metavar="N",

@@ -56,8 +56,8 @@ class Progress:
             self._bar.update(self._task, description=description, completed=done, total=total, refresh=due)
 
     def failed(self, failure: "Failure") -> None:
-        """Tells of an input that failed, above the bar if there is one."""
-        self.failures += 1
+        """Tells of an input that failed, or of what was left out, above the bar if there is one."""
+        self.failures += not failure.aside
         if self._bar is None:
             complain(failure.reason, failure.path)
         else:

@@ -5,6 +5,7 @@ from bilat.exports.calendar import Calendar
 from bilat.exports.csv_tables import CsvTables
 from bilat.exports.feed import Feed
 from bilat.exports.json_lines import JsonLines
+from bilat.exports.lake import Lake, write_lake
 from bilat.exports.network import GraphFile
 from bilat.exports.parquet import Parquet
 from bilat.exports.plover import Plover
@@ -12,7 +13,7 @@ from bilat.exports.saving import save, stream
 from bilat.exports.sqlite_copy import SqliteCopy
 from bilat.hookspecs import hookimpl
 
-__all__ = ["Asked", "Export", "bilat_exports", "save", "stream"]
+__all__ = ["Asked", "Export", "bilat_exports", "save", "stream", "write_lake"]
 
 
 @hookimpl
@@ -22,6 +23,7 @@ def bilat_exports() -> list[Export]:
         CsvTables(),
         JsonLines(),
         Parquet(),
+        Lake(),
         SqliteCopy(),
         Plover(),
         GraphFile("graphml", "who met whom, for network tools"),

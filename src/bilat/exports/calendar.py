@@ -1,5 +1,7 @@
-"""iCalendar: visits and meetings whose days are known, as whole days; made by icalendar."""
+"""iCalendar: visits and meetings as whole days, those of which the month alone is known over the month; made by
+icalendar."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -25,6 +27,9 @@ STATUS: Final[Mapping[str, str]] = {
     Status.CANCELLED: "CANCELLED",
 }
 _DAY: Final = len("YYYY-MM-DD")
+_MONTH: Final = len("YYYY-MM")
+MONTH_ONLY: Final = "month only"
+"""The mark of an event on some day of a month, or of several."""
 _NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
 """DTSTAMP of an event whose reports have no day: the property cannot be left out."""
 
@@ -33,7 +38,7 @@ class Calendar:
     """The format `ics`."""
 
     name = "ics"
-    about = "visits and meetings whose days are known, for a calendar"
+    about = "visits and meetings whose days or months are known, for a calendar"
     suffix = ".ics"
     streams = ".ics"
     needs = ("icalendar",)
@@ -51,8 +56,12 @@ class Calendar:
         made.add("x-wr-calname", " ".join(["bilat", *asked.countries]))
         types = tuple(asked.types) or TYPES
         for event in events(record, asked, background=False):
-            if event.type in types and (days := days_of(event)):
+            if event.type not in types:
+                continue
+            if days := days_of(event):
                 made.add_component(_entry(event, days, asked.base_url))
+            elif days := months_of(event):
+                made.add_component(_over(_entry(event, days, asked.base_url), event))
         _ = target.write_bytes(made.to_ical())
 
 
@@ -60,6 +69,22 @@ def days_of(event: EventRow) -> tuple[date, date] | None:
     """First and last day; one day when the other is not known; None when neither is known to the day."""
     days = [date.fromisoformat(day) for day in (event.start, event.end) if day and len(day) == _DAY]
     return (days[0], days[-1]) if days else None
+
+
+def months_of(event: EventRow) -> tuple[date, date] | None:
+    """The first and the last day of the months it may lie in; None when no month is known."""
+    months = [date.fromisoformat(f"{word}-01") for word in (event.start, event.end) if word and len(word) == _MONTH]
+    if not months or days_of(event):
+        return None
+    last = max(months)
+    return min(months), last.replace(day=monthrange(last.year, last.month)[1])
+
+
+def _over(made: "Event", event: EventRow) -> "Event":
+    """The entry of an event of which the month alone is known, marked as such."""
+    made["summary"] = f"[{MONTH_ONLY}] {summary(event)}"
+    made["categories"].cats.append(MONTH_ONLY)
+    return made
 
 
 def _entry(event: EventRow, days: tuple[date, date], base_url: str | None) -> "Event":

@@ -5,16 +5,17 @@ from typing import Final
 from urllib.parse import quote
 
 from bilat.model.rows import EventRow, ReportRow
-from bilat.views.clean import clean
+from bilat.views.clean import clean, web_address
 
 _NO_CHARACTERS: Final = re.compile("[\ufffe\uffff]")
 
 
 def page_of(event: EventRow, base_url: str | None) -> str | None:
-    """The page of an event where the record is served; without that the address of its first report, if it has one."""
+    """The page of an event where the record is served; without that the address of its first report, if
+    it has one of the web."""
     if base_url is not None:
         return f"{base_url.rstrip('/')}/event/{quote(event.id, safe='')}"
-    return event.reports[0].url
+    return web_address(event.reports[0].url)
 
 
 def told(report: ReportRow) -> str:

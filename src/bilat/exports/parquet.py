@@ -7,7 +7,6 @@ same record gives the same bytes with the same version of pyarrow.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -45,25 +44,51 @@ class Parquet:
         target.mkdir()
         for noun in NOUNS:
             if noun.name in wanted:
-                _write(noun, selection.rows(noun), target / f"{noun.name}.parquet", record.digest)
+                out = Written(noun, target / f"{noun.name}.parquet", record.digest)
+                for row in selection.rows(noun):
+                    out.add(row)
+                _ = out.close()
 
 
-def _write(noun: Noun, rows: Iterable[Any], path: Path, digest: str) -> None:
-    import pyarrow as pa  # noqa: PLC0415 -- only those who write Parquet pay for it
-    import pyarrow.parquet as pq  # noqa: PLC0415
+class Written:
+    """A file that is being written, row by row. Its folder is made when it is not there."""
 
-    schema = schema_of(noun, digest)
-    made = (_row(noun.columns, noun.nested, row) for row in rows)
-    with pq.ParquetWriter(str(path), schema, compression="zstd") as out:
-        while batch := list(islice(made, _ROWS)):
-            out.write_table(pa.Table.from_pylist(batch, schema))
+    def __init__(self, noun: Noun, path: Path, digest: str = "") -> None:
+        import pyarrow.parquet as pq  # noqa: PLC0415 -- only those who write Parquet pay for it
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._noun = noun
+        self._schema = schema_of(noun, digest)
+        self._out = pq.ParquetWriter(str(path), self._schema, compression="zstd")
+        self._batch: list[Row] = []
+        self._rows = 0
+
+    def add(self, row: Any) -> None:
+        """Takes one row."""
+        self._batch.append(_row(self._noun.columns, self._noun.nested, row))
+        if len(self._batch) == _ROWS:
+            self._flush()
+
+    def close(self) -> int:
+        """The file is whole. Returns the number of its rows."""
+        if self._batch:
+            self._flush()
+        self._out.close()
+        return self._rows
+
+    def _flush(self) -> None:
+        import pyarrow as pa  # noqa: PLC0415
+
+        self._out.write_table(pa.Table.from_pylist(self._batch, self._schema))
+        self._rows += len(self._batch)
+        self._batch = []
 
 
-def schema_of(noun: Noun, digest: str) -> "pa.Schema":
+def schema_of(noun: Noun, digest: str = "") -> "pa.Schema":
     """The noun's columns, then its lists, each with its meaning as metadata `description`."""
     import pyarrow as pa  # noqa: PLC0415
 
-    about = {"description": noun.about, "bilat_record_digest": digest}
+    about = {"description": noun.about} | ({"bilat_record_digest": digest} if digest else {})
     return pa.schema(_fields(noun.columns, noun.nested), metadata=about)
 
 

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +14,12 @@ from bilat.record import Record
 
 _OPTIONS: Final = {"types": "--type", "base_url": "--base-url", "countries": "COUNTRY"}
 """How a field of `Asked` is written on the command line where that is not `--` and its name."""
+
+_EXTRAS: Final = {
+    "export": frozenset({"icalendar", "networkx", "pyarrow"}),
+    "web": frozenset({"fastapi", "jinja2", "plotly", "starlette"}),
+}
+"""Which extra holds which packages."""
 
 
 def save(export: Export, record: Record, asked: Asked, path: Path, *, force: bool = False) -> None:
@@ -58,12 +64,18 @@ def check(export: Export, asked: Asked) -> None:
     """Raises UsageError where a package is missing, or something is asked that means nothing in this format."""
     missing = [package for package in export.needs if find_spec(package) is None]
     if missing:
-        msg = f'bilat export --format {export.name} needs {" and ".join(missing)}: pip install "bilat[export]"'
+        msg = f"bilat export --format {export.name} needs {' and '.join(missing)}: pip install {_holding(missing)}"
         raise UsageError(msg)
     idle = [_OPTIONS.get(name, f"--{name}") for name in asked.given() if name not in export.takes]
     if idle:
         msg = f"--format {export.name} does not take {', '.join(idle)}"
         raise UsageError(msg)
+
+
+def _holding(packages: Sequence[str]) -> str:
+    """What to install to have them: the extra of bilat that has them all, else the packages themselves."""
+    extras = [extra for extra, held in _EXTRAS.items() if held.issuperset(packages)]
+    return f'"bilat[{extras[0]}]"' if extras else " ".join(packages)
 
 
 def _replace_folder(made: Path, path: Path, before: Path) -> None:

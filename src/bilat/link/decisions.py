@@ -19,6 +19,8 @@ from bilat.model import Status
 from bilat.model.decision import SETTABLE, Decision, Fault, Ledger, Verb
 
 HEADER: Final = "# bilat decisions: verb what… | author | date | reason\n"
+LARGEST: Final = 64 * 2**20
+"""Bytes of a decisions file: some 500,000 decisions."""
 UNKNOWN: Final = "unknown"
 """What `set` takes for a field that nobody can know."""
 FROM: Final = "from"
@@ -38,6 +40,18 @@ def read_decisions(path: Path) -> Ledger:
         return Ledger()
     except OSError as err:
         raise UsageError(f"{path}: the decisions cannot be read: {err.strerror or err}") from err
+
+
+def recognised(path: Path) -> bool:
+    """Whether a file that is there is one of decisions, or empty: asked where a record names it rather than its
+    owner: a stranger's record may name any file of this machine."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return False
+        content = path.read_bytes()
+    except OSError:
+        return False
+    return not content or content.startswith(HEADER.partition(":")[0].encode()) or bool(parse(content).decisions)
 
 
 def parse(content: bytes) -> Ledger:

@@ -4,8 +4,8 @@ A thin first pass: no event of one document is compared with one of another. Two
 
 1. The same document (same id, same text) read twice with different particulars, or the same address with different
    texts: the newest counts, the others are kept as `superseded` and their events are not counted a second time.
-   Newest is the latest published; then the one whose `key` (a hash of all it says) is smallest, so that the choice
-   depends on nothing but the documents.
+   Newest is the latest published; then the last fetched, where crawls brought the same page on several days; then the
+   one whose `key` (a hash of all it says) is smallest, so that the choice depends on nothing but the documents.
 2. Different articles that were given one id, or superseded ones beside the one that counts: the newest keeps the id,
    each other one gets `id~` and the first eight digits of its key.
 
@@ -26,7 +26,7 @@ _NO_ARTICLE: Final = re.compile(r"[a-z]+://[^/?#]*/?", re.IGNORECASE)
 
 def settle(versions: Iterable[Version]) -> list[Settled]:
     """The id of every document, and the version that counts instead of it, if any. Independent of the order given."""
-    known = sorted(sorted(versions, key=lambda v: v.key), key=lambda v: v.published, reverse=True)
+    known = sorted(sorted(versions, key=lambda v: v.key), key=lambda v: (v.published, v.fetched), reverse=True)
     counts: dict[int, int] = {}
     for group in _groups(known, lambda v: (v.given, v.text)):
         _supersede(group, counts)

@@ -34,9 +34,7 @@ def reading_to_dict(doc: Document, reading: Reading) -> Json:
         "events": [event_to_dict(e) for e in reading.events],
         **{noun: items_to_list(getattr(reading, noun)) for noun in NOUNS},
         "problems": [_problem_to_dict(p, stage) for stage, p in staged_problems(doc, reading)],
-        "source": None
-        if doc.source is None
-        else {"path": doc.source.path, "form": doc.source.form, "index": doc.source.index},
+        "source": None if doc.source is None else doc.source.to_dict(),
     }
 
 
@@ -155,7 +153,7 @@ def _published(line: Fields) -> Published | None:
 def _source(source: Fields | None) -> Source | None:
     if source is None:
         return None
-    made = Source(source.text("path"), source.text("form"), source.number("index"))
+    made = Source(source.text("path"), source.text("form"), source.number("index"), source.text_or_none("fetched"))
     source.done()
     return made
 

@@ -59,11 +59,18 @@ class Passage(Struct, frozen=True, gc=False):
 
 
 class Source(Struct, frozen=True, gc=False):
-    """Where a document was found: not part of what it is, so not part of its id. `index` counts documents in a file."""
+    """Where a document was found: not part of what it is, so not part of its id. `index` counts documents in a file;
+    `fetched` is when a crawler fetched it (ISO, UTC), None where that is not known: never a date of publication."""
 
     path: str
     form: str
     index: int = 0
+    fetched: str | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """The keys of a line; `fetched` only where it is known."""
+        plain: dict[str, object] = {"path": self.path, "form": self.form, "index": self.index}
+        return plain if self.fetched is None else {**plain, "fetched": self.fetched}
 
 
 class Document(Struct, frozen=True, gc=False):

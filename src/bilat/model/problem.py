@@ -18,7 +18,9 @@ class Problem(Struct, frozen=True, order=True, gc=False):
 
 
 class Failure(Struct, frozen=True, order=True, gc=False):
-    """An input, or a part of one, that could not be read: the rest goes on. `path` as given, `reason` one line."""
+    """An input, or a part of one, that could not be read: the rest goes on. `path` as given, `reason` one line.
+    With `aside` nothing is wrong: it tells what was left out for what it is, such as a crawl's pictures."""
 
     path: str
     reason: str
+    aside: bool = False

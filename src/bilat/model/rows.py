@@ -41,7 +41,7 @@ class DocumentRow(Struct, frozen=True):
             "script": self.script,
             "characters": self.characters,
             "superseded_by": self.superseded_by,
-            "sources": [{"path": s.path, "form": s.form, "index": s.index} for s in self.sources],
+            "sources": [s.to_dict() for s in self.sources],
         }
 
 
@@ -315,7 +315,8 @@ class VerifyReport(Struct, frozen=True):
 
 class Version(Struct, frozen=True, order=True):
     """What linking needs to know of a document: `number` in the record, the id it was `given`, its address, when it
-    was published (day, and stamp where there is one), a hash of its text, and `key`, a hash of all it says."""
+    was published (day, and stamp where there is one), a hash of its text, `key`, a hash of all it says, and when it
+    was last fetched, where a crawler did (else empty)."""
 
     number: int
     given: str
@@ -323,6 +324,7 @@ class Version(Struct, frozen=True, order=True):
     published: str
     text: str
     key: str
+    fetched: str = ""
 
 
 class Settled(Struct, frozen=True):

@@ -53,6 +53,7 @@ class Packs:
 
     def __init__(self, packs: Sequence[Pack]) -> None:
         self._packs = tuple(packs)
+        self._only: dict[str, Packs] = {}
 
     def __repr__(self) -> str:
         return f"Packs({', '.join(pack.manifest.name for pack in self._packs)}; digest {self.digest})"
@@ -67,9 +68,17 @@ class Packs:
         """A hash of all bytes of all packs: what is read with other packs must be read again."""
         return blake2b("".join(pack.digest for pack in self._packs).encode(), digest_size=8).hexdigest()
 
+    @property
+    def hashes(self) -> tuple[tuple[Manifest, str], ...]:
+        """Each pack with the hash of its tables."""
+        return tuple((pack.manifest, pack.digest) for pack in self._packs)
+
     def only(self, language: str) -> "Packs":
-        """The packs of one language and those of all (`mul`)."""
-        return Packs([pack for pack in self._packs if pack.manifest.language in (language, "mul")])
+        """The packs of one language and those of all (`mul`); the same object each time."""
+        if language not in self._only:
+            own = [pack for pack in self._packs if pack.manifest.language in (language, "mul")]
+            self._only[language] = Packs(own)
+        return self._only[language]
 
     @cached_property
     def countries(self) -> tuple[Country, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from bilat.packs.columns import Table
-from bilat.packs.tables import claims, contacts, disputes, figures, linking, phrases, undertakings
+from bilat.packs.tables import claims, contacts, disputes, figures, linking, phrases, spaced, undertakings
 
 TABLES: Mapping[str, Table] = {
     table.name: table
@@ -19,6 +19,7 @@ TABLES: Mapping[str, Table] = {
         disputes.TABLES,
         undertakings.TABLES,
         linking.TABLES,
+        spaced.TABLES,
     )
 }
 """By name; `NAME.tsv` in the pack's folder."""

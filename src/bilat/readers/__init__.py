@@ -1,9 +1,10 @@
 """Bytes → Documents. One small reader for each form of input; docs/readers.md describes forms, parts and dates."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bilat import remote
 from bilat.errors import ReadError, UsageError
 from bilat.hookspecs import hookimpl
 from bilat.model import Document, Failure
@@ -33,8 +34,11 @@ def builtin_readers() -> list[Reader]:
     from bilat.readers.forms.json_lines import JsonLines  # noqa: PLC0415
     from bilat.readers.forms.page_text import PageText  # noqa: PLC0415
     from bilat.readers.forms.post import Post  # noqa: PLC0415
+    from bilat.readers.forms.wacz import Wacz  # noqa: PLC0415
+    from bilat.readers.forms.warc import Warc  # noqa: PLC0415
 
-    return [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), Fetched(), HtmlPage(), PageText()]
+    texts = [Post(), Broadcast(), FeedSnapshot(), JsonLines(), Feed(), Fetched(), HtmlPage(), PageText()]
+    return [*texts, Warc(), Wacz()]
 
 
 CERTAIN = 100
@@ -58,6 +62,17 @@ def recognise(head: str, path: str, readers: Sequence[Reader]) -> Reader | None:
             best, most = reader, sure
             if sure >= CERTAIN:
                 break
+    return best
+
+
+def _by_bytes(raw: RawFile, readers: Sequence[Reader]) -> Reader | None:
+    """The reader of a form that is no text which is surest of a file; None for a file of any other form."""
+    best: Reader | None = None
+    most = 0
+    for reader in readers:
+        asked: Callable[[bytes, str], int] | None = getattr(reader, "recognises_bytes", None)
+        if asked is not None and (sure := asked(raw.head_bytes, raw.path)) > most:
+            best, most = reader, sure
     return best
 
 
@@ -108,6 +123,9 @@ def _steps(file: InputFile, named: Reader | None, readers: Sequence[Reader]) -> 
     try:
         if file.path == STDIN:
             yield from _documents(RawFile(STDIN, sys.stdin.buffer), named, readers)
+        elif remote.is_remote(file.path):
+            with remote.open_read(file.path) as stream:
+                yield from _documents(RawFile(file.path, stream), named, readers)
         else:
             with open(file.path, "rb") as stream:  # noqa: PTH123  a Path a file costs as much as opening it
                 yield from _documents(RawFile(file.path, stream), named, readers)
@@ -124,7 +142,7 @@ def _documents(raw: RawFile, named: Reader | None, readers: Sequence[Reader]) ->
         return
     form = "input"
     try:
-        reader = named or recognise(raw.head, raw.path, readers)
+        reader = named or _by_bytes(raw, readers) or recognise(raw.head, raw.path, readers)
         yield None
         if reader is None:
             yield Failure(

@@ -4,10 +4,11 @@ A reader turns one file of its form into Documents, one after the other, and int
 read. It keeps no state between files, so that files can be read by any process in any order.
 """
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 from bilat.errors import ReadError
 from bilat.model import Document, Failure
@@ -28,9 +29,25 @@ STDIN = "-"
 
 @dataclass(frozen=True, slots=True, order=True)
 class InputFile:
-    """One file to read, by the path it was given or found under; `-` is standard input."""
+    """One file to read, by the path or address it was given or found under; `-` is standard input. `state` has size
+    and time where listing told them."""
 
     path: str
+    state: tuple[int, int] | None = None
+
+
+class _Onward(io.RawIOBase):
+    """The first bytes and then the rest of a stream that cannot go back."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._head = io.BytesIO(head)
+        self._rest = rest
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._head.read(size) or self._rest.read(size)
 
 
 class RawFile:
@@ -62,6 +79,15 @@ class RawFile:
         while piece := self._stream.read(size):
             yield piece
 
+    def binary(self) -> tuple[BinaryIO, int | None]:
+        """The input from its start as a stream of bytes, and its size; of what cannot go back, such as standard input,
+        the size is not known. Consumes the input."""
+        if self._stream.seekable():
+            size = self._stream.seek(0, io.SEEK_END)
+            _ = self._stream.seek(0)
+            return self._stream, size
+        return cast("BinaryIO", _Onward(self.head_bytes, self._stream)), None
+
     def whole(self) -> Decoded:
         """The file as one text. Raises ReadError above MAX_BYTES or when it is no text. Consumes the input."""
         if len(self.head_bytes) < HEAD_BYTES:
@@ -87,4 +113,12 @@ class Reader(Protocol):
 
     def read(self, raw: RawFile) -> "Iterator[Document | Draft | Failure]":
         """The file's documents, or drafts of them, in order. May raise ReadError for the file as a whole."""
+        ...
+
+
+class BinaryReader(Reader, Protocol):
+    """A form that is no text. It is asked before the file is decoded, and then not again."""
+
+    def recognises_bytes(self, head: bytes, path: str, /) -> int:
+        """As `recognises`, by the first bytes."""
         ...

@@ -63,15 +63,22 @@ def declared_encoding(data: bytes) -> str | None:
     found = _DECLARED.search(start) if b"<" in start and (b"charset" in start or b"encoding" in start) else None
     if not found:
         return None
-    name = (found[1] or found[2]).decode("ascii", "replace").lower()
+    return _known((found[1] or found[2]).decode("ascii", "replace"))
+
+
+def _known(name: str) -> str | None:
+    """An encoding as a name Python knows, if it is one of text."""
+    name = name.lower()
     try:
+        _ = b"".decode(name)  # refuses codecs that give no text, such as hex
         return codecs.lookup(_WIDER.get(name, name)).name
-    except LookupError:
+    except (LookupError, ValueError):
         return None
 
 
-def decode(data: bytes, *, partial: bool = False) -> Decoded:
-    """The bytes as text; `partial` when more would follow. Raises ReadError when they are no text."""
+def decode(data: bytes, *, partial: bool = False, named: str | None = None) -> Decoded:
+    """The bytes as text; `partial` when more would follow, `named` the encoding that whoever sent them gave. Raises
+    ReadError when they are no text."""
     _refuse_binary(data)
     if data[:1] in _BOM_STARTS:
         for bom, name in _BOMS:
@@ -80,7 +87,8 @@ def decode(data: bytes, *, partial: bool = False) -> Decoded:
     wide = _wide_without_mark(data)
     if wide:
         return _with_note(_lenient(data, wide), wide, None)
-    declared = declared_encoding(data)
+    declared = _known(named) if named else None
+    declared = declared or declared_encoding(data)
     text = _strict(data, "utf-8")
     if text is not None:
         lie = declared not in (None, "utf-8", "ascii") and not data.isascii()

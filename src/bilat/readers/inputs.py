@@ -1,4 +1,5 @@
-"""Paths as given → the files to read: files, folders with all below them, patterns, `-` for standard input.
+"""Paths as given → the files to read: files, folders with all below them, patterns, addresses on object
+storage, `-` for standard input.
 
 Files come in the order of the paths given, those of a folder sorted by name, hidden ones left out; nothing is opened.
 """
@@ -9,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
 
+from bilat import remote
 from bilat.model import Failure
 from bilat.readers.base import STDIN, InputFile
 
@@ -22,6 +24,9 @@ def list_inputs(paths: Iterable[str | Path]) -> Iterator[InputFile | Failure]:
 def _below(path: str) -> Iterator[InputFile | Failure]:
     if path == STDIN:
         yield InputFile(STDIN)
+        return
+    if remote.is_remote(path):
+        yield from _remote(path)
         return
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116
@@ -37,6 +42,16 @@ def _below(path: str) -> Iterator[InputFile | Failure]:
         yield InputFile(path)
     else:
         yield Failure(path, "neither a file nor a folder")
+
+
+def _remote(path: str) -> Iterator[InputFile | Failure]:
+    try:
+        for found in remote.list_files(path):
+            yield InputFile(found.path, (found.size, found.mtime_ns))
+    except FileNotFoundError:
+        yield Failure(path, "no file matches" if has_magic(path) else "no such file or folder")
+    except OSError as error:
+        yield Failure(path, reason_of(error))
 
 
 def _pattern(path: str) -> Iterator[InputFile | Failure]:
@@ -59,7 +74,7 @@ def _folder(path: str) -> Iterator[InputFile | Failure]:
             if name.startswith("."):
                 continue
             whole = os.path.join(folder, name)  # noqa: PTH118  a Path a file costs more than reading its date
-            if os.path.isfile(whole) or os.path.islink(whole):  # noqa: PTH113, PTH114
+            if os.path.isfile(whole) or _leads_nowhere(whole):  # noqa: PTH113
                 found = True
                 yield InputFile(whole)
         yield from (Failure(str(error.filename), reason_of(error)) for error in trouble)
@@ -68,6 +83,11 @@ def _folder(path: str) -> Iterator[InputFile | Failure]:
     yield from (Failure(str(error.filename), reason_of(error)) for error in trouble)
     if not found and not trouble:
         yield Failure(path, "no articles: the folder holds no files")
+
+
+def _leads_nowhere(path: str) -> bool:
+    """Whether a path is a link whose target is not there, which has to be told."""
+    return os.path.islink(path) and not os.path.exists(path)  # noqa: PTH110, PTH114
 
 
 def reason_of(error: OSError | ValueError) -> str:

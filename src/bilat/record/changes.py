@@ -110,8 +110,9 @@ def _numbers(db: sqlite3.Connection, statement: str, *given: object) -> set[int]
 def _versions(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[Version]:
     rows = (
         db.execute(
-            "SELECT document, given_id, url, coalesce(published_stamp, published, ''), text_hash, key"
-            " FROM documents WHERE document = ?",
+            "SELECT document, given_id, url, coalesce(published_stamp, published, ''), text_hash, key,"
+            " coalesce((SELECT max(fetched) FROM sources s WHERE s.document = d.document), '')"
+            " FROM documents d WHERE document = ?",
             (number,),
         ).fetchone()
         for number in sorted(numbers)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from bilat.errors import LimitError, StoreError
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION
+from bilat.record.shape import stranger
 from bilat.record.terms import fold
 
 _FULL: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
@@ -62,6 +63,7 @@ def open_kept(path: Path, *, shared: bool = False) -> sqlite3.Connection:
         address = f"file:{quote(str(path.resolve()))}?mode=ro&immutable=1"
         connection = sqlite3.connect(address, uri=True, check_same_thread=not shared)
         try:
+            guard(connection)
             check_kind(connection, path)
             state = connection.execute("SELECT value FROM meta WHERE key = 'state'").fetchone()
         except BaseException:
@@ -76,7 +78,7 @@ def open_kept(path: Path, *, shared: bool = False) -> sqlite3.Connection:
 
 
 def check_kind(connection: sqlite3.Connection, path: Path) -> None:
-    """Raises StoreError unless the file is a record of this version."""
+    """Raises StoreError unless the file is a record of this version, and nothing else."""
     kind = int(connection.execute("PRAGMA application_id").fetchone()[0])
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if kind != APPLICATION_ID:
@@ -88,10 +90,23 @@ def check_kind(connection: sqlite3.Connection, path: Path) -> None:
     if version < SCHEMA_VERSION:
         msg = f"{path}: made by an older bilat (schema {version}); build it again: bilat build PATH... -o {path}"
         raise OlderRecordError(msg)
+    strange = stranger(connection)
+    if strange is not None:
+        msg = f"{path}: no record, or changed by somebody ({strange}); build it again from the articles"
+        raise StoreError(msg)
 
 
 class OlderRecordError(StoreError):
     """A record of an older schema: readable by nobody, but a build may replace it."""
+
+
+def guard(connection: sqlite3.Connection) -> None:
+    """Before a file is read that may be a stranger's: what it defines may call no function that could do harm, its
+    pages are checked as they are read, and no other file comes in beside it."""
+    _ = connection.execute("PRAGMA trusted_schema = OFF")
+    _ = connection.execute("PRAGMA cell_size_check = ON")
+    _ = connection.execute("PRAGMA mmap_size = 0")
+    _ = connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
 
 
 def prepare(connection: sqlite3.Connection) -> None:

@@ -98,7 +98,7 @@ class DocumentQueries(Opened):
 
 
 _SOURCES: Final = (
-    "SELECT s.document, f.path, s.form, s.position FROM sources s JOIN files f USING (file)"
+    "SELECT s.document, f.path, s.form, s.position, s.fetched FROM sources s JOIN files f USING (file)"
     f" WHERE s.document {LISTED} ORDER BY s.document, f.path, s.position"
 )
 

@@ -51,14 +51,14 @@ class Files:
 
 def failures(connection: sqlite3.Connection) -> list[Failure]:
     """What could not be read when the files were last read, and articles that share an id with another."""
-    rows = connection.execute("SELECT place, reason FROM failures ORDER BY place, position, reason").fetchall()
+    rows = connection.execute("SELECT place, reason, aside FROM failures ORDER BY place, position, reason").fetchall()
     shared = connection.execute(
         "SELECT (SELECT f.path FROM sources s JOIN files f USING (file) WHERE s.document = d.document"
         " ORDER BY f.path LIMIT 1), given_id, id FROM documents d"
         " WHERE id <> given_id AND superseded_by IS NULL ORDER BY id"
     ).fetchall()
     return [
-        *(Failure(place, reason) for place, reason in rows),
+        *(Failure(place, reason, bool(aside)) for place, reason, aside in rows),
         *(
             Failure(path, f"the id {given} is that of another article too; kept as {id_}")
             for path, given, id_ in shared

@@ -25,6 +25,10 @@ _SHARED_CACHE: Final = 4 * 1024
 """KiB of pages that each of several connections keeps; on 27,379 documents 2, 8 and 64 MB take the same time."""
 
 
+Identity = tuple[int, int, int]
+"""What tells one file from the next under the same name."""
+
+
 class Handles:
     """Connections to one record file. Of several each thread keeps to one; more threads than connections share, and
     wait for each other."""
@@ -34,7 +38,7 @@ class Handles:
         if shared and sqlite3.threadsafety != _SERIALIZED:
             msg = f"{path}: this build of SQLite cannot be used by several threads"
             raise StoreError(msg)
-        self._open = _opened(path, number, shared=shared)
+        self._open, self.identity = _opened(path, number, shared=shared)
         self._turns = count()
         self._local = threading.local()
         for connection in self._open:
@@ -71,20 +75,20 @@ class Handles:
         return until is not None and time.monotonic() > until
 
 
-def _opened(path: Path, number: int, *, shared: bool) -> list[sqlite3.Connection]:
-    """Connections to one and the same file, though a build may put another in its place meanwhile."""
+def _opened(path: Path, number: int, *, shared: bool) -> tuple[list[sqlite3.Connection], Identity | None]:
+    """Connections to one and the same file, though a build may put another in its place meanwhile; and which file."""
     for _ in range(_TRIES):
         before = _identity(path)
         made = [open_kept(path, shared=shared) for _ in range(number)]
         if _identity(path) == before:
-            return made
+            return made, before
         for connection in made:
             connection.close()
     msg = f"{path}: replaced again and again while it was being opened"
     raise StoreError(msg)
 
 
-def _identity(path: Path) -> tuple[int, int, int] | None:
+def _identity(path: Path) -> Identity | None:
     try:
         known = path.stat()
     except OSError:

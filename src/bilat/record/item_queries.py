@@ -23,8 +23,18 @@ from bilat.record.apart import beside, has_visits, kinds_of_visit
 from bilat.record.connect import storing
 from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
 from bilat.record.event_queries import EventQueries
-from bilat.record.items import CALLED, SEVERAL_VALUES, ItemFilter, Way, checked, from_row, is_by_day, items
-from bilat.record.parties import Parties
+from bilat.record.items import (
+    CALLED,
+    SEVERAL_VALUES,
+    ItemFilter,
+    Way,
+    checked,
+    from_row,
+    is_by_day,
+    items,
+    newest_items,
+)
+from bilat.record.parties import COUNTRY_COLUMNS, Parties
 from bilat.record.query import LISTED, EventFilter
 
 T = TypeVar("T")
@@ -47,16 +57,44 @@ class ItemQueries(EventQueries):
     """Items of the flat nouns, one by one and over all documents."""
 
     def items(
-        self, noun: str, asked: ItemFilter | None = None, limit: int | None = None, *, after: str | None = None
+        self,
+        noun: str,
+        asked: ItemFilter | None = None,
+        limit: int | None = None,
+        *,
+        after: str | None = None,
+        order: str = "oldest",
     ) -> Iterator[ItemRow[Any]]:
         """The items of a flat noun (`figures`, `claims`, `phrases`, `mechanisms`, `undertakings`, `disputes`) that
-        fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind. `after`
-        is the id of an item: those behind it follow. Raises UsageError for words, dates and ids that mean nothing."""
+        fit all that is asked, by the day of their report; figures by measure and parties, undertakings by kind; all by
+        the day of their report, the latest first, when the `order` is `newest`. `after` is the id of an item: those
+        behind it follow. Raises UsageError for words, dates and ids that mean nothing."""
         wanted = asked or ItemFilter()
-        statement, values = items(noun, wanted, limit, self._way(checked(noun), wanted, limit), after=after)
+        way = self._way(checked(noun), wanted, limit)
         if after is not None and not self._rows(f"SELECT 1 FROM {noun} WHERE id = ?", (after,)):
             msg = f"no item with the id {after!r} among the {noun} to go on after; begin again"
             raise UsageError(msg)
+        if order == "newest":
+            yield from self._newest(noun, wanted, limit, way, after)
+            return
+        if order != "oldest":
+            msg = f"unknown order {order!r}; there are oldest, newest"
+            raise UsageError(msg)
+        yield from self._items(noun, *items(noun, wanted, limit, way, after=after))
+
+    def _newest(
+        self, noun: str, asked: ItemFilter, limit: int | None, way: Way, after: str | None
+    ) -> Iterator[ItemRow[Any]]:
+        """Those of a known day, then the others, so many of both."""
+        left = limit
+        for dated in (True, False):
+            if left == 0:
+                return
+            for row in self._items(noun, *newest_items(noun, asked, left, way, after=after, dated=dated)):
+                yield row
+                left = None if left is None else left - 1
+
+    def _items(self, noun: str, statement: str, values: Sequence[object]) -> Iterator[ItemRow[Any]]:
         for rows in self._batches(statement, values):
             for row in rows:
                 yield from_row(noun, row)
@@ -65,14 +103,23 @@ class ItemQueries(EventQueries):
         """How the items that fit are found."""
         if not asked.countries and limit is None:
             return Way()
-        parties = self._memo.get(f"parties {noun}", lambda: self._parties(noun))
+        parties = self._parties(noun)
         keys = parties.keys(asked.countries) if asked.countries else []
         fitting = parties.count(keys) if asked.countries else parties.items
         return Way(keys, is_by_day(noun, asked, fitting, limit))
 
     def _parties(self, noun: str) -> Parties:
-        with storing(self.path):
-            return Parties(self._db, noun)
+        def read() -> Parties:
+            with storing(self.path):
+                return Parties(self._db, noun)
+
+        return self._memo.always(f"parties {noun}", read)
+
+    def prepare(self) -> None:
+        """Reads what every question about countries asks first, so that none has to wait for it."""
+        for noun in COUNTRY_COLUMNS:
+            _ = self._parties(noun)
+        _ = self._copies()
 
     def phrases(self, asked: ItemFilter | None = None) -> list[PhraseRow]:
         """Each set phrase with its counts, its first and last use; the most used first."""
@@ -98,7 +145,7 @@ class ItemQueries(EventQueries):
         way = self._way("phrases", asked)
         with storing(self.path):
             before = gather.phrases_before(self._db, asked, way)
-            return [row for row in gather.phrases(self._db, asked, way) if row.phrase not in before]
+            return gather.phrases(self._db, asked, way, but=before)
 
     def measures(self, asked: ItemFilter | None = None) -> list[MeasureRow]:
         """Measures with how many figures and documents there are of each, and their days; the most first."""

@@ -33,6 +33,9 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """What the items of a noun are ordered by before the day of their report."""
 _BY_DAY: Final = ("d.published IS NULL", "coalesce(d.published, '')", "d.id", "i.position")
+_BACK: Final = ("-(d.published IS NULL)", "coalesce(d.published, '')", "d.id", "-i.position")
+"""The same by which the latest day comes first, downwards: what has no day last, one document from its beginning on."""
+_NEWEST: Final = "coalesce(d.published, '') DESC, d.id DESC, i.position"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,26 @@ def items(
         chosen += f" ORDER BY {order} LIMIT ?"
         values.append(limit)
     return f"{select(noun)} WHERE i.item IN ({chosen}) ORDER BY {order}", values
+
+
+def newest_items(
+    noun: str, asked: ItemFilter, limit: int | None, way: Way, *, after: str | None = None, dated: bool
+) -> Asked:
+    """The same with the latest report first, whatever the noun: those of a known day, or the others, which stand last.
+    Asked apart, since so the index of days is read backwards."""
+    where, values = conditions(noun, asked, way.keys)
+    where.append(f"(d.published IS NULL) = {int(not dated)}")
+    if after is not None:
+        anchor = f"FROM {noun} i JOIN documents d USING (document) WHERE i.id = ? LIMIT 1"
+        back = ", ".join(_BACK)
+        where.append(f"coalesce(d.published, '') <= (SELECT coalesce(d.published, '') {anchor})")
+        where.append(f"({back}) < (SELECT {back} {anchor})")
+        values += [after, after]
+    chosen = f"SELECT i.item FROM {way.source(noun)} WHERE {' AND '.join(where)}"
+    if limit is not None:
+        chosen += f" ORDER BY {_NEWEST} LIMIT ?"
+        values.append(limit)
+    return f"{select(noun)} WHERE i.item IN ({chosen}) ORDER BY {_NEWEST}", values
 
 
 def checked(noun: str) -> str:

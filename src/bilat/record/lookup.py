@@ -5,12 +5,14 @@ thousand characters in which every place of a few characters is found in well un
 and parts of names, names of one or two characters and both scripts are found alike.
 """
 
+import re
 import sqlite3
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Final, NamedTuple
 
-from bilat.record.contacts import NAME
 from bilat.record.terms import fold, places
 
 KINDS: Final = ("person", "office", "mechanism", "phrase", "undertaking")
@@ -18,25 +20,26 @@ KINDS: Final = ("person", "office", "mechanism", "phrase", "undertaking")
 PLACE: Final = "place"
 """Where events were: found to find these."""
 
-_NAMES: Final = f"""
-SELECT 'person', p.actor, x.name, x.folded, {NAME.format(actor="p.actor")}, coalesce(p.country, ''), p.documents
-FROM names x JOIN persons p USING (actor)
+_NAMES: Final = """
+SELECT x.actor, x.name, x.folded, coalesce(p.country, ''), p.documents FROM names x JOIN persons p USING (actor)
+ORDER BY x.actor, x.chosen DESC, x.as_name DESC, x.as_alias DESC, x.name
 """
+"""What people are called, the usual name of each first."""
 _OFFICES: Final = """
-SELECT 'office', office, office, NULL, '', group_concat(DISTINCT country), sum(documents) FROM tenures GROUP BY office
+SELECT office, country, sum(documents) FROM tenures GROUP BY office, country ORDER BY office, country
 """
 _MECHANISMS: Final = """
-SELECT 'mechanism', mechanism, form, NULL, '', '', count(DISTINCT document) FROM (
+SELECT 'mechanism', mechanism, form, '', '', count(DISTINCT document) FROM (
     SELECT mechanism, mechanism AS form, document FROM mechanisms
     UNION ALL SELECT mechanism, written, document FROM mechanisms) GROUP BY mechanism, form
 """
-_PHRASES: Final = "SELECT 'phrase', phrase, phrase, NULL, '', '', count(DISTINCT document) FROM phrases GROUP BY phrase"
+_PHRASES: Final = "SELECT 'phrase', phrase, phrase, '', '', count(DISTINCT document) FROM phrases GROUP BY phrase"
 _UNDERTAKINGS: Final = """
-SELECT 'undertaking', min(id), what, NULL, what, kind, count(DISTINCT document) FROM undertakings GROUP BY what, kind
+SELECT 'undertaking', min(id), what, what, kind, count(DISTINCT document) FROM undertakings GROUP BY what, kind
 """
-_PLACES: Final = (
-    "SELECT 'place', place, place, NULL, '', '', count(*) FROM events WHERE place IS NOT NULL GROUP BY place"
-)
+_PLACES: Final = "SELECT 'place', place, place, '', '', count(*) FROM events WHERE place IS NOT NULL GROUP BY place"
+Plain = tuple[str, str, str, str, str, int]
+"""The fields of a `Name`, which is made of those that are found only."""
 
 
 class Name(NamedTuple):
@@ -65,16 +68,13 @@ class Lookup:
     """All names of a record. `other` gives further forms of a phrase or a mechanism."""
 
     def __init__(self, db: sqlite3.Connection, other: Mapping[tuple[str, str], Iterable[str]]) -> None:
-        self._names: list[Name] = []
-        self._starts: list[int] = []
+        self._names: list[Plain] = []
         folded: list[str] = []
-        at = 0
         for name, text in _all(db, other):
             self._names.append(name)
-            self._starts.append(at)
             folded.append(text)
-            at += len(text) + 1
         self._text = "\n".join(folded) + "\n"
+        self._starts = [0, *(at.end() for at in re.finditer("\n", self._text))]
 
     def find(self, words: str) -> list[Hit]:
         """The names that hold all words, each thing once by its best name: whole names first, then those that begin so,
@@ -101,7 +101,7 @@ class Lookup:
             at = self._text.find(term, self._text.index("\n", at))
 
     def _hit(self, number: int, terms: list[str], begin: int, end: int, at: int) -> Hit:
-        name, first = self._names[number], terms[0]
+        name, first = Name(*self._names[number]), terms[0]
         start = self._text.find(first, begin, end)
         length = len(first)
         if len(terms) == 1:
@@ -119,11 +119,25 @@ def _in_text(text: str, start: int, end: int) -> tuple[int, int]:
     return (start, end) if where is None else (where[start], where[end])
 
 
-def _all(db: sqlite3.Connection, other: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[tuple[Name, str]]:
-    for statement in (_NAMES, _OFFICES, _MECHANISMS, _PHRASES, _UNDERTAKINGS, _PLACES):
-        for kind, id_, text, folded, name, detail, weight in db.execute(f"{statement} ORDER BY 2, 3"):
-            made = Name(kind, id_, text, name or id_, detail or "", weight)
-            yield made, (fold(text) if folded is None else folded).replace("\n", " ")
-            if text == id_:
-                for form in other.get((kind, id_), ()):
-                    yield made._replace(text=form), fold(form).replace("\n", " ")
+def _all(db: sqlite3.Connection, other: Mapping[tuple[str, str], Iterable[str]]) -> Iterator[tuple[Plain, str]]:
+    """The fields of every name, with its folded text in one line."""
+    yield from _people(db)
+    rows = chain(_offices(db), *(db.execute(each) for each in (_MECHANISMS, _PHRASES, _UNDERTAKINGS, _PLACES)))
+    for kind, id_, text, name, detail, weight in rows:
+        for form in (text, *(other.get((kind, id_), ()) if text == id_ else ())):
+            yield (kind, id_, form, name or id_, detail or "", weight), fold(form).replace("\n", " ")
+
+
+def _people(db: sqlite3.Connection) -> Iterator[tuple[Plain, str]]:
+    before, usual = "", ""
+    for actor, name, folded, country, documents in db.execute(_NAMES):
+        if actor != before:
+            before, usual = actor, name
+        yield ("person", actor, name, usual, country, documents), folded.replace("\n", " ")
+
+
+def _offices(db: sqlite3.Connection) -> Iterator[Plain]:
+    """Offices with the codes of the countries that have them."""
+    for office, rows in groupby(db.execute(_OFFICES), itemgetter(0)):
+        each = list(rows)
+        yield "office", office, office, "", ",".join(row[1] for row in each if row[1]), sum(row[2] for row in each)

@@ -15,7 +15,14 @@ class Memo:
 
     def __init__(self) -> None:
         self._kept: Final = OrderedDict[str, object]()
+        self._always: Final = dict[str, object]()
         self._lock: Final = threading.Lock()
+
+    def always(self, question: str, answer: Callable[[], T]) -> T:
+        """An answer that is kept whatever else is asked."""
+        if question not in self._always:
+            self._always[question] = answer()
+        return cast("T", self._always[question])
 
     def get(self, question: str, answer: Callable[[], T]) -> T:
         """The answer to a question, worked out when it is first asked."""

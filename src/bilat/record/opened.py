@@ -13,7 +13,7 @@ from typing import Any, Final, Self
 from bilat.model.decision import Ruled
 from bilat.record import decided
 from bilat.record.connect import storing
-from bilat.record.handles import Handles
+from bilat.record.handles import Handles, Identity
 from bilat.record.memo import Memo
 
 BATCH: Final = 500
@@ -28,16 +28,21 @@ Row = tuple[Any, ...]
 class Opened:
     """An open record file."""
 
-    def __init__(self, path: str | Path, *, shared: bool = False) -> None:
-        """`shared` for a record that several threads ask at the same time. Raises StoreError when the file is missing,
+    def __init__(self, path: str | Path, *, shared: bool = False, known: "Opened | None" = None) -> None:
+        """`shared` for a record that several threads ask at the same time; what was worked out of the same file when it
+        was opened before (`known`, which may be closed) is taken over. Raises StoreError when the file is missing,
         damaged, unfinished, or of a newer version."""
         self.path = Path(path)
         self._handles = Handles(self.path, SHARED if shared else 1, shared=shared)
-        self._memo: Final = Memo()
+        self._memo: Final = Memo() if known is None else known.memory(self._handles.identity)
 
     @property
     def _db(self) -> sqlite3.Connection:
         return self._handles.mine
+
+    def memory(self, of: Identity | None) -> Memo:
+        """What was worked out, for who opens the same file again; nothing yet for who opens another."""
+        return self._memo if of is not None and of == self._handles.identity else Memo()
 
     def limited(self, seconds: float) -> AbstractContextManager[None]:
         """What this thread asks within the `with` may take so long, all questions together; then LimitError is raised.

@@ -41,7 +41,8 @@ class PackedEvent(NamedTuple):
 
 
 class Packed(NamedTuple):
-    """One document as rows. `key` hashes all that it says, `form` tells how its file was read."""
+    """One document as rows. `key` hashes all that it says, `form` tells how its file was read, `fetched`
+    when a crawler fetched it, if one did."""
 
     key: str
     id: str
@@ -56,6 +57,7 @@ class Packed(NamedTuple):
     terms: str
     clauses: bytes
     form: str
+    fetched: str | None
 
 
 def document_key(doc: Document, reading: Reading) -> str:
@@ -97,6 +99,7 @@ def pack(doc: Document, reading: Reading) -> Packed:
         terms=index_terms(folded),
         clauses=_clauses(doc, folded),
         form=doc.source.form if doc.source else "",
+        fetched=doc.source.fetched if doc.source else None,
     )
 
 

@@ -1,7 +1,6 @@
 """A record file, opened for reading: events, people, documents, search, verification."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
 from html import escape
 from typing import Any, Final
 
@@ -129,9 +128,9 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
         with storing(self.path):
             return find_all(self._db, self._lookup, words, limit)
 
-    @cached_property
+    @property
     def _lookup(self) -> Lookup:
-        return Lookup(self._db, words.other_forms())
+        return self._memo.always("names", lambda: Lookup(self._db, words.other_forms()))
 
     def verify(self) -> VerifyReport:
         """Reads everything back and checks every promise: quotations at their offsets, names where they are

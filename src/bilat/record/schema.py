@@ -10,7 +10,7 @@ from bilat.record.nouns import create_tables
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 9
+SCHEMA_VERSION: Final = 10
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -34,6 +34,7 @@ CREATE TABLE failures (
     position INTEGER NOT NULL,
     place TEXT NOT NULL,
     reason TEXT NOT NULL,
+    aside INTEGER NOT NULL,
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -65,6 +66,7 @@ CREATE TABLE sources (
     position INTEGER NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
     form TEXT NOT NULL,
+    fetched TEXT,
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -50,9 +50,12 @@ def _count(connection: sqlite3.Connection, query: Query) -> int:
 def counted(connection: sqlite3.Connection, words: str) -> int:
     """How many documents hold all words."""
     query = parse(words)
-    if not query.exact:
-        return len(matching(connection, query, None))
-    return _count(connection, query)
+    if query.exact:
+        return _count(connection, query)
+    texts = connection.execute(
+        "SELECT text FROM documents WHERE document IN (SELECT rowid FROM search WHERE search MATCH ?)", (query.match,)
+    )
+    return sum(query.is_in(text) for (text,) in texts)
 
 
 def _text(connection: sqlite3.Connection, number: int) -> str:

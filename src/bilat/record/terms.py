@@ -27,6 +27,7 @@ _PAIRED: Final = (
 _NOT_PAIRED: Final = re.compile(f"[^{_PAIRED}]+")
 _WORD: Final = re.compile(f"[^\\W_{_PAIRED}]+")
 _PIECE: Final = re.compile(f"([{_PAIRED}]+)|([^\\W_{_PAIRED}]+)")
+_MARKS: Final = "[\u0300-\u036f]*"
 _MARK: Final = re.compile("[\u0300-\u036f]")
 _SPACE: Final = 32
 _CODE_POINTS: Final = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
@@ -84,30 +85,54 @@ def index_terms(folded: str) -> str:
     return pairs.tobytes().decode(_CODE_POINTS) + words
 
 
+@cache
+def _forms() -> dict[str, str]:
+    """Folded character → all others that are folded to it; of those that stand in pairs only Han are."""
+    found: dict[str, str] = {}
+    for code, folded in han_table().items():
+        if chr(code) != folded:
+            found[folded] = found.get(folded, "") + chr(code)
+    return found
+
+
+def _unfolded(term: str) -> re.Pattern[str]:
+    """What finds a folded run of characters in a text that is not folded: to fold a text takes longer than to search
+    it."""
+    forms = _forms()
+    return re.compile("".join(f"[{re.escape(char + forms.get(char, ''))}]{_MARKS}" for char in term))
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """`match` is what the index is asked for, `patterns` find each term in the folded text; `exact` when the index
-    alone decides. `plain` are the terms where each is one run of characters, none where any is not."""
+    alone decides. Where each term is one run of characters that stay as they are when they are folded again, `plain`
+    are the terms and `unfolded` find them in a text as it is; both are empty where any is not."""
 
     match: str
     patterns: tuple[re.Pattern[str], ...]
     exact: bool
     plain: tuple[str, ...]
+    unfolded: tuple[re.Pattern[str], ...]
 
     def finds(self, folded: str) -> bool:
         """Whether the folded text holds every term."""
         return all(pattern.search(folded) for pattern in self.patterns)
 
     def is_in(self, text: str) -> bool:
-        """The same of a text that is not folded: terms of characters that stand there as they are need no folding,
-        which takes longer than all else."""
-        return (bool(self.plain) and all(term in text for term in self.plain)) or self.finds(fold(text))
+        """The same of a text that is not folded."""
+        if not self.plain:
+            return self.finds(fold(text))
+        return all(term in text or there.search(text) for term, there in zip(self.plain, self.unfolded, strict=True))
 
     def hits(self, text: str) -> list[Span]:
         """Where the terms stand in a text (not folded), in order, none inside another."""
-        folded, where = fold(text), places(text)
+        searched, where = (text, None) if self.plain else (fold(text), places(text))
         spans = sorted(
-            {(found.start(), found.end()) for pattern in self.patterns for found in pattern.finditer(folded)},
+            {
+                (found.start(), found.end())
+                for pattern in self.unfolded or self.patterns
+                for found in pattern.finditer(searched)
+            },
             key=lambda pair: (pair[0], -pair[1]),
         )
         kept: list[Span] = []
@@ -135,9 +160,11 @@ def parse(words: str, *, typing: bool = False) -> Query:
     if goes_on:
         clauses[-1] += "*"
     exact = all(_PIECE.fullmatch(term) and (len(clauses_of) == 1) for term in asked for clauses_of in [_clauses(term)])
-    runs = not any(_NOT_PAIRED.search(term) for term in asked)
+    runs = not any(_NOT_PAIRED.search(term) or fold(term) != term for term in asked)
     patterns = [*map(_pattern, dict.fromkeys(asked[:-1])), _pattern(asked[-1], goes_on=goes_on)]
-    return Query(" AND ".join(dict.fromkeys(clauses)), tuple(patterns), exact, tuple(asked) if runs else ())
+    plain = tuple(asked) if runs else ()
+    match = " AND ".join(dict.fromkeys(clauses))
+    return Query(match, tuple(patterns), exact, plain, tuple(map(_unfolded, plain)))
 
 
 def _clauses(term: str) -> list[str]:

@@ -17,12 +17,11 @@ from bilat.model.decision import Ruled
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, Settled, Version
 from bilat.record import changes, copies, decided, says
-from bilat.record.batch import Rows
-from bilat.record.connect import check_kind, prepare, storing
+from bilat.record.batch import Rows, inserting
+from bilat.record.connect import check_kind, guard, prepare, storing
 from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
-from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
@@ -30,27 +29,10 @@ from bilat.record.verify import quick, quick_of_touched
 from bilat.record.views import VIEWS
 
 
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-
-
-_DOCUMENT: Final = (
-    "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
-    " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_FILE: Final = _insert("files", 7)
+_FILE: Final = inserting("files", 7)
 _ENDED: Final = "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?"
 _TOGETHER: Final = 256
 """Documents that are inserted together: table by table, for a statement is asked for once then."""
-_CHILDREN: Final = {
-    "clauses": 2,
-    "passages": 5,
-    "people": 10,
-    "mentions": 4,
-    "tellings": 16,
-    "participants": 6,
-    "evidence": 5,
-}
 _NUMBERED: Final = {
     "files": "file",
     "documents": "document",
@@ -85,6 +67,7 @@ class Writer:
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
+        guard(db)
         _ = db.execute("PRAGMA journal_mode = WAL")
         # A crash of the process loses nothing that is committed. After one of the machine, what is found is checked
         # below; and a finished file is synchronised as a whole before it becomes the record.
@@ -202,9 +185,9 @@ class Writer:
                 _ = self._db.execute(_FILE, (number, state.path, *kept))
             else:
                 _ = self._db.execute(_ENDED, (state.path, *kept, number))
-            rows = [(number, at, failure.path, failure.reason) for at, failure in enumerate(failures)]
+            rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
             if rows:
-                _ = self._db.executemany(_insert("failures", 4), rows)
+                _ = self._db.executemany(inserting("failures", 5), rows)
 
     def touch_file(self, state: FileState) -> None:
         """The file was written again with the same bytes."""
@@ -224,7 +207,7 @@ class Writer:
                     document = self._number("documents")
                     rows.keys[packed.key] = document
                     self._collect(rows, document, packed)
-                rows.sources.append((file, place, document, packed.form))
+                rows.sources.append((file, place, document, packed.form, packed.fetched))
                 rows.touched.append((document,))
             new = len(rows.documents) - before
             if len(rows.sources) >= _TOGETHER:
@@ -238,7 +221,7 @@ class Writer:
     def _flush(self) -> None:
         """Inserts what was collected, and the files that are not wholly in."""
         rows, self._rows = self._rows, Rows()
-        self._insert(rows)
+        rows.insert(self._db)
         _ = self._db.executemany(_FILE, [(n, path, -1, -1, "", "", "") for n, path in self._begun.items()])
         self._begun.clear()
 
@@ -273,18 +256,6 @@ class Writer:
             for position, (name, country, role, person) in enumerate(packed.participants)
         )
         rows.evidence.extend((telling, position, *ev) for position, ev in enumerate(packed.evidence))
-
-    def _insert(self, rows: Rows) -> None:
-        many = self._db.executemany
-        _ = many(_DOCUMENT, rows.documents)
-        _ = many("INSERT INTO search (rowid, terms) VALUES (?, ?)", rows.terms)
-        for table, columns in _CHILDREN.items():
-            _ = many(_insert(table, columns), getattr(rows, table))
-        for noun, items in rows.items.items():
-            _ = many(_insert(noun, 4 + len(columns_of(noun))), items)
-        _ = many(_insert("problems", 7), rows.problems)
-        _ = many(_insert("sources", 4), rows.sources)
-        _ = many("INSERT OR IGNORE INTO touched VALUES (?)", rows.touched)
 
     def settle(
         self, is_article: Callable[[str], bool], rule: Callable[[list[Version]], Iterable[Settled]]

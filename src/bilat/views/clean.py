@@ -17,8 +17,9 @@ _OTHERS = (
 )
 _UNSAFE = re.compile(f"[{_C0}{_OTHERS}]")
 _UNSAFE_IN_JSON = re.compile(f"[{_OTHERS}]")  # JSON writers escape C0 themselves
-FORMULA = frozenset("=+-@")
-"""What a cell of a spreadsheet that calculates begins with."""
+_WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+FORMULA = frozenset("=+-@＝＋－＠")
+"""What a cell of a spreadsheet that calculates begins with, after any blanks; some programs take the wide forms too."""
 
 
 def clean(text: str) -> str:
@@ -30,7 +31,13 @@ def clean(text: str) -> str:
 def clean_cell(text: str) -> str:
     """The text for one cell of a CSV file: clean, and with a ' before it where a spreadsheet would calculate."""
     cleaned = clean(text)
-    return f"'{cleaned}" if cleaned[:1] in FORMULA else cleaned
+    return f"'{cleaned}" if cleaned.lstrip()[:1] in FORMULA else cleaned
+
+
+def web_address(text: str | None) -> str | None:
+    """The text if it is an address that a program may open by a click: http or https, without blanks and controls. What
+    articles give as their address may be `javascript:` or `file:` too."""
+    return text if text and _WEB.fullmatch(text) and clean(text) == text else None
 
 
 def json_line(value: object) -> bytes:

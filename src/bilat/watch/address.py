@@ -16,6 +16,8 @@ from bilat.errors import UsageError
 
 LONGEST: Final = 4096
 _NAT64: Final = ip_network("64:ff9b::/96")
+_OF_CLOUDS: Final = frozenset({"168.63.129.16"})
+"""Public by its number, but the machine's own cloud answers there (Azure's wire server), to nobody but that machine."""
 
 Resolve = Callable[[str, int, float], list[str]]
 """Host, port and seconds to wait → its addresses. Raises OSError when there is none."""
@@ -60,8 +62,8 @@ def origin_of(url: str) -> str:
 
 
 def is_public(address: str) -> bool:
-    """Whether an IP address is one of the open network: no private, local, shared, multicast or reserved one, nor an
-    IPv6 address that carries such an IPv4 address inside."""
+    """Whether an IP address is one of the open network: no private, local, shared, multicast or reserved one, no
+    cloud's own, nor an IPv6 address that carries such an IPv4 address inside."""
     try:
         ip = ip_address(address)
     except ValueError:
@@ -72,7 +74,7 @@ def is_public(address: str) -> bool:
             return all(is_public(str(each)) for each in inner)
         if ip.scope_id is not None or ip.is_site_local:
             return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+    return str(ip) not in _OF_CLOUDS and ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
 def _inside(ip: IPv6Address) -> tuple[IPv4Address, ...] | None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
 
-from bilat.views.clean import clean
+from bilat.views.clean import clean, web_address
 from bilat.watch.archive import write
 
 ATOM: Final = "http://www.w3.org/2005/Atom"
@@ -28,8 +28,8 @@ def write_atom(path: Path, entries: Sequence[Told]) -> None:
         _add(entry, "id", f"urn:bilat:told:{told['id']}")
         _add(entry, "title", f"{told['query']}: {told['summary']}")
         _add(entry, "updated", told["at"])
-        if told["url"]:
-            _ = ET.SubElement(entry, "link", {"href": clean(told["url"])})
+        if address := web_address(told["url"]):
+            _ = ET.SubElement(entry, "link", {"href": address})
         _add(entry, "content", told["quote"]).set("type", "text")
     ET.indent(feed)
     write(path, ET.tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n")

@@ -1,24 +1,29 @@
 """The pages that every page leads to; those about two countries keep asking about them."""
 
-from typing import Final
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+from typing import Final, NamedTuple
 
 from bilat.errors import UsageError
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.labels import _
 
-ABOUT_TWO: Final = (
+FIRST: Final = (
     ("/timeline", _("Timeline")),
-    ("/calendar", _("Calendar")),
     ("/figures", _("Figures")),
     ("/phrases", _("Phrases")),
-    ("/mechanisms", _("Mechanisms")),
-    ("/undertakings", _("Undertakings")),
     ("/discrepancies", _("Disagreements")),
-    ("/network", _("Network")),
     ("/people", _("People")),
 )
-"""Pages that take `?country=…&country=…`."""
+"""What stands in the menu itself where there is room; of two countries, as the next ones: `?country=…&country=…`."""
+FURTHER: Final = (
+    ("/calendar", _("Calendar")),
+    ("/mechanisms", _("Mechanisms")),
+    ("/undertakings", _("Undertakings")),
+    ("/network", _("Network")),
+)
+ABOUT_TWO: Final = (*FIRST, *FURTHER)
 ABOUT_ALL: Final = (
     ("/claims", _("Claims")),
     ("/disputes", _("Contested names")),
@@ -28,13 +33,43 @@ ABOUT_ALL: Final = (
 DECIDING: Final = ("/review", _("Review"))
 
 
-def navigation(asked: Asked, *, deciding: bool) -> list[tuple[str, str]]:
-    """Addresses with the message ids of their names; the two countries of this page come along."""
+class Way(NamedTuple):
+    """A page of the menu: `path` without the countries that `to` has. `first` stands in the menu itself, others are a
+    step away; `two` keeps asking about the two countries."""
+
+    path: str
+    to: str
+    name: str
+    first: bool
+    two: bool
+
+
+class Menu(NamedTuple):
+    """The ways from a page, and the two countries it is about, if it is about two. `keeps` where a page has no say
+    in that: whoever came with two goes on with them."""
+
+    ways: tuple[Way, ...]
+    pair: tuple[str, ...]
+    keeps: bool
+
+
+def menu(asked: Asked, about: Sequence[str], *, deciding: bool) -> Menu:
+    """The menu of a page that is about some countries; those that its address names come first."""
     try:
-        pair = [("country", code) for code in asked.countries]
+        codes = asked.countries or tuple(about)
     except UsageError:
-        pair = []
-    pages = [(links.address(path, pair), name) for path, name in ABOUT_TWO]
-    if len(pair) == 2:
-        pages.insert(0, (links.relation(pair[0][1], pair[1][1]), _("Relation")))
-    return [*pages, *ABOUT_ALL, *([DECIDING] if deciding else [])]
+        codes = ()
+    query = [("country", code) for code in codes]
+    ways = [Way(path, links.address(path, query), name, (path, name) in FIRST, two=True) for path, name in ABOUT_TWO]
+    ways += [Way(path, path, name, first=False, two=False) for path, name in ABOUT_ALL]
+    if deciding:
+        ways.append(Way(*DECIDING[:1], *DECIDING, first=False, two=False))
+    here = asked.address.partition("?")[0]
+    chooses = here == "/" or here in {path for path, _name in ABOUT_TWO}
+    return Menu(tuple(ways), codes if len(codes) == 2 else (), not codes and not chooses)
+
+
+def one_pair(groups: Iterable[Iterable[str | None]]) -> tuple[str, ...]:
+    """The two countries that things have in common, each told by its countries: () where it is not exactly one pair."""
+    pairs = {pair for group in groups for pair in combinations(sorted({code for code in group if code}), 2)}
+    return pairs.pop() if len(pairs) == 1 else ()

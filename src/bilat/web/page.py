@@ -10,13 +10,15 @@ from bilat.web.asked import Asked
 class Page:
     """`template` under `templates/`, and what it is filled with. `scripts` are files under `static/` that it needs
     beside the usual one; `fixed` when it depends on nothing but the record, the address and the language, so that it
-    may be kept and answered again."""
+    may be kept and answered again; `about` are the countries that the menu goes on with, where the address names
+    none."""
 
     template: str
     values: Mapping[str, object] = field(default_factory=dict[str, object])
     scripts: tuple[str, ...] = ()
     status: int = 200
     fixed: bool = True
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from bilat.web.api.problems import API, problem
 from bilat.web.settings import Settings
 
 _EMPTY_STYLE: Final = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
@@ -60,9 +61,9 @@ class Guard:
     def _refusal(self, scope: Scope) -> ASGIApp | None:
         headers = Headers(scope=scope)
         if _host(headers.get("host", "")) not in self._settings.hosts:
-            return PlainTextResponse("bilat: this site has another name", 421)
+            return refusal(scope, 421, "this site has another name")
         if len(scope.get("raw_path", b"")) + len(scope["query_string"]) > _LONGEST_ADDRESS:
-            return PlainTextResponse("bilat: the address is too long", 414)
+            return refusal(scope, 414, "the address is too long")
         if self._settings.token is None:
             return None
         return _let_in(scope, headers, self._settings.token)
@@ -80,14 +81,29 @@ def _let_in(scope: Scope, headers: Headers, token: str) -> ASGIApp | None:
     if scope["path"] == _ENTER:
         given = parse_qs(scope["query_string"].decode("latin-1")).get("token", [""])[-1]
         if not same(given, token):
-            return PlainTextResponse("bilat: not the token of this site", 403)
+            return refusal(scope, 403, "not the token of this site")
         answer = RedirectResponse("/", 303)
         answer.set_cookie(COOKIE, quote(token, safe=""), httponly=True, samesite="strict")
         return answer
     bearer = headers.get("authorization", "").removeprefix("Bearer ")
     if same(unquote(cookie(headers, COOKIE)), token) or same(bearer, token):
         return None
-    return PlainTextResponse("bilat: open the address with the token that `bilat serve` printed", 401)
+    if below(scope["path"], API):
+        return refusal(scope, 401, "send the token of this site: Authorization: Bearer …")
+    return refusal(scope, 401, "open the address with the token that `bilat serve` printed")
+
+
+def refusal(scope: Scope, status: int, reason: str) -> Response:
+    """An answer that says no, as those who asked can read it: problem details below the API, else a line of text."""
+    headers = {"WWW-Authenticate": "Bearer"} if status == 401 else {}
+    if below(scope["path"], API):
+        return problem(status, reason, headers=headers)
+    return PlainTextResponse(f"bilat: {reason}", status, headers)
+
+
+def below(path: str, prefix: str) -> bool:
+    """Whether a path is a prefix or lies under it."""
+    return path == prefix or path.startswith(f"{prefix}/")
 
 
 def cookie(headers: Headers, name: str) -> str:

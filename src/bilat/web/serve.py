@@ -21,6 +21,7 @@ from bilat.web.app import create_app
 from bilat.web.draw import preload
 from bilat.web.settings import Settings
 from bilat.web.site import Site
+from bilat.web.warm import prepare_all
 from bilat.web.workers import helpers, usual
 
 _BACKLOG: Final = 256
@@ -46,16 +47,17 @@ def serve(wish: Wish, tell: Callable[[str], None], *, opened: bool = False) -> N
     """Answers until it is interrupted. Raises UsageError for a host that strangers reach without a token, OSError for a
     port that is taken, StoreError for a record that cannot be opened."""
     settings, listening = prepare(wish)
-    Record(settings.record).close()
-    preload()
+    with Record(settings.record) as known:
+        preload()
+        prepare_all(known)
     address = entrance(settings, listening)
-    with helpers((wish.workers or usual()) - 1, config(settings), [listening]):
-        running = uvicorn.Server(config(settings))
+    with helpers((wish.workers or usual()) - 1, config(settings, known), listening) as dealing:
+        running = uvicorn.Server(config(settings, known))
         tell(f"{wish.record} at {address}")
         tell("Ctrl-C ends it")
         if opened:
             webbrowser.open(address)
-        running.run([listening])
+        running.run([dealing])
 
 
 @contextmanager
@@ -113,16 +115,22 @@ def listen(host: str, port: int) -> socket.socket:
     return made
 
 
-def config(settings: Settings) -> uvicorn.Config:
-    """The server's: quiet but for errors. Each process makes an application of its own."""
+def config(settings: Settings, known: Record | None = None) -> uvicorn.Config:
+    """The server's: quiet but for errors. Each process makes an application of its own. Its loop is that of Python,
+    which asks a socket for connections by its methods."""
     return uvicorn.Config(
-        partial(warmed, settings), factory=True, log_level="warning", access_log=False, server_header=False
+        partial(warmed, settings, known),
+        factory=True,
+        loop="asyncio",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
     )
 
 
-def warmed(settings: Settings) -> FastAPI:
+def warmed(settings: Settings, known: Record | None) -> FastAPI:
     """An application that works out beforehand what many pages share, as long as nobody asks."""
-    made = create_app(settings)
+    made = create_app(settings, known)
     site: Site = made.state.site
     site.warmth.start(site.shelf.current())
     return made

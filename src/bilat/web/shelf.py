@@ -17,22 +17,23 @@ Identity = tuple[int, int, int]
 class Generation:
     """One file of a record, as long as it lies under its name: opened once, shared by the threads that read."""
 
-    def __init__(self, path: Path, identity: Identity) -> None:
-        """Raises StoreError where the file cannot be opened."""
+    def __init__(self, path: Path, identity: Identity, known: Record | None = None) -> None:
+        """Takes over what is `known` of the same file. Raises StoreError where the file cannot be opened."""
         self.identity: Final = identity
-        self.record: Final = Record(path, shared=True)
+        self.record: Final = Record(path, shared=True, known=known)
         self.digest: Final = self.record.digest
 
 
 class Shelf:
     """Hands out the newest generation of a record."""
 
-    def __init__(self, path: Path) -> None:
-        """Raises StoreError when the file is missing, damaged, unfinished, or of another version."""
+    def __init__(self, path: Path, known: Record | None = None) -> None:
+        """`known` is the record as it was opened before. Raises StoreError when the file is missing, damaged,
+        unfinished, or of another version."""
         self.path: Final = path
         self._lock: Final = threading.Lock()
         Record(path).close()  # a missing file is told as such
-        self._current = Generation(path, _identity(path))
+        self._current = Generation(path, _identity(path), known)
 
     def current(self) -> Generation:
         """The newest record that is whole: that of before while a new one cannot be opened."""

@@ -37,10 +37,10 @@ Taker = Callable[[Asked, Mapping[str, str]], Page | Moved]
 class Site:
     """A record with its pages: shared by all answers of one server."""
 
-    def __init__(self, settings: Settings) -> None:
-        """Raises StoreError when the record cannot be opened."""
+    def __init__(self, settings: Settings, known: Record | None = None) -> None:
+        """`known` is the record as it was opened before. Raises StoreError when the record cannot be opened."""
         self.settings: Final = settings
-        self.shelf: Final = Shelf(settings.record)
+        self.shelf: Final = Shelf(settings.record, known)
         self.answers: Final = Answers()
         self.drawer: Final = Drawer(settings)
         self.warmth: Final = Warmth()

@@ -1,4 +1,5 @@
-"""What many pages share is worked out before the first reader wants it, in moments when nobody asks."""
+"""What many pages share is worked out before the first reader wants it: before the processes of a site part, and in
+moments when nobody asks."""
 
 import threading
 import time
@@ -13,6 +14,16 @@ from bilat.web.shelf import Generation
 _QUIET: Final = 0.25
 """Seconds without a question before the next piece is worked out: who clicks through pages is never overtaken."""
 _PAIRS: Final = 24
+
+
+def prepare_all(record: Record) -> None:
+    """What the first readers would wait for, and everybody with them: the names that are searched, whose items are, and
+    what the first page counts. Two tenths of a second on 27,000 documents."""
+    _ = record.search_all("warm")
+    record.prepare()
+    _ = record.months()
+    _ = record.publishers()
+    _ = record.pairs(limit=_PAIRS)
 
 
 def pieces(record: Record) -> Iterator[Callable[[], object]]:
@@ -39,14 +50,13 @@ class Warmth:
         self._last = time.monotonic()
 
     def start(self, generation: Generation) -> None:
-        """Works everything out once, one piece after the other; the names that are searched at once, as the first who
-        searches would wait for them, and everybody with them."""
+        """Works everything out once, one piece after the other."""
         threading.Thread(target=self._run, args=(generation,), name="bilat-warm", daemon=True).start()
 
     def _run(self, generation: Generation) -> None:
         try:
-            for number, piece in enumerate(pieces(generation.record)):
-                while number and (left := self._last + _QUIET - time.monotonic()) > 0:
+            for piece in pieces(generation.record):
+                while (left := self._last + _QUIET - time.monotonic()) > 0:
                     time.sleep(left)
                 _ = piece()
         except BilatError:

@@ -1,18 +1,20 @@
 """Several processes that answer at one address: an interpreter draws one page at a time, a machine has more cores.
 
 What they have in common (modules, packs, templates) is loaded before they part and lies in memory once; each opens the
-record for itself. Systems that cannot fork have one process.
+record for itself. One of them accepts connections and deals them out. Systems that cannot fork have one process.
 """
 
 import gc
 import os
 import signal
 import socket
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
+
+from bilat.web.dealing import Dealer, Taker, way
 
 USUAL: Final = 2
 """Processes where the machine has that many cores: with two, twenty readers are answered in half the time."""
@@ -40,13 +42,17 @@ def usual() -> int:
 
 
 @contextmanager
-def helpers(number: int, config: uvicorn.Config, listening: Sequence[socket.socket]) -> Generator[None]:
-    """So many further processes that answer on the same sockets, until the end of `with`."""
+def helpers(number: int, config: uvicorn.Config, listening: socket.socket) -> Generator[socket.socket]:
+    """So many further processes that answer what is accepted at a socket, until the end of `with`: the socket to accept
+    at, which deals connections out among them."""
     gc.freeze()  # what is there now is not looked at again: pages of memory that nobody writes to stay shared
     gc.set_threshold(*_COLLECTED)
-    started = [_start(config, listening) for _ in range(number)]
+    ways = [way() for _ in range(number)]
+    started = [_start(config, listening, ways, taker) for _, taker in ways]
+    for _, taker in ways:
+        taker.close()
     try:
-        yield
+        yield Dealer(listening, [ours for ours, _ in ways]) if ways else listening
     finally:
         for process in started:
             os.kill(process, signal.SIGTERM)
@@ -54,11 +60,18 @@ def helpers(number: int, config: uvicorn.Config, listening: Sequence[socket.sock
             os.waitpid(process, 0)
 
 
-def _start(config: uvicorn.Config, listening: Sequence[socket.socket]) -> int:
+def _start(
+    config: uvicorn.Config, listening: socket.socket, ways: list[tuple[socket.socket, Taker]], taker: Taker
+) -> int:
     process = os.fork()
     if process:
         return process
     try:
-        Helper(config).run(list(listening))
+        listening.close()
+        for ours, theirs in ways:
+            ours.close()
+            if theirs is not taker:
+                theirs.close()
+        Helper(config).run([taker])
     finally:
         os._exit(0)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import parse_qsl, urlsplit
 
 import jsonschema
 import msgspec
@@ -15,11 +16,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
+from bilat.errors import UsageError
 from bilat.record import Record
 from bilat.web.api import listing
-from bilat.web.api.asking import Many
+from bilat.web.api.asking import Many, Question
 from bilat.web.api.catalogue import CATALOGUE, PREFIX
-from bilat.web.api.params import DATE, Param
+from bilat.web.api.params import DATE, Param, read
 from bilat.web.app import create_app
 from bilat.web.settings import Settings
 from tests.web.conftest import HERE
@@ -94,6 +96,25 @@ def test_all_pages_together_are_the_whole_list(name: str, limit: int, client: Te
         following = answer.links["next"]["url"] if page["next"] else None
         assert ("next" in answer.links) == (page["next"] is not None)
     assert walked == whole
+
+
+@pytest.mark.parametrize("name", LISTS)
+@settings(max_examples=6, derandomize=True)
+@given(data=st.data())
+def test_a_cursor_names_the_row_it_goes_on_after(name: str, data: st.DataObject, paths: dict[str, str], record: Record):
+    asking, parts = LISTS[name], urlsplit(paths[name])
+    path = {"id": parts.path.split("/")[3]} if "{id}" in asking.path else {}
+    question = Question(record, read(parse_qsl(parts.query), asking.params), path)
+    whole = list(asking.after(question, [], None))
+    assert len({tuple(asking.key(row)) for row in whole}) == len(whole)
+    place = data.draw(st.integers(1, len(whole))) if whole else 1
+    size = data.draw(st.integers(1, 5))
+    if whole:
+        position = asking.position([], whole[:place])
+        assert list(asking.after(question, position, size)) == whole[place : place + size]
+    for wrong in (["nobody"], ["nobody", place], [place], [None], ["a", "b", "c", "d", "e", 1]):
+        with pytest.raises(UsageError):
+            _ = list(asking.after(question, wrong, size))
 
 
 def test_a_list_is_that_of_the_record(client: TestClient, record: Record):

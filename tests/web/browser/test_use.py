@@ -1,10 +1,12 @@
 """What visitors do on the site, in a real browser."""
 
 import re
+from itertools import pairwise
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Browser, expect
 
-from tests.web.browser.conftest import Tab
+from tests.web.browser.conftest import Tab, a_tab
 
 
 def test_the_look_can_be_changed_and_is_kept(tab: Tab) -> None:
@@ -43,6 +45,53 @@ def test_on_a_phone_the_pages_are_in_a_menu(phone: Tab) -> None:
     page = phone.open("/")
     link = page.get_by_role("navigation", name="Pages").get_by_role("link", name="Timeline")
     expect(link).to_be_hidden()
-    page.get_by_role("button", name="Menu").click()
+    page.get_by_text("Menu", exact=True).click()
     link.click()
     expect(page).to_have_url(re.compile("/timeline"))
+
+
+def test_without_scripts_the_menu_opens_too(browser: Browser, site: str) -> None:
+    looks = {"viewport": {"width": 390, "height": 800}, "locale": "en-US", "java_script_enabled": False}
+    with a_tab(browser, site, **looks) as tab:
+        page = tab.open("/")
+        page.get_by_text("Menu", exact=True).click()
+        expect(page.get_by_role("link", name="Publishers")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("width", [1280, 1060, 800])
+def test_the_head_of_a_page_is_one_line(browser: Browser, site: str, locale: str, width: int) -> None:
+    with a_tab(browser, site, viewport={"width": width, "height": 400}, locale=locale) as tab:
+        page = tab.open("/timeline?country=CN&country=VN")
+        parts = page.locator("header.top").locator("a:visible, summary, input, button").all()
+        boxes = sorted((box["x"], box["x"] + box["width"], box["y"]) for each in parts if (box := each.bounding_box()))
+        assert len(boxes) >= 6
+        assert max(top for _left, _right, top in boxes) < 40
+        assert all(right <= left for (_, right, _), (left, _, _) in pairwise(boxes))
+        assert boxes[-1][1] <= width
+
+
+def test_the_further_pages_fold_up_again(tab: Tab) -> None:
+    page = tab.open("/timeline")
+    further = page.get_by_role("link", name="Calendar")
+    page.get_by_text("More", exact=True).click()
+    expect(further).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(further).to_be_hidden()
+    page.get_by_text("More", exact=True).click()
+    page.get_by_role("heading", level=1).click(position={"x": 2, "y": 2})
+    expect(further).to_be_hidden()
+
+
+def test_whoever_comes_with_two_countries_goes_on_with_them(tab: Tab) -> None:
+    def leads() -> str | None:
+        return tab.page.get_by_role("link", name="Timeline", exact=True).first.get_attribute("href")
+
+    page = tab.open("/relation/CN/VN")
+    tab.open("/publishers")
+    assert leads() == "/timeline?country=CN&country=VN"
+    page.get_by_role("link", name="CN – VN").click()
+    expect(page).to_have_url(re.compile("/relation/CN/VN$"))
+    tab.open("/timeline")
+    tab.open("/publishers")
+    assert leads() == "/timeline"

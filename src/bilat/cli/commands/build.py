@@ -3,6 +3,7 @@
 import click
 
 from bilat.cli.errors import FAILED
+from bilat.cli.extras import needing
 from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import complain, say, tell
@@ -21,9 +22,23 @@ from bilat.views.lines import counted, plain
     help="The record to make or bring up to date.",
 )
 @decisions_option
+@click.option(
+    "--lake",
+    metavar="PLACE",
+    help="Also bring a lake of Parquet up to date, a file a month: a folder, or an address such as s3://bucket/lake.",
+)
 @click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
 def command(
-    paths: tuple[str, ...], output: str, form: str | None, workers: int | None, rehash: bool, decisions: str | None
+    *,
+    paths: tuple[str, ...],
+    output: str,
+    form: str | None,
+    workers: int | None,
+    engine: str,
+    engine_address: str | None,
+    rehash: bool,
+    decisions: str | None,
+    lake: str | None,
 ) -> None:
     """Make a record from articles, or bring it up to date.
 
@@ -36,15 +51,39 @@ def command(
     from bilat.build import build
 
     with Progress() as progress:
-        report = build(paths, output, form=form, workers=workers, rehash=rehash, decisions=decisions, progress=progress)
+        report = build(
+            paths,
+            output,
+            form=form,
+            workers=workers,
+            engine=engine,
+            engine_address=engine_address,
+            rehash=rehash,
+            decisions=decisions,
+            progress=progress,
+        )
         for failure in report.failures:
             progress.failed(failure)
     for notice in report.notices:
         complain(notice)
     counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
-    if report.failures:
-        counts += f"; {counted(len(report.failures), 'input')} failed"
+    if progress.failures:
+        counts += f"; {counted(progress.failures, 'input')} failed"
     tell(f"{counted(report.documents, 'document')}: {counts}")
     say([plain(f"{output} {report.digest}")])
-    if report.failures:
+    if lake is not None:
+        _lake(output, lake)
+    if progress.failures:
         raise click.exceptions.Exit(FAILED)
+
+
+def _lake(output: str, lake: str) -> None:
+    with needing("export", "a lake"):
+        import pyarrow as pa
+    import bilat
+    from bilat.exports import write_lake
+
+    del pa
+    with bilat.open(output) as record:
+        change = write_lake(record, lake)
+    tell(f"{lake}: {counted(change.written, 'file')} written, {change.removed} removed, {change.same} as before")

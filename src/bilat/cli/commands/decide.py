@@ -75,10 +75,16 @@ def who(author: str | None) -> str:
 
 
 def decisions_path(record_path: str, given: str | None, record: "Record | None") -> Path:
-    """The decisions file: the one given, that of the last build, or the one beside the record."""
+    """The decisions file: the one given, that of the last build, or the one beside the record. Raises UsageError where
+    that of the last build is no such file: a record may be a stranger's, and name any file to be written to."""
     from bilat.build.decided import beside
+    from bilat.link.decisions import recognised
 
     kept = record.decisions_file() if record is not None else None
+    if not given and kept and not recognised(Path(kept)):
+        raise UsageError(
+            f"the record says its decisions are in {kept}, which is no such file: name one with --decisions"
+        )
     return Path(given or kept or beside(Path(record_path)))
 
 

@@ -30,7 +30,7 @@ from bilat.cli.terminal import binary_output, tell
     required=True,
     callback=as_export,
     shell_complete=completed(export_names),
-    help="csv, jsonl, parquet, sqlite, plover, graphml, gexf, ics, atom, or one that a plugin adds.",
+    help="csv, jsonl, parquet, lake, sqlite, plover, graphml, gexf, ics, atom, or one that a plugin adds.",
 )
 @click.option(
     "-o",
@@ -111,9 +111,9 @@ def command(
     """Write the record for other programs.
 
     All of it, or what is asked for. csv, jsonl and parquet write a folder with a table for each noun; csv also a .zip,
-    and one table (--only) into one .csv, jsonl likewise. sqlite writes a folder with a copy of the whole record. All
-    others write one file. COUNTRY is a code or a name (CN, vn, 越南, China), as in `bilat timeline`. The same record
-    gives the same bytes.
+    and one table (--only) into one .csv, jsonl likewise. lake writes Parquet by month. sqlite writes a folder with a
+    copy of the whole record. All others write one file. COUNTRY is a code or a name (CN, vn, 越南, China), as in `bilat
+    timeline`. The same record gives the same bytes.
     """
     import bilat
     from bilat.exports import Asked, save, stream

@@ -12,7 +12,9 @@ from bilat.cli.terminal import write_lines
 
 @click.command("extract")
 @input_options
-def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> None:
+def command(
+    paths: tuple[str, ...], form: str | None, workers: int | None, engine: str, engine_address: str | None
+) -> None:
     """Read articles and print what is found, a JSON object each.
 
     PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. The lines are in the order of
@@ -20,14 +22,14 @@ def command(paths: tuple[str, ...], form: str | None, workers: int | None) -> No
     the rest is done; the exit code is then 1.
     """
     from bilat.build import extract_lines
-    from bilat.build.work import collect_never, collect_seldom
+    from bilat.build.engines.base import collect_never, collect_seldom
     from bilat.model import Failure
 
     collect_seldom()
     with Progress(over_output=False) as progress:
 
         def lines() -> Iterator[bytes]:
-            for found in extract_lines(paths, form, workers, progress):
+            for found in extract_lines(paths, form, workers, progress, engine=engine, engine_address=engine_address):
                 if isinstance(found, Failure):
                     progress.failed(found)
                 else:

@@ -14,4 +14,4 @@ def bilat_languages(packs: "Packs") -> "list[Language]":
     """Chinese, with the words of these packs."""
     from bilat.lang.zh.language import Chinese  # noqa: PLC0415  the automaton is made when first needed
 
-    return [Chinese(packs)]
+    return [Chinese(packs.only("zh"))]

@@ -37,18 +37,25 @@ class PageText:
     def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
         """The file's one document."""
         decoded = raw.whole()
-        lines = _page_lines(decoded.text)
-        if not lines:
-            msg = "no text"
-            raise ReadError(msg)
-        headline, rest = lines[0].text, lines[1:]
-        url = next((line.text for line in rest[:5] if _ADDRESS.match(line.text)), None)
-        dates = Dates()
-        add_printed(dates, rest, url)
-        dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
-        dates.add_day(in_name(raw.name), DateSource.FILE_NAME)
-        source = Source(raw.path, self.form)
-        yield Draft(headline, rest, url, name_of(url), dates, oddities(decoded), marked_up=False, source=source)
+        draft = text_draft(decoded.text, None, raw.name)
+        draft.problems.extend(oddities(decoded))
+        draft.source = Source(raw.path, self.form)
+        yield draft
+
+
+def text_draft(text: str, url: str | None, name: str) -> Draft:
+    """The article of a saved text, from an address if it is known. Raises ReadError when there is no text."""
+    lines = _page_lines(text)
+    if not lines:
+        msg = "no text"
+        raise ReadError(msg)
+    headline, rest = lines[0].text, lines[1:]
+    url = url or next((line.text for line in rest[:5] if _ADDRESS.match(line.text)), None)
+    dates = Dates()
+    add_printed(dates, rest, url)
+    dates.add_day(in_address(url) if url else None, DateSource.ADDRESS)
+    dates.add_day(in_name(name), DateSource.FILE_NAME)
+    return Draft(headline, rest, url, name_of(url), dates, marked_up=False)
 
 
 def _page_lines(text: str) -> list[Line]:

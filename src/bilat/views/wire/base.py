@@ -39,11 +39,12 @@ class Report(Wire, frozen=True):
 
 
 class Source(Wire, frozen=True):
-    """Where a document was found."""
+    """Where a document was found; `fetched` is when a crawler fetched it, in UTC, null where that is not known."""
 
     path: str
     form: str
     index: int
+    fetched: str | None = None
 
 
 class DocumentHead(Wire, frozen=True):

@@ -40,6 +40,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=Doubt,
         table=Table(DOUBTS.columns, DOUBTS.to_dict, DOUBTS.to_cells),
         rows=_doubts,
+        key=lambda row: (row.doubt.kind, row.doubt.one, row.doubt.other),
         params=(Param("kind", "Of people or of events.", "choice", ("actor", "event")), *PAGING),
         tag="record",
     ),

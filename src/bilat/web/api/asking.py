@@ -1,6 +1,6 @@
 """What a question is, and what can answer it: one thing, or a list of rows."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final
@@ -15,6 +15,7 @@ from bilat.web.api.params import FORMATS, LONGEST_CURSOR, Given, Param
 
 FURTHEST: Final = 10_000_000
 """More rows than any record has."""
+_NO_CURSOR: Final = "no cursor of this list"
 
 
 class AbsentError(Exception):
@@ -54,8 +55,9 @@ class One:
 
 @dataclass(frozen=True, slots=True)
 class Many:
-    """An address that answers with a list. `rows` gives those after a key (an id, where `key` tells that of a row) or
-    all from the first on, at most so many (None: all)."""
+    """An address that answers with a list. `key` tells a row from all others: a cursor holds it, and the rows behind it
+    follow. `rows` gives those from the first on, at most so many (None: all); where a list `seeks`, also
+    those after the id of a row, without a look at those before it."""
 
     path: str
     name: str
@@ -63,30 +65,37 @@ class Many:
     shape: type[Any]
     table: Table
     rows: Callable[[Question, str | None, int | None], Iterable[Any]]
+    key: Callable[[Any], Sequence[str | int | None]]
     params: tuple[Param, ...] = ()
-    key: Callable[[Any], str] | None = None
     tag: str = ""
+    seeks: bool = False
 
     def after(self, question: Question, position: Sequence[object], limit: int | None) -> Iterable[Any]:
         """The rows behind a position ([] is the beginning). Raises UsageError for a position that is none here."""
         match position:
             case []:
                 return self.rows(question, None, limit)
-            case [str() as key] if self.key is not None:
-                return self.rows(question, key, limit)
-            case [int() as before] if self.key is None and 0 < before < FURTHEST:
-                most = None if limit is None else before + limit
-                return islice(self.rows(question, None, most), before, None)
+            case [str() as id_] if self.seeks:
+                return self.rows(question, id_, limit)
+            case [*key, int() as place] if not self.seeks and 0 < place < FURTHEST:
+                most = None if limit is None else place + limit
+                rows = iter(self.rows(question, None, most))
+                return islice(_behind(rows, place, lambda row: [*self.key(row)] == key), limit)
             case _:
-                msg = "no cursor of this list"
-                raise UsageError(msg)
+                raise UsageError(_NO_CURSOR)
 
     def position(self, before: Sequence[object], rows: Sequence[Any]) -> list[str | int | None]:
-        """Where the next page begins."""
-        if self.key is not None:
-            return [self.key(rows[-1])]
-        start = before[0] if before else 0
-        return [(start if isinstance(start, int) else 0) + len(rows)]
+        """Where the next page begins: the key of the last row and, unless the list seeks, its place."""
+        key = [*self.key(rows[-1])]
+        start = before[-1] if before else 0
+        return key if self.seeks else [*key, (start if isinstance(start, int) else 0) + len(rows)]
+
+
+def _behind(rows: Iterator[Any], place: int, named: Callable[[Any], bool]) -> Iterator[Any]:
+    """The rows behind the one at a place, which must be the one that is named."""
+    if not any(map(named, islice(rows, place - 1, place))):
+        raise UsageError(_NO_CURSOR)
+    yield from rows
 
 
 Asking = One | Many
@@ -109,6 +118,14 @@ def countries(times: int = 2) -> Param:
 def country(name: str, about: str) -> Param:
     """A parameter that takes one code."""
     return Param(name, about, "code")
+
+
+ORDERS: Final = ("oldest", "newest")
+
+
+def order(usual: str) -> Param:
+    """`order`, by the day."""
+    return Param("order", "Which comes first.", "choice", ORDERS, usual=usual)
 
 
 EVENTS: Final = (

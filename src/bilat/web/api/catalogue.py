@@ -4,8 +4,9 @@ from typing import Final
 
 from bilat.web.api import about, counts, documents, events, gathered, items, offices, people
 from bilat.web.api.asking import Asking
+from bilat.web.api.problems import API
 
-PREFIX: Final = "/api"
+PREFIX: Final = API
 
 CATALOGUE: Final[tuple[Asking, ...]] = (
     *about.ASKED,

@@ -18,16 +18,16 @@ from bilat.web.api.asking import (
     Table,
     countries,
     event_filter,
+    order,
 )
 from bilat.web.api.params import Param
 
-ORDER: Final = Param("order", "Which comes first.", "choice", ("oldest", "newest"), usual="oldest")
 BY: Final = Param("by", "What stands side by side.", "choice", ("publisher", "side"), usual="publisher")
 
 
 def _events(question: Question, after: str | None, limit: int | None) -> Iterable[EventRow]:
-    order = question.given.one("order") or "oldest"
-    return question.record.find_events(event_filter(question.given), limit, order=order, after=after)
+    way = question.given.one("order") or "oldest"
+    return question.record.find_events(event_filter(question.given), limit, order=way, after=after)
 
 
 def found(question: Question) -> EventRow:
@@ -65,8 +65,9 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=Event,
         table=_TABLE,
         rows=_events,
-        params=(countries(), *EVENTS, ORDER, *PAGING),
-        key=lambda row: str(row.id),
+        key=lambda row: (row.id,),
+        seeks=True,
+        params=(countries(), *EVENTS, order("oldest"), *PAGING),
         tag="events",
     ),
     One(
@@ -79,6 +80,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=Event,
         table=_TABLE,
         rows=_parts,
+        key=lambda row: (row.id,),
         params=PAGING,
         tag="events",
     ),

@@ -86,6 +86,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Phrase,
         table=_table(PHRASES),
         rows=_phrases,
+        key=lambda row: (row.phrase,),
         params=(
             *FILTERS,
             Param("phrase", "In its canonical form."),
@@ -103,6 +104,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Mechanism,
         table=_table(MECHANISMS),
         rows=_mechanisms,
+        key=lambda row: (row.mechanism,),
         params=(*FILTERS, Param("mechanism", "Part of its name."), *PAGING),
         tag="over all documents",
     ),
@@ -113,6 +115,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Undertaking,
         table=_table(UNDERTAKINGS),
         rows=_undertakings,
+        key=lambda row: (row.stages[0].id,),
         params=(
             *FILTERS,
             Param("what", "Part of its name."),
@@ -129,6 +132,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Dispute,
         table=_table(DISPUTES),
         rows=_disputes,
+        key=lambda row: (row.kind, row.entry, next(iter(row.written))),
         params=(
             *FILTERS,
             Param(
@@ -147,6 +151,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Discrepancy,
         table=_table(DISCREPANCIES),
         rows=_discrepancies,
+        key=lambda row: (row.about, row.id, row.field, row.kind),
         params=(
             countries(),
             SINCE,

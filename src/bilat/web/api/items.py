@@ -28,6 +28,7 @@ from bilat.web.api.asking import (
     country,
     flat,
     item_filter,
+    order,
 )
 from bilat.web.api.params import Param
 
@@ -35,9 +36,12 @@ FILTERS: Final = (countries(), SINCE, UNTIL, PUBLISHER)
 """What all items may be asked: `since` and `until` bound the day of the report."""
 
 
-def _items(noun: str, same: tuple[str, ...], within: tuple[str, ...] = ()) -> Callable[..., Iterable[Any]]:
-    def rows(question: Question, _after: str | None, limit: int | None) -> Iterable[Any]:
-        return question.record.items(noun, item_filter(question.given, same, within), limit)
+def _items(
+    noun: str, same: tuple[str, ...], within: tuple[str, ...] = (), usual: str = "oldest"
+) -> Callable[..., Iterable[Any]]:
+    def rows(question: Question, after: str | None, limit: int | None) -> Iterable[Any]:
+        way = question.given.one("order") or usual
+        return question.record.items(noun, item_filter(question.given, same, within), limit, after=after, order=way)
 
     return rows
 
@@ -76,6 +80,8 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.Figure,
         table=_table(FIGURES),
         rows=_items("figures", ("measure",)),
+        key=lambda row: (row.id,),
+        seeks=True,
         params=(*FILTERS, Param("measure", "Its word in the codebook: trade_total, exports …"), *PAGING),
         tag="items",
     ),
@@ -86,6 +92,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=Measure,
         table=flat(("measure", "figures", "documents", "first", "last"), MeasureRow.to_dict),
         rows=_measures,
+        key=lambda row: (row.measure,),
         params=(*FILTERS, *PAGING),
         tag="items",
     ),
@@ -95,7 +102,9 @@ ASKED: Final[tuple[Asking, ...]] = (
         about="Statements by the day of their report, each with its words.",
         shape=wire.Claim,
         table=_table(CLAIMS),
-        rows=_items("claims", ("verb", "mode", "speaker_kind"), ("speaker", "chain")),
+        rows=_items("claims", ("verb", "mode", "speaker_kind"), ("speaker", "chain"), usual="newest"),
+        key=lambda row: (row.id,),
+        seeks=True,
         params=(
             *FILTERS,
             Param("speaker", "Part of the speaker's name as written."),
@@ -103,6 +112,7 @@ ASKED: Final[tuple[Asking, ...]] = (
             Param("mode", "How it is told.", "choice", tuple(mode.value for mode in Mode)),
             Param("speaker_kind", "What the speaker is.", "choice", tuple(kind.value for kind in SpeakerKind)),
             Param("chain", "Part of the name of one it is taken from."),
+            order("newest"),
             *PAGING,
         ),
         tag="items",
@@ -114,10 +124,13 @@ ASKED: Final[tuple[Asking, ...]] = (
         shape=wire.PhraseUse,
         table=_table(USES),
         rows=_items("phrases", ("phrase", "side")),
+        key=lambda row: (row.id,),
+        seeks=True,
         params=(
             *FILTERS,
             Param("phrase", "In its canonical form."),
             country("side", "Whose speakers use it."),
+            order("oldest"),
             *PAGING,
         ),
         tag="items",

@@ -43,7 +43,7 @@ def document() -> Json:
                 "NotModified": {"description": "The answer is the one that If-None-Match names.", "headers": _TAG},
                 "TooLong": {
                     "description": "An address of more than 4,000 characters.",
-                    "content": {"text/plain": {"schema": {"type": "string"}}},
+                    "content": {PROBLEM_MEDIA: {"schema": known[Problem]}},
                 },
                 "Problem": {
                     "description": "What went wrong (RFC 9457).",

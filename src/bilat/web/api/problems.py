@@ -8,10 +8,15 @@ from starlette.responses import Response
 
 from bilat.views.wire.base import Wire
 
+API: Final = "/api"
+"""Where the API begins."""
 MEDIA: Final = "application/problem+json"
 _TITLES: Final = {
+    401: "Unauthorized",
     404: "Not Found",
     405: "Method Not Allowed",
+    414: "URI Too Long",
+    421: "Misdirected Request",
     422: "Unprocessable Content",
     503: "Service Unavailable",
 }

@@ -9,8 +9,10 @@ from bilat.model.comparison import ColumnRow, ComparisonRow, EntryRow
 from bilat.views.compare import HEADS, title
 from bilat.web import links
 from bilat.web.asked import Asked
+from bilat.web.navigation import one_pair
 from bilat.web.page import Moved, Page, Paths
 from bilat.web.pages.event import differences, event_of
+from bilat.web.sides import countries
 
 BY: Final = ("publisher", "side")
 USUAL: Final = 4
@@ -41,6 +43,7 @@ def compare(asked: Asked) -> Page | Moved:
             "heads": HEADS,
             "title_of": title,
         },
+        about=one_pair([countries(event)]),
     )
 
 

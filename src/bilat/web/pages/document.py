@@ -15,6 +15,7 @@ from bilat.views.figures import level
 from bilat.views.marks import Block, Mark, Segment, blocks
 from bilat.web import links
 from bilat.web.asked import Asked
+from bilat.web.navigation import one_pair
 from bilat.web.page import NotThereError, Page, Paths
 
 KINDS: Final = ("events", "claims", "undertakings", "figures", "mechanisms", "phrases", "disputes", "people")
@@ -84,6 +85,7 @@ def document(asked: Asked) -> Page:
             "web_address": (doc.url or "").lower().startswith(("http://", "https://")),
         },
         scripts=("document.js",),
+        about=one_pair([p.country for p in event.participants] for event in reading.events if not event.background),
     )
 
 

@@ -10,6 +10,7 @@ from bilat.model.rows import ChangeRow, EventRow, ReportRow, TitleRow
 from bilat.record import EventFilter, Record
 from bilat.web import links
 from bilat.web.asked import Asked
+from bilat.web.navigation import one_pair
 from bilat.web.page import Moved, NotThereError, Page, Paths
 from bilat.web.sides import countries
 
@@ -57,6 +58,7 @@ def event(asked: Asked) -> Page | Moved:
             "differences": differences(record, found),
             "coverage": record.coverage(found),
         },
+        about=one_pair([countries(found)]),
     )
 
 

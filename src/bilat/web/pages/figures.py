@@ -13,6 +13,7 @@ from bilat.views.groups import Group, groups_of, parties_of
 from bilat.web.asked import Asked
 from bilat.web.figure_charts import chart, marks_of
 from bilat.web.listing import SHOWN, filtered, sheet, taken
+from bilat.web.navigation import one_pair
 from bilat.web.page import NotThereError, Page, Paths
 
 FEW: Final = 1000
@@ -73,6 +74,7 @@ def measure(asked: Asked) -> Page:
             "hidden": max(0, len(alone) - SHOWN),
         },
         scripts=SCRIPTS,
+        about=one_pair(parties_of(row.item, ()) for row in rows),
     )
 
 

@@ -7,7 +7,9 @@ from bilat.record import EventFilter, ItemFilter
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.listing import SHOWN, filtered, sheet, taken
+from bilat.web.navigation import one_pair
 from bilat.web.page import Moved, NotThereError, Page, Paths
+from bilat.web.sides import countries
 
 
 def mechanisms(asked: Asked) -> Page:
@@ -23,7 +25,7 @@ def mechanism(asked: Asked) -> Page | Moved:
     name = asked.path["mechanism"]
     found = asked.record.mechanisms(ItemFilter(same={"mechanism": name}))
     if found:
-        return Page("mechanism.html", {"row": found[0], "told": _told(found[0])})
+        return Page("mechanism.html", {"row": found[0], "told": _told(found[0])}, about=one_pair([found[0].members]))
     for use in asked.record.items("mechanisms", ItemFilter(same={"written": name}), 1):
         return Moved(links.mechanism(use.item.mechanism), 303)
     called = asked.record.mechanism_called(name)
@@ -33,7 +35,7 @@ def mechanism(asked: Asked) -> Page | Moved:
     if not events:
         msg = f"no mechanism {name}"
         raise NotThereError(msg)
-    return Page("sessions.html", {"name": name, "events": events})
+    return Page("sessions.html", {"name": name, "events": events}, about=one_pair(map(countries, events)))
 
 
 def _told(row: MechanismRow) -> int:

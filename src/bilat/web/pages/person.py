@@ -10,6 +10,7 @@ from bilat.record import ItemFilter, Record
 from bilat.record.query import EventFilter
 from bilat.web import links
 from bilat.web.asked import Asked
+from bilat.web.navigation import one_pair
 from bilat.web.page import Moved, NotThereError, Page, Paths
 from bilat.web.spans import day, line
 
@@ -36,6 +37,7 @@ def person(asked: Asked) -> Page | Moved:
     other = record.person(word) if (word := asked.word("with")) else None
     events = _together(record, found, other) if other else _events(asked, found)
     often, once = _by_weight(found)
+    met = record.met(found.id, MET)
     return Page(
         "person.html",
         {
@@ -48,10 +50,11 @@ def person(asked: Asked) -> Page | Moved:
             "once": once,
             "line": line((tenure.first, tenure.last) for tenure in often),
             "others": _others(record, often),
-            "met": record.met(found.id, MET),
+            "met": met,
             "travels": record.travels(found.id, TRAVELS),
             "statements": _statements(record, found),
         },
+        about=one_pair((found.country, each.country) for each in met),
     )
 
 

@@ -9,6 +9,7 @@ from bilat.model.item_rows import ItemRow, UndertakingRow
 from bilat.record import ItemFilter
 from bilat.web.asked import Asked
 from bilat.web.listing import filtered, sheet, taken
+from bilat.web.navigation import one_pair
 from bilat.web.page import NotThereError, Page, Paths
 
 SHOWN: Final = 40
@@ -71,7 +72,7 @@ def undertaking(asked: Asked) -> Page:
     item: Undertaking = found.item
     for row in asked.record.undertakings(ItemFilter(same={"kind": item.kind}, within={"what": item.what})):
         if any(stage.id == id_ for stage in row.stages):
-            return Page("undertaking.html", {"u": stepped(row)})
+            return Page("undertaking.html", {"u": stepped(row)}, about=one_pair([row.parties]))
     msg = f"undertaking {id_}: its document does not count any more"
     raise NotThereError(msg)
 

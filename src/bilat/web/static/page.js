@@ -15,11 +15,37 @@
       document.dispatchEvent(new Event("bilat:theme"));
     });
   }
-  for (const button of document.querySelectorAll("button.menu")) {
-    button.addEventListener("click", () => {
-      const open = button.getAttribute("aria-expanded") !== "true";
-      button.setAttribute("aria-expanded", String(open));
+  // The further pages fold up again.
+  for (const more of document.querySelectorAll("details.more")) {
+    addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
+    addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !more.open) return;
+      more.open = false;
+      more.querySelector("summary").focus();
     });
+  }
+  // Whoever came with two countries to a page that is about no two goes on with them, in this tab.
+  for (const ways of document.querySelectorAll("nav.ways")) {
+    const name = "bilat-pair";
+    try {
+      if (ways.dataset.pair) sessionStorage.setItem(name, ways.dataset.pair);
+      else if (!("keeps" in ways.dataset)) sessionStorage.removeItem(name);
+      else goOn(ways, (sessionStorage.getItem(name) || "").split(" "));
+    } catch (error) { /* storage is closed: the menu asks of all */ }
+  }
+
+  function goOn(ways, pair) {
+    if (pair.length !== 2) return;
+    const query = new URLSearchParams(pair.map((code) => ["country", code]));
+    for (const link of ways.querySelectorAll("a[data-two]")) {
+      if (!link.getAttribute("href").startsWith("/")) return; // pages in a folder have no addresses that ask
+      link.href = `${link.dataset.two}?${query}`;
+    }
+    const both = ways.querySelector("a.pair");
+    const sorted = [...pair].sort();
+    both.href = `/relation/${sorted.map(encodeURIComponent).join("/")}`;
+    both.textContent = sorted.join(" – ");
+    both.hidden = false;
   }
   // Filters: what is left empty need not stand in the address.
   for (const form of document.querySelectorAll("form.filters, form.find")) {

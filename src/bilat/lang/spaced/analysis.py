@@ -1,0 +1,68 @@
+"""A document prepared for its extractors: folded text, sentences, and the known words of each."""
+
+from dataclasses import dataclass, field
+
+from bilat.lang.spaced.fold import Folded, fold
+from bilat.lang.spaced.lexicon import Hit, Lexicon
+from bilat.lang.spaced.sentences import Sentence, sentences
+from bilat.model import Document, Evidence, Span
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence with the known words in it, in order."""
+
+    sentence: Sentence
+    hits: list[Hit] = field(default_factory=list[Hit])
+
+    @property
+    def start(self) -> int:
+        return self.sentence.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.end
+
+
+@dataclass(slots=True)
+class Analysis:
+    """`folded` is the whole text; offsets of all that is found are those of the folded text until `span` turns them
+    into the document's."""
+
+    doc: Document
+    folded: Folded
+    lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        return self.folded.text
+
+    def span(self, start: int, end: int) -> Span:
+        """A stretch of the folded text as a span of the document."""
+        return Span(*self.folded.span(start, end))
+
+    def written(self, start: int, end: int) -> str:
+        """What the document itself has there."""
+        first, last = self.folded.span(start, end)
+        return self.doc.text[first:last]
+
+    def quote(self, start: int, end: int) -> Evidence:
+        """The stretch as evidence."""
+        return self.doc.quote(*self.folded.span(start, end))
+
+
+def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str]) -> Analysis:
+    """Fold, cut into sentences, and look up the lexicon once for all that is read."""
+    folded = fold(doc.text)
+    lines = [Line(each) for each in sentences(doc, folded.text, folded.place, abbreviations)]
+    if lines:
+        hits = lexicon.find(folded.text[: lines[-1].end])
+        at, last = 0, len(hits)
+        for line in lines:
+            while at < last and hits[at].start < line.start:
+                at += 1
+            first = at
+            while at < last and hits[at].end <= line.end:
+                at += 1
+            line.hits = hits[first:at]
+    return Analysis(doc, folded, lines)

@@ -1,0 +1,72 @@
+"""Days as a language writes them, and what they mean from the day of publication."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+
+class Day(NamedTuple):
+    """A day, or a range of days, as written between `start` and `end`. Two readings where the year or week is left
+    open: `past` nearest not after the day of publication, `future` nearest not before it. Each is a pair of ISO dates
+    of any precision, None where there is no such day. `exact` when the wording leaves nothing open."""
+
+    start: int
+    end: int
+    past: tuple[str, str] | None
+    future: tuple[str, str] | None
+    exact: bool = False
+
+
+def whole(year: int, month: int, first: int | None, last: int | None = None) -> tuple[str, str] | None:
+    """A day or a range in one month, a month where no day is given; None for what is on no calendar."""
+    if not 1 <= month <= 12 or not 1 <= year <= 9999:
+        return None
+    if first is None:
+        return f"{year:04}-{month:02}", f"{year:04}-{month:02}"
+    last = first if last is None else last
+    if not 1 <= first <= last <= monthrange(year, month)[1]:
+        return None
+    return f"{year:04}-{month:02}-{first:02}", f"{year:04}-{month:02}-{last:02}"
+
+
+def nearest(
+    today: date | None, month: int, first: int | None, last: int | None = None
+) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The readings of a day without a year, before and after today."""
+    if today is None or not 1 <= month <= 12:
+        return None, None
+    this, past, future = (month, first or 1), today.year, today.year
+    if this > (today.month, today.day if first else 31):
+        past -= 1
+    if this < (today.month, today.day if first else 1):
+        future += 1
+    return whole(past, month, first, last), whole(future, month, first, last)
+
+
+def beside(today: date | None, days: int) -> tuple[str, str] | None:
+    """The day so many days from today."""
+    if today is None:
+        return None
+    day = (today + timedelta(days=days)).isoformat()
+    return day, day
+
+
+def weekday(today: date | None, number: int, side: str = "") -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
+    """The readings of a day of the week (Monday is 1): the last one, today included, and the next. `side` is `last`,
+    `next` or `this` where the wording says which."""
+    if today is None:
+        return None, None
+    back = (today.isoweekday() - number) % 7
+    ahead = (number - today.isoweekday()) % 7
+    if side == "last":
+        return beside(today, -(back or 7)), None
+    if side == "next":
+        return None, beside(today, ahead or 7)
+    return beside(today, -back), beside(today, ahead)
+
+
+def joined(a: tuple[str, str] | None, b: tuple[str, str] | None) -> tuple[str, str] | None:
+    """From the first day of one to the last of the other; None where they are not in order."""
+    if a is None or b is None or a[0] > b[1]:
+        return None
+    return a[0], b[1]

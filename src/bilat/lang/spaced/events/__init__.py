@@ -1,0 +1,48 @@
+"""Events of a document: visits, meetings, calls, messages, signings, sessions.
+
+Analysis + People → Events, as docs/codebook.md defines them. Each sentence becomes a row of items; around each trigger
+of the row its participants are found; what tells of one happening becomes one event.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bilat.lang.spaced.analysis import Analysis
+from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.frames import Frames
+from bilat.lang.spaced.events.merge import put_together
+from bilat.lang.spaced.people import People
+from bilat.lang.spaced.speech import Speech
+from bilat.model import Event, EventType, Participant
+
+if TYPE_CHECKING:
+    from bilat.lang.spaced.language import Calendar
+
+MAX_EVIDENCE = 5
+"""Quotations kept for one event of one document: the first ones."""
+
+
+def find_events(
+    analysis: Analysis, people: People, speech: Speech, calendar: "Calendar", today: date | None
+) -> list[Event]:
+    """The events of a document, in the order in which they are first told."""
+    found = Frames(analysis, people, speech, calendar, today).find()
+    return [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))]
+
+
+def _event(analysis: Analysis, found: Candidate) -> Event:
+    spans = list(dict.fromkeys([(found.at, found.until), *found.told]))
+    return Event(
+        type=found.type,
+        status=found.status,
+        start=found.start,
+        end=found.end if found.end or found.type is EventType.VISIT else found.start,
+        place=found.place,
+        host=found.host,
+        participants=tuple(Participant(*each) for each in found.who),
+        evidence=tuple(analysis.quote(*span) for span in spans[:MAX_EVIDENCE]),
+        mechanism=found.mechanism,
+        ordinal=found.ordinal,
+        documents=tuple(found.documents),
+        background=found.weak,
+    )

@@ -1,0 +1,183 @@
+"""Rows of items → contacts: around each trigger its participants, day, place and status."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of
+from bilat.lang.spaced.events.sessions import sessions
+from bilat.lang.spaced.events.sides import Sides
+from bilat.lang.spaced.events.when import News, status_of, when
+from bilat.model import EventType, Part, Status
+
+if TYPE_CHECKING:
+    from bilat.lang.spaced.analysis import Analysis
+    from bilat.lang.spaced.language import Calendar
+    from bilat.lang.spaced.people import People
+    from bilat.lang.spaced.speech import Speech
+
+_OLD: Final = timedelta(days=10)
+"""A contact further back than this is no news."""
+_QUOTED: Final = re.compile(r'"[^"]*"')
+
+
+def trigger_form(item: Item) -> str:
+    """How a trigger takes its participants."""
+    return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
+
+
+class Frames:
+    """The contacts of one document, sentence after sentence."""
+
+    def __init__(
+        self, analysis: Analysis, people: People, speech: Speech, calendar: Calendar, today: date | None
+    ) -> None:
+        self.analysis = analysis
+        self.people = people
+        self.speech = speech
+        self.calendar = calendar
+        self.today = today
+        self.recall = Recall(people)
+        self.sides = Sides(analysis.text, people, speech)
+        self.news = News()
+
+    def find(self) -> list[Candidate]:
+        """All candidates, in order."""
+        out: list[Candidate] = []
+        for number, (line, pieces) in enumerate(zip(self.analysis.lines, self.people.rows, strict=True)):
+            days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
+            row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
+            found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
+            found += sessions(self, number, row)
+            for each in found:
+                self.news.note(each)
+            out.extend(found)
+            self._remember(row, found)
+        return out
+
+    def _remember(self, row: list[Item], found: list[Candidate]) -> None:
+        """Who a pronoun in the next sentence means: the first actor of this one; `they`, its first two of two sides."""
+        actors = [item for item in row if item.kind is Kind.ACTOR and item.persons]
+        if not actors:
+            return
+        named = [item.persons[0] for item in actors if len(item.persons) == 1]
+        if named and not actors[0].pronoun:
+            self.recall.subject = named[0]
+        for each in found:
+            if each.type in (EventType.MEETING, EventType.CALL) and len(each.who) > 1:
+                self.recall.pair = tuple(n for n, p in enumerate(self.people.persons) if p.name in each.names)
+
+    def _country(self, person: int) -> str | None:
+        return self.people.persons[person].country
+
+    def _told(self, number: int, row: list[Item], at: int) -> list[Candidate]:
+        trigger = row[at].word
+        if trigger is None or trigger.trigger is None:
+            return []
+        kind = EventType(trigger.trigger.type)
+        if kind is EventType.MEETING and self._by_voice(number, row, at):
+            kind = EventType.CALL
+        match kind:
+            case EventType.MEETING | EventType.CALL:
+                groups = self.sides.contact(row, at, needs_with=trigger.trigger.form in ("noun", "weak"))
+            case EventType.VISIT:
+                if not self.sides.calls_on(row, at):
+                    return self._visits(number, row, at)
+                kind, groups = EventType.MEETING, self.sides.contact(row, at, needs_with=False)
+            case EventType.MESSAGE:
+                groups = self.sides.message(row, at)
+            case EventType.SIGNING:
+                groups = self.sides.signing(row, at)
+            case _:
+                return []
+        out: list[Candidate] = []
+        for who, first, last in groups:
+            made = self._make(number, row, at, kind, who, first, last)
+            if made is not None and len(made.countries) > 1:
+                out.append(made)
+        return out
+
+    def _by_voice(self, number: int, row: list[Item], at: int) -> bool:
+        line = self.analysis.lines[number]
+        return any(i.has("contact_by_voice") and abs(i.start - row[at].start) < 90 for i in row) and line.end > 0
+
+    def _visits(self, number: int, row: list[Item], at: int) -> list[Candidate]:
+        out: list[Candidate] = []
+        for who, host, place, first, last in self.sides.visit(row, at):
+            made = self._make(number, row, at, EventType.VISIT, who, first, last)
+            if made is not None and host not in made.countries:
+                made.host, made.place = host, place
+                self._lasting(made)
+                out.append(made)
+        return out
+
+    def _make(
+        self,
+        number: int,
+        row: list[Item],
+        at: int,
+        kind: EventType,
+        who: list[tuple[str, str | None, str | None]],
+        first: int,
+        last: int,
+    ) -> Candidate | None:
+        line = self.analysis.lines[number]
+        text = self.analysis.text
+        status = status_of(row, at, text, line.sentence.part)
+        if status is None:
+            return None
+        begin, end = self._stretch(row, at, first, last)
+        made = Candidate(kind, status, who, begin, end, number, line.sentence.part)
+        day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
+        if day is not None:
+            made.start, made.end = day
+        if kind is EventType.MEETING:
+            made.place = self.sides.place(row, at)
+        made.weak = self._is_weak(made, row, at)
+        self.news.fill(made)
+        return made
+
+    def _lasting(self, made: Candidate) -> None:
+        """The last day of a visit whose length is told: `a four-day visit`."""
+        if made.start is None or made.end is not None or len(made.start) < len("YYYY-MM-DD"):
+            return
+        for line in self.analysis.lines[made.line : made.line + 2]:
+            days = self.calendar.length(self.analysis.text, line.start, line.end)
+            if days:
+                made.end = (date.fromisoformat(made.start) + timedelta(days=days - 1)).isoformat()
+                return
+
+    def _stretch(self, row: list[Item], at: int, first: int, last: int) -> tuple[int, int]:
+        """From the first to the last participant around the trigger, with a day close by."""
+        begin, end = min(first, row[at].start), max(last, row[at].end)
+        for item in row:
+            if item.kind in (Kind.DAY, Kind.CITY) and 0 <= item.start - end < 25:
+                end = item.end
+            if item.kind is Kind.DAY and 0 <= begin - item.end < 4:
+                begin = item.start
+        return begin, end
+
+    def _is_weak(self, made: Candidate, row: list[Item], at: int) -> bool:
+        """Whether a contact is told as history or beside the news."""
+        text = self.analysis.text
+        line = self.analysis.lines[made.line]
+        trigger = row[at]
+        if line.sentence.part is Part.HEADLINE:
+            return False
+        for quoted in _QUOTED.finditer(text, line.start, line.end):
+            if quoted.start() < trigger.start < quoted.end():
+                return True
+        day = made.start
+        if day and self.today and len(day) == len("YYYY-MM-DD"):
+            told = date.fromisoformat(day)
+            if made.status is Status.HELD and self.today - told > _OLD:
+                return True
+        if day and self.today and len(day) < len("YYYY-MM-DD") and made.status is Status.HELD:
+            return not self.today.isoformat().startswith(day)
+        if self.sides.is_aside(row, at):
+            return True
+        near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
+        return bool(near) and trigger_form(trigger) in ("noun", "weak")

@@ -1,0 +1,44 @@
+"""Sessions of standing mechanisms: named with a number, or held and attended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.when import status_of, when
+from bilat.model import EventType
+
+if TYPE_CHECKING:
+    from bilat.lang.spaced.events.frames import Frames
+
+
+def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
+    """The sessions that one sentence tells, with who attends them."""
+    line = frames.analysis.lines[number]
+    text = frames.analysis.text
+    out: list[Candidate] = []
+    for found in frames.calendar.mechanisms(text, line.start, line.end):
+        at = next((n for n, item in enumerate(row) if item.end > found.start), len(row))
+        inside = [item for item in row if item.start >= found.start and item.end <= found.end]
+        ahead = [item for item in row[:at] if item.kind is Kind.ACTOR and item.persons and item.end <= found.start]
+        marker = Item(found.start, found.end, Kind.WORD)
+        around = [item for item in row if item not in inside]
+        place = sum(item.start < found.start for item in around)
+        around.insert(place, marker)
+        status = status_of(around, place, text, line.sentence.part)
+        if status is None or not ahead:
+            continue
+        who = frames.sides.attending(ahead)
+        held = any(item.has("convene") for item in around if item.end <= found.start)
+        day = when(text, around, place, status, EventType.SESSION)
+        made = Candidate(
+            EventType.SESSION, status, who, ahead[0].start, found.end, number, line.sentence.part,
+            mechanism=found.name, ordinal=found.ordinal, weak=not held,
+        )  # fmt: skip
+        if day is not None:
+            made.start, made.end = day
+        made.place = frames.sides.place(around, place)
+        if len(made.countries) > 1 or (who and held):
+            out.append(made)
+    return out

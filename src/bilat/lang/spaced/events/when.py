@@ -1,0 +1,92 @@
+"""The status and the day of a contact, from the words around its trigger."""
+
+from dataclasses import dataclass, field
+
+from bilat.lang.spaced.days import Day
+from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.row import Item, Kind
+from bilat.model import EventType, Part, Status
+
+_NEAR = 45
+"""Characters before a trigger in which a word bears on it."""
+
+
+def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
+    """Held, planned or cancelled; None where the words deny the contact."""
+    trigger = row[at]
+    before = [i for i in row[:at] if trigger.start - i.end < _NEAR and not _stops(text, i.end, trigger.start)]
+    if any(i.has("deny") and trigger.start - i.end < 15 for i in before):
+        return None
+    if any(i.has("cancel") for i in before) or any(
+        i.has("cancel") and 0 <= i.start - trigger.end < 30 for i in row[at + 1 :]
+    ):
+        return Status.CANCELLED
+    form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
+    near = 25 if form == "verb" else _NEAR
+    if any(i.has("plan") and trigger.start - i.end < near for i in before):
+        return Status.PLANNED
+    if part is Part.HEADLINE and text[max(trigger.start - 3, 0) : trigger.start] == "to ":
+        return Status.PLANNED
+    return Status.HELD
+
+
+def _stops(text: str, start: int, end: int) -> bool:
+    return any(mark in text[start:end] for mark in (";", ":", ". "))
+
+
+def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -> tuple[str, str | None] | None:
+    """The day told with a trigger: the nearest one of the sentence, read backwards for what was held and forwards for
+    what is planned."""
+    trigger = row[at]
+    days = [i for i in row if i.kind is Kind.DAY and i.day is not None]
+    if not days:
+        return None
+    nearest = min(days, key=lambda i: (_gap(i, trigger) + (20 if i.start > trigger.end else 0), i.start))
+    low, high = sorted((nearest.end, trigger.start)) if nearest.end <= trigger.start else (trigger.end, nearest.start)
+    between = [i for n, i in enumerate(row) if i.kind is Kind.TRIGGER and n != at and low <= i.start < high]
+    if between and "," in text[low:high]:
+        return None
+    read = _read(nearest.day, status)
+    if read is None:
+        return None
+    first, last = read
+    if kind is EventType.VISIT and first == last and len(first) < len("YYYY-MM-DD"):
+        return first, first
+    if kind is EventType.VISIT and first == last:
+        form = trigger.word.text if trigger.word else ""
+        return first, None if _opens(form) else first
+    return first, last
+
+
+def _opens(_: str) -> bool:
+    """Whether a word tells of the first day of a visit only."""
+    return True
+
+
+def _gap(a: Item, b: Item) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _read(day: Day | None, status: Status) -> tuple[str, str] | None:
+    if day is None:
+        return None
+    return (day.future or day.past) if status is Status.PLANNED else (day.past or day.future)
+
+
+@dataclass(slots=True)
+class News:
+    """What the document has told of its news so far: a contact told again without its day takes it from there."""
+
+    told: list[Candidate] = field(default_factory=list[Candidate])
+
+    def note(self, made: Candidate) -> None:
+        if not made.weak:
+            self.told.append(made)
+
+    def fill(self, made: Candidate) -> None:
+        """Takes the day and place of the same contact told before."""
+        for other in self.told:
+            if other.type is made.type and other.names == made.names and other.status is made.status:
+                made.start, made.end = made.start or other.start, made.end or other.end
+                made.place = made.place or other.place
+                return

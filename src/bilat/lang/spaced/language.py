@@ -1,0 +1,76 @@
+"""A language of this family behind the interface of `lang/base.py`."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from bilat.lang.base import Findings
+from bilat.lang.spaced.analysis import analyse
+from bilat.lang.spaced.events import find_events
+from bilat.lang.spaced.people import find_people, persons_to_model
+
+if TYPE_CHECKING:
+    from bilat.lang.spaced.days import Day
+    from bilat.lang.spaced.speech import Speech
+    from bilat.model import Document
+
+
+class Mechanism(NamedTuple):
+    """A mechanism as named between `start` and `end`, with the number of its session."""
+
+    start: int
+    end: int
+    name: str
+    ordinal: int | None
+
+
+class Calendar(Protocol):
+    """How a language writes days."""
+
+    def find(self, text: str, start: int, end: int, today: date | None) -> list[Day]:
+        """The days between two offsets, in order."""
+        ...
+
+    def length(self, text: str, start: int, end: int) -> int | None:
+        """How many days something lasts, where that is said between two offsets."""
+        ...
+
+    def mechanisms(self, text: str, start: int, end: int) -> list[Mechanism]:
+        """The standing mechanisms named between two offsets."""
+        ...
+
+
+class Spaced:
+    """Reads documents by the words and habits of one language."""
+
+    code: str
+
+    def __init__(self, speech: Speech) -> None:
+        self.speech = speech
+
+    @cached_property
+    def dates(self) -> Calendar:
+        """How the language writes days."""
+        raise NotImplementedError
+
+    def read(self, doc: Document) -> Findings:
+        """All that is found in one document, and the problems met."""
+        analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
+        people = find_people(analysis, self.speech)
+        findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
+        findings.events = find_events(analysis, people, self.speech, self.dates, today(doc))
+        return findings
+
+
+def today(doc: Document) -> date | None:
+    """The day of publication where the publisher is: of the full time as given when there is one."""
+    if doc.published is None:
+        return None
+    if doc.published.stamp:
+        try:
+            return datetime.fromisoformat(doc.published.stamp).date()
+        except ValueError:
+            pass
+    return date.fromisoformat(doc.published.day)

@@ -1,0 +1,139 @@
+"""The packs as one automaton: every known word of a text in a single pass.
+
+Packs → Lexicon; folded text → Hits, leftmost-longest, whole words, in order, not overlapping.
+"""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+from msgspec import Struct
+
+from bilat.packs import Packs
+from bilat.packs.rows import PersonName
+from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trigger
+
+_OF_NAMES: Final = frozenset({"surname", "other_surname", "particle", "abbreviation"})
+"""Roles of words that are looked for in names only."""
+_ONLY_CAPITAL: Final = frozenset({"never_name"})
+"""What a word is that only keeps capitalised words from being names."""
+
+
+class Word(Struct):
+    """All that a word can be. `side` is a country's or organisation's code, with `adjective` when the word is one;
+    `roles` what it does in a sentence."""
+
+    text: str
+    side: str | None = None
+    adjective: bool = False
+    city: City | None = None
+    title: str | None = None
+    trigger: Trigger | None = None
+    person: PersonName | None = None
+    day: DayWord | None = None
+    roles: frozenset[str] = frozenset()
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether the word counts only when it begins with a capital."""
+        return self.text[:1].isupper()
+
+
+class Hit(NamedTuple):
+    """A known word in a text."""
+
+    start: int
+    end: int
+    word: Word
+
+
+def lower(text: str) -> str:
+    """In small letters, as long as the text."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Lexicon:
+    """Known words and the automaton that finds them. `respell` puts spellings of one word into one form, length
+    kept."""
+
+    def __init__(self, packs: Packs, respell: Callable[[str], str]) -> None:
+        self._words: dict[str, list[Word]] = {}
+        self._respell = respell
+        for side in packs.of(Side):
+            for name in side.names:
+                self._word(name).side = side.code
+            for name in side.adjectives:
+                word = self._word(name)
+                if word.side is None:
+                    word.side, word.adjective = side.code, True
+        for city in packs.of(City):
+            if self._word(city.name).side is None:
+                self._word(city.name).city = city
+        for title in packs.of(TitleWord):
+            self._word(title.word).title = title.kind
+        for trigger in packs.of(Trigger):
+            self._word(trigger.word).trigger = trigger
+        for day in packs.of(DayWord):
+            self._word(day.word).day = day
+        for person in packs.persons:
+            self._word(person.name).person = person
+        for term in packs.of(Term):
+            if term.role in _OF_NAMES:
+                continue
+            word = self._word(term.word)
+            word.roles |= {term.role}
+        self._keys = list(self._words)
+        self._automaton = CharwiseDoubleArrayAhoCorasick(self._keys)
+
+    def find(self, text: str) -> list[Hit]:
+        """The known words of a folded text."""
+        small = self._respell(lower(text))
+        last = len(text)
+        out: list[Hit] = []
+        done = 0
+        whole = [
+            (start, -end, which)
+            for start, end, which in self._automaton.find_overlapping(small)
+            if not (start and small[start - 1].isalnum()) and not (end < last and small[end].isalnum())
+        ]
+        for start, minus, which in sorted(whole):
+            if start < done:
+                continue
+            word = self._fitting(self._keys[which], text[start:-minus])
+            if word is not None:
+                out.append(Hit(start, -minus, word))
+                done = -minus
+        return out
+
+    def _word(self, text: str) -> Word:
+        """The word written so; words that differ in capitals only (US, us) are two."""
+        known = self._words.setdefault(self._respell(lower(text)), [])
+        for word in known:
+            if word.text == text or not (word.is_capital or text[:1].isupper()):
+                return word
+        known.append(Word(text))
+        known.sort(key=lambda word: word.text)
+        return known[-1] if known[-1].text == text else next(word for word in known if word.text == text)
+
+    def _fitting(self, key: str, written: str) -> Word | None:
+        """The word that this writing can be: one in capitals must stand so, a name needs its first capital."""
+        found: Word | None = None
+        for word in self._words[key]:
+            if not word.is_capital:
+                found = found or word
+            elif word.text.isupper() and len(word.text) <= 6:
+                if written == word.text:
+                    return word
+            elif written[:1].isupper():
+                found = word
+        if found is not None and found.roles == _ONLY_CAPITAL and not written[:1].isupper():
+            return None
+        return found
+
+
+@lru_cache(maxsize=8)
+def lexicon(packs: Packs, respell: Callable[[str], str]) -> Lexicon:
+    """The lexicon of some packs, made once per process."""
+    return Lexicon(packs, respell)

@@ -1,0 +1,98 @@
+"""A sentence → its pieces: known words and capitalised words that may be names, in order."""
+
+from collections.abc import Callable
+from functools import partial
+
+from msgspec import Struct
+
+from bilat.lang.spaced.analysis import Line
+from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.speech import Speech
+
+_SHORTEST = 3
+"""Characters of the shortest full name."""
+
+
+class Piece(Struct):
+    """A stretch of a sentence: a known `word`, or (None) words that may be a name. `person` is filled in when it is
+    known who is meant."""
+
+    start: int
+    end: int
+    word: Word | None = None
+    person: int | None = None
+
+    @property
+    def is_name(self) -> bool:
+        return self.word is None or self.word.person is not None
+
+    @property
+    def is_title(self) -> bool:
+        return self.word is not None and self.word.title is not None
+
+    @property
+    def is_field(self) -> bool:
+        return self.word is not None and "field" in self.word.roles
+
+    @property
+    def side(self) -> str | None:
+        return self.word.side if self.word is not None else None
+
+    def has(self, role: str) -> bool:
+        return self.word is not None and role in self.word.roles
+
+
+def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
+    """The pieces of a sentence. Capitalised words are cut at known ones."""
+    known = [Piece(hit.start, hit.end, hit.word) for hit in line.hits]
+    if speech.native is not None:
+        known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
+    out: list[Piece] = []
+    at = line.start
+    for piece in [*known, Piece(line.end, line.end)]:
+        if piece.start > at and not _is_shouted(text, line):
+            out.extend(_names(text, at, piece.start, speech))
+        if piece.end > piece.start:
+            out.append(piece)
+        at = max(at, piece.end)
+    return out
+
+
+def _with_native(
+    text: str, known: list[Piece], native: Callable[[int, int], list[tuple[int, int]]], first: int, line_end: int
+) -> list[Piece]:
+    """Known words and names found by their shape: a name that a known word covers is none, and words inside a name are
+    parts of it."""
+    names = native(first, line_end)
+    for start, end in names:  # a name that a place leads is looked for again behind it
+        over = [p for p in known if p.start < end and start < p.end]
+        if any(p.start <= start and end <= p.end for p in over):
+            continue
+        led = next((p for p in over if p.start <= start and " " in text[p.start : p.end]), None)
+        if led is not None:
+            names.extend(native(led.end + 1, min(end + 10, line_end)))
+            continue
+        long = next((p for p in over if p.end > end), None)
+        last = end if long is None else long.start - 1
+        if last - start < _SHORTEST:
+            continue
+        over = [p for p in over if p is not long]
+        known = [p for p in known if p not in over]
+        known.append(Piece(start, last))
+    return sorted(known, key=lambda p: p.start)
+
+
+def _names(text: str, start: int, end: int, speech: Speech) -> list[Piece]:
+    out: list[Piece] = []
+    for found in speech.chunk.finditer(text, start, end):
+        cut = speech.cut(speech, text, *found.span())
+        if cut is not None:
+            out.append(Piece(*cut))
+    return out
+
+
+def _is_shouted(text: str, line: Line) -> bool:
+    """Whether a sentence stands in capitals throughout: they tell nothing of names then."""
+    letters = text[line.start : line.end]
+    small = sum(map(str.islower, letters))
+    return small * 4 < sum(map(str.isupper, letters))

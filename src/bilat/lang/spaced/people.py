@@ -1,0 +1,253 @@
+"""People of a document: who is named, with which title, for which country, and every place that means them."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bilat.lang.spaced import titles
+from bilat.lang.spaced.analysis import Analysis
+from bilat.lang.spaced.home import home
+from bilat.lang.spaced.names import Piece, pieces
+from bilat.lang.spaced.speech import Speech
+from bilat.lang.spaced.titles import Titled
+from bilat.model import Person, Problem
+from bilat.packs import Packs
+
+
+@dataclass(slots=True)
+class Sighting:
+    """One place where a name stands: its line, its piece, the title with it, whether it must be a person's name."""
+
+    line: int
+    piece: Piece
+    text: str
+    title: Titled | None
+    later: Titled | None
+    sure: bool
+    listed: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        for each in (self.title, self.later):
+            if each is not None and each.side is not None:
+                return each.side
+        return None
+
+    @property
+    def kind(self) -> str | None:
+        for each in (self.title, self.later):
+            if each is not None and each.kind is not None:
+                return each.kind
+        return None
+
+
+@dataclass(slots=True)
+class Known:
+    """A person: the fullest name, all sightings in order."""
+
+    name: str
+    sightings: list[Sighting] = field(default_factory=list[Sighting])
+    country: str | None = None
+    title: tuple[int, int] | None = None
+    kinds: set[str] = field(default_factory=set[str])
+
+    @property
+    def words(self) -> list[str]:
+        return words_of(self.name)
+
+
+@dataclass(slots=True)
+class People:
+    """Persons in order of first mention, and the pieces of every line, each with the person it means."""
+
+    persons: list[Known] = field(default_factory=list[Known])
+    rows: list[list[Piece]] = field(default_factory=list[list[Piece]])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    at_home: str | None = None
+
+
+_NO_WORDS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
+
+
+def _plain(word: str) -> str:
+    """A word in small letters without the marks that publishers set or leave out."""
+    apart = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
+def words_of(name: str) -> list[str]:
+    """The words of a name without initials and what follows it (Jr.)."""
+    found = [_plain(word.strip(",")) for word in name.replace("-", " ").split()]
+    long = [word for word in found if word not in _NO_WORDS and not (len(word) == 2 and word[1] == ".")]
+    return long or found
+
+
+def find_people(analysis: Analysis, speech: Speech) -> People:
+    """All people of a document."""
+    rows = [pieces(line, analysis.text, speech) for line in analysis.lines]
+    seen = list(_see(analysis, rows, speech))
+    people = People(rows=rows, at_home=home(analysis.doc, speech))
+    people.persons = _group(seen)
+    for number, known in enumerate(people.persons):
+        for sighting in known.sightings:
+            sighting.piece.person = number
+        _place(known, analysis, people.at_home, speech)
+    for known in people.persons:
+        if known.country is None:
+            first = known.sightings[0].piece
+            people.problems.append(
+                Problem("no_country", f"no country for {known.name}", analysis.span(first.start, first.end))
+            )
+    return people
+
+
+def _see(analysis: Analysis, rows: list[list[Piece]], speech: Speech) -> Iterator[Sighting]:
+    text = analysis.text
+    for number, row in enumerate(rows):
+        for at, piece in enumerate(row):
+            if not piece.is_name:
+                continue
+            title = titles.before(text, row, at, speech)
+            later = titles.after(text, row, at, speech)
+            listed = piece.word.person.country if piece.word is not None and piece.word.person is not None else None
+            name = text[piece.start : piece.end]
+            sure = listed is not None or title is not None or (later is not None and len(words_of(name)) > 1)
+            yield Sighting(number, piece, name, title, later, sure, listed)
+
+
+def _group(seen: list[Sighting]) -> list[Known]:
+    """Sightings of one person together: full names first, then what calls them later."""
+    known: list[Known] = []
+    for sighting in seen:
+        if sighting.sure and len(words_of(sighting.text)) > 1:
+            same = next((each for each in known if _is_one(each, sighting)), None)
+            if same is None:
+                known.append(Known(sighting.text, [sighting]))
+            else:
+                same.sightings.append(sighting)
+                if len(words_of(sighting.text)) > len(same.words) or (
+                    len(words_of(sighting.text)) == len(same.words) and len(sighting.text) > len(same.name) + 1
+                ):
+                    same.name = sighting.text
+    for sighting in seen:
+        if len(words_of(sighting.text)) > 1:
+            if not sighting.sure:
+                same = next((each for each in known if _is_one(each, sighting)), None)
+                if same is not None:
+                    same.sightings.append(sighting)
+            continue
+        one = _called(known, sighting)
+        if one is not None:
+            one.sightings.append(sighting)
+        elif sighting.sure:
+            known.append(Known(sighting.text, [sighting]))
+    for each in known:
+        each.sightings.sort(key=lambda s: s.piece.start)
+    known.sort(key=lambda each: each.sightings[0].piece.start)
+    return known
+
+
+def _is_one(known: Known, sighting: Sighting) -> bool:
+    """Whether a full name is another writing of a known one: the same, or the same first and last words."""
+    mine, other = known.words, words_of(sighting.text)
+    if mine == other or sorted(mine) == sorted(other):
+        return True
+    short, long = sorted((mine, other), key=len)
+    if len(short) < 2:
+        return False
+    if short[0] == long[0] and short[-1] == long[-1]:
+        return True
+    last = short[-1] == long[-1] and _is_short_for(short[0], long[0])
+    return last or (len(long) > len(short) and (long[: len(short)] == short or long[-len(short) :] == short))
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Joe and Joseph: the same beginning of two letters."""
+    return one[:2] == other[:2]
+
+
+def _called(known: list[Known], sighting: Sighting) -> Known | None:
+    """Whom a single word calls: the one whose name it begins or ends, the last named before it where there are some."""
+    word = words_of(sighting.text)[0]
+    fitting = [each for each in known if word in (each.words[-1], each.words[0])]
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    at = sighting.piece.start
+    kind = sighting.kind
+    if kind is not None:
+        held = [each for each in fitting if any(s.kind == kind for s in each.sightings)]
+        fitting = held or fitting
+
+    def near(each: Known) -> tuple[bool, int]:
+        ahead = [s.piece.start for s in each.sightings if s.piece.start < at]
+        return (bool(ahead), ahead[-1] if ahead else -each.sightings[0].piece.start)
+
+    return max(fitting, key=near)
+
+
+def _place(known: Known, analysis: Analysis, at_home: str | None, speech: Speech) -> None:
+    """The title as first written with the name in the body, and the country."""
+    title_line = len(analysis.doc.title)
+    titled = [s for s in known.sightings if s.title is not None and s.title.start is not None]
+    titled += [s for s in known.sightings if s.later is not None and s.later.start is not None and s not in titled]
+    in_body = [s for s in titled if s.piece.start > title_line]
+    for sighting in (in_body or titled)[:1]:
+        found = sighting.title if sighting.title is not None and sighting.title.start is not None else sighting.later
+        if found is not None and found.start is not None and found.end is not None:
+            known.title = (found.start, found.end)
+    known.kinds = {s.kind for s in known.sightings if s.kind is not None}
+    listed = [s.listed for s in known.sightings if s.listed is not None]
+    said = [s.side for s in known.sightings if s.side is not None]
+    known.country = (listed or said or [None])[0]
+    if known.country is None and titled and len(known.words) == 1:
+        known.country = _surname_of(speech, known.words[0])
+    if known.country is None and not _is_native(known, speech):
+        known.country = _foreign(analysis, at_home) if titled else None
+        return
+    if known.country is None and (titled or speech.default_home):
+        known.country = at_home
+
+
+def _is_native(known: Known, speech: Speech) -> bool:
+    """Whether a name has the shape of those at home; in a language that does not tell, every name."""
+    if speech.native is None:
+        return True
+    return bool(speech.native(speech, known.name, 0, len(known.name)))
+
+
+def _foreign(analysis: Analysis, at_home: str | None) -> str | None:
+    """The country abroad that the document names most."""
+    named = [h.word.side for line in analysis.lines for h in line.hits if h.word.side and len(h.word.side) == 2]
+    abroad = [code for code in named if code != at_home]
+    return max(dict.fromkeys(abroad), key=abroad.count, default=None)
+
+
+@lru_cache(maxsize=8)
+def _surnames(packs: Packs) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for person in packs.persons:
+        words = words_of(person.name)
+        for word in (words[0], words[-1]):
+            out.setdefault(word, set()).add(person.country)
+    return out
+
+
+def _surname_of(speech: Speech, word: str) -> str | None:
+    """The country of those known people whom a single word calls, when it is one."""
+    found = _surnames(speech.packs).get(word, set())
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
+    """The persons of the Reading: each once, with every span that means them, the name itself first."""
+    out: list[Person] = []
+    for known in people.persons:
+        full = next(s for s in known.sightings if s.text == known.name)
+        spans = dict.fromkeys((s.piece.start, s.piece.end) for s in [full, *known.sightings])
+        mentions = tuple(analysis.span(*each) for each in spans)
+        title = analysis.written(*known.title).strip() if known.title else None
+        name = analysis.doc.text[mentions[0].start : mentions[0].end]
+        aliases = dict.fromkeys(s.text for s in known.sightings if len(words_of(s.text)) > 1 and s.text != known.name)
+        out.append(Person(name, known.country, title, mentions, tuple(aliases)))
+    return out

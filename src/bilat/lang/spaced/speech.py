@@ -1,0 +1,70 @@
+"""What a language must say of itself to be read by these rules."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from bilat.lang.spaced.lexicon import Lexicon, lexicon
+from bilat.lang.spaced.sentences import LOWER, UPPER
+from bilat.packs import Packs
+from bilat.packs.tables.spaced import Term
+
+LETTER = UPPER + LOWER
+
+
+def same(text: str) -> str:
+    """A text as it is: for languages whose words have one spelling."""
+    return text
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A language's words and habits.
+
+    `cut` takes the capitalised words between two offsets and gives the stretch that can be a person's name, or None;
+    `title_gap` is what may stand between the parts of a title and the name after it, `side_gap` between a country and
+    the title after it; `default_home` the country of those whom nothing else places; `family_first` the countries
+    whose people are later called by the first part of their names. `native` finds names by their own shape, before
+    any known word is looked at; with `side_after_title` the country stands behind the title; with
+    `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
+    never stand in a title.
+    """
+
+    code: str
+    packs: Packs
+    cut: "Callable[[Speech, str, int, int], tuple[int, int] | None]"
+    title_gap: re.Pattern[str]
+    side_gap: re.Pattern[str]
+    side_after_title: bool = False
+    noun_takes_object: bool = False
+    native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None
+    title_breaks: frozenset[str] = frozenset()
+    default_home: str | None = None
+    family_first: frozenset[str] = frozenset()
+    respell: Callable[[str], str] = field(default=same)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The known words; made when first needed."""
+        return lexicon(self.packs, self.respell)
+
+    @cached_property
+    def terms(self) -> dict[str, frozenset[str]]:
+        """Role → the words that have it, as written in the table."""
+        out: dict[str, set[str]] = {}
+        for term in self.packs.of(Term):
+            out.setdefault(term.role, set()).add(term.word)
+        return {role: frozenset(words) for role, words in out.items()}
+
+    def of_role(self, role: str) -> frozenset[str]:
+        """The words of a role."""
+        return self.terms.get(role, frozenset())
+
+    @cached_property
+    def chunk(self) -> re.Pattern[str]:
+        """A run of capitalised words with the particles between them: what may hold a name."""
+        particle = "|".join(sorted(map(re.escape, self.of_role("particle")), key=lambda w: (-len(w), w)))
+        word = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][{LETTER}]*(?:[-'](?!s\b)[{LETTER}]+)*)"
+        later = r"(?:,? (?:Jr|Sr)\.?(?!\w)|(?: I{2,3}| IV)\b)?"
+        return re.compile(rf"(?<![{LETTER}]){word}(?: (?:(?:{particle})[ -])*{word})*{later}")

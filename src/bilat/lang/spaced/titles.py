@@ -1,0 +1,153 @@
+"""Titles beside a name: what is written before it or after it, and the country that says."""
+
+import re
+from typing import NamedTuple
+
+from bilat.lang.spaced.names import Piece
+from bilat.lang.spaced.speech import Speech
+
+
+class Titled(NamedTuple):
+    """The `start` and `end` of a title (None where only a country stands with the name), the country or
+    organisation it names, the kind of office, and the stretch of the whole with the name."""
+
+    start: int | None
+    end: int | None
+    side: str | None
+    begins: int
+    ends: int
+    kind: str | None = None
+
+
+def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None:
+    """The title that ends where the name `row[at]` begins."""
+    run: list[Piece] = []
+    left = row[at].start
+    for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
+        gap = text[piece.end : left]
+        if not _joins(piece, gap, speech, in_title=any(p.is_title for p in run)):
+            break
+        run.insert(0, piece)
+        left = piece.start
+    while run and not (run[0].is_title or run[0].is_field or run[0].side or run[0].has("honorific")):
+        run.pop(0)
+    return _read(text, run, row[at], speech)
+
+
+def _matters(piece: Piece, speech: Speech) -> bool:
+    """Whether a piece is more than a small word between others."""
+    word = piece.word
+    if word is not None and word.roles & speech.title_breaks and not piece.has("honorific"):
+        return True
+    if word is None or piece.is_name or piece.is_title or piece.is_field or word.side is not None:
+        return True
+    return word.city is not None or word.trigger is not None or piece.has("honorific")
+
+
+def _joins(piece: Piece, gap: str, speech: Speech, *, in_title: bool) -> bool:
+    if piece.side is not None or (piece.word is not None and piece.word.city is not None):
+        if speech.side_after_title:
+            return bool(speech.title_gap.fullmatch(gap))
+        return bool(speech.side_gap.fullmatch(gap)) or (
+            not in_title and bool(speech.title_gap.fullmatch(gap)) and "and" not in gap
+        )
+    if piece.is_title or piece.is_field or piece.has("honorific"):
+        return bool(speech.title_gap.fullmatch(gap))
+    return False
+
+
+def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | None:
+    if not run:
+        return None
+    own = [p for p in run if p.is_title or p.is_field or _is_body(p)]
+    sides = [p for p in run if p.side is not None]
+    kinds = [p.word.title for p in run if p.word is not None and p.word.title is not None]
+    heads = [p for p in run if p.is_title]
+    first_head = heads[0].start if heads else name.start
+    side = _side([p for p in sides if p.start > first_head] if speech.side_after_title else sides, first_head, speech)
+    if not heads:
+        near = run[-1]
+        possessive = near.side is not None and text[near.end : name.start].strip(" ") in ("'s", "'")
+        if near.has("honorific"):
+            return Titled(None, None, None, run[-1].start, name.end, None)
+        return Titled(None, None, near.side, near.start, name.end) if possessive else None
+    start = next(p.start for p in run if p in own)
+    end = _shown_end(text, run, name, speech) if speech.side_after_title else max(p.end for p in own)
+    return Titled(start, end, side, run[0].start, name.end, kinds[-1])
+
+
+_TAIL = re.compile(r"[\s,(-]*(?:\([^)]*\)[\s,-]*)?$")
+
+
+def _shown_end(text: str, run: list[Piece], name: Piece, speech: Speech) -> int:
+    """Where a title ends whose country stands behind it: without that, and what is in brackets."""
+    first = next(p.start for p in run if p.is_title)
+    end = name.start
+    for piece in reversed(run):
+        tail = _TAIL.search(text, first, end)
+        if tail is not None:
+            end = tail.start()
+        if piece.end < end or piece.start >= end:
+            if piece.start >= end:
+                continue
+            break
+        if (piece.side is not None and not _is_body(piece) and not _is_kept(run, piece)) or piece.has("honorific"):
+            end = piece.start
+            end = first + len(_unlinked(text[first:end], text[first : max(p.end for p in run if p.is_title)], speech))
+            continue
+        break
+    return first + len(text[first:end].rstrip(" ,-("))
+
+
+def _is_kept(run: list[Piece], side: Piece) -> bool:
+    """Whether a country is a part of a body's name: the party of a country."""
+    at = run.index(side)
+    return at > 0 and run[at - 1].has("keeps_side")
+
+
+def _unlinked(title: str, least: str, speech: Speech) -> str:
+    """A title without the words that led to the country behind it."""
+    title = title.rstrip()
+    while len(title) > len(least) and title.rsplit(" ", 1)[-1] in speech.of_role("in") | speech.of_role("of"):
+        title = title.rsplit(" ", 1)[0].rstrip()
+    return title
+
+
+def _side(sides: list[Piece], head: int, speech: Speech) -> str | None:
+    if not sides:
+        return None
+    if speech.side_after_title:
+        return sides[0].side
+    ahead = [p for p in sides if p.start < head]
+    return (ahead[-1] if ahead else sides[0]).side
+
+
+def _is_body(piece: Piece) -> bool:
+    """Whether a side is an organisation, whose name is a part of the title."""
+    return piece.side is not None and piece.word is not None and not piece.word.adjective and len(piece.side) != 2
+
+
+def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None:
+    """The title or country that follows the name `row[at]`: `, president of X,`, `of X`."""
+    name = row[at]
+    right = name.end
+    run: list[Piece] = []
+    for piece in (p for p in row[at + 1 :] if _matters(p, speech)):
+        gap = text[right : piece.start]
+        opening = not run
+        wanted = (", ", ", the ", " (", ", who is ") if opening else ()
+        if opening and piece.side is not None and gap in (" of ", " of the "):
+            return Titled(None, None, piece.side, name.start, piece.end)
+        if not (gap in wanted if opening else (speech.title_gap.fullmatch(gap) or speech.side_gap.fullmatch(gap))):
+            break
+        if not (piece.is_title or piece.is_field or piece.side is not None):
+            break
+        run.append(piece)
+        right = piece.end
+    heads = [p for p in run if p.is_title]
+    if not heads:
+        return None
+    own = [p for p in run if p.is_title or p.is_field or _is_body(p)]
+    sides = [p for p in run if p.side is not None]
+    kind = heads[0].word.title if heads[0].word is not None else None
+    return Titled(own[0].start, own[-1].end, _side(sides, heads[0].start, speech), name.start, right, kind)

@@ -1,0 +1,46 @@
+"""Vietnamese behind the interface of `lang/base.py`."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bilat.lang.spaced.language import Spaced
+from bilat.lang.spaced.sentences import LOWER
+from bilat.lang.spaced.speech import Speech
+from bilat.lang.vi.dates import Dates
+from bilat.lang.vi.names import cut, native
+from bilat.lang.vi.spelling import respell
+
+if TYPE_CHECKING:
+    from bilat.packs import Packs
+
+
+class Vietnamese(Spaced):
+    """Reads Vietnamese documents with the words of some packs."""
+
+    code = "vi"
+
+    def __init__(self, packs: Packs) -> None:
+        super().__init__(
+            Speech(
+                code="vi",
+                packs=packs,
+                cut=cut,
+                native=native,
+                title_gap=re.compile(rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"),
+                side_gap=re.compile(r" (?:nước )?"),
+                side_after_title=True,
+                noun_takes_object=True,
+                default_home="VN",
+                family_first=frozenset({"CN", "KP", "KR", "TW", "HK"}),
+                title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
+                respell=respell,
+            )
+        )
+
+    @cached_property
+    def dates(self) -> Dates:
+        """How Vietnamese writes days."""
+        return Dates(self.speech)

@@ -1,0 +1,37 @@
+"""Names of standing mechanisms in Vietnamese: Phiên họp lần thứ 15 Ủy ban chỉ đạo hợp tác song phương."""
+
+import re
+from typing import Final
+
+from bilat.lang.spaced.language import Mechanism
+from bilat.lang.spaced.sentences import LOWER, UPPER
+
+_LETTER: Final = UPPER + LOWER
+_HEAD: Final = "[Hh]ội nghị|[Dd]iễn đàn|[Pp]hiên họp|[Kk]ỳ họp|[Đđ]ối thoại|[Uu]ỷ ban|[Ủủ]y ban|[Tt]ham vấn"
+_NUMBER: Final = r"lần thứ (\d{1,3}|[XVI]+|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)"
+_SMALL: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+_NOT: Final = "lần thứ|tại |ở |do |diễn |được |tổ chức |vào |từ |ngày |sẽ |đã "
+_NEXT: Final = rf" {_NUMBER}| \(| tổ chức| diễn ra| tại| ở| do| được| vào| từ|[,.;]|$"
+_NAME: Final = re.compile(rf"\b(?:{_HEAD})(?: (?!{_NOT})[{_LETTER}0-9/-]+){{1,14}}?(?={_NEXT})")
+
+
+def find_mechanisms(text: str, start: int, end: int) -> list[Mechanism]:
+    """The mechanisms named between two offsets, with the number of their session where it is told."""
+    out: list[Mechanism] = []
+    for found in _NAME.finditer(text, start, end):
+        name = found[0]
+        number = re.match(rf" {_NUMBER}", text[found.end() : found.end() + 24])
+        if not any(map(str.isupper, name[1:])) and number is None:
+            continue
+        out.append(Mechanism(*found.span(), name, _read(number[1]) if number else None))
+    return out
+
+
+def _read(written: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    if written in _SMALL:
+        return _SMALL.index(written)
+    values = [_ROMAN[letter] for letter in written]
+    return sum(-v if v < max(values[n:], default=0) else v for n, v in enumerate(values))

@@ -1,0 +1,133 @@
+"""Tables for languages that put spaces between words: how each writes countries, cities, titles, days and contacts."""
+
+from dataclasses import dataclass
+
+from bilat.packs.columns import Column, Form, Refers, Table, one_of
+from bilat.packs.tables.contacts import OFFICE_KINDS, PLACE_KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A country or organisation as a language writes it: `names`, and the `adjectives` made of them."""
+
+    code: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A city, region or venue as a language writes it; a venue says which `city` it stands in."""
+
+    name: str
+    country: str
+    kind: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWord:
+    """A word that makes a title, with the kind of its office."""
+
+    word: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells of a contact: the `type` of contact, and how the word takes its participants (`form`)."""
+
+    word: str
+    type: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word that helps to read a sentence, by its role."""
+
+    word: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayWord:
+    """A word of the calendar: a month by its number, a day of the week by its number (Monday is 1), a day beside
+    today by how far it is."""
+
+    word: str
+    kind: str
+    value: str
+
+
+TRIGGER_TYPES = one_of("call meeting message session signing visit")
+TRIGGER_FORMS = one_of("hosting noun object participle verb weak")
+ROLES = one_of(
+    "abbreviation amid and background between by cancel contact_by_voice convene deny field given he honorific in "
+    "keeps_side never_name of other_surname particle plan say she surname they to weak_head with"
+)
+DAY_KINDS = one_of("day day_beside month part weekday next last this")
+
+TABLES: tuple[Table, ...] = (
+    Table(
+        "sides",
+        Side,
+        "Countries and organisations as this language writes them.",
+        (
+            Column("code", "code of the country or organisation", required=True, refers=Refers.ACTOR),
+            Column("names", "its names, the usual one first", Form.LIST, required=True),
+            Column("adjectives", "adjectives made of them", Form.LIST),
+        ),
+        words=("names",),
+    ),
+    Table(
+        "cities",
+        City,
+        "Cities, regions and venues as this language writes them.",
+        (
+            Column("name", "its name", required=True),
+            Column("country", "code of the country it is in", required=True, refers=Refers.ACTOR),
+            Column("kind", "what it is", required=True, allowed=PLACE_KINDS),
+            Column("city", "for a venue, the city it stands in"),
+        ),
+    ),
+    Table(
+        "title_words",
+        TitleWord,
+        "Words that make a title of office.",
+        (
+            Column("word", "the word, in small letters", required=True),
+            Column("kind", "the field it belongs to", required=True, allowed=OFFICE_KINDS),
+        ),
+    ),
+    Table(
+        "triggers",
+        Trigger,
+        "Words that tell of a contact.",
+        (
+            Column("word", "the word, in small letters, as it stands in a sentence", required=True),
+            Column("type", "the type of contact", required=True, allowed=TRIGGER_TYPES),
+            Column("form", "how it takes its participants", required=True, allowed=TRIGGER_FORMS),
+        ),
+    ),
+    Table(
+        "terms",
+        Term,
+        "Words that help to read a sentence, by role.",
+        (
+            Column("word", "the word", required=True),
+            Column("role", "what it does", required=True, allowed=ROLES),
+        ),
+        key=2,
+    ),
+    Table(
+        "day_words",
+        DayWord,
+        "Words of the calendar.",
+        (
+            Column("word", "the word, in small letters", required=True),
+            Column("kind", "what it names", required=True, allowed=DAY_KINDS),
+            Column("value", "a month's or day's number; for a day beside today, how many days it lies after it"),
+        ),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Archives of crawls → captures → pages: what WARC and WACZ have in common."""

@@ -1,0 +1,51 @@
+"""WARC, the archive that crawlers write: its pages are the documents, see docs/readers.md.
+
+Plain, gzip (a member a record, or one for all), zstd or lz4. Reading takes the memory of one page, so an archive may
+have any size. Needs the extra `warc`.
+"""
+
+import zlib
+from collections.abc import Iterator
+
+from bilat.model import Failure
+from bilat.readers.base import RawFile
+from bilat.readers.compose import Draft
+from bilat.readers.crawl.archive import Archive
+
+_START = b"WARC/"
+_GZIP = b"\x1f\x8b"
+_SELDOM = (b"\x28\xb5\x2f\xfd", b"\x5d\x2a\x4d\x18", b"\x04\x22\x4d\x18")
+"""Beginnings of zstd, of zstd with a dictionary, of lz4: taken by the name, as unpacking them needs the extra."""
+_SURE = 97
+
+
+class Warc:
+    """Reads WARC files."""
+
+    form = "warc"
+
+    def recognises(self, head: str, path: str) -> int:  # noqa: ARG002 -- what every reader is asked with
+        """The first line names the format."""
+        return _SURE if head.startswith("WARC/") else 0
+
+    def recognises_bytes(self, head: bytes, path: str) -> int:
+        """The same for packed ones."""
+        if head.startswith(_START):
+            return _SURE
+        if head.startswith(_GZIP):
+            return _SURE if _unpacked(head).startswith(_START) else 0
+        return _SURE if head.startswith(_SELDOM) and ".warc" in path.lower() else 0
+
+    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
+        """A document for each page that is an article; then what was left out."""
+        archive = Archive(raw.path, self.form)
+        stream, size = raw.binary()
+        yield from archive.drafts(stream, size)
+        yield from archive.left_out()
+
+
+def _unpacked(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(head, len(_START))
+    except zlib.error:
+        return b""
