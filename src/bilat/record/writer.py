@@ -28,7 +28,6 @@ from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bilat.record.verify import quick, quick_of_touched
 from bilat.record.views import VIEWS
 
-
 _FILE: Final = inserting("files", 7)
 _ENDED: Final = "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?"
 _TOGETHER: Final = 256
