@@ -17,12 +17,12 @@ from bilat import record as kept
 from bilat.build import work
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, lay_out
-from bilat.build.engines.base import Crew
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Input, Plan, full, make_plan
 from bilat.build.weaving import Weaving, kin_of
+from bilat.engines.base import Crew
 from bilat.errors import StoreError, UsageError
 from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.events import Spun
