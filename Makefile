@@ -13,6 +13,8 @@ CODE   := src tests quality bench docs fuzz
 # --no-deps: the locked files name everything, and pip 23.2 (Python 3.11's own) loses the extra `lxml[html_clean]`.
 PIP    := $(PY) -m pip --disable-pip-version-check --no-input install -qq --no-deps
 LOCKED := $(PIP) --require-hashes
+# The extras that `make install` takes: all but those past one machine.
+INSTALLED := $(foreach extra,brief export mcp parquet warc watch web,--extra $(extra))
 
 ##@ To use it
 
@@ -47,6 +49,10 @@ imports: $(VENV)/.dev  ## the layers of docs/development.md
 .PHONY: tests
 tests: $(VENV)/.dev  ## pytest alone
 	@echo "== tests" && $(PY) -m pytest -n auto --dist loadfile
+
+.PHONY: engine
+engine: $(VENV)/.engine  ## the tests past one machine: a Ray cluster of two nodes, a server of object storage
+	@echo "== engine" && $(PY) -m pytest -m engine tests/build/engines $(ARGS)
 
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
@@ -90,6 +96,10 @@ fuzz: $(VENV)/.fuzz  ## ten minutes of fuzzing over all targets; ARGS="--seconds
 fuzz-ci: $(VENV)/.fuzz  ## two minutes of it; says so where there is no fuzzer for this Python
 	@echo "== fuzz" && $(PY) -m fuzz.run --seconds 90 --skip
 
+.PHONY: bench-engine
+bench-engine: $(VENV)/.engine  ## the same build on each engine; ARGS=--save into bench/engine.json
+	@$(PY) -m bench.engine --shared "$(SHARED)" $(ARGS)
+
 .PHONY: format
 format: $(VENV)/.dev  ## put the code in order
 	@$(BIN)/ruff check --quiet --fix $(CODE) || true
@@ -118,9 +128,9 @@ package: $(VENV)/.package  ## a wheel and a source archive in dist/, checked; th
 
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/
-	@set -eu; for group in runtime build dev bench fuzz lock package; do \
-	    case $$group in runtime) what="--all-extras pyproject.toml" ;; *) what="--group $$group" ;; esac; \
-	    constraint=""; [ $$group = runtime ] || constraint="--constraint requirements/runtime.txt"; \
+	@set -eu; for group in runtime build dev bench engine fuzz lock package; do \
+	    case $$group in runtime) what="$(INSTALLED) pyproject.toml" ;; *) what="--group $$group" ;; esac; \
+	    constraint="--constraint requirements/limits.in"; [ $$group = runtime ] || constraint="$$constraint --constraint requirements/runtime.txt"; \
 	    echo "requirements/$$group.txt"; \
 	    $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	        --no-config --custom-compile-command "make lock" $(ARGS) $$constraint $$what \
@@ -179,6 +189,11 @@ $(VENV)/.fuzz: requirements/fuzz.txt $(VENV)/.dev
 $(VENV)/.package: requirements/package.txt $(VENV)/.installed
 	@echo "installing what checks a package (requirements/package.txt) ..."
 	@$(LOCKED) -r requirements/package.txt
+	@touch $@
+
+$(VENV)/.engine: requirements/engine.txt $(VENV)/.dev
+	@echo "installing what the tests past one machine need (requirements/engine.txt) ..."
+	@$(LOCKED) -r requirements/engine.txt
 	@touch $@
 
 $(VENV)/.lock: requirements/lock.txt | $(VENV)/.python

@@ -1,8 +1,8 @@
 """How long the first page takes in a browser: from the moment its address is opened until it can be read and used.
 
 `cold` is opened as soon as the port of a server that starts is there, and waits for the rest of its start; `warm` comes
-later. The browser's own cache is empty each time. Measured by the browser (Navigation Timing, Paint Timing): `usable` when the document is there with its
-scripts run (DOMContentLoaded), `painted` when text is first seen.
+later. The browser's own cache is empty each time. Measured by the browser (Navigation Timing, Paint Timing): `usable`
+when the document is there with its scripts run (DOMContentLoaded), `painted` when text is first seen.
 """
 
 import shutil

@@ -12,7 +12,15 @@ import bilat
 from bilat import plugins
 
 _PARTS = ("model", "text", "packs", "lang", "readers", "extract", "record/pack.py", "record/terms.py")
-_LINKS = ("link", "build/linking.py", "build/copies.py", "record/actors.py", "record/shelf.py", "record/copies.py")
+_LINKS = (
+    "link",
+    "build/linking.py",
+    "build/weaving.py",
+    "build/copies.py",
+    "record/actors.py",
+    "record/shelf.py",
+    "record/copies.py",
+)
 _LIBRARIES = ("opencc", "daachorse", "selectolax", "trafilatura", "feedparser", "charset-normalizer", "lxml")
 
 

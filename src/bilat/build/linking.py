@@ -1,29 +1,44 @@
 """Documents that came and went → actors, events, copies and doubts, in proportion to what changed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Final
 
 from bilat.build.copies import find_copies
 from bilat.link import doubts, levels, relink
 from bilat.link.calendar import Calendar
 from bilat.link.days import day_of
-from bilat.link.events import summaries, tree
+from bilat.link.events import Spun, spun, tree
+from bilat.link.events.blocks import Blocks, bundles
 from bilat.link.events.holders import Holders, moved_days, office_of
-from bilat.link.events.weave import Woven, weave
+from bilat.link.events.report import ready
+from bilat.link.events.weave import weave
 from bilat.link.kin import Kins
 from bilat.link.rulings import Rulings, pair_of
-from bilat.model.linking import Happening, Linked, Tenure
+from bilat.model.linking import Happening, Linked, Telling, Tenure
 from bilat.record import Changes, Linking, Made, Writer
 
 _AT_ONCE: Final = 50_000
 """Documents linked at a time: what linking holds in memory grows with it."""
+_BUNDLE: Final = 2000
+"""Tellings of one task: 0.4 s."""
+
+Weavers = Callable[[Sequence[Tenure], Rulings, Iterable[Sequence[Telling]]], Iterable[Spun]]
+"""Those who weave blocks of tellings, given all tenures and what people decided; in the order of the blocks."""
 
 
-def link_changes(writer: Writer, kin: Kins, rulings: Rulings, changes: Changes) -> None:
+def link_changes(writer: Writer, kin: Kins, rulings: Rulings, changes: Changes, weavers: Weavers | None = None) -> None:
     """Links what came and went: names first, then part after part copies and events, for a copy has no vote of its
-    own on what an event was."""
+    own on what an event was. With `weavers` the events of a record that has none yet are woven block by block, by
+    them."""
     linker = Linker(writer.linking, kin, rulings)
     moved = linker.actors(changes)
+    if weavers is not None and writer.linking.shelf.is_empty():
+        for part in _parts(changes):
+            _ = find_copies(writer, part)
+            writer.take(part)
+        linker.blocks(changes, weavers)
+        linker.levels()
+        return
     for part in _parts(changes):
         linker.events(part, moved, find_copies(writer, part))
         moved = frozenset[int]()
@@ -58,10 +73,29 @@ class Linker:
         back = self._ruled - store.shelf.places(self._ruled).keys()
         came = (store.tellings_of({*part.fresh, *copied}) | moved | back) - gone
         holders = Holders(store.seen, self._kin)
-        woven = weave(store.shelf, came, gone, self._kin, holders.of, self._ruled)
-        spans = [days for each in store.happenings(woven.events) if (days := tree.span(each)) is not None]
-        beside = (store.on_days(tree.HELD_IN_VISITS, spans) | store.held_by(woven.events)) - woven.events
-        store.unsay(beside | woven.events)
+        self._take(spun(weave(store.shelf, came, gone, self._kin, holders.of, self._ruled), self._rulings, self._kin))
+
+    def blocks(self, changes: Changes, weavers: Weavers) -> None:
+        """Links all events of a record that has none, as `events` does, by others, in blocks that never meet."""
+        store = self._store
+        holders = Holders(store.seen, self._kin)
+        blocks = Blocks(self._kin)
+        came = sorted(store.tellings_of(changes.fresh) - self._rejected)
+        for at in range(0, len(came), _AT_ONCE):
+            for telling in store.shelf.tellings(came[at : at + _AT_ONCE]):
+                blocks.add(ready(telling, self._kin, holders.of))
+        rulings = self._rulings
+        together = (*rulings.merged, *((*ids, other) for ids, other in rulings.moved), *rulings.removed)
+        tasks = (tuple(store.shelf.tellings(some)) for some in bundles(blocks.made(together), _BUNDLE))
+        for done in weavers(store.tenures(), rulings, tasks):
+            self._take(done)
+
+    def _take(self, woven: Spun) -> None:
+        """Writes what was woven, and what follows from it for the events beside."""
+        store = self._store
+        spans = [days for each in store.happenings(woven.replaced) if (days := tree.span(each)) is not None]
+        beside = (store.on_days(tree.HELD_IN_VISITS, spans) | store.held_by(woven.replaced)) - woven.replaced
+        store.unsay(beside | woven.replaced)
         made = self._write(woven)
         now = store.happenings(made.keys())
         self._hold(now, beside)
@@ -76,14 +110,12 @@ class Linker:
         sides = store.attended(store.written | store.events_outside((actor, *days) for actor, days in spans))
         store.put_levels(levels.levels(sides, store.held, self._kin))
 
-    def _write(self, woven: Woven) -> dict[int, Linked]:
+    def _write(self, woven: Spun) -> dict[int, Linked]:
         """Writes the events that changed, by number."""
         store = self._store
-        numbers = {r.telling.id: r.telling.number for cluster in woven.finals for r in cluster.reports}
-        events = summaries(woven.finals, self._rulings, self._kin)
         store.shelf.put(woven.places, woven.gone, woven.kept, woven.dropped)
-        made = store.replace(woven.events, (Made(event, tuple(numbers[id_] for id_ in ids)) for event, ids in events))
-        ordered = sorted((event for event, _ in events), key=lambda event: event.id)
+        made = store.replace(woven.replaced, (Made(event, numbers) for event, numbers in woven.events))
+        ordered = sorted((event for event, _ in woven.events), key=lambda event: event.id)
         return dict(zip(made, ordered, strict=True))
 
     def _hold(self, now: Iterable[Happening], beside: set[int]) -> None:

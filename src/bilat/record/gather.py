@@ -37,13 +37,15 @@ class _Used:
     documents: set[int] = field(default_factory=set[int])
 
 
-def phrases(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[PhraseRow]:
-    """Each phrase with its counts, its first and its last report; the most used first."""
+def phrases(db: sqlite3.Connection, asked: ItemFilter, way: Way, but: Collection[str] = ()) -> list[PhraseRow]:
+    """Each phrase (`but` some) with its counts, its first and its last report; the most used first."""
     where, values = conditions("phrases", asked, way.keys)
     used: dict[str, _Used] = {}
     for phrase, item, document, id_, published, publisher, side, uses in db.execute(
         PHRASE_USES.format(source=way.source("phrases"), where=" AND ".join(where)), values
     ):
+        if phrase in but:
+            continue
         early, late = (published or _NEVER, id_, item), (published or "", id_, item)
         told = used.get(phrase)
         if told is None:

@@ -34,7 +34,7 @@ from bilat.record.items import (
     items,
     newest_items,
 )
-from bilat.record.parties import Parties
+from bilat.record.parties import COUNTRY_COLUMNS, Parties
 from bilat.record.query import LISTED, EventFilter
 
 T = TypeVar("T")
@@ -103,14 +103,23 @@ class ItemQueries(EventQueries):
         """How the items that fit are found."""
         if not asked.countries and limit is None:
             return Way()
-        parties = self._memo.get(f"parties {noun}", lambda: self._parties(noun))
+        parties = self._parties(noun)
         keys = parties.keys(asked.countries) if asked.countries else []
         fitting = parties.count(keys) if asked.countries else parties.items
         return Way(keys, is_by_day(noun, asked, fitting, limit))
 
     def _parties(self, noun: str) -> Parties:
-        with storing(self.path):
-            return Parties(self._db, noun)
+        def read() -> Parties:
+            with storing(self.path):
+                return Parties(self._db, noun)
+
+        return self._memo.always(f"parties {noun}", read)
+
+    def prepare(self) -> None:
+        """Reads what every question about countries asks first, so that none has to wait for it."""
+        for noun in COUNTRY_COLUMNS:
+            _ = self._parties(noun)
+        _ = self._copies()
 
     def phrases(self, asked: ItemFilter | None = None) -> list[PhraseRow]:
         """Each set phrase with its counts, its first and last use; the most used first."""
@@ -136,7 +145,7 @@ class ItemQueries(EventQueries):
         way = self._way("phrases", asked)
         with storing(self.path):
             before = gather.phrases_before(self._db, asked, way)
-            return [row for row in gather.phrases(self._db, asked, way) if row.phrase not in before]
+            return gather.phrases(self._db, asked, way, but=before)
 
     def measures(self, asked: ItemFilter | None = None) -> list[MeasureRow]:
         """Measures with how many figures and documents there are of each, and their days; the most first."""

@@ -70,6 +70,10 @@ class Linking:
             *(country, name, first, last),
         )
 
+    def tenures(self) -> list[Tenure]:
+        """Who was seen in which office, in order of actors and offices."""
+        return actors.tenures(self._db)
+
     def seen(self, country: str, office: str) -> list[Tenure]:
         """Who was seen in an office."""
         return actors.tenures_in(self._db, country, office)

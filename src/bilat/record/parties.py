@@ -5,7 +5,6 @@ There are few keys beside many items. So a country is looked for among the keys,
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -43,7 +42,9 @@ class Parties:
     def __init__(self, db: sqlite3.Connection, noun: str) -> None:
         rows = db.execute(f"SELECT {key_of(noun)} AS key, count(*) FROM {noun} GROUP BY 1 ORDER BY 1")
         self._counts: Final[Mapping[str, int]] = dict(rows.fetchall())
-        self._codes: Final = {key: _codes(noun, key) for key in self._counts}
+        lists = {slot.name for slot in slots_of(NOUNS[noun]) if slot.kind == "texts"}
+        are_lists = [column in lists for column in COUNTRY_COLUMNS[noun]]
+        self._codes: Final = {key: _codes(are_lists, key) for key in self._counts}
         self.items: Final = sum(self._counts.values())
 
     def keys(self, codes: Iterable[str]) -> list[str]:
@@ -56,9 +57,8 @@ class Parties:
         return sum(self._counts[key] for key in keys)
 
 
-def _codes(noun: str, key: str) -> frozenset[str]:
-    lists = {slot.name for slot in slots_of(NOUNS[noun]) if slot.kind == "texts"}
-    found = Counter[str]()
-    for column, said in zip(COUNTRY_COLUMNS[noun], key.split(_BETWEEN), strict=True):
-        found.update(json.loads(said or "[]") if column in lists else said.split(","))
+def _codes(are_lists: Iterable[bool], key: str) -> frozenset[str]:
+    found = set[str]()
+    for is_list, said in zip(are_lists, key.split(_BETWEEN), strict=True):
+        found.update(json.loads(said or "[]") if is_list else said.split(","))
     return frozenset(found) - {""}

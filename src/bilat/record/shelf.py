@@ -39,6 +39,10 @@ class Shelf:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
+    def is_empty(self) -> bool:
+        """Whether nothing was put anywhere yet."""
+        return self._db.execute("SELECT 1 FROM places LIMIT 1").fetchone() is None
+
     def tellings(self, numbers: Collection[int]) -> Iterator[Telling]:
         """The tellings of these numbers, in order of ids; a taker's `local` is the actor, the document
         of a copy its original."""

@@ -22,12 +22,13 @@ from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
-from bilat.web.lines import Lines, shown
+from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
 from bilat.web.navigation import menu
 from bilat.web.page import Page
+from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
 from bilat.web.sides import sides
@@ -41,7 +42,7 @@ class Compiled(FileSystemBytecodeCache):
     nothing may be written, each start compiles them anew."""
 
     def __init__(self) -> None:
-        super().__init__(str(Path(cache_from_source(__file__)).parent), f"templates-{version('jinja2')}-%s.cache")
+        super().__init__(str(Path(cache_from_source(__file__)).parent), f"templates-{version('jinja2')}-quick-%s.cache")
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keeps a template."""
@@ -87,7 +88,7 @@ def preload() -> None:
 
 @cache
 def _environment() -> Environment:
-    made = Environment(
+    made = QuickEnvironment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -95,7 +96,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
         bytecode_cache=None if sys.dont_write_bytecode else Compiled(),
-        finalize=_shown,
         extensions=["jinja2.ext.i18n"],
     )
     names, filters = cast("dict[str, object]", made.globals), cast("dict[str, object]", made.filters)
@@ -112,13 +112,6 @@ def _environment() -> Environment:
     }
     filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
     return made
-
-
-def _shown(value: object) -> object:
-    """What a template writes: texts of strangers without what acts on or hides in a page, nothing for None."""
-    if value is None:
-        return ""
-    return shown(value) if type(value) is str else value
 
 
 @pass_context

@@ -13,10 +13,10 @@ from markupsafe import Markup, escape
 from bilat.model import Evidence
 from bilat.model.contact_rows import DayRow
 from bilat.model.rows import EventRow, ParticipantRow
-from bilat.views.clean import clean
 from bilat.web import item_labels, links
 from bilat.web.heat import Density, Year
 from bilat.web.naming import countries, country_name
+from bilat.web.quick import shown
 from bilat.web.sides import sides
 
 _DAY: Final = len("2023-12-12")
@@ -51,14 +51,9 @@ class Told(Protocol):
     def evidence(self) -> tuple[Evidence, ...]: ...
 
 
-def shown(value: str) -> str:
-    """A text without what acts on or hides in a page; its lines stay lines."""
-    return value if value.isprintable() else "\n".join(clean(line) for line in value.split("\n"))
-
-
 def _text(value: str) -> str:
     """What a stranger wrote, as it may stand in a page."""
-    return str(escape(shown(value)))
+    return value if value.isalnum() else str(escape(shown(value)))
 
 
 class Lines:
@@ -118,6 +113,11 @@ class Lines:
         if event.status == "held":
             return ""
         return f' <span class="status {_text(event.status)}">{self._label(event.status)}</span>'
+
+    def office(self, country: str | None, name: str) -> Markup:
+        """An office, with its page."""
+        there = _text(links.office(country, name))
+        return Markup(f'<a href="{there}">{_text(name)}</a>')  # noqa: S704 -- escaped
 
     def quote(self, said: Evidence, document: str) -> Markup:
         """A quotation that leads to its words."""

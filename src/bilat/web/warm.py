@@ -17,9 +17,10 @@ _PAIRS: Final = 24
 
 
 def prepare_all(record: Record) -> None:
-    """What the first readers would wait for, and everybody with them: the names that are searched, and what the first
-    page counts. A tenth of a second on 27,000 documents."""
+    """What the first readers would wait for, and everybody with them: the names that are searched, whose items are, and
+    what the first page counts. Two tenths of a second on 27,000 documents."""
     _ = record.search_all("warm")
+    record.prepare()
     _ = record.months()
     _ = record.publishers()
     _ = record.pairs(limit=_PAIRS)
