@@ -15,9 +15,9 @@ from typing import Final
 from bilat import record as kept
 from bilat.build.copy_file import copy_file, write_whole
 from bilat.build.decided import beside
-from bilat.build.engines.base import Ready
 from bilat.build.plan import TAKEN, Input, Known
 from bilat.build.work import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
+from bilat.engines.base import Ready
 from bilat.link.decisions import HEADER, compose
 from bilat.model import Document, Failure
 from bilat.record import Articles, Earlier, Files, FileState, State

@@ -18,13 +18,13 @@ from bilat.build import work
 from bilat.build.before import Before, Both, before, doubt, rescue_decisions
 from bilat.build.copy_file import copy_file
 from bilat.build.decided import Desk, beside, lay_out
-from bilat.build.engines.base import Crew
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.keeper import Keeper
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Known, Plan, full, make_plan
 from bilat.build.weaving import Weaving, kin_of
+from bilat.engines.base import Crew
 from bilat.errors import StoreError, UsageError
 from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.events import Spun

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat import plugins, remote
-from bilat.build.engines.base import Crew, Ready
 from bilat.build.fingerprint import fingerprint
 from bilat.build.plan import Input, time_of
+from bilat.engines.base import Crew, Ready
 from bilat.errors import BilatError, StoreError
 from bilat.extract import extract, extract_all
 from bilat.lang.base import Language
