@@ -257,7 +257,7 @@ class _Job:
         plan.read.clear()  # 0.3 MB a thousand files
         self.step("read")
 
-    def _take(self, writer: Writer, keeper: "Keeper", plan: Plan, further: Iterable[work.Item]) -> None:
+    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, further: Iterable[work.Item]) -> None:
         total = keeper.files + len(plan.read) + len(plan.kept)
         kept_too = work.Further(further, sum(max(state.size, 0) for state in plan.kept))
         for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine, kept_too):

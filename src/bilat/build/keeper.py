@@ -1,4 +1,4 @@
-"""Results of reading → the record in the making."""
+"""What was read → the record in the making."""
 
 from typing import cast
 
