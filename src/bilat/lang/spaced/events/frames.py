@@ -43,6 +43,7 @@ class Frames:
         self.recall = Recall(people)
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
+        self.named = {known.name for known in people.persons}
 
     def find(self) -> list[Candidate]:
         """All candidates, in order."""
@@ -136,6 +137,7 @@ class Frames:
             made.start, made.end = day
         if kind is EventType.MEETING:
             made.place = self.sides.place(row, at)
+        made.by_sides = all(name not in self.named for name, _, _ in who)
         made.weak = self._is_weak(made, row, at)
         self.news.fill(made)
         return made
