@@ -31,7 +31,7 @@ def test_a_surname_alone_means_the_person_named_before(read: Read):
         "Talks in Oslo",
         "Norwegian Prime Minister Kari Dahl arrived in Beijing on Monday. Dahl held talks with Premier Li Qiang of China.",
     )
-    assert ("meeting", "held", None, None, None, ("Kari Dahl", "Li Qiang")) in told(found)
+    assert ("meeting", "held", None, None, "Beijing", ("Kari Dahl", "Li Qiang")) in told(found)
     assert [m.start for p in found.people if p.name == "Kari Dahl" for m in p.mentions] == [39, 79]
 
 

@@ -10,6 +10,7 @@ from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.home import home
 from bilat.lang.spaced.names import Piece, pieces
 from bilat.lang.spaced.speech import Speech
+from bilat.lang.spaced.spouses import marry
 from bilat.lang.spaced.titles import Titled
 from bilat.model import Person, Problem
 from bilat.packs import Packs
@@ -42,6 +43,10 @@ class Sighting:
         return None
 
 
+_PRIVATE = {"business", "other"}
+"""Kinds of titles that are no public office."""
+
+
 @dataclass(slots=True)
 class Known:
     """A person: the fullest name, all sightings in order."""
@@ -55,6 +60,11 @@ class Known:
     @property
     def words(self) -> list[str]:
         return words_of(self.name)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the person holds a public office, as far as the text or the packs say."""
+        return bool(self.kinds - _PRIVATE) or any(s.listed is not None for s in self.sightings)
 
 
 @dataclass(slots=True)
@@ -91,11 +101,12 @@ def find_people(analysis: Analysis, speech: Speech) -> People:
     named = _named(analysis) | ({people.at_home} if people.at_home else set[str]())
     known = speech.of_role("known_surname")
     surnames = {word: code for word, code in _surnames(speech).items() if code in named or word in known}
-    people.persons = _group(seen, surnames)
+    people.persons = _group(seen, surnames, speech)
     for number, known in enumerate(people.persons):
         for sighting in known.sightings:
             sighting.piece.person = number
         _place(known, analysis, people.at_home, speech, named)
+    marry(people, analysis.text)
     for known in people.persons:
         if known.country is None:
             first = known.sightings[0].piece
@@ -125,7 +136,7 @@ def _named(analysis: Analysis) -> set[str]:
     return {word.side for word in words if word.side} | {word.city.country for word in words if word.city}
 
 
-def _group(seen: list[Sighting], surnames: dict[str, str]) -> list[Known]:
+def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> list[Known]:
     """Sightings of one person together: full names first, then what calls them later. `surnames` are those that mean
     a known person by themselves, with the country."""
     known: list[Known] = []
@@ -150,6 +161,8 @@ def _group(seen: list[Sighting], surnames: dict[str, str]) -> list[Known]:
         one = _called(known, sighting)
         if one is not None:
             one.sightings.append(sighting)
+        elif not speech.can_be_whole(sighting.text) and sighting.listed is None:
+            continue
         elif sighting.sure or words_of(sighting.text)[0] in surnames:
             sighting.listed = sighting.listed or surnames.get(words_of(sighting.text)[0])
             known.append(Known(sighting.text, [sighting]))

@@ -18,6 +18,11 @@ def same(text: str) -> str:
     return text
 
 
+def any_word(_: str) -> bool:
+    """Every word can be all that a person is called by."""
+    return True
+
+
 @dataclass(frozen=True)
 class Speech:
     """A language's words and habits.
@@ -26,9 +31,10 @@ class Speech:
     `title_gap` is what may stand between the parts of a title and the name after it, `side_gap` between a country and
     the title after it; `default_home` the country of those whom nothing else places; `family_first` the countries
     whose people are later called by the first part of their names. `native` finds names by their own shape, before
-    any known word is looked at; with `side_after_title` the country stands behind the title; with
-    `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
-    never stand in a title; `body` matches behind a country the ministry or office of it, as its first group.
+    any known word is looked at; `can_be_whole` says whether one word can be all that a person is called by; with
+    `side_after_title` the country stands behind the title; with `noun_takes_object` a noun of contact takes its object
+    without a preposition; words of the roles `title_breaks` never stand in a title; `body` matches behind a country
+    the ministry or office of it, as its first group.
     """
 
     code: str
@@ -39,6 +45,7 @@ class Speech:
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None
+    can_be_whole: Callable[[str], bool] = any_word
     title_breaks: frozenset[str] = frozenset()
     body: re.Pattern[str] | None = None
     default_home: str | None = None

@@ -29,9 +29,18 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
             break
         run.insert(0, piece)
         left = piece.start
-    while run and not (run[0].is_title or run[0].is_field or run[0].side or run[0].has("honorific")):
+    run = _of_the_holder(run)
+    while run and not (
+        run[0].is_title or run[0].is_field or (run[0].side and not speech.side_after_title) or run[0].has("honorific")
+    ):
         run.pop(0)
     return _read(text, run, row[at], speech)
+
+
+def _of_the_holder(run: list[Piece]) -> list[Piece]:
+    """A title without the word that says whose husband or wife is meant: `Phu nhân Tổng thống A`."""
+    at = max((n for n, piece in enumerate(run) if piece.has("spouse")), default=-1)
+    return run[at + 1 :] if any(piece.is_title for piece in run[at + 1 :]) else run
 
 
 def _matters(piece: Piece, speech: Speech) -> bool:
@@ -155,9 +164,15 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
         run.append(piece)
         right = piece.end
     heads = [p for p in run if p.is_title]
-    if not heads:
+    if not heads or _is_of_next(text, row, run[-1]):
         return None
     own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
     sides = [p for p in run if p.side is not None]
     kind = heads[0].word.title if heads[0].word is not None else None
     return Titled(own[0].start, own[-1].end, _side(sides, heads[0].start, speech), name.start, right, kind)
+
+
+def _is_of_next(text: str, row: list[Piece], last: Piece) -> bool:
+    """Whether a title after a name is that of the name behind it: `A, Prime Minister B`."""
+    at = row.index(last) + 1
+    return at < len(row) and row[at].is_name and text[last.end : row[at].start] == " "

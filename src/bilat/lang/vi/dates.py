@@ -140,6 +140,9 @@ def _dated(
         days = whole(int(year), month, first, last)
         return Day(*found.span(), days, days, exact=True)
     past, future = nearest(today, month, first, last)
+    now = whole(today.year, month, first, last) if today else None
+    if now is not None and today is not None and now[0] <= today.isoformat() <= now[1]:
+        past = future = now
     return Day(*found.span(), past, future)
 
 

@@ -10,7 +10,7 @@ from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
-from bilat.lang.vi.names import cut, native
+from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
 
 if TYPE_CHECKING:
@@ -29,7 +29,8 @@ class Vietnamese(Spaced):
                 packs=packs,
                 cut=cut,
                 native=native,
-                title_gap=re.compile(rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"),
+                can_be_whole=can_be_whole,
+                title_gap=re.compile(rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}(?:[A-Z]{{2,6}} )?(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"),
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 noun_takes_object=True,

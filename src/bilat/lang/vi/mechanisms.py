@@ -13,6 +13,16 @@ _SMALL: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tá
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NOT: Final = "lần thứ|tại |ở |do |diễn |được |tổ chức |vào |từ |ngày |sẽ |đã "
 _NEXT: Final = rf" {_NUMBER}| \(| tổ chức| diễn ra| tại| ở| do| được| vào| từ|[,.;]|$"
+_BETWEEN: Final = re.compile(
+    r"\b(?:[A-Z]{2,}[+\d]*|G7|G20|[Tt]hượng đỉnh|[Ss]ong phương|[Ll]iên [Cc]hính phủ|[Hh]ỗn hợp|[Qq]uốc tế|[Tt]oàn cầu"
+    r"|[Tt]hế giới|[Cc]hâu (?:Á|Âu|Phi|Mỹ)|Liên hợp quốc|Liên Hợp Quốc|Á - Âu|Mê ?[Kk]ông|Shangri-La|Bác Ngao|"
+    r"[Cc]hiến lược|[Cc]hỉ đạo hợp tác|[Hh]ợp tác)\b"
+)
+"""Words of what is held between countries."""
+_HOME: Final = re.compile(
+    r"Trung ương|TW\b|TƯ\b|HĐND|UBND|TP\.? ?HCM|TPHCM|Hội đồng nhân dân|thường kỳ|Mặt trận|[Đđ]ảng ủy|[Bb]áo chí|tỉnh "
+)
+"""Words of what is held inside the country."""
 _NAME: Final = re.compile(rf"\b(?:{_HEAD})(?: (?!{_NOT})[{_LETTER}0-9/-]+){{1,14}}?(?={_NEXT})")
 
 
@@ -22,7 +32,7 @@ def find_mechanisms(text: str, start: int, end: int) -> list[Mechanism]:
     for found in _NAME.finditer(text, start, end):
         name = found[0]
         number = re.match(rf" {_NUMBER}", text[found.end() : found.end() + 24])
-        if not any(map(str.isupper, name[1:])) and number is None:
+        if not _BETWEEN.search(name) or _HOME.search(name):
             continue
         out.append(Mechanism(*found.span(), name, _read(number[1]) if number else None))
     return out

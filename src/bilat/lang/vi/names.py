@@ -13,6 +13,22 @@ from bilat.lang.spaced.speech import Speech
 _SYLLABLE = rf"[{UPPER}][{LOWER}]*"
 _CREDIT = re.compile(r"(?:[Ảả]nh|Nguồn|Tác giả|PV|Clip|Video|Đồ họa) ?: ?$")
 
+_BODY = re.compile(
+    r"(?i:\b(?:tập đoàn|công ty|hãng|hãng tin|hãng xe|ngân hàng|quỹ|đại học|trường|báo|tờ|tạp chí|câu lạc bộ|clb|đội"
+    r"|giải)) $"
+)
+"""Words before the name of a body."""
+_SYLLABIC = re.compile(
+    r"(?:ngh?|[ckgpt]h|nh|tr|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
+    r"(?:ch|ng|nh|[cmnpt])?"
+)
+"""One syllable as Vietnamese has them: by itself no foreign name."""
+
+
+def can_be_whole(word: str) -> bool:
+    """Whether one word can be all that a person is called by: one syllable only calls a person named before."""
+    return _SYLLABIC.fullmatch(word.lower()) is None
+
 
 @lru_cache(maxsize=4)
 def _pattern(speech: Speech) -> re.Pattern[str]:
@@ -41,7 +57,14 @@ def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | No
         start += len(word[0]) + 1
     while end > start and text[end - 1] in ".-'":
         end -= 1
+    first = text[start:end].split(" ", 1)
+    if len(first) > 1 and len(first[0]) > 1 and first[0].isupper() and not first[1].isupper():
+        start += len(first[0]) + 1  # of what body: CIA William Burns
     name = text[start:end]
+    if _BODY.search(text, max(0, start - 14), start):
+        return None
+    if len(name) > 1 and name.isupper() and " " not in name:
+        return None
     if len(name) < 3 or not _is_foreign(name) or _CREDIT.search(text, max(0, start - 12), start):
         return None
     return start, end

@@ -10,7 +10,8 @@ from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
-from bilat.lang.spaced.events.when import News, status_of, when
+from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
+from bilat.lang.spaced.events.where import place as place_of
 from bilat.model import EventType, Part, Status
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ _QUOTED: Final = re.compile(r'"[^"]*"')
 def trigger_form(item: Item) -> str:
     """How a trigger takes its participants."""
     return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
+
+
+def _is_letter(item: Item) -> bool:
+    trigger = item.word.trigger if item.word is not None else None
+    return trigger is not None and trigger.type == EventType.MESSAGE and trigger.form != "weak"
 
 
 class Frames:
@@ -51,6 +57,7 @@ class Frames:
         for number, (line, pieces) in enumerate(zip(self.analysis.lines, self.people.rows, strict=True)):
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
+            self.sides.letters |= any(_is_letter(item) for item in row)
             found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
             found += sessions(self, number, row)
             for each in found:
@@ -130,13 +137,15 @@ class Frames:
         status = status_of(row, at, text, line.sentence.part)
         if status is None:
             return None
+        if status is Status.HELD and is_ahead(row, at, self.today):
+            status = Status.PLANNED
         begin, end = self._stretch(row, at, first, last)
         made = Candidate(kind, status, who, begin, end, number, line.sentence.part)
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
         if day is not None:
             made.start, made.end = day
         if kind is EventType.MEETING:
-            made.place = self.sides.place(row, at)
+            made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.weak = self._is_weak(made, row, at)
         self.news.fill(made)
@@ -181,5 +190,7 @@ class Frames:
             return not self.today.isoformat().startswith(day)
         if self.sides.is_aside(row, at):
             return True
+        if made.status is Status.PLANNED and made.type is EventType.MEETING:
+            return False
         near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
         return bool(near) and trigger_form(trigger) in ("noun", "weak")

@@ -18,7 +18,23 @@ def put_together(found: list[Candidate], title_end: int) -> list[Candidate]:
             out.append(each)
         else:
             _take(same, each)
+    _within_visits(out)
     return sorted(out, key=lambda c: (c.at, c.until))
+
+
+def _within_visits(found: list[Candidate]) -> None:
+    """A meeting of a visitor with the hosts, told without its day or city, has those of the visit."""
+    visits = [each for each in found if each.type is EventType.VISIT and not each.weak]
+    for made in found:
+        if made.type is not EventType.MEETING or made.weak or made.start is not None:
+            continue
+        fitting = [v for v in visits if v.names & made.names and v.host in made.countries and v.status is made.status]
+        if len(fitting) != 1:
+            continue
+        visit = fitting[0]
+        if visit.start and visit.end and len(visit.end) == len("YYYY-MM-DD"):
+            made.start, made.end = visit.start, visit.end
+        made.place = made.place or visit.place
 
 
 def _is_one(a: Candidate, b: Candidate) -> bool:

@@ -7,10 +7,11 @@ from typing import Final
 from msgspec import Struct
 
 from bilat.lang.spaced.days import Day
-from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.lexicon import Word, lower
 from bilat.lang.spaced.names import Piece
 from bilat.lang.spaced.people import People
 from bilat.lang.spaced.speech import Speech
+from bilat.lang.spaced.spouses import is_relation
 
 
 class Kind(StrEnum):
@@ -56,8 +57,16 @@ class Recall:
         self.pair: tuple[int, ...] = ()
         self.last: list[int] = []
 
-    def holder(self, kind: str, side: str | None) -> int | None:
-        """The person last spoken of who holds an office of this kind, for this side when it is named."""
+    def holder(self, word: str, kind: str, side: str | None, text: str) -> int | None:
+        """The person last spoken of who is called by this very word, else who holds an office of this kind, for this
+        side when it is named."""
+        for person in reversed(self.last):
+            known = self._people.persons[person]
+            titles = (t for s in known.sightings for t in (s.title, s.later) if t is not None and t.start is not None)
+            if (side is None or known.country == side) and any(
+                word in lower(text[title.start : title.end]).split(", ") for title in titles
+            ):
+                return person
         for person in reversed(self.last):
             known = self._people.persons[person]
             if kind in known.kinds and (side is None or known.country == side):
@@ -85,6 +94,8 @@ def row_of(
         item = _known(text, pieces, at, speech, recall)
         if item is not None:
             out.append(item)
+    names = {start: name for name, (start, _) in spans.items()}
+    out = [i for at, i in enumerate(out) if not (i.persons and is_relation(out, at, text, names.get(i.start, i.start)))]
     if speech.body is not None:
         _with_bodies(text, out, speech.body)
     for day in days:
@@ -158,5 +169,5 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
         ),
         None,
     )
-    person = recall.holder(word.title, side)
+    person = recall.holder(word.text, word.title, side, text)
     return Item(piece.start, piece.end, Kind.ACTOR, _one(person), bare=True, word=word, side=side)

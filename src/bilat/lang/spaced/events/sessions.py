@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.events.when import status_of, when
+from bilat.lang.spaced.events.where import place as place_of
 from bilat.model import EventType
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day
-        made.place = frames.sides.place(around, place)
+        made.place = place_of(text, around, place, frames.speech)
         if len(made.countries) > 1 or (who and held):
             out.append(made)
     return out

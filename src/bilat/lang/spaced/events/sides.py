@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from bilat.lang.spaced.events.row import Item, Kind
@@ -11,23 +12,35 @@ from bilat.packs.tables.spaced import Side
 
 Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
+_LEADERS: Final = 3
+"""So many leaders of one country do not receive a guest together."""
+_NEAR: Final = 5
+"""Words between a traveller and a word that tells of other things as well as trips."""
 _WORD: Final = re.compile(r"\w+")
 
 
 class Sides:
-    """Participants of the contacts of one document."""
+    """Participants of the contacts of one document. `letters` once it has told of a letter or telegram: only then
+    congratulations are a message."""
 
     def __init__(self, text: str, people: People, speech: Speech) -> None:
         self._text = text
         self._people = people
         self._speech = speech
+        self.letters = False
 
     def contact(self, row: list[Item], at: int, *, needs_with: bool) -> Iterator[tuple[Who, int, int]]:
         """Meetings and calls: subject and object of a verb, both named after `between`, owner and object of a noun."""
         after = self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
         form = self._form(row[at])
-        if after and self._of_two_sides(after) and (needs_with or not before):
+        led = before and needs_with and not self._is_between(row, at, after)
+        if (
+            after
+            and self._of_two_sides(after)
+            and (needs_with or not before)
+            and not (led and self._leads(row, at, after))
+        ):
             yield self._who(after), after[0].start, after[-1].end
             return
         alone = form == "noun" or (form == "verb" and self._stands_alone(row, at))
@@ -40,7 +53,10 @@ class Sides:
             return
         first, last = before[0].start, after[-1].end
         together = self._joined(row, at, after)
-        if together or len(after) == 1:
+        if len(after) == 1 and self._one_by_one(row, at, before):
+            for each in before:
+                yield self._who([each, *after]), each.start, last
+        elif together or len(after) == 1:
             yield self._who([*before, *after]), first, last
         else:
             for each in after:
@@ -51,7 +67,11 @@ class Sides:
         trigger = row[at]
         form = self._form(trigger)
         visitors = self._after(row, at, needs_with=False)[:1] if form == "participle" else self._traveller(row, at)
-        if not visitors or (form == "weak" and not self._leads_at_once(row, at)):
+        if not visitors or (form == "weak" and not self._travels(row, at, visitors)):
+            return
+        if self._is_invited(visitors[0]):
+            return
+        if not any(self._people.persons[n].is_public for item in visitors for n in item.persons):
             return
         who = self._who(visitors)
         own = {country for _, country, _ in who}
@@ -65,10 +85,10 @@ class Sides:
                 return
         done: set[str] = set()
         for place in places:
-            if place.side is None or place.side in own or place.side in done:
+            if place.side is None or len(place.side) != len("VN") or place.side in own or place.side in done:
                 continue
             done.add(place.side)
-            named = self._text[place.start : place.end]
+            named = self._place_name(place)
             first = min(v.start for v in visitors)
             last = max(place.end, *(v.end for v in visitors))
             yield who, place.side, named, first, last
@@ -85,6 +105,8 @@ class Sides:
         if self._form(row[at]) == "mutual":
             yield from self._exchanged(row, at)
             return
+        if self._form(row[at]) == "weak" and not self.letters:
+            return
         before, after = self._before(row, at), self._after(row, at, needs_with=False, way="to")
         if before and after:
             who = [(*each[:2], "sender") for each in self._who(before)[:1]]
@@ -97,6 +119,7 @@ class Sides:
 
     def _exchanged(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         both = [*self._before(row, at), *self._after(row, at, needs_with=True)]
+        both = [item for item in both if not item.pronoun]
         if both and self._of_two_sides(both):
             yield [(*each[:2], "both") for each in self._who(both)], both[0].start, max(both[-1].end, row[at].end)
 
@@ -115,18 +138,6 @@ class Sides:
         groups = self._groups(actors)
         free = [group for group in groups if not self._is_governed(group[0])]
         return self._who((free or groups)[-1])
-
-    def place(self, row: list[Item], at: int) -> str | None:
-        """The city named nearest with the trigger; a venue stands for its city."""
-        cities = [i for i in row if i.kind is Kind.CITY and i.word is not None and i.word.city is not None]
-        near = [i for i in cities if self._is_where(i)] or []
-        if not near:
-            return None
-        best = min(near, key=lambda i: abs(i.start - row[at].start))
-        city = best.word.city if best.word is not None else None
-        if city is not None and city.kind == "venue":
-            return city.city or None
-        return self._text[best.start : best.end]
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
@@ -149,14 +160,10 @@ class Sides:
     def _name_of(self, code: str) -> str:
         return next((side.names[0] for side in self._speech.packs.of(Side) if side.code == code), code)
 
-    def _is_where(self, item: Item) -> bool:
-        behind = self._text[item.end : item.end + 10].lower().split()
-        if behind and behind[0].strip(".,") in ("talks", "meeting", "summit"):
-            return True
-        ahead = self._text[max(item.start - 14, 0) : item.start].lower().split()
-        return bool(ahead) and (
-            ahead[-1].strip("(,") in self._speech.of_role("in") or ahead[-1] in ("the", "thủ", "phố")
-        )
+    def _place_name(self, place: Item) -> str:
+        """A place as written; a country by its usual name, where the text has that too."""
+        usual = self._name_of(place.side or "") if place.kind is Kind.SIDE else ""
+        return usual if usual and usual in self._text else self._text[place.start : place.end]
 
     @staticmethod
     def _form(item: Item) -> str:
@@ -178,7 +185,13 @@ class Sides:
         for group in reversed(groups):
             if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
                 return group
+            if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
+                return group[-1:]
         return []
+
+    def _is_comma(self, a: Item, b: Item) -> bool:
+        """Whether only a comma stands between two: `at the invitation of A, B`."""
+        return self._text[a.end : b.start].strip() == ","
 
     def _owns(self, item: Item, trigger: Item) -> bool:
         between = self._text[item.end : trigger.start]
@@ -277,6 +290,24 @@ class Sides:
             return True
         return after.split()[0].lower().strip(".,;:") in self._speech.of_role("alone")
 
+    def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
+        if not after:
+            return False
+        gap = self._text[row[at].end : after[0].start].lower()
+        return any(word in self._speech.of_role("between") for word in _WORD.findall(gap))
+
+    def _leads(self, row: list[Item], at: int, after: list[Item]) -> bool:
+        """Whether the one who acts meets all of those named after `with`: `A có cuộc họp với B và C`."""
+        gap = self._text[row[at].end : after[0].start].lower()
+        return any(word in self._speech.of_role("with") for word in _WORD.findall(gap))
+
+    def _one_by_one(self, row: list[Item], at: int, before: list[Item]) -> bool:
+        """Whether several of one country each met the one named after: three leaders, or where the words say so."""
+        if len(before) < 2 or self._of_two_sides(before):
+            return False
+        apart = any(i.has("apart") and before[-1].end <= i.start <= row[at].end + 12 for i in row)
+        return apart or len(before) >= _LEADERS
+
     def _joined(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether several after a trigger met together: told as between, or with one word for all."""
         gap = self._text[row[at].end : after[0].start].lower()
@@ -297,6 +328,17 @@ class Sides:
                 if all(name != known.name for name, _, _ in out):
                     out.append((known.name, known.country, None))
         return out
+
+    def _travels(self, row: list[Item], at: int, visitors: list[Item]) -> bool:
+        """Whether a word that has other uses tells of a trip: the traveller close before, the country at once after."""
+        gap = self._text[visitors[-1].end : row[at].start]
+        near = visitors[-1].end <= row[at].start and len(_WORD.findall(gap)) <= _NEAR and "," not in gap
+        return near and self._leads_at_once(row, at)
+
+    def _is_invited(self, visitor: Item) -> bool:
+        """Whether the traveller is only asked to come: `mời A sang thăm`."""
+        ahead = self._text[max(visitor.start - 20, 0) : visitor.start].lower().split()
+        return bool(ahead) and ahead[-1] in self._speech.of_role("invite")
 
     def _leads_at_once(self, row: list[Item], at: int) -> bool:
         """Whether a word that has other uses is followed by a country or city."""

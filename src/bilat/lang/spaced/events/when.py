@@ -1,6 +1,7 @@
 """The status and the day of a contact, from the words around its trigger."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
@@ -9,6 +10,13 @@ from bilat.model import EventType, Part, Status
 
 _NEAR = 45
 """Characters before a trigger in which a word bears on it."""
+
+
+_LONG_AGO = timedelta(days=200)
+_SOON = timedelta(days=60)
+"""A day without its year that was so long ago, and comes again so soon, is the one to come."""
+_LEADS = 20
+"""Characters before a day that leads its sentence, and so all that the sentence tells."""
 
 
 def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
@@ -44,7 +52,8 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     nearest = min(days, key=lambda i: (_gap(i, trigger) + (20 if i.start > trigger.end else 0), i.start))
     low, high = sorted((nearest.end, trigger.start)) if nearest.end <= trigger.start else (trigger.end, nearest.start)
     between = [i for n, i in enumerate(row) if i.kind is Kind.TRIGGER and n != at and low <= i.start < high]
-    if between and "," in text[low:high]:
+    leads = kind is not EventType.VISIT and nearest.start - row[0].start <= _LEADS and nearest.end <= trigger.start
+    if between and "," in text[low:high] and not leads:
         return None
     read = _read(nearest.day, status)
     if read is None:
@@ -73,6 +82,18 @@ def _opens(_: str) -> bool:
 
 def _gap(a: Item, b: Item) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
+
+
+def is_ahead(row: list[Item], at: int, today: date | None) -> bool:
+    """Whether the day beside a trigger is soon to come: without its year it would be that of a year ago."""
+    trigger = row[at]
+    days = [i.day for i in row if i.day is not None and _gap(i, trigger) < _NEAR and not i.day.exact]
+    if len(days) != 1 or today is None or days[0].past is None or days[0].future is None:
+        return False
+    past, future = days[0].past[0], days[0].future[0]
+    if len(past) < len("YYYY-MM-DD") or len(future) < len("YYYY-MM-DD") or past == future:
+        return False
+    return today - date.fromisoformat(past) > _LONG_AGO and date.fromisoformat(future) - today < _SOON
 
 
 def _read(day: Day | None, status: Status) -> tuple[str, str] | None:

@@ -1,0 +1,27 @@
+"""The city of a contact, from the words around its trigger."""
+
+from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.speech import Speech
+
+
+def place(text: str, row: list[Item], at: int, speech: Speech) -> str | None:
+    """The city named nearest with the trigger; a venue stands for its city."""
+    cities = [i for i in row if i.kind is Kind.CITY and i.word is not None and i.word.city is not None]
+    said = [i.start for i in row[:at] if i.has("say")]
+    cities = [i for i in cities if not any(i.end <= start for start in said) or i.start > row[at].start]
+    near = [i for i in cities if _is_where(text, i, speech)]
+    if not near:
+        return None
+    best = min(near, key=lambda i: abs(i.start - row[at].start))
+    city = best.word.city if best.word is not None else None
+    if city is not None and city.kind == "venue":
+        return city.city or None
+    return text[best.start : best.end]
+
+
+def _is_where(text: str, item: Item, speech: Speech) -> bool:
+    behind = text[item.end : item.end + 10].lower().split()
+    if behind and behind[0].strip(".,") in ("talks", "meeting", "summit"):
+        return True
+    ahead = text[max(item.start - 14, 0) : item.start].lower().split()
+    return bool(ahead) and (ahead[-1].strip("(,") in speech.of_role("in") or ahead[-1] in ("the", "thủ", "phố"))
