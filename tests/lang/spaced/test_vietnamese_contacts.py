@@ -95,6 +95,12 @@ def test_congratulations_are_a_message_only_where_letters_are_told_of(read: Read
         "Nhóm đến từ Na Uy đăng ký tại Việt Nam.",
         "Thủ tướng Phạm Minh Chính chủ trì phiên họp Chính phủ thường kỳ tháng 7.",
         "Chủ tịch nước Tô Lâm dự Hội nghị Trung ương 9.",
+        "Thủ tướng Phạm Minh Chính phát biểu sau khi Ủy ban châu Âu xác nhận kết quả.",
+        "Chủ tịch nước Tô Lâm muốn gặp Tổng thống Na Uy Espen Dahl.",
+        "Phó Thủ tướng Na Uy Espen Dahl đón Chủ tịch nước Tô Lâm tại sân bay quốc tế Oslo.",
+        "Bộ trưởng Na Uy Espen Dahl nhận định chuyến thăm Chile của đoàn là thành công.",
+        "Trung Quốc vượt qua nhiều đối thủ nặng ký như Israel và Italia.",
+        "Tổng thống Na Uy Espen Dahl đã từng gặp Chủ tịch nước Tô Lâm.",
     ],
 )
 def test_what_only_sounds_like_a_contact_is_none(read: Read, text: str):
@@ -115,3 +121,38 @@ def test_a_bare_office_is_who_is_called_so_rather_than_who_holds_the_like(read: 
 def test_the_name_of_a_body_is_no_part_of_a_persons(read: Read):
     found = read("vi", "Tin", "Giám đốc CIA William Burns gặp Tổng thống Na Uy Espen Dahl.", DAY)
     assert [p.name for p in found.people] == ["William Burns", "Espen Dahl"]
+
+
+def test_heads_of_several_countries_each_send_their_letter(read: Read):
+    found = read(
+        "vi",
+        "Điện mừng",
+        "Tổng thống Na Uy Espen Dahl, Tổng thống Pháp Emmanuel Macron và Thủ tướng Lào Sonexay Siphandone đã gửi thư "
+        "chúc mừng Chủ tịch nước Tô Lâm.",
+        DAY,
+    )
+    assert [tuple((p.name, p.role) for p in e.participants) for e in found.events] == [
+        (("Espen Dahl", "sender"), ("Tô Lâm", "recipient")),
+        (("Emmanuel Macron", "sender"), ("Tô Lâm", "recipient")),
+        (("Sonexay Siphandone", "sender"), ("Tô Lâm", "recipient")),
+    ]
+
+
+def test_a_session_is_one_however_its_name_goes_on(read: Read):
+    found = read(
+        "vi",
+        "BRICS",
+        "Thủ tướng Phạm Minh Chính dự Hội nghị BRICS mở rộng. Thủ tướng tham dự Hội nghị BRICS mở rộng 2024.",
+        DAY,
+    )
+    assert [(e.type.value, e.mechanism) for e in found.events] == [("session", "Hội nghị BRICS mở rộng")]
+
+
+def test_a_longer_name_may_begin_with_that_of_a_known_person(read: Read):
+    found = read("vi", "Tin", "Chủ tịch nước Tô Lâm tiếp Tổng thống Joe Biden Hansen của Mỹ.", DAY)
+    assert [p.name for p in found.people] == ["Tô Lâm", "Joe Biden Hansen"]
+
+
+def test_the_title_and_country_of_one_are_not_those_of_the_next(read: Read):
+    found = read("vi", "Tin", "Bộ trưởng Ngoại giao Lào và Thư ký Hội đồng An ninh Na Uy Espen Dahl đã đến Iran.", DAY)
+    assert [(p.name, p.country) for p in found.people] == [("Espen Dahl", "NO")]

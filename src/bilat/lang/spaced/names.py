@@ -51,7 +51,10 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
     at = line.start
     for piece in [*known, Piece(line.end, line.end)]:
         if piece.start > at and not _is_shouted(text, line):
-            out.extend(_names(text, at, piece.start, speech))
+            more = _names(text, at, piece.start, speech)
+            if more and _goes_on(text, out, more[0], speech):
+                out[-1].end = more.pop(0).end
+            out.extend(more)
         if piece.end > piece.start:
             out.append(piece)
         at = max(at, piece.end)
@@ -80,6 +83,15 @@ def _with_native(
         known = [p for p in known if p not in over]
         known.append(Piece(start, last))
     return sorted(known, key=lambda p: p.start)
+
+
+def _goes_on(text: str, before: list[Piece], name: Piece, speech: Speech) -> bool:
+    """Whether a name is the rest of a known person's: a longer name begins with it. Where names have a shape of their
+    own, that is so for the others only."""
+    known = before[-1] if before else None
+    if speech.native is None or known is None or known.word is None or known.word.person is None:
+        return False
+    return text[known.end : name.start] == " " and not speech.native(speech, text, known.start, known.end)
 
 
 def _names(text: str, start: int, end: int, speech: Speech) -> list[Piece]:

@@ -25,7 +25,7 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
     left = row[at].start
     for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
         gap = text[piece.end : left]
-        if not _joins(piece, gap, speech, run):
+        if not _joins(piece, gap, speech, run) or _is_anothers(piece, gap, speech, run):
             break
         run.insert(0, piece)
         left = piece.start
@@ -51,6 +51,13 @@ def _matters(piece: Piece, speech: Speech) -> bool:
     if word is None or piece.is_name or piece.is_title or piece.is_field or word.side is not None:
         return True
     return word.city is not None or word.trigger is not None or piece.has("honorific")
+
+
+def _is_anothers(piece: Piece, gap: str, speech: Speech, run: list[Piece]) -> bool:
+    """Whether what stands before a title is another's: the title and country of one `and` that of the next."""
+    words = gap.split()
+    linked = bool(words) and words[0].strip(",") in speech.of_role("and")
+    return linked and speech.side_after_title and piece.side is not None and bool(run) and run[0].is_title
 
 
 def _joins(piece: Piece, gap: str, speech: Speech, run: list[Piece]) -> bool:

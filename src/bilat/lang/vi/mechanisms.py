@@ -12,7 +12,9 @@ _NUMBER: Final = r"lần thứ (\d{1,3}|[XVI]+|nhất|hai|ba|tư|năm|sáu|bảy
 _SMALL: Final = ("", "nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _NOT: Final = "lần thứ|tại |ở |do |diễn |được |tổ chức |vào |từ |ngày |sẽ |đã "
-_NEXT: Final = rf" {_NUMBER}| \(| tổ chức| diễn ra| tại| ở| do| được| vào| từ|[,.;]|$"
+_AFTER: Final = rf" {_NUMBER}| \(| tổ chức| diễn ra| tại| ở| do| được| vào| từ"
+_THEN: Final = r" chuyển| mang| xác nhận| để| sau| trước| với| nhằm| khi| và là"
+_NEXT: Final = rf"{_AFTER}|{_THEN}| trong| cùng| đã| sẽ|[,.;]|$"
 _BETWEEN: Final = re.compile(
     r"\b(?:[A-Z]{2,}[+\d]*|G7|G20|[Tt]hượng đỉnh|[Ss]ong phương|[Ll]iên [Cc]hính phủ|[Hh]ỗn hợp|[Qq]uốc tế|[Tt]oàn cầu"
     r"|[Tt]hế giới|[Cc]hâu (?:Á|Âu|Phi|Mỹ)|Liên hợp quốc|Liên Hợp Quốc|Á - Âu|Mê ?[Kk]ông|Shangri-La|Bác Ngao|"
@@ -20,9 +22,13 @@ _BETWEEN: Final = re.compile(
 )
 """Words of what is held between countries."""
 _HOME: Final = re.compile(
-    r"Trung ương|TW\b|TƯ\b|HĐND|UBND|TP\.? ?HCM|TPHCM|Hội đồng nhân dân|thường kỳ|Mặt trận|[Đđ]ảng ủy|[Bb]áo chí|tỉnh "
+    r"Trung ương|TW\b|TƯ\b|HĐND|UBND|TP\.? ?HCM|TPHCM|Hội đồng nhân dân|Quốc hội khóa|Quốc hội khoá"
+    r"|thường kỳ|Mặt trận|[Đđ]ảng ủy|[Bb]áo chí|tỉnh "
 )
 """Words of what is held inside the country."""
+_STANDING: Final = re.compile(r"(?i:uỷ ban|ủy ban|phiên họp trong)")
+_BILATERAL: Final = re.compile(r"(?i:song phương|liên chính phủ|hỗn hợp|chỉ đạo hợp tác)")
+"""A committee is a body; only one of two countries is a mechanism when it has no number."""
 _NAME: Final = re.compile(rf"\b(?:{_HEAD})(?: (?!{_NOT})[{_LETTER}0-9/-]+){{1,14}}?(?={_NEXT})")
 
 
@@ -32,6 +38,8 @@ def find_mechanisms(text: str, start: int, end: int) -> list[Mechanism]:
     for found in _NAME.finditer(text, start, end):
         name = found[0]
         number = re.match(rf" {_NUMBER}", text[found.end() : found.end() + 24])
+        if _STANDING.match(name) and number is None and not _BILATERAL.search(name):
+            continue
         if not _BETWEEN.search(name) or _HOME.search(name):
             continue
         out.append(Mechanism(*found.span(), name, _read(number[1]) if number else None))

@@ -137,8 +137,10 @@ class Frames:
         status = status_of(row, at, text, line.sentence.part)
         if status is None:
             return None
-        if status is Status.HELD and is_ahead(row, at, self.today):
+        if status is Status.HELD and is_ahead(row, self.today):
             status = Status.PLANNED
+        if trigger_form(row[at]) == "hosting" and any(i.has("greeting") for i in row):
+            return None
         begin, end = self._stretch(row, at, first, last)
         made = Candidate(kind, status, who, begin, end, number, line.sentence.part)
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
@@ -171,6 +173,15 @@ class Frames:
                 begin = item.start
         return begin, end
 
+    def is_old(self, made: Candidate) -> bool | None:
+        """Whether a contact was held long before the day of publication; None where its day does not say."""
+        day = made.start
+        if not day or self.today is None or made.status is not Status.HELD:
+            return None
+        if len(day) < len("YYYY-MM-DD"):
+            return not self.today.isoformat().startswith(day)
+        return True if self.today - date.fromisoformat(day) > _OLD else None
+
     def _is_weak(self, made: Candidate, row: list[Item], at: int) -> bool:
         """Whether a contact is told as history or beside the news."""
         text = self.analysis.text
@@ -181,16 +192,14 @@ class Frames:
         for quoted in _QUOTED.finditer(text, line.start, line.end):
             if quoted.start() < trigger.start < quoted.end():
                 return True
-        day = made.start
-        if day and self.today and len(day) == len("YYYY-MM-DD"):
-            told = date.fromisoformat(day)
-            if made.status is Status.HELD and self.today - told > _OLD:
-                return True
-        if day and self.today and len(day) < len("YYYY-MM-DD") and made.status is Status.HELD:
-            return not self.today.isoformat().startswith(day)
+        old = self.is_old(made)
+        if old is not None:
+            return old
         if self.sides.is_aside(row, at):
             return True
         if made.status is Status.PLANNED and made.type is EventType.MEETING:
             return False
         near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
-        return bool(near) and trigger_form(trigger) in ("noun", "weak")
+        if any(i.has("once") for i in near):
+            return True
+        return bool(near) and (trigger_form(trigger) in ("noun", "weak") or made.type is EventType.SIGNING)

@@ -42,7 +42,7 @@ def _is_one(a: Candidate, b: Candidate) -> bool:
         return False
     if a.type is EventType.VISIT and a.host != b.host:
         return False
-    if a.type is EventType.SESSION and a.mechanism != b.mechanism:
+    if a.type is EventType.SESSION and not _one_mechanism(a, b):
         return False
     if a.type is EventType.SIGNING and a.countries == b.countries and (a.by_sides or b.by_sides):
         return _agree(a, b)
@@ -52,6 +52,12 @@ def _is_one(a: Candidate, b: Candidate) -> bool:
     if a.weak != b.weak and not (a.start and b.start):
         return b.status is a.status and (b.start is None or b.line - a.line <= _CLOSE) and _places_agree(a, b)
     return _agree(a, b)
+
+
+def _one_mechanism(a: Candidate, b: Candidate) -> bool:
+    """Whether two names are of one mechanism: the same, or one goes on from the other."""
+    one, other = (each.mechanism or "" for each in (a, b))
+    return one.casefold() == other.casefold() or f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} ")
 
 
 def _places_agree(a: Candidate, b: Candidate) -> bool:

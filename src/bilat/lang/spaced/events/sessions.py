@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind
-from bilat.lang.spaced.events.when import status_of, when
+from bilat.lang.spaced.events.when import is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
-from bilat.model import EventType
+from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.events.frames import Frames
+
+_BESIDE: Final = 25
+"""Characters before a session in which a word makes it the occasion of something else."""
 
 
 def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
@@ -28,9 +31,17 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         place = sum(item.start < found.start for item in around)
         around.insert(place, marker)
         status = status_of(around, place, text, line.sentence.part)
+        if status is Status.HELD and is_ahead(row, frames.today):
+            status = Status.PLANNED
         if status is None or not ahead:
             continue
         who = frames.sides.attending(ahead)
+        if not any(frames.people.persons[n].is_public for item in ahead for n in item.persons):
+            continue
+        beside = any(
+            (item.has("amid") or item.has("background") or item.has("invite")) and 0 <= found.start - item.end < _BESIDE
+            for item in row
+        )
         held = any(item.has("convene") for item in around if item.end <= found.start)
         day = when(text, around, place, status, EventType.SESSION)
         made = Candidate(
@@ -39,6 +50,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day
+        made.weak = made.weak or beside or bool(frames.is_old(made))
         made.place = place_of(text, around, place, frames.speech)
         if len(made.countries) > 1 or (who and held):
             out.append(made)

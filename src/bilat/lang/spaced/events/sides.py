@@ -14,6 +14,8 @@ Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
 _LEADERS: Final = 3
 """So many leaders of one country do not receive a guest together."""
+_FAR: Final = 12
+"""Words between those who sign and the word that says so."""
 _NEAR: Final = 5
 """Words between a traveller and a word that tells of other things as well as trips."""
 _WORD: Final = re.compile(r"\w+")
@@ -43,7 +45,8 @@ class Sides:
         ):
             yield self._who(after), after[0].start, after[-1].end
             return
-        alone = form == "noun" or (form == "verb" and self._stands_alone(row, at))
+        far = bool(before) and any(i.pronoun for i in before) and self._words(before[-1], row[at]) > _NEAR
+        alone = (form == "noun" and not far) or (form == "verb" and self._stands_alone(row, at))
         if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
@@ -109,13 +112,15 @@ class Sides:
             return
         before, after = self._before(row, at), self._after(row, at, needs_with=False, way="to")
         if before and after:
-            who = [(*each[:2], "sender") for each in self._who(before)[:1]]
-            for recipient in after:
-                yield (
-                    [*who, *((*each[:2], "recipient") for each in self._who([recipient]))],
-                    before[0].start,
-                    recipient.end,
-                )
+            senders = before if self._of_two_sides(before) else before[:1]
+            for sender in senders:
+                who = [(*each[:2], "sender") for each in self._who([sender])[:1]]
+                for recipient in after:
+                    yield (
+                        [*who, *((*each[:2], "recipient") for each in self._who([recipient]))],
+                        sender.start,
+                        recipient.end,
+                    )
 
     def _exchanged(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         both = [*self._before(row, at), *self._after(row, at, needs_with=True)]
@@ -126,6 +131,8 @@ class Sides:
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """Signings: the two sides, before the verb or around it."""
         before = self._before(row, at, sides=True)
+        if before and self._words(before[-1], row[at]) > _FAR:
+            return
         if before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
@@ -335,6 +342,9 @@ class Sides:
         near = visitors[-1].end <= row[at].start and len(_WORD.findall(gap)) <= _NEAR and "," not in gap
         return near and self._leads_at_once(row, at)
 
+    def _words(self, a: Item, b: Item) -> int:
+        return len(_WORD.findall(self._text[a.end : b.start]))
+
     def _is_invited(self, visitor: Item) -> bool:
         """Whether the traveller is only asked to come: `mời A sang thăm`."""
         ahead = self._text[max(visitor.start - 20, 0) : visitor.start].lower().split()
@@ -350,13 +360,16 @@ class Sides:
     def _traveller(self, row: list[Item], at: int) -> list[Item]:
         """Who travels: named after `by` or `of` behind a noun, else the one who acts."""
         before = self._before(row, at)
-        if before:
-            return before
         trigger = row[at]
+        told = any(i.has("say") and before and before[-1].end <= i.start < trigger.start for i in row)
+        if before and not (told and self._form(trigger) == "noun"):
+            return before
         if self._form(trigger) == "noun":
             by = self._speech.of_role("by") | self._speech.of_role("of")
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
+                if self._words(trigger, item) > _FAR:
+                    return []
                 if ahead and ahead[-1] in by and not _STOP.search(self._text, trigger.end, item.start):
                     return [item]
         return []
@@ -371,7 +384,7 @@ class Sides:
                 gap = self._text[last : item.start]
                 if _STOP.search(gap) or (out and not self._is_and(gap)):
                     break
-                if not out and len(_WORD.findall(gap)) > 8:
+                if not out and (len(_WORD.findall(gap)) > 8 or (self._speech.noun_takes_object and "," in gap)):
                     break
                 out.append(item)
                 last = item.end

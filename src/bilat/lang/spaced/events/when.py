@@ -84,10 +84,9 @@ def _gap(a: Item, b: Item) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def is_ahead(row: list[Item], at: int, today: date | None) -> bool:
-    """Whether the day beside a trigger is soon to come: without its year it would be that of a year ago."""
-    trigger = row[at]
-    days = [i.day for i in row if i.day is not None and _gap(i, trigger) < _NEAR and not i.day.exact]
+def is_ahead(row: list[Item], today: date | None) -> bool:
+    """Whether the only day of a sentence is soon to come: without its year it would be that of a year ago."""
+    days = [i.day for i in row if i.day is not None and not i.day.exact]
     if len(days) != 1 or today is None or days[0].past is None or days[0].future is None:
         return False
     past, future = days[0].past[0], days[0].future[0]
