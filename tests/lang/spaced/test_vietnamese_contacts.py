@@ -156,3 +156,25 @@ def test_a_longer_name_may_begin_with_that_of_a_known_person(read: Read):
 def test_the_title_and_country_of_one_are_not_those_of_the_next(read: Read):
     found = read("vi", "Tin", "Bộ trưởng Ngoại giao Lào và Thư ký Hội đồng An ninh Na Uy Espen Dahl đã đến Iran.", DAY)
     assert [(p.name, p.country) for p in found.people] == [("Espen Dahl", "NO")]
+
+
+def test_an_adviser_of_a_president_is_of_that_country_and_met_alone(read: Read):
+    found = read(
+        "vi",
+        "Tin",
+        "Chủ tịch nước Tô Lâm tiếp ngài Espen Dahl, Đặc phái viên, Cố vấn về Ngoại giao của Tổng thống Na Uy Kari Holm.",
+        DAY,
+    )
+    assert told(found)[0][5] == ("Tô Lâm", "Espen Dahl")
+    assert next(p.country for p in found.people if p.name == "Espen Dahl") == "NO"
+
+
+def test_a_visit_to_come_is_not_held_because_it_is_spoken_of(read: Read):
+    found = read(
+        "vi",
+        "Tin",
+        "Tổng thống Na Uy Espen Dahl sẽ thăm Việt Nam ngày 19 và 20-8. Chuyến thăm Việt Nam của Tổng thống Espen Dahl có ý "
+        "nghĩa lớn.",
+        DAY,
+    )
+    assert told(found) == [("visit", "planned", "2024-08-19", "2024-08-20", "Việt Nam", ("Espen Dahl",))]

@@ -170,11 +170,15 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
             break
         run.append(piece)
         right = piece.end
+    whose = [p for p in run if p.side is not None]
+    if run and _is_of_next(text, row, run[-1]):
+        run = _until_of(text, run, speech)
+        right = run[-1].end if run else name.end
     heads = [p for p in run if p.is_title]
-    if not heads or _is_of_next(text, row, run[-1]):
+    if not heads:
         return None
     own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
-    sides = [p for p in run if p.side is not None]
+    sides = [p for p in run if p.side is not None] or whose
     kind = heads[0].word.title if heads[0].word is not None else None
     return Titled(own[0].start, own[-1].end, _side(sides, heads[0].start, speech), name.start, right, kind)
 
@@ -183,3 +187,10 @@ def _is_of_next(text: str, row: list[Piece], last: Piece) -> bool:
     """Whether a title after a name is that of the name behind it: `A, Prime Minister B`."""
     at = row.index(last) + 1
     return at < len(row) and row[at].is_name and text[last.end : row[at].start] == " "
+
+
+def _until_of(text: str, run: list[Piece], speech: Speech) -> list[Piece]:
+    """What of a run of titles is still of the name before it: `A, adviser of President B`."""
+    of = speech.of_role("of")
+    at = next((n for n in range(len(run) - 1, 0, -1) if text[run[n - 1].end : run[n].start].strip() in of), 0)
+    return run[:at]

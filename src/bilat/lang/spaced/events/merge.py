@@ -88,7 +88,8 @@ def _take(into: Candidate, other: Candidate) -> None:
         into.end = into.end or other.end
     into.place = into.place or other.place
     into.ordinal = into.ordinal if into.ordinal is not None else other.ordinal
-    if into.status is Status.PLANNED and other.status is Status.HELD and not other.weak:
+    dated = other.start is not None or into.start is None
+    if into.status is Status.PLANNED and other.status is Status.HELD and not other.weak and dated:
         into.status = other.status
     known = into.names
     into.documents.extend(name for name in other.documents if name not in into.documents)
