@@ -99,6 +99,8 @@ def test_congratulations_are_a_message_only_where_letters_are_told_of(read: Read
         "Chủ tịch nước Tô Lâm muốn gặp Tổng thống Na Uy Espen Dahl.",
         "Phó Thủ tướng Na Uy Espen Dahl đón Chủ tịch nước Tô Lâm tại sân bay quốc tế Oslo.",
         "Bộ trưởng Na Uy Espen Dahl nhận định chuyến thăm Chile của đoàn là thành công.",
+        "Chuyến công tác của Thủ tướng Phạm Minh Chính Lãnh đạo Trung Quốc chúc Tết.",
+        "Chuyến đi Na Uy của vận động viên Đỗ Kim Hoa là do lời mời nồng hậu của chủ tịch Olsen.",
         "Trung Quốc vượt qua nhiều đối thủ nặng ký như Israel và Italia.",
         "Tổng thống Na Uy Espen Dahl đã từng gặp Chủ tịch nước Tô Lâm.",
     ],
@@ -178,3 +180,10 @@ def test_a_visit_to_come_is_not_held_because_it_is_spoken_of(read: Read):
         DAY,
     )
     assert told(found) == [("visit", "planned", "2024-08-19", "2024-08-20", "Việt Nam", ("Espen Dahl",))]
+
+
+def test_the_last_word_of_a_known_name_may_end_another(read: Read):
+    found = read(
+        "vi", "Tin", "Tổng thống Nga Vladimir Putin phát biểu. Ông Trump gặp Tổng thống Ukraine Vladimir Zelensky.", DAY
+    )
+    assert told(found)[0][5] == ("Trump", "Vladimir Zelensky")

@@ -54,6 +54,8 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
             more = _names(text, at, piece.start, speech)
             if more and _goes_on(text, out, more[0], speech):
                 out[-1].end = more.pop(0).end
+            if more and _leads(text, more[-1], piece, speech):
+                piece.start = more.pop().start
             out.extend(more)
         if piece.end > piece.start:
             out.append(piece)
@@ -92,6 +94,13 @@ def _goes_on(text: str, before: list[Piece], name: Piece, speech: Speech) -> boo
     if speech.native is None or known is None or known.word is None or known.word.person is None:
         return False
     return text[known.end : name.start] == " " and not speech.native(speech, text, known.start, known.end)
+
+
+def _leads(text: str, name: Piece, known: Piece, speech: Speech) -> bool:
+    """Whether a name is the first part of one whose last word alone is known: `Vladimir Zelensky`."""
+    if speech.native is None or known.word is None or known.word.person is None:
+        return False
+    return " " not in text[known.start : known.end] and text[name.end : known.start] == " "
 
 
 def _names(text: str, start: int, end: int, speech: Speech) -> list[Piece]:

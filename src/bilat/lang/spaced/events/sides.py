@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import Final
 
 from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.where import place_name, usual_name
 from bilat.lang.spaced.people import People
 from bilat.lang.spaced.speech import Speech
-from bilat.packs.tables.spaced import Side
 
 Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
@@ -16,6 +16,8 @@ _LEADERS: Final = 3
 """So many leaders of one country do not receive a guest together."""
 _FAR: Final = 12
 """Words between those who sign and the word that says so."""
+_OF: Final = 8
+"""Words between a trip and the one whose it is."""
 _NEAR: Final = 5
 """Words between a traveller and a word that tells of other things as well as trips."""
 _WORD: Final = re.compile(r"\w+")
@@ -78,20 +80,20 @@ class Sides:
             return
         who = self._who(visitors)
         own = {country for _, country, _ in who}
-        places = self._places(row, at, visitors)
+        places = [i for i in self._places(row, at, visitors) if self._is_led_to(i, visitors, trigger)]
         if not places and form == "participle":
             places = [i for i in row[:at] if i.kind in (Kind.SIDE, Kind.CITY) and i.side not in own][:1]
             hosts = [self._country(i) for i in row[:at] if i.kind is Kind.ACTOR and i.persons]
             host = next((code for code in reversed(hosts) if code and len(code) == 2 and code not in own), None)
             if host is not None and not places:
-                yield who, host, self._name_of(host), trigger.start, visitors[0].end
+                yield who, host, usual_name(host, self._speech), trigger.start, visitors[0].end
                 return
         done: set[str] = set()
         for place in places:
             if place.side is None or len(place.side) != len("VN") or place.side in own or place.side in done:
                 continue
             done.add(place.side)
-            named = self._place_name(place)
+            named = place_name(self._text, place, self._speech)
             first = min(v.start for v in visitors)
             last = max(place.end, *(v.end for v in visitors))
             yield who, place.side, named, first, last
@@ -163,14 +165,6 @@ class Sides:
 
     def _country(self, item: Item) -> str | None:
         return self._people.persons[item.persons[0]].country
-
-    def _name_of(self, code: str) -> str:
-        return next((side.names[0] for side in self._speech.packs.of(Side) if side.code == code), code)
-
-    def _place_name(self, place: Item) -> str:
-        """A place as written; a country by its usual name, where the text has that too."""
-        usual = self._name_of(place.side or "") if place.kind is Kind.SIDE else ""
-        return usual if usual and usual in self._text else self._text[place.start : place.end]
 
     @staticmethod
     def _form(item: Item) -> str:
@@ -317,8 +311,7 @@ class Sides:
 
     def _joined(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether several after a trigger met together: told as between, or with one word for all."""
-        gap = self._text[row[at].end : after[0].start].lower()
-        between = any(word in self._speech.of_role("between") for word in _WORD.findall(gap))
+        between = self._is_between(row, at, after)
         apart = any(i.has("apart") and (i.end <= after[0].start or i.start >= after[-1].end) for i in row)
         return between or (len(after) > 1 and not apart)
 
@@ -345,6 +338,14 @@ class Sides:
     def _words(self, a: Item, b: Item) -> int:
         return len(_WORD.findall(self._text[a.end : b.start]))
 
+    def _is_led_to(self, place: Item, visitors: list[Item], trigger: Item) -> bool:
+        """Whether a place named behind a traveller who is named behind the trip is led to by a word of its own."""
+        last = visitors[-1].end
+        if not trigger.end <= last <= place.start or self._form(trigger) == "participle":
+            return True
+        words = set(_WORD.findall(self._text[last : place.start].lower()))
+        return bool(words & (self._speech.of_role("in") | self._speech.of_role("to") | self._speech.of_role("and")))
+
     def _is_invited(self, visitor: Item) -> bool:
         """Whether the traveller is only asked to come: `mời A sang thăm`."""
         ahead = self._text[max(visitor.start - 20, 0) : visitor.start].lower().split()
@@ -368,7 +369,7 @@ class Sides:
             by = self._speech.of_role("by") | self._speech.of_role("of")
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
-                if self._words(trigger, item) > _FAR:
+                if self._words(trigger, item) > _OF:
                     return []
                 if ahead and ahead[-1] in by and not _STOP.search(self._text, trigger.end, item.start):
                     return [item]

@@ -2,6 +2,7 @@
 
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.speech import Speech
+from bilat.packs.tables.spaced import Side
 
 
 def place(text: str, row: list[Item], at: int, speech: Speech) -> str | None:
@@ -25,3 +26,14 @@ def _is_where(text: str, item: Item, speech: Speech) -> bool:
         return True
     ahead = text[max(item.start - 14, 0) : item.start].lower().split()
     return bool(ahead) and (ahead[-1].strip("(,") in speech.of_role("in") or ahead[-1] in ("the", "thủ", "phố"))
+
+
+def usual_name(code: str, speech: Speech) -> str:
+    """What a language usually calls a country."""
+    return next((side.names[0] for side in speech.packs.of(Side) if side.code == code), code)
+
+
+def place_name(text: str, place: Item, speech: Speech) -> str:
+    """A place as written; a country by its usual name, where the text has that too."""
+    usual = usual_name(place.side or "", speech) if place.kind is Kind.SIDE else ""
+    return usual if usual and usual in text else text[place.start : place.end]
