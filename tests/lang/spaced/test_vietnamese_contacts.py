@@ -101,6 +101,7 @@ def test_congratulations_are_a_message_only_where_letters_are_told_of(read: Read
         "Bộ trưởng Na Uy Espen Dahl nhận định chuyến thăm Chile của đoàn là thành công.",
         "Chuyến công tác của Thủ tướng Phạm Minh Chính Lãnh đạo Trung Quốc chúc Tết.",
         "Chuyến đi Na Uy của vận động viên Đỗ Kim Hoa là do lời mời nồng hậu của chủ tịch Olsen.",
+        "Bộ trưởng Na Uy Espen Dahl gặp mặt kiều bào; Na Uy và Việt Nam được đề nghị sớm ký hiệp định.",
         "Trung Quốc vượt qua nhiều đối thủ nặng ký như Israel và Italia.",
         "Tổng thống Na Uy Espen Dahl đã từng gặp Chủ tịch nước Tô Lâm.",
     ],

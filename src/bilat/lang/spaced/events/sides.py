@@ -14,6 +14,8 @@ Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
 _LEADERS: Final = 3
 """So many leaders of one country do not receive a guest together."""
+_ASKED: Final = 40
+"""Characters before a signing in which a word of asking makes it no more than a wish."""
 _FAR: Final = 12
 """Words between those who sign and the word that says so."""
 _OF: Final = 8
@@ -133,7 +135,8 @@ class Sides:
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """Signings: the two sides, before the verb or around it."""
         before = self._before(row, at, sides=True)
-        if before and self._words(before[-1], row[at]) > _FAR:
+        asked = any(i.has("say") and i.has("plan") and 0 <= row[at].start - i.end < _ASKED for i in row)
+        if asked or (before and self._words(before[-1], row[at]) > _FAR):
             return
         if before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
