@@ -25,6 +25,8 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
     left = row[at].start
     for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
         gap = text[piece.end : left]
+        if not run and not speech.side_after_title and speech.linking.intersection(gap.lower().split()):
+            break
         if not _joins(piece, gap, speech, run):
             break
         run.insert(0, piece)
@@ -155,9 +157,15 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
         run.append(piece)
         right = piece.end
     heads = [p for p in run if p.is_title]
-    if not heads:
+    if not heads or (not speech.side_after_title and _leads_on(text, row, run[-1])):
         return None
     own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
     sides = [p for p in run if p.side is not None]
     kind = heads[0].word.title if heads[0].word is not None else None
     return Titled(own[0].start, own[-1].end, _side(sides, heads[0].start, speech), name.start, right, kind)
+
+
+def _leads_on(text: str, row: list[Piece], last: Piece) -> bool:
+    """Whether a title leads on to another name: `A, Indian Prime Minister B`."""
+    behind = next((p for p in row if p.start > last.start and (p.is_name or p.has("honorific"))), None)
+    return behind is not None and text[last.end : behind.start] == " "

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bilat.lang.spaced.events.candidate import Candidate
-from bilat.model import EventType, Status
+from bilat.model import EventType, Part, Status
 
 _CLOSE = 2
 """Sentences between which one that is told beside the news can still be the news."""
@@ -66,7 +66,8 @@ def _take(into: Candidate, other: Candidate) -> None:
         into.end = into.end or other.end
     into.place = into.place or other.place
     into.ordinal = into.ordinal if into.ordinal is not None else other.ordinal
-    if into.status is Status.PLANNED and other.status is Status.HELD and not other.weak:
+    told = other.part is not Part.HEADLINE and not other.weak
+    if into.status is Status.PLANNED and other.status is Status.HELD and told:
         into.status = other.status
     known = into.names
     into.documents.extend(name for name in other.documents if name not in into.documents)

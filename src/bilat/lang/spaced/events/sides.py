@@ -27,7 +27,8 @@ class Sides:
         after = self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
         form = self._form(row[at])
-        if after and self._of_two_sides(after) and (needs_with or not before):
+        between = self._speech.noun_takes_object or (bool(after) and self._is_between(row, at, after))
+        if after and self._of_two_sides(after) and between and (needs_with or not before):
             yield self._who(after), after[0].start, after[-1].end
             return
         alone = form == "noun" or (form == "verb" and self._stands_alone(row, at))
@@ -36,7 +37,7 @@ class Sides:
             return
         if after and not before and form == "noun":
             before = self._behind(row, at, after)
-        if not before or not after:
+        if not before or not after or self._is_named(row[at], after[-1]):
             return
         first, last = before[0].start, after[-1].end
         together = self._joined(row, at, after)
@@ -45,6 +46,14 @@ class Sides:
         else:
             for each in after:
                 yield self._who([*before, each]), first, each.end
+
+    def remarks(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
+        """A headline's `Remarks by A and B before meeting`: those who speak at a meeting are those who meet."""
+        if self._after(row, at, needs_with=True) or self._before(row, at):
+            return
+        for group in self._groups(self._actors(row[:at], sides=False))[-1:]:
+            if self._of_two_sides(group) and not _STOP.search(self._text, group[-1].end, row[at].start):
+                yield self._who(group), group[0].start, row[at].end
 
     def visit(self, row: list[Item], at: int) -> Iterator[tuple[Who, str, str, int, int]]:
         """Visits: the traveller, the country visited and the place as named; one for each country."""
@@ -101,7 +110,11 @@ class Sides:
             yield [(*each[:2], "both") for each in self._who(both)], both[0].start, max(both[-1].end, row[at].end)
 
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
-        """Signings: the two sides, before the verb or around it."""
+        """Signings: the two sides, before the verb or around it, or behind `signed between`."""
+        behind = self._after(row, at, needs_with=True, sides=True)
+        if behind and self._of_two_sides(behind) and self._is_between(row, at, behind):
+            yield self._who(behind), row[at].start, behind[-1].end
+            return
         before = self._before(row, at, sides=True)
         if before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
@@ -173,7 +186,12 @@ class Sides:
     def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
         """The group that acts: the nearest one before the trigger that no preposition governs."""
         trigger = row[at]
-        actors = [i for i in self._actors(row[:at], sides=sides) if not _STOP.search(self._text, i.end, trigger.start)]
+        clause = max((i.end for i in row[:at] if i.has("clause")), default=0)
+        actors = [
+            i
+            for i in self._actors(row[:at], sides=sides)
+            if i.start >= clause and not _STOP.search(self._text, i.end, trigger.start)
+        ]
         groups = self._groups(actors)
         for group in reversed(groups):
             if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
@@ -248,11 +266,25 @@ class Sides:
             (needs_with and not linked and not (direct and self._speech.noun_takes_object))
             or (not linked and not direct)
             or len(words) > 14
+            or not self._speech.of_role("amid").isdisjoint(words)
         ):
             return []
         if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
             return []
         return self._groups(actors)[0]
+
+    def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
+        """Whether a contact is told as one among those behind it."""
+        word = row[at].word
+        own = word.text.split()[-1:] if word is not None else []
+        gap = self._text[row[at].end : after[0].start].lower()
+        return not self._speech.of_role("between").isdisjoint([*own, *_WORD.findall(gap)])
+
+    def _is_named(self, trigger: Item, item: Item) -> bool:
+        """Whether a word of calling gives somebody a name: `called him a friend`."""
+        behind = self._text[item.end : item.end + 12].lower().split()
+        text = trigger.word.text if trigger.word is not None else ""
+        return text in self._speech.of_role("naming") and bool(behind) and behind[0] in ("a", "an", "the", "one")
 
     def _is_owner(self, item: Item) -> bool:
         """Whether a pronoun only says whose the next word is: `his counterpart`."""
@@ -279,8 +311,7 @@ class Sides:
 
     def _joined(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether several after a trigger met together: told as between, or with one word for all."""
-        gap = self._text[row[at].end : after[0].start].lower()
-        between = any(word in self._speech.of_role("between") for word in _WORD.findall(gap))
+        between = self._is_between(row, at, after)
         apart = any(i.has("apart") and (i.end <= after[0].start or i.start >= after[-1].end) for i in row)
         return between or (len(after) > 1 and not apart)
 
@@ -308,11 +339,15 @@ class Sides:
     def _traveller(self, row: list[Item], at: int) -> list[Item]:
         """Who travels: named after `by` or `of` behind a noun, else the one who acts."""
         before = self._before(row, at)
+        trigger = row[at]
+        by = self._speech.of_role("by") | self._speech.of_role("of")
+        if self._form(trigger) == "noun" and self._text[trigger.end : trigger.end + 5].lower().split()[:1] in [
+            [word] for word in by
+        ]:
+            before = []
         if before:
             return before
-        trigger = row[at]
         if self._form(trigger) == "noun":
-            by = self._speech.of_role("by") | self._speech.of_role("of")
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if ahead and ahead[-1] in by and not _STOP.search(self._text, trigger.end, item.start):
