@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from bilat.lang.spaced.analysis import Line
 from bilat.lang.spaced.lexicon import Hit, Word
+from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.lang.spaced.speech import Speech
 
+_CAPITALISED = re.compile(rf"([{UPPER}][{LOWER}]+) $")
 _LATER = re.compile(r",? (?:Jr|Sr)\.?(?!\w)")
 _SHORTEST = 3
 """Characters of the shortest full name."""
@@ -47,6 +49,7 @@ class Piece(Struct):
 def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
     """The pieces of a sentence. Capitalised words are cut at known ones."""
     known = [Piece(hit.start, _with_later(text, hit), hit.word) for hit in line.hits]
+    known = [p for p in known if not _is_inside_name(text, p, known)]
     if speech.native is not None:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
@@ -58,6 +61,17 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
             out.append(piece)
         at = max(at, piece.end)
     return out
+
+
+def _is_inside_name(text: str, piece: Piece, known: list[Piece]) -> bool:
+    """Whether an honorific is a name's own word: `Hassan Sheikh Mohamud`."""
+    word = piece.word
+    if word is None or word.roles != frozenset({"honorific"}) or word.text.endswith(".") or word.text.islower():
+        return False
+    ahead = _CAPITALISED.search(text, max(piece.start - 30, 0), piece.start)
+    if ahead is None or not text[piece.end : piece.end + 2].strip()[:1].isupper():
+        return False
+    return all(p.end <= ahead.start(1) or p.start >= piece.start for p in known)
 
 
 def _with_later(text: str, hit: Hit) -> int:

@@ -60,11 +60,24 @@ class Frames:
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
             found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
             found += sessions(self, number, row)
+            if line.sentence.part is Part.HEADLINE and not found:
+                found += self._joint(number, row)
             for each in found:
                 self.news.note(each)
             out.extend(found)
             self._remember(row, found)
         return out
+
+    def _joint(self, number: int, row: list[Item]) -> list[Candidate]:
+        """A document whose headline says who issues it together: `Joint Statement of A and B on C`."""
+        at = next((n for n, item in enumerate(row) if item.has("joint")), None)
+        if at is None:
+            return []
+        line = self.analysis.lines[number]
+        topic = self.analysis.text.find(" on ", row[at].end, line.end)
+        who = self.sides.issuing([item for item in row[at + 1 :] if topic < 0 or item.end <= topic])
+        made = self._make(number, row, at, EventType.SIGNING, who, line.start, line.end) if who else None
+        return [made] if made is not None and len(made.countries) > 1 else []
 
     def _remember(self, row: list[Item], found: list[Candidate]) -> None:
         """Who a pronoun in the next sentence means: the first actor of this one; `they`, its first two of two sides."""
@@ -88,6 +101,8 @@ class Frames:
         kind = EventType(trigger.trigger.type)
         if kind is EventType.MEETING and self._by_voice(number, row, at):
             kind = EventType.CALL
+        elif kind is EventType.CALL and any(i.has("contact_in_person") for i in row):
+            kind = EventType.MEETING
         match kind:
             case EventType.MEETING | EventType.CALL:
                 groups = self.sides.contact(row, at, needs_with=trigger.trigger.form in ("noun", "weak"))
@@ -149,6 +164,7 @@ class Frames:
         if kind is EventType.MEETING:
             made.place = self.sides.place(row, at)
         made.by_sides = all(name not in self.named for name, _, _ in who)
+        made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
         made.weak = self._is_weak(made, row, at)
         self.news.fill(made)
         return made
@@ -180,7 +196,7 @@ class Frames:
         trigger = row[at]
         if line.sentence.part is Part.HEADLINE:
             return False
-        if self.spoken:
+        if made.quoted:
             return True
         for quoted in _QUOTED.finditer(text, line.start, line.end):
             if quoted.start() < trigger.start < quoted.end():

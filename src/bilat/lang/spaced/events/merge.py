@@ -22,7 +22,7 @@ def put_together(found: list[Candidate], title_end: int) -> list[Candidate]:
 
 
 def _is_one(a: Candidate, b: Candidate) -> bool:
-    if a.type is not b.type:
+    if a.type is not b.type or a.quoted != b.quoted:
         return False
     if a.type is EventType.VISIT and a.host != b.host:
         return False

@@ -11,6 +11,7 @@ from bilat.packs.tables.spaced import Side
 
 Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
+_OWNS: Final = ("'s", "' ")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -31,7 +32,7 @@ class Sides:
         if after and self._of_two_sides(after) and between and (needs_with or not before):
             yield self._who(after), after[0].start, after[-1].end
             return
-        alone = form == "noun" or (form == "verb" and self._stands_alone(row, at))
+        alone = (form == "noun" and self._is_held(row, at, before)) or (form == "verb" and self._stands_alone(row, at))
         if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
@@ -104,6 +105,11 @@ class Sides:
                     recipient.end,
                 )
 
+    def issuing(self, row: list[Item]) -> Who:
+        """Who issues a document: the persons named where they are of two sides, else the countries."""
+        persons = self._actors(row, sides=False)
+        return self._who(persons if self._of_two_sides(persons) else self._actors(row, sides=True))
+
     def _exchanged(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         both = [*self._before(row, at), *self._after(row, at, needs_with=True)]
         if both and self._of_two_sides(both):
@@ -132,7 +138,7 @@ class Sides:
     def place(self, row: list[Item], at: int) -> str | None:
         """The city named nearest with the trigger; a venue stands for its city."""
         cities = [i for i in row if i.kind is Kind.CITY and i.word is not None and i.word.city is not None]
-        near = [i for i in cities if self._is_where(i)] or []
+        near = [i for i in cities if self._is_where(i) and not self._is_topic(row[at], i)]
         if not near:
             return None
         best = min(near, key=lambda i: abs(i.start - row[at].start))
@@ -140,6 +146,11 @@ class Sides:
         if city is not None and city.kind == "venue":
             return city.city or None
         return self._text[best.start : best.end]
+
+    def _is_topic(self, trigger: Item, city: Item) -> bool:
+        """Whether a city is in what they talk about: `met to discuss the war in Gaza`."""
+        between = _WORD.findall(self._text[trigger.end : city.start].lower())
+        return not self._speech.of_role("topic").isdisjoint(between)
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
@@ -192,6 +203,9 @@ class Sides:
             for i in self._actors(row[:at], sides=sides)
             if i.start >= clause and not _STOP.search(self._text, i.end, trigger.start)
         ]
+        owner = next((i for i in reversed(row[:at]) if i.kind is Kind.ACTOR), None)
+        if owner is not None and not owner.persons and not owner.pronoun and self._owns(owner, trigger):
+            return []
         groups = self._groups(actors)
         for group in reversed(groups):
             if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
@@ -257,7 +271,7 @@ class Sides:
         reached = self._speech.of_role(way) | self._speech.of_role("between")
         if trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "call":
             reached |= self._speech.of_role("to")
-        if self._form(trigger) == "hosting" and len(words) > 1:
+        if self._form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
             return []
         own = trigger.word.text.split()[-1] if trigger.word is not None else ""
         direct = len(words) <= 3 and "," not in gap
@@ -272,6 +286,15 @@ class Sides:
         if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
             return []
         return self._groups(actors)[0]
+
+    def _is_held(self, row: list[Item], at: int, before: list[Item]) -> bool:
+        """Whether a noun of contact is that of those before it: theirs, held by them, or where they do something."""
+        trigger = row[at]
+        if self._speech.noun_takes_object or not before or self._owns(before[-1], trigger):
+            return True
+        between = self._text[before[-1].end : trigger.start].lower().split()
+        holds = self._speech.of_role("hold") | self._speech.of_role("own") | self._speech.of_role("in")
+        return not holds.isdisjoint(between)
 
     def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether a contact is told as one among those behind it."""
