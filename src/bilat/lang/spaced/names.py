@@ -49,7 +49,7 @@ class Piece(Struct):
 def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
     """The pieces of a sentence. Capitalised words are cut at known ones."""
     known = [Piece(hit.start, _with_later(text, hit), hit.word) for hit in line.hits]
-    known = [p for p in known if not _is_inside_name(text, p, known)]
+    known = [p for p in known if not _is_inside_name(text, p, known) and not _is_first_name(text, p, known)]
     if speech.native is not None:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
@@ -72,6 +72,13 @@ def _is_inside_name(text: str, piece: Piece, known: list[Piece]) -> bool:
     if ahead is None or not text[piece.end : piece.end + 2].strip()[:1].isupper():
         return False
     return all(p.end <= ahead.start(1) or p.start >= piece.start for p in known)
+
+
+def _is_first_name(text: str, piece: Piece, known: list[Piece]) -> bool:
+    """Whether a word of the calendar is a first name: `Foreign Minister Jan Dahl`."""
+    if piece.word is None or piece.word.day is None or not text[piece.end : piece.end + 2].strip()[:1].isupper():
+        return False
+    return any(p.is_title and p.end == piece.start - 1 for p in known)
 
 
 def _with_later(text: str, hit: Hit) -> int:

@@ -205,8 +205,9 @@ def _place(
     titled = [s for s in known.sightings if s.title is not None and s.title.start is not None]
     titled += [s for s in known.sightings if s.later is not None and s.later.start is not None and s not in titled]
     in_body = [s for s in titled if s.piece.start > title_line]
-    in_body = [s for s in in_body if not _is_shouted(analysis, s)] or in_body
-    for sighting in (in_body or titled)[:1]:
+    aloud = [s for s in in_body or titled if not _is_shouted(analysis, s)]
+    aloud = aloud or [s for s in titled if not _is_shouted(analysis, s)] or in_body or titled
+    for sighting in aloud[:1]:
         found = sighting.title if sighting.title is not None and sighting.title.start is not None else sighting.later
         if found is not None and found.start is not None and found.end is not None:
             known.title = (found.start, found.end)

@@ -49,6 +49,7 @@ class Frames:
         self.recall = Recall(people)
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
+        self.rows: list[list[Item]] = []
         self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}
 
@@ -58,6 +59,7 @@ class Frames:
         for number, (line, pieces) in enumerate(zip(self.analysis.lines, self.people.rows, strict=True)):
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
+            self.rows.append(row)
             found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
             found += sessions(self, number, row)
             if line.sentence.part is Part.HEADLINE and not found:
