@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bilat.build import flow, work
+from bilat.build.plan import Input
 from bilat.errors import StoreError, UsageError
 from bilat.model import Failure
 from bilat.record import FileState
@@ -227,7 +228,7 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(
 def test_a_file_that_changes_while_it_is_read_is_read_again_next_time(tmp_path: Path):
     path = tmp_path / "x.note"
     path.write_text("later, longer")
-    state = work.state_of(flow.Input("x", str(path), 5, 5), "h", "v")
+    state = work.state_of(Input("x", str(path), 5, 5), "h", "v")
     assert state == FileState(str(path), 13, -1, "h", "", "v")
 
 

@@ -130,7 +130,8 @@ def _input(found: InputFile, form: str) -> Input:
         return Input(found.path, path, 0, -1, form)  # reading it will tell why
     if not stat.S_ISREG(is_.st_mode):
         return Input(found.path, path, -1, -1, form)
-    return Input(found.path, path, is_.st_size, time_of(is_), form)
+    given = path if path == found.path else found.path  # one text for both: a list of files is mostly paths
+    return Input(given, path, is_.st_size, time_of(is_), form)
 
 
 def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:

@@ -45,8 +45,9 @@ def save(export: Export, record: Record, asked: Asked, path: Path, *, force: boo
         if path.is_dir():
             _replace_folder(made, path, Path(beside, "before"))
         else:
-            with made.open("rb") as whole:
-                os.fsync(whole.fileno())
+            if made.is_file():
+                with made.open("rb") as whole:
+                    os.fsync(whole.fileno())
             _ = made.replace(path)
 
 
