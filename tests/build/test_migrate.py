@@ -126,10 +126,14 @@ def test_a_record_that_is_not_there_is_named(tmp_path: Path):
 @pytest.mark.parametrize(
     "sql",
     [
-        "DROP TABLE failures; CREATE VIEW failures AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-        " SELECT i AS file, i AS position, i AS place, i AS reason FROM n;",
-        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'title TEXT NOT NULL',"
-        " 'title TEXT AS (hex(zeroblob(900000000)))') WHERE name = 'documents';",
+        (
+            "DROP TABLE failures; CREATE VIEW failures AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT i AS file, i AS position, i AS place, i AS reason FROM n;"
+        ),
+        (
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'title TEXT NOT NULL',"
+            " 'title TEXT AS (hex(zeroblob(900000000)))') WHERE name = 'documents';"
+        ),
     ],
     ids=["a table that is a view", "a column that is computed"],
 )
