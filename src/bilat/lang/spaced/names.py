@@ -1,14 +1,16 @@
 """A sentence → its pieces: known words and capitalised words that may be names, in order."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
 
 from bilat.lang.spaced.analysis import Line
-from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.lexicon import Hit, Word
 from bilat.lang.spaced.speech import Speech
 
+_LATER = re.compile(r",? (?:Jr|Sr)\.?(?!\w)")
 _SHORTEST = 3
 """Characters of the shortest full name."""
 
@@ -44,7 +46,7 @@ class Piece(Struct):
 
 def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
     """The pieces of a sentence. Capitalised words are cut at known ones."""
-    known = [Piece(hit.start, hit.end, hit.word) for hit in line.hits]
+    known = [Piece(hit.start, _with_later(text, hit), hit.word) for hit in line.hits]
     if speech.native is not None:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
@@ -56,6 +58,12 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
             out.append(piece)
         at = max(at, piece.end)
     return out
+
+
+def _with_later(text: str, hit: Hit) -> int:
+    """Where a known person's name ends, with what tells him from his father."""
+    found = _LATER.match(text, hit.end) if hit.word.person is not None else None
+    return found.end() if found is not None else hit.end
 
 
 def _with_native(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,7 @@ from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
 from bilat.lang.spaced.events.when import News, status_of, when
+from bilat.lang.spaced.sentences import UPPER
 from bilat.model import EventType, Part, Status
 
 if TYPE_CHECKING:
@@ -21,6 +23,10 @@ if TYPE_CHECKING:
 
 _OLD: Final = timedelta(days=10)
 """A contact further back than this is no news."""
+_SPEAKER: Final = re.compile(
+    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
+)
+"""Who speaks in a transcript: what stands in it is quotation."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -43,6 +49,8 @@ class Frames:
         self.recall = Recall(people)
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
+        self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
+        self.named = {known.name for known in people.persons}
 
     def find(self) -> list[Candidate]:
         """All candidates, in order."""
@@ -83,6 +91,8 @@ class Frames:
         match kind:
             case EventType.MEETING | EventType.CALL:
                 groups = self.sides.contact(row, at, needs_with=trigger.trigger.form in ("noun", "weak"))
+                if trigger.trigger.form == "noun" and self.analysis.lines[number].sentence.part is Part.HEADLINE:
+                    groups = itertools.chain(groups, self.sides.remarks(row, at))
             case EventType.VISIT:
                 if not self.sides.calls_on(row, at):
                     return self._visits(number, row, at)
@@ -134,8 +144,11 @@ class Frames:
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
         if day is not None:
             made.start, made.end = day
+            if status is Status.HELD and self.today and day[0] > self.today.isoformat():
+                made.status = Status.PLANNED
         if kind is EventType.MEETING:
             made.place = self.sides.place(row, at)
+        made.by_sides = all(name not in self.named for name, _, _ in who)
         made.weak = self._is_weak(made, row, at)
         self.news.fill(made)
         return made
@@ -167,6 +180,8 @@ class Frames:
         trigger = row[at]
         if line.sentence.part is Part.HEADLINE:
             return False
+        if self.spoken:
+            return True
         for quoted in _QUOTED.finditer(text, line.start, line.end):
             if quoted.start() < trigger.start < quoted.end():
                 return True
