@@ -52,7 +52,7 @@ tests: $(VENV)/.dev  ## pytest alone
 
 .PHONY: engine
 engine: $(VENV)/.engine  ## the tests past one machine: a Ray cluster of two nodes, a server of object storage
-	@echo "== engine" && $(PY) -m pytest -m engine tests/build/engines $(ARGS)
+	@echo "== engine" && $(PY) -m pytest -m engine tests/engines $(ARGS)
 
 .PHONY: docs
 docs: $(VENV)/.dev  ## pages that are generated must be up to date (tests/docs checks the rest)
@@ -67,6 +67,10 @@ quality-if-there: $(VENV)/.dev
 .PHONY: quality
 quality: $(VENV)/.dev  ## score the annotated articles and hold the scores to quality/floors.json
 	@echo "== quality" && $(PY) -m quality.gate --shared "$(SHARED)" $(ARGS)
+
+.PHONY: faults
+faults: $(VENV)/.dev  ## kill -9 before every write, full disks, damaged records: about six minutes
+	@FAULTS=all $(PY) -m pytest -n auto tests/faults
 
 .PHONY: bench
 bench: $(VENV)/.bench  ## speed beside jieba.lcut, and peak memory; ARGS="--sample 20" for a twentieth
@@ -83,6 +87,10 @@ bench-scale: $(VENV)/.bench  ## the whole archive on one machine, by stage and s
 .PHONY: bench-web
 bench-web: $(VENV)/.bench  ## pages and API with twenty readers at once; ARGS="--record FILE"
 	@$(PY) -m bench.web --shared "$(SHARED)" $(ARGS)
+
+.PHONY: bench-crawl
+bench-crawl: $(VENV)/.bench  ## a crawl made at run time: reading it, and copies found in it; ARGS="--shared DIR" for its texts
+	@$(PY) -m bench.crawl $(ARGS)
 
 .PHONY: fuzz
 fuzz: $(VENV)/.fuzz  ## ten minutes of fuzzing over all targets; ARGS="--seconds 60 dates" for less
@@ -121,6 +129,10 @@ package: $(VENV)/.package  ## a wheel and a source archive in dist/, checked; th
 	@SOURCE_DATE_EPOCH="$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || echo 1700000000)}" \
 	    $(PY) -m hatchling build -d dist >/dev/null
 	@$(BIN)/twine check --strict dist/* && cd dist && sha256sum *
+
+.PHONY: pythons
+pythons: $(VENV)/.lock  ## the core's tests on Python 3.11 to 3.14, where each is or Debian has it; ARGS="3.13"
+	@VENV="$(VENV)" .ci/pythons $(ARGS)
 
 .PHONY: lock
 lock: $(VENV)/.lock  ## choose and pin the newest fitting versions, with hashes, into requirements/

@@ -75,9 +75,10 @@ def made(shared: Path, documents: int, folder: Path) -> tuple[list[Path], list[P
     corpus = shared / "corpus"
     folders = [corpus / "lianbo", corpus / "press"]
     stay, day = parted(folders)
-    scaler = Scaler((path.read_text("utf-8", "replace") for path in stay[::_READ]), names_in(folders))
     copies = ceil(documents / _IN_A_COPY)
     step = max(1, round(copies * _IN_A_COPY / documents))
+    named = folders if step == 1 else [*stay[::step], *day]
+    scaler = Scaler((path.read_text("utf-8", "replace") for path in stay[::_READ]), names_in(named))
     taken = [(path, path.relative_to(corpus)) for path in stay[::step]]
     write(scaler, taken, folder / "corpus", [scaler.copy(number) for number in range(copies)])
     write(scaler, [(p, p.relative_to(corpus)) for p in day], folder / "day", [scaler.copy(copies)])

@@ -20,7 +20,7 @@ def fuzz(atheris: Any, target: Target, seconds: int, corpus: Path, seed: int) ->
     by_bytes = import_module("atheris.core_with_libfuzzer").Mutate  # `atheris.Mutate` says that fuzzing has not begun
 
     def one_input(data: bytes) -> None:
-        judge(measured(target.check, data), len(data), SLOWER)
+        judge(measured(target.check, data), len(data), SLOWER * target.times)
 
     options = (
         f"-max_total_time={seconds}", f"-max_len={target.longest}", f"-seed={seed}", "-timeout=30", "-rss_limit_mb=2500",

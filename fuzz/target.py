@@ -10,7 +10,7 @@ class Target:
 
     `check` gives it some bytes and raises for every finding: an error that is none of ours, or a broken promise
     (AssertionError). `seeds` are inputs to begin with, `words` what a change may put in, `longest` the bytes of the
-    longest input that is tried.
+    longest input that is tried, `times` how often `check` does the work that it looks at: so much longer it may take.
     """
 
     name: str
@@ -18,3 +18,4 @@ class Target:
     seeds: Callable[[], Iterable[bytes]]
     words: Callable[[], Iterable[str]] = tuple
     longest: int = 4096
+    times: int = 1

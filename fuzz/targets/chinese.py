@@ -63,4 +63,4 @@ def seeds() -> Iterator[bytes]:
                 yield ("\x00" + "\n".join([lines[0], *lines[at : at + 3]])).encode()
 
 
-TARGETS = [Target("chinese", check, seeds, text, longest=3000)]
+TARGETS = [Target("chinese", check, seeds, text, longest=3000, times=3)]

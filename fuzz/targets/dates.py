@@ -41,4 +41,4 @@ def seeds() -> Iterator[bytes]:
         yield bytes([at]) + text.encode()
 
 
-TARGETS = [Target("dates", check, seeds, lambda: (*DATES, *PLAIN), longest=600)]
+TARGETS = [Target("dates", check, seeds, lambda: (*DATES, *PLAIN), longest=600, times=3)]

@@ -31,4 +31,4 @@ def seeds() -> Iterator[bytes]:
     yield RSS.encode("utf-16")
 
 
-TARGETS = [Target("feeds", check, seeds, markup)]
+TARGETS = [Target("feeds", check, seeds, markup, times=2)]

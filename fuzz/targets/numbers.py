@@ -31,4 +31,4 @@ def seeds() -> Iterator[bytes]:
         yield text.encode()
 
 
-TARGETS = [Target("numbers", check, seeds, lambda: (*DATES, *PLAIN), longest=600)]
+TARGETS = [Target("numbers", check, seeds, lambda: (*DATES, *PLAIN), longest=600, times=2)]

@@ -88,4 +88,4 @@ def seeds() -> Iterator[bytes]:
     yield b"\x00" + sealed([20], _QUESTION).encode()
 
 
-TARGETS = [Target("questions", check, seeds, lambda: _WORDS, longest=800)]
+TARGETS = [Target("questions", check, seeds, lambda: _WORDS, longest=800, times=6)]

@@ -2,6 +2,7 @@
 
 import io
 import json
+import zipfile
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
@@ -20,6 +21,21 @@ from fuzz.words import markup
 from tests.readers.made_up import SAMPLES
 
 FETCHED = "fetched"
+_ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + SAMPLES["html"].encode()
+ARCHIVED = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://news.example.org/1\r\nWARC-Date: 2023-06-27T08:00:00Z\r\n"
+    b"WARC-Record-ID: <urn:uuid:0>\r\nContent-Type: application/http; msgtype=response\r\n"
+    + f"Content-Length: {len(_ANSWER)}\r\n\r\n".encode()
+    + _ANSWER
+    + b"\r\n\r\n"
+)
+
+
+def _packed() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(zipfile.ZipInfo("archive/data.warc"), ARCHIVED)
+    return made.getvalue()
 
 
 @cache
@@ -66,6 +82,8 @@ def fetched(data: bytes) -> None:
 
 def _seeds(form: str | None) -> Callable[[], Iterator[bytes]]:
     def found() -> Iterator[bytes]:
+        if form in ("warc", "wacz"):
+            yield ARCHIVED if form == "warc" else _packed()
         for name, text in SAMPLES.items():
             if form is None or name.startswith(form.partition("-")[0]):
                 yield text.encode()

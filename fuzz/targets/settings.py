@@ -62,4 +62,4 @@ def seeds() -> Iterator[bytes]:
     yield "http://例子.测试/路?q=1#x\nmax-age=60, public\nWed, 21 Oct 2015 07:28:00 GMT\n::ffff:10.0.0.1".encode()
 
 
-TARGETS = [Target("settings", check, seeds, lambda: _WORDS, longest=1500)]
+TARGETS = [Target("settings", check, seeds, lambda: _WORDS, longest=1500, times=4)]

@@ -33,5 +33,5 @@ def bilat_exports() -> Sequence[object]:
 
 @hookspec
 def bilat_engines() -> Sequence[object]:
-    """Engines (`bilat.build.engines.Engine`), one for each way to do many tasks at once."""
+    """Engines (`bilat.engines.Engine`), one for each way to do many tasks at once."""
     raise NotImplementedError

@@ -16,7 +16,7 @@ from bilat import hookspecs
 from bilat.errors import PackError, PluginError, UsageError
 
 if TYPE_CHECKING:
-    from bilat.build.engines import Engine
+    from bilat.engines import Engine
     from bilat.exports import Export
     from bilat.lang.base import Language
     from bilat.packs import Packs
@@ -27,7 +27,7 @@ _NO = "no:"
 DEFAULT_PLUGINS = ("bilat.readers", "bilat.lang.en", "bilat.lang.vi", "bilat.lang.zh")
 EXPORT_PLUGINS = ("bilat.exports", "bilat.web.offline")
 """Built in too, but loaded only to write: what is read, and so what a record is made by, does not depend on them."""
-ENGINE_PLUGINS = ("bilat.build.engines",)
+ENGINE_PLUGINS = ("bilat.engines",)
 """Likewise, loaded only to build."""
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bilat.build import flow, work
+from bilat.build.plan import Input
 from bilat.errors import StoreError, UsageError
 from bilat.model import Failure
 from bilat.record import FileState
@@ -166,7 +167,7 @@ def test_new_rules_read_everything_again(tmp_path: Path, record: Path, monkeypat
     assert (report.digest, report.documents) == (first.digest, 8)
 
 
-def test_what_new_rules_cannot_read_again_is_kept_and_told(
+def test_what_new_rules_cannot_read_again_is_read_closely_as_it_was_kept(
     tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
 ):
     folder = archive(tmp_path / "a")
@@ -174,9 +175,26 @@ def test_what_new_rules_cannot_read_again_is_kept_and_told(
     make(folder, other, to=record)
     (folder / "2.note").unlink()
     monkeypatch.setattr(flow, "fingerprint", other_rules)
-    report = make(other, to=record)
-    assert report.documents == 8
-    assert [f.path for f in report.failures] == [str(folder / "2.note")]
+    reads = Reads()
+    report = make(other, to=record, progress=reads)
+    assert (report.documents, report.failures, reads.files) == (8, (), 9)
+    again = Reads()
+    assert make(other, to=record, progress=again).digest == report.digest
+    assert again.files == 0
+
+
+def test_a_file_that_comes_back_after_new_rules_is_read_again(
+    tmp_path: Path, record: Path, monkeypatch: pytest.MonkeyPatch
+):
+    folder, other = archive(tmp_path / "a"), archive(tmp_path / "b", 1)
+    first = make(folder, other, to=record)
+    folder.rename(tmp_path / "away")
+    monkeypatch.setattr(flow, "fingerprint", other_rules)
+    _ = make(other, to=record)
+    (tmp_path / "away").rename(folder)
+    reads = Reads()
+    assert make(other, to=record, progress=reads).digest == first.digest
+    assert reads.files == 8
 
 
 def test_a_broken_part_is_told_at_every_build_until_it_is_mended(tmp_path: Path, record: Path):
@@ -210,7 +228,7 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(
 def test_a_file_that_changes_while_it_is_read_is_read_again_next_time(tmp_path: Path):
     path = tmp_path / "x.note"
     path.write_text("later, longer")
-    state = work.state_of(flow.Input("x", str(path), 5, 5), "h", "v")
+    state = work.state_of(Input("x", str(path), 5, 5), "h", "v")
     assert state == FileState(str(path), 13, -1, "h", "", "v")
 
 

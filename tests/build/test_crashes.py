@@ -275,15 +275,6 @@ def test_the_old_record_can_be_read_while_a_new_one_is_made(tmp_path: Path):
     assert counts[-1] == 6
 
 
-def test_a_damaged_record_is_not_built_upon(tmp_path: Path):
-    folder, record = archive(tmp_path / "a", 3), tmp_path / "r.bilat"
-    _ = make(folder, to=record)
-    content = record.read_bytes()
-    _ = record.write_bytes(content[: len(content) // 2])
-    with pytest.raises(StoreError, match="damaged"):
-        _ = make(folder, to=record, rehash=True)
-
-
 def test_a_new_record_that_is_damaged_does_not_take_the_old_ones_place(tmp_path: Path):
     folder, record = archive(tmp_path / "a", 3), tmp_path / "r.bilat"
     before = make(folder, to=record)

@@ -14,7 +14,7 @@ from bilat.exports import write_lake
 from bilat.exports.columns import NOUNS
 from bilat.record import Record, open_record
 from tests.build.notes import PLUGINS, archive, note
-from tests.exports.write import written
+from tests.exports.write import bytes_of, written
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +27,6 @@ def lake(record: Record, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def ask(statement: str) -> list[tuple[Any, ...]]:
     with duckdb.connect() as db:
         return db.execute(statement).fetchall()
-
-
-def files(place: Path) -> dict[str, bytes]:
-    return {p.relative_to(place).as_posix(): p.read_bytes() for p in place.rglob("*") if p.is_file()}
 
 
 @pytest.mark.parametrize("noun", [noun.name for noun in NOUNS])
@@ -61,7 +57,7 @@ def test_pandas_reads_a_folder_as_one_table(lake: Path, record: Record):
 def test_the_same_record_gives_the_same_bytes_and_is_not_written_twice(lake: Path, record: Record, tmp_path: Path):
     again = tmp_path / "again"
     first = write_lake(record, str(again))
-    assert files(again) == files(lake)
+    assert bytes_of(again) == bytes_of(lake)
     assert write_lake(record, str(again)) == (0, 0, first.written)
     assert json.loads((again / "_manifest.json").read_text())["made"]["record"] == record.digest
 
@@ -71,12 +67,12 @@ def test_only_months_that_changed_are_written(tmp_path: Path):
     _ = build([folder], tmp_path / "r.bilat", plugins=PLUGINS)
     with open_record(tmp_path / "r.bilat") as record:
         _ = write_lake(record, place)
-    before = files(Path(place))
+    before = bytes_of(Path(place))
     _ = (folder / "9.note").write_text(note("标题9\n张三(CN 部长)会见李九(VN 主席)", published="2024-05-02"))
     _ = build([folder], tmp_path / "r.bilat", plugins=PLUGINS)
     with open_record(tmp_path / "r.bilat") as record:
         change = write_lake(record, place)
-    after = files(Path(place))
+    after = bytes_of(Path(place))
     changed = {path for path in after if after[path] != before.get(path)}
     assert changed == {
         "_manifest.json",
@@ -97,7 +93,7 @@ def test_what_is_lost_or_was_left_half_done_is_put_in_order(lake: Path, record: 
     _ = (place / "README.txt").write_text("mine")
     assert write_lake(record, str(place)) == (1, 1, first.written - 1)
     assert not stray.parent.exists()
-    assert files(place) == files(lake) | {"README.txt": b"mine"}
+    assert bytes_of(place) == bytes_of(lake) | {"README.txt": b"mine"}
 
 
 def test_a_folder_with_other_things_is_refused(record: Record, tmp_path: Path):

@@ -13,7 +13,7 @@ def written(record: Record, name: str, path: Path, asked: Asked | None = None) -
 
 
 def bytes_of(path: Path) -> dict[str, bytes]:
-    """Every file of an export, by its name."""
+    """Every file of an export, by its path in it."""
     if path.is_file():
         return {"": path.read_bytes()}
-    return {entry.name: entry.read_bytes() for entry in sorted(path.iterdir())}
+    return {f.relative_to(path).as_posix(): f.read_bytes() for f in sorted(path.rglob("*")) if f.is_file()}

@@ -65,3 +65,15 @@ def test_what_people_put_together_is_in_one_block():
 
 def test_tasks_have_about_as_many_tellings_as_asked_and_no_block_is_cut():
     assert bundles([[1, 4, 5], [2], [3], [6, 7]], 2) == [[1, 4, 5], [2, 3], [6, 7]]
+
+
+def test_a_report_that_names_the_principals_of_another_meeting_is_in_its_block():
+    told = numbered(
+        [
+            telling("meeting", "李明/CN 范文山/VN 王海/VN", "2023-05-02"),
+            telling("meeting", "李明/CN 王海/VN", "2023-05-02"),
+            telling("meeting", "李明/CN 阮文/VN", "2023-05-02"),
+        ]
+    )
+    assert blocks(told) == [[1, 2], [3]]
+    assert len(link_events(told[:2], {}, (), Kin())) == 1, "they are one event"

@@ -10,7 +10,7 @@ import pytest
 
 from bilat.model import Document, Failure
 from bilat.readers import InputFile, builtin_readers, list_inputs, read_input, read_paths
-from tests.readers.made_up import JSONL, PAGE, POST, SNAPSHOT, read_bytes
+from tests.readers.made_up import JSONL, PAGE, POST, RSS, SNAPSHOT, documents, read_bytes
 
 
 def failures(found: list[Document | Failure]) -> list[str]:
@@ -112,7 +112,7 @@ def test_a_feed_without_entries_is_refused(tmp_path: Path) -> None:
 def test_a_path_that_is_not_there_is_a_failure() -> None:
     assert list(list_inputs(["/no/such/thing"])) == [Failure("/no/such/thing", "no such file or folder")]
     assert list(list_inputs(["/no/such/*.md"])) == [Failure("/no/such/*.md", "no file matches")]
-    assert list(list_inputs(["bad\x00name"])) == [Failure("bad\x00name", "not a usable path: embedded null byte")]
+    assert list(list_inputs(["bad\x00name"])) == [Failure("bad\x00name", "not a usable path: it holds a NUL character")]
 
 
 def test_a_folder_with_no_articles_is_a_failure(tmp_path: Path) -> None:
@@ -195,3 +195,19 @@ def test_a_dash_is_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(doc, Document)
     assert doc.source is not None
     assert doc.source.path == "-"
+
+
+def test_an_end_without_a_beginning_behind_the_first_piece_of_a_feed_costs_nothing(tmp_path: Path) -> None:
+    text = RSS.replace("</channel>", f"{' ' * 70_000}</item></channel>")
+    assert [doc.title for doc in documents(tmp_path, text)] == ["林海会见松国外长", "竹国总理抵达梅国"]
+
+
+def test_lines_of_broken_bytes_are_not_guessed_at_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def guess(data: bytes) -> None:
+        msg = f"{len(data)} bytes were guessed at"
+        raise AssertionError(msg)
+
+    monkeypatch.setattr("charset_normalizer.from_bytes", guess)
+    found = read_bytes(tmp_path, JSONL.encode() + b'\xbe\x8b\xff"raw": "ignored"}\n' * 3, form="jsonl")
+    assert [isinstance(item, Failure) for item in found] == [False, True, True, True]
+    assert all("reader failed" not in item.reason for item in found if isinstance(item, Failure))

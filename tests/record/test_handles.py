@@ -1,5 +1,7 @@
 """A record that several threads ask, and questions that take too long."""
 
+import gc
+import sqlite3
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -73,3 +75,16 @@ def test_a_limit_within_a_limit_makes_none_longer_and_holds_for_its_thread_alone
                 return "late"
 
         assert list(pool.map(asked, range(8))) == ["2", "late"] * 4
+
+
+def test_a_record_that_is_let_go_is_closed(tmp_path: Path):
+    build(tmp_path / "r.bilat", 2)
+    record = Record(tmp_path / "r.bilat")
+    connection = record._db
+    rows = record.events()
+    del record
+    assert len(list(rows)) == 2
+    del rows
+    _ = gc.collect()
+    with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+        _ = connection.execute("SELECT 1")

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from bilat.build.stream import extract_lines, extract_paths
 
 if TYPE_CHECKING:
-    from bilat.build.flow import BuildReport, Progress, build
+    from bilat.build.flow import BuildReport, Progress, build, migrate
 
-__all__ = ["BuildReport", "Progress", "build", "extract_lines", "extract_paths"]
+__all__ = ["BuildReport", "Progress", "build", "extract_lines", "extract_paths", "migrate"]
 
 
 def __getattr__(name: str) -> object:

@@ -7,8 +7,9 @@ from bilat.link.copies import OFTEN, SHARED, Wordings, age, originals
 from bilat.model.copies import Copy
 from bilat.record import Changes, Writer
 
-_TAKEN: Final = 10_000
-"""Documents whose clauses are kept or forgotten at a time, in order: 20 MB."""
+_TAKEN: Final = 25_000
+"""Documents whose clauses are kept or forgotten at a time, in order: 50 MB. Each time most pages of the table of
+holders are written: half as many at a time write twice as much."""
 _COMPARED: Final = 500
 """Documents that are compared with others at a time."""
 

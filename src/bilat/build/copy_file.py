@@ -1,7 +1,8 @@
-"""A file → a copy of it, without its bytes where the file system can."""
+"""A file → a copy of it, without its bytes where the file system can; bytes → a file, whole or not at all."""
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -20,3 +21,17 @@ def copy_file(source: Path, target: Path) -> None:
                 pass
     except OSError:  # another file system, or an old kernel
         _ = shutil.copyfile(source, target)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Puts bytes in a file in one step: whatever happens, there is what was there before or all of them. Raises
+    OSError."""
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
+        made = Path(beside, path.name)
+        with made.open("wb") as stream:
+            _ = stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            shutil.copymode(path, made)
+        _ = made.replace(path)

@@ -7,22 +7,24 @@ record is as it was; after a crash the next build goes on with what `.building` 
 
 import json
 import os
-from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple, cast
+from typing import Final, NamedTuple
 
 from bilat import record as kept
 from bilat.build import work
+from bilat.build.before import Before, Both, before, doubt, rescue_decisions
 from bilat.build.copy_file import copy_file
-from bilat.build.decided import Desk, lay_out
-from bilat.build.engines.base import Crew
+from bilat.build.decided import Desk, beside, lay_out
 from bilat.build.fingerprint import fingerprint, of_links
+from bilat.build.keeper import Keeper
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
-from bilat.build.plan import Input, Plan, full, make_plan
+from bilat.build.plan import Known, Plan, full, make_plan
 from bilat.build.weaving import Weaving, kin_of
+from bilat.engines.base import Crew
 from bilat.errors import StoreError, UsageError
 from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.events import Spun
@@ -31,7 +33,7 @@ from bilat.model import Failure
 from bilat.model.decision import Ledger
 from bilat.model.linking import Telling, Tenure
 from bilat.plugins import engine as engine_named
-from bilat.record import Changes, Files, FileState, Packed, State, Writer
+from bilat.record import Changes, State, Writer
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done (`read`, `finish`), how much of it is done, and how much there is: files for `read`,
@@ -69,14 +71,18 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     engine: str = work.LOCAL,
     engine_address: str | None = None,
     step: Callable[[str], None] | None = None,
+    base: str | Path | None = None,
 ) -> BuildReport:
     """Reads all articles under `paths` and keeps them in the record `output`, with what it held before.
 
-    Only new and changed files are read (by size and time; with `rehash` by their bytes), and all of them after a
-    change of rules or packs. `workers` processes read (default: one for each core) on an `engine`, whose cluster is at
+    Only new and changed files are read (by size and time; with `rehash` by their bytes, and the record is verified),
+    and all of them after a change of rules or packs: those that are gone, out of what the record kept of them. A record
+    of an older version, or one that is damaged, is made anew in the same way; a damaged one stays, as
+    `<output>.damaged`. `workers` processes read (default: one for each core) on an `engine`, whose cluster is at
     `engine_address`; the record is the same for any number, on any. `decisions` names the file of people's decisions;
     without it that of the last build counts, else `<output>.decisions`. `plugins` are modules beside the installed
-    plugins. `step` is called with a name at every point where a crash could matter: for tests of just that.
+    plugins. `step` is called with a name at every point where a crash could matter: for tests of just that. `base` is
+    the record to go on from, when it is another.
 
     Raises StoreError when the record cannot be written (no space, no permission, another build, a newer version),
     UsageError for a form or a file of decisions that does not exist. Whatever happens, the record is either as it was
@@ -90,8 +96,27 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     _ = engine_named(engine, tuple(plugins))
     hands = _Hands(engine, Crew(workers, engine_address))
     job = _Job(target, settings, form or "", hands, progress, step or (lambda _: None))
+    if base is not None:
+        job.base, job.moved = Path(base), True
     with building(target), kept.storing(target):
         return job.run([str(path) for path in paths], decisions, rehash=rehash)
+
+
+def migrate(
+    old: str | Path, new: str | Path | None = None, *, workers: int | None = None, progress: Progress | None = None
+) -> BuildReport:
+    """Brings a record up to date, in its place or as `new`: of files that are still there what they hold now, of the
+    others the documents as the record kept them, all read closely by today's rules. Its decisions go along.
+
+    Raises StoreError where `old` is no record, UsageError where `new` is there already; else as `build`.
+    """
+    if not Path(old).is_file():
+        msg = f"{old}: no such record"
+        raise StoreError(msg)
+    if new is not None and Path(new).exists():
+        msg = f"{new}: is there already; name a new file"
+        raise UsageError(msg)
+    return build([], new or old, workers=workers, progress=progress, base=old)
 
 
 def _check(target: Path, form: str | None, plugins: tuple[str, ...]) -> None:
@@ -129,7 +154,8 @@ class _Job:
         progress: Progress | None,
         step: Callable[[str], None],
     ) -> None:
-        self.target = target
+        self.target = self.base = target
+        self.moved = False
         self.side = target.with_name(target.name + ".building")
         self.settings = settings
         self.linked_by = of_links(settings.made_by)
@@ -142,43 +168,46 @@ class _Job:
         self.desk = Desk("", State(), Ledger())
 
     def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
-        with self._kept() as (known, decided, linked_by):
-            self.desk = lay_out(self.target, decisions, decided)
-            plan = make_plan(paths, known, self.form, self.settings.made_by, rehash=rehash)
-        plan.failures.extend(self.desk.failures())
-        as_linked = (decided, linked_by) == (self.desk.state, self.linked_by)
-        if known is not None and plan.is_empty and not self.side.exists() and as_linked:
-            return self._unchanged(plan)
-        writer = self._open(
-            json.dumps([self.form, *sorted({full(path) for path in paths})]), is_record=known is not None
-        )
+        distrust = doubt(self.base) if rehash else None
         try:
-            if self.resumed:
-                plan = make_plan(paths, writer.files(), self.form, self.settings.made_by, rehash=rehash)
-                plan.failures.extend(self.desk.failures())
-            self.step("opened")
-            self._keep(writer, plan)
-            return self._finish(writer, plan)
-        except BaseException:
-            with suppress(StoreError):
-                writer.rollback()
-                writer.close()
-            raise
+            return self._run(paths, decisions, rehash=rehash, distrust=distrust)
+        except kept.DamagedError as err:
+            if distrust is not None or not err.ours:
+                raise
+            self._discard()
+            return self._run(paths, decisions, rehash=rehash, distrust=err.why)
 
-    @contextmanager
-    def _kept(self) -> Generator[tuple[Files | None, State, str]]:
-        """The files of the record as it is (None when there is none yet, or one of an older version), and the
-        decisions and rules it was linked with."""
-        if not self.target.exists() or not self.target.stat().st_size:
-            yield None, State(), ""
-            return
-        try:
-            connection = kept.open_kept(self.target)
-        except kept.OlderRecordError:
-            yield None, State(), ""
-            return
-        with closing(connection):
-            yield Files(connection), kept.decided_with(connection), kept.linked_with(connection)
+    def _run(
+        self, paths: list[str], decisions: str | Path | None, *, rehash: bool, distrust: str | None
+    ) -> BuildReport:
+        with ExitStack() as opened:
+            was = opened.enter_context(before(self.base, distrust=distrust))
+            in_place = was.whole and self.base == self.target
+            if decisions is None and was.articles and (self.moved or not was.whole):
+                was.notices.extend(rescue_decisions(self.base, was.decided, beside(self.target)))
+            self.desk = lay_out(self.target, decisions, was.decided)
+            plan = self._plan(paths, was.files, rehash=rehash)
+            as_linked = (was.decided, was.linked_by) == (self.desk.state, self.linked_by)
+            if in_place and plan.is_empty and not self.side.exists() and as_linked:
+                return self._unchanged(plan)
+            writer = self._open(json.dumps([self.form, was.base, *sorted({full(path) for path in paths})]), was)
+            try:
+                if self.resumed:
+                    plan = self._plan(paths, Both(writer.files(), was.files), rehash=rehash)
+                self.step("opened")
+                self._keep(writer, plan, was)
+                opened.close()
+                return self._finish(writer, plan, was)
+            except BaseException:
+                with suppress(StoreError):
+                    writer.rollback()
+                    writer.close()
+                raise
+
+    def _plan(self, paths: list[str], known: Known, *, rehash: bool) -> Plan:
+        plan = make_plan(paths, known, self.form, self.settings.made_by, rehash=rehash)
+        plan.failures.extend(self.desk.failures())
+        return plan
 
     def _unchanged(self, plan: Plan) -> BuildReport:
         """Nothing to do: nothing is written."""
@@ -188,9 +217,10 @@ class _Job:
             notices = self.desk.notices(record.decisions())
             return BuildReport(count, 0, count, 0, failures, record.digest, notices)
 
-    def _open(self, paths: str, *, is_record: bool) -> Writer:
+    def _open(self, paths: str, was: Before) -> Writer:
         """Goes on with an earlier build of the same paths; or starts from a copy of the record, if there is
         one."""
+        self.new, self.resumed = 0, False
         if self.side.exists():
             with suppress(StoreError):
                 writer = Writer(self.side, left=True)
@@ -202,8 +232,8 @@ class _Job:
         started = self.side.with_name(self.side.name + ".tmp")
         with suppress(FileNotFoundError):
             started.unlink()
-        if is_record:
-            copy_file(self.target, started)
+        if was.whole:
+            copy_file(self.base, started)
             _ = started.replace(self.side)
         writer = Writer(self.side)
         writer.set_meta("paths", paths)
@@ -214,24 +244,33 @@ class _Job:
             with suppress(FileNotFoundError):
                 self.side.with_name(self.side.name + end).unlink()
 
-    def _keep(self, writer: Writer, plan: Plan) -> None:
-        """Takes in what is read, batch by batch."""
+    def _keep(self, writer: Writer, plan: Plan, was: Before) -> None:
+        """Takes in what is read, batch by batch; then what the record before kept of files that cannot be read."""
         writer.begin()
         writer.remove_files(plan.removed)
-        keeper = _Keeper(writer, plan.failures)
-        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine):
+        keeper = Keeper(writer, plan.failures)
+        self._take(writer, keeper, plan, was.tasks(plan.kept, self.settings.made_by))
+        if not was.whole:
+            lost = [state for path in keeper.lost if (state := was.files.get(path))]
+            self._take(writer, keeper, Plan(kept=lost), was.tasks(lost, self.settings.made_by))
+        writer.commit()
+        plan.read.clear()  # 0.3 MB a thousand files
+        self.step("read")
+
+    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, further: Iterable[work.Item]) -> None:
+        total = keeper.files + len(plan.read) + len(plan.kept)
+        kept_too = work.Further(further, sum(max(state.size, 0) for state in plan.kept))
+        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine, kept_too):
             self.new += keeper.take(result)
-            self.progress("read", keeper.files, len(plan.read))
+            self.progress("read", keeper.files, total)
             if keeper.characters >= _BATCH_CHARACTERS:
                 self.step("batch")
                 writer.commit()
                 self.step("committed")
                 writer.begin()
                 keeper.characters = 0
-        writer.commit()
-        self.step("read")
 
-    def _finish(self, writer: Writer, plan: Plan) -> BuildReport:
+    def _finish(self, writer: Writer, plan: Plan, was: Before) -> BuildReport:
         """Links, checks, and puts the new record in the place of the old."""
         self.progress("finish", 0, 4)
         writer.begin()
@@ -258,10 +297,12 @@ class _Job:
         writer.close(single=True)
         self.step("closed")
         self.progress("finish", 3, 4)
+        if self.base == self.target:
+            was.keep_aside(self.target)
         _replace(self.side, self.target)
         self.step("replaced")
         self.progress("finish", 4, 4)
-        return BuildReport(count, self.new, count - self.new, removed, failures, digest, notices)
+        return BuildReport(count, self.new, count - self.new, removed, failures, digest, (*was.notices, *notices))
 
     def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
@@ -282,67 +323,6 @@ class _Job:
         extra = self.settings.plugins
         job = Weaving(extra, of_links(fingerprint(extra)), tuple(tenures), rulings)
         return engine_named(self.hands.engine, extra).spread(job, tasks, self.hands.crew)
-
-
-class _Keeper:
-    """Takes results into a writer; `files` done so far, `characters` since the last commit (set back by the caller)."""
-
-    def __init__(self, writer: Writer, failures: list[Failure]) -> None:
-        self._writer = writer
-        self._failures = failures
-        self.files = 0
-        self.characters = 0
-        self._number = 0
-        self._first = 0
-        self._open: list[Failure] = []
-
-    def take(self, result: work.Result) -> int:
-        """Keeps one result. Returns how many documents were new."""
-        match result:
-            case work.FileDone(file, None, _, found):
-                self.files += 1
-                self._lost(file, found)
-                return 0
-            case work.FileDone(_, FileState() as state, True, _):
-                self.files += 1
-                self._writer.touch_file(state)
-                return 0
-            case work.FileDone(file, FileState() as state, _, found):
-                self._begin(file)
-                new = self._part(found)
-                self._end(state)
-                return new
-            case work.FileBegun(file):
-                self._begin(file)
-                return 0
-            case work.Part(found):
-                return self._part(found)
-            case work.FileEnded(state):
-                self._end(state)
-                return 0
-            case _:
-                msg = f"a worker returned {type(result).__name__}"
-                raise StoreError(msg)
-
-    def _begin(self, file: Input) -> None:
-        self._number, self._first, self._open = self._writer.start_file(file.path), 0, []
-
-    def _part(self, found: list[object]) -> int:
-        documents = [item for item in found if isinstance(item, Packed)]
-        self._open.extend(item for item in found if isinstance(item, Failure))
-        self.characters += sum(len(packed.text) for packed in documents)
-        new = self._writer.add(self._number, documents, self._first)
-        self._first += len(documents)
-        return new
-
-    def _end(self, state: FileState) -> None:
-        self.files += 1
-        self._writer.end_file(self._number, state, self._open)
-
-    def _lost(self, file: Input, found: list[object]) -> None:
-        """A file that could not be opened: what an earlier build kept of it stays."""
-        why = cast("list[Failure]", found) or [Failure(file.given, "no longer there")]
-        self._failures.extend(why)
 
 
 def _replace(side: Path, target: Path) -> None:

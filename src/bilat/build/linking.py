@@ -17,8 +17,10 @@ from bilat.link.rulings import Rulings, pair_of
 from bilat.model.linking import Happening, Linked, Telling, Tenure
 from bilat.record import Changes, Linking, Made, Writer
 
-_AT_ONCE: Final = 50_000
-"""Documents linked at a time: what linking holds in memory grows with it."""
+_AT_ONCE: Final = 25_000
+"""Documents linked at a time: what linking holds in memory grows with it, and is the same for larger corpora."""
+_RANKED: Final = 5_000
+"""Events whose level is found at a time."""
 _BUNDLE: Final = 2000
 """Tellings of one task: 0.4 s."""
 
@@ -107,8 +109,10 @@ class Linker:
         store = self._store
         high = ((old, new) for old, new in self._tenures if (t := new or old) and self._kin.level(t.office) is not None)
         spans = [(t.actor, days) for old, new in high if (t := new or old) and (days := levels.moved(old, new))]
-        sides = store.attended(store.written | store.events_outside((actor, *days) for actor, days in spans))
-        store.put_levels(levels.levels(sides, store.held, self._kin))
+        numbers = sorted(store.written | store.events_outside((actor, *days) for actor, days in spans))
+        for at in range(0, len(numbers), _RANKED):
+            sides = store.attended(numbers[at : at + _RANKED])
+            store.put_levels(levels.levels(sides, store.held, self._kin))
 
     def _write(self, woven: Spun) -> dict[int, Linked]:
         """Writes the events that changed, by number."""

@@ -23,6 +23,11 @@ _MAGIC: Final = re.compile(r"[*?[]")
 """Where a pattern begins to be one; see `glob.has_magic`."""
 
 
+TAKEN: Final = "~"
+"""Behind the rules by which a file was read, when its documents were read closely as a record kept them, because the
+file was gone: should it come back, it is read again."""
+
+
 class Input(NamedTuple):
     """A file to read: its path as given (for messages) and in full (by which a record knows it), its size and time,
     the form it is said to have, and the hash it had when it was read before with the same rules, if it was. A stream
@@ -58,25 +63,28 @@ class Known(Protocol):
 
 @dataclass(slots=True)
 class Plan:
-    """`read` in the order of the paths; `removed` are full paths of files that are gone; `failures` are paths that lead
+    """`read` in the order of the paths; `removed` are full paths of files that are gone from where they were looked
+    for; `kept` are others that are gone, or were streams, and were read by other rules; `failures` are paths that lead
     nowhere."""
 
     read: list[Input] = field(default_factory=list[Input])
     removed: list[str] = field(default_factory=list[str])
+    kept: list[FileState] = field(default_factory=list["FileState"])
     failures: list[Failure] = field(default_factory=list[Failure])
 
     @property
     def is_empty(self) -> bool:
-        return not self.read and not self.removed
+        return not self.read and not self.removed and not self.kept
 
 
 def make_plan(
     paths: Iterable[str | Path], known: Known | None, form: str, made_by: str, *, rehash: bool = False
 ) -> Plan:
     """Compares size and time of each file with those kept; with `rehash` every file is read again and its bytes are
-    compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given:
-    files of other builds stay, and are not looked at. A path given by name that leads nowhere is a failure, and
-    what was kept of it stays."""
+    compared. A known file that is gone is removed only when it lies in a folder, or fits a pattern, that was given (not
+    when that folder is empty: a disk may be gone, with all that it holds):
+    files of other builds stay, and are not looked at unless they were read by other rules. A path given by name that
+    leads nowhere is a failure, and what was kept of it stays."""
     given = [str(path) for path in paths]
     plan = Plan()
     listed: dict[str, Input] = {}
@@ -95,11 +103,17 @@ def make_plan(
             plan.read.append(file)
         elif (state.size, state.mtime_ns) != (file.size, file.mtime_ns) or rehash:
             plan.read.append(file._replace(known=state.hash))
-    covered = {state.path: state for root in given for state in _covered(root, known) if state.path not in listed}
+    covered: dict[str, FileState] = {}
+    for root in given:
+        missed = {state.path: state for state in _covered(root, known) if state.path not in listed}
+        if missed and _is_empty(root):
+            plan.failures.append(Failure(root, "an empty folder: is its disk there? What was read from it stays"))
+        else:
+            covered |= missed
     for state in covered.values():
         _unlisted(state, plan, made_by, covered=True)
     for state in known.by_others(made_by):
-        if not state.path.startswith("-") and state.path not in listed and state.path not in covered:
+        if state.path not in listed and state.path not in covered:
             _unlisted(state, plan, made_by, covered=False)
     return plan
 
@@ -116,7 +130,8 @@ def _input(found: InputFile, form: str) -> Input:
         return Input(found.path, path, 0, -1, form)  # reading it will tell why
     if not stat.S_ISREG(is_.st_mode):
         return Input(found.path, path, -1, -1, form)
-    return Input(found.path, path, is_.st_size, is_.st_mtime_ns, form)
+    given = path if path == found.path else found.path  # one text for both: a list of files is mostly paths
+    return Input(given, path, is_.st_size, time_of(is_), form)
 
 
 def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
@@ -125,16 +140,36 @@ def _unlisted(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> N
     if remote.is_remote(path):
         _unlisted_remote(state, plan, made_by, covered=covered)
         return
+    is_ = _stat(path)
+    if is_ is None and covered:
+        plan.removed.append(path)
+    elif is_ is None and state.made_by not in (made_by, made_by + TAKEN):
+        plan.kept.append(state)
+    elif is_ is not None and state.made_by != made_by:
+        plan.read.append(Input(path, path, is_.st_size, time_of(is_), state.form))
+
+
+def _is_empty(root: str) -> bool:
+    """Whether a path is a folder with nothing in it: where a disk is mounted, one that is not."""
     try:
-        is_ = Path(path).stat()
+        return not os.listdir(root)  # noqa: PTH208 -- a path may be no folder, and no text
+    except (OSError, ValueError):
+        return False
+
+
+def time_of(is_: os.stat_result) -> int:
+    """The time of a file in nanoseconds, as a record keeps it: what is beyond 64 bits (a clock in the year 2286) is
+    brought within, and -1, which stands for no time, is another."""
+    time = is_.st_mtime_ns
+    return -2 if time == -1 else time if -(2**63) <= time < 2**63 else time % 2**63
+
+
+def _stat(path: str) -> os.stat_result | None:
+    """What the system knows of a file; None where there is none (any more), and of a stream."""
+    try:
+        return None if path.startswith("-") else Path(path).stat()
     except OSError:
-        if covered:
-            plan.removed.append(path)
-        elif state.made_by != made_by:
-            plan.failures.append(Failure(path, "no longer there; kept as an earlier version of bilat read it"))
-        return
-    if state.made_by != made_by:
-        plan.read.append(Input(path, path, is_.st_size, is_.st_mtime_ns, state.form))
+        return None
 
 
 def _unlisted_remote(state: FileState, plan: Plan, made_by: str, *, covered: bool) -> None:
@@ -144,8 +179,8 @@ def _unlisted_remote(state: FileState, plan: Plan, made_by: str, *, covered: boo
     except FileNotFoundError:
         if covered:
             plan.removed.append(state.path)
-        elif state.made_by != made_by:
-            plan.failures.append(Failure(state.path, "no longer there; kept as an earlier version of bilat read it"))
+        elif state.made_by not in (made_by, made_by + TAKEN):
+            plan.kept.append(state)
         return
     except OSError as err:
         plan.failures.append(Failure(state.path, f"cannot be looked at, what was read of it stays: {err}"))

@@ -8,8 +8,8 @@ from zlib import crc32
 import msgspec
 
 from bilat.build import work
-from bilat.build.engines.base import Crew
 from bilat.build.plan import make_plan
+from bilat.engines.base import Crew
 from bilat.errors import ReadError
 from bilat.model import Document, Failure, Reading
 from bilat.model.codec import reading_from_dict, reading_to_dict

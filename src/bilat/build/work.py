@@ -10,13 +10,14 @@ import platform
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat import plugins, remote
-from bilat.build.engines.base import Crew, Ready
 from bilat.build.fingerprint import fingerprint
-from bilat.build.plan import Input
+from bilat.build.plan import Input, time_of
+from bilat.engines.base import Crew, Ready
 from bilat.errors import BilatError, StoreError
 from bilat.extract import extract, extract_all
 from bilat.lang.base import Language
@@ -90,6 +91,13 @@ class FileEnded(NamedTuple):
     state: FileState
 
 
+class KeptTask(NamedTuple):
+    """Files whose documents are there already, beside what failed of them: as a record kept them."""
+
+    files: tuple[FileDone, ...]
+
+
+Task = FileTask | DocumentTask | KeptTask
 Result = FileDone | FileBegun | Part | FileEnded
 
 
@@ -101,10 +109,10 @@ class Worker:
         self.readers: tuple[Reader, ...] = plugins.readers(settings.plugins)
         self.languages: tuple[Language, ...] = tuple(plugins.languages(extra=settings.plugins).values())
 
-    def perform(self, task: FileTask | DocumentTask) -> list[Result]:
+    def perform(self, task: Task) -> list[Result]:
         """The results of one task."""
-        if isinstance(task, FileTask):
-            opened = self._files(task.inputs)
+        if isinstance(task, FileTask | KeptTask):
+            opened = list(task.files) if isinstance(task, KeptTask) else self._files(task.inputs)
             given = [(doc, done.input.given) for done in opened for doc in done.found if isinstance(doc, Document)]
             shaped = self.read_documents(given)
             return [done._replace(found=_in_place(done.found, shaped)) for done in opened]
@@ -197,7 +205,7 @@ def _now(path: str) -> tuple[int, int]:
     if remote.is_remote(path):
         return remote.state(path)[1:]
     now = Path(path).stat()
-    return now.st_size, now.st_mtime_ns
+    return now.st_size, time_of(now)
 
 
 def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
@@ -215,7 +223,7 @@ class Reads:
     settings: Settings
     rules: str
 
-    def start(self) -> Callable[[FileTask | DocumentTask], Sequence[Result]]:
+    def start(self) -> Callable[[Task], Sequence[Result]]:
         """Raises StoreError where other rules, packs or libraries are installed."""
         if self.rules and fingerprint(self.settings.plugins) != self.rules:
             msg = (
@@ -225,18 +233,28 @@ class Reads:
         return Worker(self.settings).perform
 
 
-def results(inputs: Iterable[Input], settings: Settings, crew: Crew, engine: str = LOCAL) -> Iterator[Result]:
-    """Reads all inputs; results come file by file in the order of the inputs."""
+class Further(NamedTuple):
+    """Tasks beside those of the inputs, and about how many bytes they are of."""
+
+    tasks: Iterable[Item] = ()
+    size: int = 0
+
+
+def results(
+    inputs: Iterable[Input], settings: Settings, crew: Crew, engine: str = LOCAL, further: Further | None = None
+) -> Iterator[Result]:
+    """Reads all inputs; results come file by file in the order of the inputs, those of `further` tasks behind them."""
     wanted = list(inputs)
-    total = sum(max(file.size, 0) for file in wanted)
+    more = further or Further()
+    total = sum(max(file.size, 0) for file in wanted) + more.size
     small = total < _ALONE and not any(file.is_stream for file in wanted)
     job = Reads(settings, "" if engine == LOCAL else fingerprint(settings.plugins))
-    items = _tasks(wanted, settings, plugins.readers(settings.plugins))
+    items = chain(_tasks(wanted, settings, plugins.readers(settings.plugins)), more.tasks)
     for done in plugins.engine(engine, settings.plugins).spread(job, items, replace(crew, small=small)):
         yield from done
 
 
-Item = FileTask | DocumentTask | Ready[Sequence[Result]]
+Item = Task | Ready[Sequence[Result]]
 
 
 def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:

@@ -22,6 +22,7 @@ COMMANDS = (
     "figures",
     "mcp",
     "mechanisms",
+    "migrate",
     "pack",
     "people",
     "phrases",

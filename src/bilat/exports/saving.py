@@ -1,5 +1,6 @@
 """An export → its place: whole or not at all, and never over what is no export."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Generator, Sequence
@@ -44,6 +45,9 @@ def save(export: Export, record: Record, asked: Asked, path: Path, *, force: boo
         if path.is_dir():
             _replace_folder(made, path, Path(beside, "before"))
         else:
+            if made.is_file():
+                with made.open("rb") as whole:
+                    os.fsync(whole.fileno())
             _ = made.replace(path)
 
 

@@ -7,9 +7,11 @@ what they say, so that they mean the same whatever else is read. What stands in 
 reader. A line that says no decision is a Fault; the others hold. docs/decisions-file.md is the user's page.
 """
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from io import FileIO
 from pathlib import Path
 from typing import Final
 
@@ -200,17 +202,29 @@ def _label(text: str) -> str:
 
 
 def append(path: Path, line: str) -> None:
-    """Writes a line at the end of a file, which is made where there is none. Raises UsageError where it cannot be."""
+    """Writes a line at the end of a file, which is made where there is none. Raises UsageError where it cannot be; the
+    file is then as it was."""
     try:
-        with path.open("ab+") as stream:
+        with path.open("ab+", buffering=0) as stream:
             size = stream.seek(0, 2)
             begin = HEADER if not size else ""
             if size:
                 _ = stream.seek(-1, 2)
                 begin = "" if stream.read(1) == b"\n" else "\n"
-            _ = stream.write(f"{begin}{line}\n".encode())
+            try:
+                _write_all(stream, f"{begin}{line}\n".encode())
+            except OSError:
+                _ = stream.truncate(size)
+                raise
     except OSError as err:
         raise UsageError(f"{path}: the decision cannot be written: {err.strerror or err}") from err
+
+
+def _write_all(stream: FileIO, data: bytes) -> None:
+    """On disk when it returns."""
+    while data:
+        data = data[stream.write(data) :]
+    os.fsync(stream.fileno())
 
 
 def is_id(word: str) -> bool:

@@ -35,6 +35,8 @@ R = TypeVar("R")
 
 BUILT_IN = Path(__file__).parent / "data"
 """Folder of the packs that come with bilat."""
+LARGEST = 16 * 2**20
+"""Bytes of a table; the largest built-in one has a tenth of a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +189,9 @@ def read_pack(folder: Path) -> Pack:
             if path.stem not in TABLES:
                 message = f"no such table; the tables are: {', '.join(sorted(TABLES))}"
                 problems.append(PackProblem(str(path), 0, message))
+                continue
+            if not path.is_file() or path.stat().st_size > LARGEST:
+                problems.append(PackProblem(str(path), 0, f"no file, or longer than {LARGEST // 2**20} MB"))
                 continue
             raw = path.read_bytes()
             hashed.update(path.name.encode() + b"\0" + raw)

@@ -8,6 +8,8 @@ from typing import Any, cast
 
 from bilat.packs.table import PackProblem
 
+LARGEST = 256 * 1024
+"""Bytes of a manifest: names, and a sentence for each table."""
 FIELDS = ("name", "language", "version", "owner", "sources")
 
 
@@ -29,6 +31,8 @@ def read_manifest(folder: Path, tables: Iterable[str]) -> tuple[Manifest, list[P
     if not path.is_file():
         found = "" if folder.is_dir() else ": no such folder"
         return Manifest(folder.name), [PackProblem(where, 0, f"missing{found}; give one with: {', '.join(FIELDS)}")]
+    if path.stat().st_size > LARGEST:
+        return Manifest(folder.name), [PackProblem(where, 0, f"longer than {LARGEST // 1024} kB")]
     try:
         loaded = tomllib.loads(path.read_text(encoding="utf-8"))
     except (ValueError, RecursionError) as error:

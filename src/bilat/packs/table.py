@@ -16,6 +16,7 @@ from bilat.packs.columns import Column, Form, Refers, Table
 LIST_MARK = "|"
 _EDGES = tuple(edge for mark in "\t|\n" for edge in (f" {mark}", f"{mark} "))
 
+_PATTERNS = frozenset("\\^*?{}[]")
 Fault = tuple[int, str]
 """A line and what is wrong there."""
 
@@ -115,7 +116,9 @@ def _header_faults(cells: Sequence[str], names: Sequence[str]) -> Iterator[str]:
 
 
 def _character_faults(text: str) -> Iterator[Fault]:
-    """Signs that no eye sees: control and format characters, exotic spaces, spaces at the edge of a cell."""
+    """Signs that no eye sees: control and format characters, exotic spaces, spaces at the edge of a cell; and those of
+    patterns, which no name in the news has: a table holds words, from whomever it comes."""
+    yield from _pattern_faults(text)
     plain = text.replace("\n", "").replace("\t", "")
     if plain.isprintable() and "\ufffd" not in plain and not any(edge in f"\n{text}\n" for edge in _EDGES):
         return
@@ -126,6 +129,14 @@ def _character_faults(text: str) -> Iterator[Fault]:
         cells = [] if line.startswith("#") else line.replace(LIST_MARK, "\t").split("\t")
         if any(cell != cell.strip(" ") for cell in cells):
             yield number, "has a space at the edge of a cell; remove it"
+
+
+def _pattern_faults(text: str) -> Iterator[Fault]:
+    if not _PATTERNS.intersection(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for sign in sorted(_PATTERNS.intersection(line)) if not line.startswith("#") else ():
+            yield number, f"holds {sign}, a sign of patterns: a table holds words; remove it"
 
 
 def _convert(body: _Body) -> list[Sequence[Any]]:

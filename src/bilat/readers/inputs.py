@@ -100,4 +100,4 @@ def reason_of(error: OSError | ValueError) -> str:
         return "a folder, not a file"
     if isinstance(error, OSError):
         return f"cannot be read: {error.strerror or error}"
-    return f"not a usable path: {error}"
+    return "not a usable path: it holds a NUL character" if "null" in str(error) else f"not a usable path: {error}"

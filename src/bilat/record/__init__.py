@@ -6,10 +6,12 @@
 from pathlib import Path
 
 from bilat.record.changes import Changes
-from bilat.record.connect import OlderRecordError, open_kept, storing
+from bilat.record.connect import DamagedError, OlderRecordError, UnfinishedError, open_kept, storing
 from bilat.record.decided import State
+from bilat.record.decided import digest as digest_of
 from bilat.record.decided import linked_by as linked_with
 from bilat.record.decided import state as decided_with
+from bilat.record.earlier import Articles, Earlier
 from bilat.record.events import Made
 from bilat.record.files import Files, FileState
 from bilat.record.items import ItemFilter
@@ -20,7 +22,10 @@ from bilat.record.record import Record
 from bilat.record.writer import Writer
 
 __all__ = [
+    "Articles",
     "Changes",
+    "DamagedError",
+    "Earlier",
     "EventFilter",
     "FileState",
     "Files",
@@ -32,8 +37,10 @@ __all__ = [
     "PeopleFilter",
     "Record",
     "State",
+    "UnfinishedError",
     "Writer",
     "decided_with",
+    "digest_of",
     "linked_with",
     "open_kept",
     "open_record",

@@ -1,8 +1,32 @@
-"""What is collected of a batch of documents before it is inserted."""
+"""What is collected of a batch of documents, and how it is inserted."""
 
-from typing import Any
+import sqlite3
+from typing import Any, Final
 
 from bilat.model.flat import NOUNS
+from bilat.record.nouns import columns_of
+
+_DOCUMENT: Final = (
+    "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
+    " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_CHILDREN: Final = {
+    "clauses": 2,
+    "passages": 5,
+    "people": 10,
+    "mentions": 4,
+    "tellings": 16,
+    "participants": 6,
+    "evidence": 5,
+    "problems": 7,
+    "sources": 5,
+}
+"""Columns of each table."""
+
+
+def inserting(table: str, columns: int) -> str:
+    """The statement that inserts a row of so many columns."""
+    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
 
 
 class Rows:
@@ -23,3 +47,14 @@ class Rows:
         self.problems: list[tuple[Any, ...]] = []
         self.sources: list[tuple[Any, ...]] = []
         self.touched: list[tuple[int]] = []
+
+    def insert(self, db: sqlite3.Connection) -> None:
+        """Inserts them, table by table."""
+        many = db.executemany
+        _ = many(_DOCUMENT, self.documents)
+        _ = many("INSERT INTO search (rowid, terms) VALUES (?, ?)", self.terms)
+        for table, columns in _CHILDREN.items():
+            _ = many(inserting(table, columns), getattr(self, table))
+        for noun, items in self.items.items():
+            _ = many(inserting(noun, 4 + len(columns_of(noun))), items)
+        _ = many("INSERT OR IGNORE INTO touched VALUES (?)", self.touched)

@@ -5,6 +5,7 @@ it. Then the touched ones that count and are not linked are fresh; those that ar
 document that no file holds is marked as superseded by itself until linking has let go of it; then it is removed.
 """
 
+import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
@@ -12,6 +13,7 @@ from typing import Final, NamedTuple
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Settled, Version
 from bilat.record import says
+from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
 
@@ -87,7 +89,13 @@ def _group(db: sqlite3.Connection, is_article: Callable[[str], bool], wave: set[
         asked |= urls
         wave = _sharing(db, "given_id", given) | _sharing(db, "url", urls)
         wave -= found.keys()
-    orphans = _orphans(db)
+    listed = json.dumps([*found])
+    orphans = _numbers(
+        db,
+        "SELECT document FROM documents WHERE superseded_by = document AND +document IN (SELECT document FROM touched)"
+        f" AND document {LISTED}",
+        listed,
+    )
     return [found[number] for number in sorted(found) if number not in orphans]
 
 

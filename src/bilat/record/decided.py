@@ -41,6 +41,12 @@ def linked_by(db: sqlite3.Connection) -> str:
     return str(row[0]) if row else ""
 
 
+def digest(db: sqlite3.Connection) -> str:
+    """The digest as the last build wrote it, empty when it wrote none."""
+    row = db.execute("SELECT value FROM meta WHERE key = 'digest'").fetchone()
+    return str(row[0]) if row else ""
+
+
 def ids(db: sqlite3.Connection) -> set[str]:
     """All ids that the decisions speak of."""
     rows = db.execute("SELECT ids, others FROM decisions").fetchall()

@@ -7,8 +7,9 @@ opened at once, and whoever wants the new record opens it anew.
 import sqlite3
 import threading
 import time
+import weakref
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -40,9 +41,16 @@ class Handles:
             raise StoreError(msg)
         self._open, self.identity = _opened(path, number, shared=shared)
         self._turns = count()
-        self._local = threading.local()
+        self._local = local = threading.local()
+
+        def is_late() -> bool:
+            until: float | None = getattr(local, "until", None)
+            return until is not None and time.monotonic() > until
+
+        # The connections must not lead back here, or whoever lets go of a record without closing it would keep it open.
+        _ = weakref.finalize(self, _close, self._open)
         for connection in self._open:
-            connection.set_progress_handler(self._is_late, _STEPS)
+            connection.set_progress_handler(is_late, _STEPS)
             if shared:
                 _ = connection.execute(f"PRAGMA cache_size = -{_SHARED_CACHE}")
 
@@ -70,9 +78,12 @@ class Handles:
         for connection in self._open:
             connection.close()
 
-    def _is_late(self) -> bool:
-        until: float | None = getattr(self._local, "until", None)
-        return until is not None and time.monotonic() > until
+
+def _close(connections: list[sqlite3.Connection]) -> None:
+    """Closes what was let go of unclosed; from Python 3.13 on SQLite's module warns of it otherwise."""
+    for connection in connections:
+        with suppress(sqlite3.ProgrammingError):  # in another thread than its own
+            connection.close()
 
 
 def _opened(path: Path, number: int, *, shared: bool) -> tuple[list[sqlite3.Connection], Identity | None]:

@@ -1,7 +1,7 @@
 """Rows → the Documents and Readings they were made from."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, cast
@@ -66,8 +66,8 @@ def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[in
     items = {noun: children(connection, _items(noun), first, last) for noun in NOUNS}
     for row in rows:
         number = row[0]
-        told = [(stage, _problem(rest)) for stage, *rest in problems.get(number, [])]
-        doc = _document(row, passages.get(number, []), tuple(p for stage, p in told if stage == "read"))
+        told = [(stage, problem_of(rest)) for stage, *rest in problems.get(number, [])]
+        doc = document_of(row, passages.get(number, []), tuple(p for stage, p in told if stage == "read"))
         reading = Reading(
             doc.id,
             people=tuple(_person(p, mentions.get(p[0], [])) for p in people.get(number, [])),
@@ -122,7 +122,8 @@ def _stretch(text: str) -> Callable[[int, int], str]:
     return lambda start, end: text[start:end]
 
 
-def _document(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> Document:
+def document_of(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> Document:
+    """A document out of its columns, the rows of its passages, and its problems."""
     _, id_, url, publisher, day, how, stamp, title, language, script, text = row
     return Document(
         id=id_,
@@ -138,7 +139,8 @@ def _document(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> D
     )
 
 
-def _problem(row: list[Any]) -> Problem:
+def problem_of(row: Sequence[Any]) -> Problem:
+    """A problem out of its columns."""
     kind, detail, start, end = row
     return Problem(kind, detail, None if start is None else Span(start, end))
 

@@ -7,13 +7,14 @@ the document's text at the evidence's offsets, and the text is kept under its ha
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
+from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
 from msgspec.json import decode
 
 from bilat.errors import EvidenceError
 from bilat.model import Document, Evidence, Reading, Span
-from bilat.model.flat import NOUNS, Slot, item_to_dict, slots_of
+from bilat.model.flat import NOUNS, Slot, items_to_list, slots_of
 from bilat.record.ids import unlike
 
 Row = tuple[Any, ...]
@@ -87,20 +88,34 @@ def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedI
     """The items of all flat nouns as rows. Raises EvidenceError where a quotation does not stand at its offsets or
     there is none."""
     seen: dict[str, int] = {}
-    return tuple(
-        _packed(doc, noun, kind, item, text_hash, seen)
-        for noun, kind in NOUNS.items()
-        for item in getattr(reading, noun)
-    )
+    found: list[PackedItem] = []
+    for noun in NOUNS:
+        items: tuple[Any, ...] = getattr(reading, noun)
+        if not items:
+            continue
+        values, made = _values(noun), _makers(noun)
+        for item, says in zip(items, items_to_list(items, evidence=False), strict=True):
+            check_evidence(doc, noun, item.evidence)
+            first = item.evidence[0].span
+            columns = [*values(item)]
+            for at, to_column in made:
+                columns[at] = to_column(columns[at])
+            id_ = unlike((noun, doc.id, text_hash, says, first.start, first.end), seen)
+            found.append(PackedItem(noun, id_, tuple(columns)))
+    return tuple(found)
 
 
-def _packed(doc: Document, noun: str, kind: type[Any], item: Any, text_hash: str, seen: dict[str, int]) -> PackedItem:
-    check_evidence(doc, noun, item.evidence)
-    says = item_to_dict(item)
-    del says["evidence"]
-    first = item.evidence[0].span
-    made = unlike((noun, doc.id, text_hash, says, first.start, first.end), seen)
-    return PackedItem(noun, made, tuple(_TO_COLUMN[s.kind](getattr(item, s.name)) for s in slots_of(kind)))
+@cache
+def _values(noun: str) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of an item's fields, in order."""
+    return attrgetter(*(slot.name for slot in slots_of(NOUNS[noun])))
+
+
+@cache
+def _makers(noun: str) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """What makes a column of each field that is not kept as it is, with the place of the field."""
+    kinds = enumerate(slot.kind for slot in slots_of(NOUNS[noun]))
+    return tuple((at, _TO_COLUMN[kind]) for at, kind in kinds if kind in _TO_COLUMN)
 
 
 def check_evidence(doc: Document, noun: str, evidence: tuple[Evidence, ...]) -> None:
@@ -114,19 +129,12 @@ def check_evidence(doc: Document, noun: str, evidence: tuple[Evidence, ...]) -> 
         raise EvidenceError(msg)
 
 
-def _same(value: Any) -> Any:
-    return value
-
-
 _TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
-    "text": _same,
-    "whole": _same,
-    "number": _same,
     "flag": int,
     "word": str,
     "texts": lambda texts: json.dumps(texts, ensure_ascii=False) if texts else "[]",
     "span": lambda span: None if span is None else f"[{span.start}, {span.end}]",
-    "evidence": lambda quotations: json.dumps([(ev.span.start, ev.span.end) for ev in quotations]),
+    "evidence": lambda quotations: f"[{', '.join([f'[{ev.span.start}, {ev.span.end}]' for ev in quotations])}]",
 }
 
 

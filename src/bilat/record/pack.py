@@ -70,6 +70,7 @@ def document_key(doc: Document, reading: Reading) -> str:
 def pack(doc: Document, reading: Reading) -> Packed:
     """The rows of one document. Raises EvidenceError where a quotation or a mention does not stand at its offsets."""
     key = document_key(doc, reading)
+    folded = fold(doc.text)
     text_hash = blake2b(doc.text.encode(), digest_size=8).hexdigest()
     published = doc.published
     return Packed(
@@ -95,16 +96,19 @@ def pack(doc: Document, reading: Reading) -> Packed:
             (stage, p.kind, p.detail, p.span.start if p.span else None, p.span.end if p.span else None)
             for stage, p in staged_problems(doc, reading)
         ),
-        terms=index_terms(fold(doc.text)),
-        clauses=_clauses(doc),
+        terms=index_terms(folded),
+        clauses=_clauses(doc, folded),
         form=doc.source.form if doc.source else "",
         fetched=doc.source.fetched if doc.source else None,
     )
 
 
-def _clauses(doc: Document) -> bytes:
+def _clauses(doc: Document, folded: str) -> bytes:
     """The hashes of the clauses of all that is read for facts."""
-    return packed(clauses(fold("\n".join(doc.text[p.span.start : p.span.end] for p in doc.read_for_facts()))))
+    spans = [passage.span for passage in doc.read_for_facts()]
+    if len(folded) == len(doc.text):  # no mark fell away: offsets hold
+        return packed(clauses("\n".join([folded[span.start : span.end] for span in spans])))
+    return packed(clauses(fold("\n".join([doc.text[span.start : span.end] for span in spans]))))
 
 
 def actor_id(name: str, country: str | None) -> str:

@@ -17,36 +17,21 @@ from bilat.model.decision import Ruled
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, Settled, Version
 from bilat.record import changes, copies, decided, says
-from bilat.record.batch import Rows
+from bilat.record.batch import Rows, inserting
 from bilat.record.connect import check_kind, guard, prepare, storing
 from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES
 from bilat.record.linking import Linking
-from bilat.record.nouns import columns_of
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bilat.record.verify import quick, quick_of_touched
 from bilat.record.views import VIEWS
 
-
-def _insert(table: str, columns: int) -> str:
-    return f"INSERT INTO {table} VALUES ({', '.join('?' * columns)})"
-
-
-_DOCUMENT: Final = (
-    "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
-    " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_CHILDREN: Final = {
-    "clauses": 2,
-    "passages": 5,
-    "people": 10,
-    "mentions": 4,
-    "tellings": 16,
-    "participants": 6,
-    "evidence": 5,
-}
+_FILE: Final = inserting("files", 7)
+_ENDED: Final = "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?"
+_TOGETHER: Final = 256
+"""Documents that are inserted together: table by table, for a statement is asked for once then."""
 _NUMBERED: Final = {
     "files": "file",
     "documents": "document",
@@ -74,6 +59,8 @@ class Writer:
                 self._db.close()
                 raise
         self._next: dict[str, int] = {}
+        self._rows = Rows()
+        self._begun: dict[int, str] = {}
         self._said = Said.kept(self.meta("said"))
         self._events: set[int] = set()
 
@@ -150,16 +137,20 @@ class Writer:
     def commit(self) -> None:
         """Ends a batch: what is in it stays, whatever happens after."""
         with storing(self.path):
+            self._flush()
             self._db.commit()
 
     def rollback(self) -> None:
         """Gives up a batch."""
+        self._rows = Rows()
+        self._begun.clear()
         with storing(self.path):
             self._db.rollback()
 
     def remove_files(self, paths: Iterable[str]) -> None:
         """Forgets files; documents found nowhere else go when the build is finished."""
         with storing(self.path):
+            self._flush()
             for path in paths:
                 changes.touch_file(self._db, path)
                 for table in ("sources", "failures"):
@@ -170,25 +161,32 @@ class Writer:
 
     def start_file(self, path: str) -> int:
         """A file whose documents follow, in this batch and later ones; it counts as read only after `end_file`."""
-        self.remove_files([path])
-        with storing(self.path):
-            number = self._number("files")
-            _ = self._db.execute(_insert("files", 7), (number, path, -1, -1, "", "", ""))
+        number = self._number("files")
+        self._forget(path, number)
+        self._begun[number] = path
         return number
+
+    def _forget(self, path: str, number: int) -> None:
+        """Removes another file of this path than the one of the number."""
+        with storing(self.path):
+            known = self._db.execute("SELECT 1 FROM files WHERE path = ? AND file <> ?", (path, number)).fetchone()
+        if known:
+            self.remove_files([path])
 
     def end_file(self, number: int, state: FileState, failures: Sequence[Failure]) -> None:
         """All documents of the file are in. A stream that has no name of its own gets one from `state` only now."""
+        path = self._begun.pop(number, None)
+        if path != state.path:
+            self._forget(state.path, number)
+        kept = (state.size, state.mtime_ns, state.hash, state.form, state.made_by)
         with storing(self.path):
-            other = self._db.execute(
-                "SELECT path FROM files WHERE path = ? AND file <> ?", (state.path, number)
-            ).fetchall()
-            self.remove_files(path for (path,) in other)
-            _ = self._db.execute(
-                "UPDATE files SET path = ?, size = ?, mtime_ns = ?, hash = ?, form = ?, made_by = ? WHERE file = ?",
-                (state.path, state.size, state.mtime_ns, state.hash, state.form, state.made_by, number),
-            )
+            if path is not None:
+                _ = self._db.execute(_FILE, (number, state.path, *kept))
+            else:
+                _ = self._db.execute(_ENDED, (state.path, *kept, number))
             rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
-            _ = self._db.executemany(_insert("failures", 5), rows)
+            if rows:
+                _ = self._db.executemany(inserting("failures", 5), rows)
 
     def touch_file(self, state: FileState) -> None:
         """The file was written again with the same bytes."""
@@ -200,19 +198,31 @@ class Writer:
     def add(self, file: int, documents: Sequence[Packed], first: int = 0) -> int:
         """Keeps the documents of a file, numbering their places from `first`; those the record has already (the same
         in all they say) only get one more source. Returns how many were new."""
+        rows, before = self._rows, len(self._rows.documents)
         with storing(self.path):
-            rows = Rows()
             for place, packed in enumerate(documents, first):
-                known = self._db.execute("SELECT document FROM documents WHERE key = ?", (packed.key,)).fetchone()
-                document = known[0] if known else rows.keys.get(packed.key)
+                document = rows.keys.get(packed.key) or self._known(packed.key)
                 if document is None:
                     document = self._number("documents")
                     rows.keys[packed.key] = document
                     self._collect(rows, document, packed)
                 rows.sources.append((file, place, document, packed.form, packed.fetched))
                 rows.touched.append((document,))
-            self._insert(rows)
-        return len(rows.keys)
+            new = len(rows.documents) - before
+            if len(rows.sources) >= _TOGETHER:
+                self._flush()
+        return new
+
+    def _known(self, key: str) -> int | None:
+        row = self._db.execute("SELECT document FROM documents WHERE key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def _flush(self) -> None:
+        """Inserts what was collected, and the files that are not wholly in."""
+        rows, self._rows = self._rows, Rows()
+        rows.insert(self._db)
+        _ = self._db.executemany(_FILE, [(n, path, -1, -1, "", "", "") for n, path in self._begun.items()])
+        self._begun.clear()
 
     def _number(self, table: str) -> int:
         number = self._next[table]
@@ -246,24 +256,13 @@ class Writer:
         )
         rows.evidence.extend((telling, position, *ev) for position, ev in enumerate(packed.evidence))
 
-    def _insert(self, rows: Rows) -> None:
-        many = self._db.executemany
-        _ = many(_DOCUMENT, rows.documents)
-        _ = many("INSERT INTO search (rowid, terms) VALUES (?, ?)", rows.terms)
-        for table, columns in _CHILDREN.items():
-            _ = many(_insert(table, columns), getattr(rows, table))
-        for noun, items in rows.items.items():
-            _ = many(_insert(noun, 4 + len(columns_of(noun))), items)
-        _ = many(_insert("problems", 7), rows.problems)
-        _ = many(_insert("sources", 5), rows.sources)
-        _ = many("INSERT OR IGNORE INTO touched VALUES (?)", rows.touched)
-
     def settle(
         self, is_article: Callable[[str], bool], rule: Callable[[list[Version]], Iterable[Settled]]
     ) -> changes.Changes:
         """Asks the rule about the documents that came or went and those that share an id or the address of an article
         with one, group by group; writes the ids and what supersedes what. Returns what there is to link."""
         with storing(self.path):
+            self._flush()
             self._make_indexes(INDEXES)
             changes.mark_orphans(self._db, self._said)
             for group in changes.versions(self._db, is_article):

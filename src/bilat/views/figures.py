@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from bilat.model import Figure
 from bilat.model.figure import Number
@@ -16,13 +17,34 @@ FigureRow = ItemRow[Figure]
 
 
 def amount(value: Number, unit: str | None) -> str:
-    """A value for a person: `165.9 bn USD`, `24.6 %`, `3,453 project`. Never rounded: all digits that are known."""
+    """A value for a person: `165.9 bn USD`, `24.6 %`, `3,453 projects`. Never rounded: all digits that are known."""
     if unit == "percent":
         return f"{value:,} %"
     for size, name in _SHORT:
         if abs(value) >= size and unit is not None and unit.isupper():
             return f"{digits(value, size)} {name} {unit}"
-    return f"{value:,}" + (f" {unit}" if unit else "")
+    return f"{value:,}" + (f" {counted(unit, value)}" if unit else "")
+
+
+def counted(unit: str, value: Number) -> str:
+    """A unit behind its number, English as they all are: `1 project`, `4,000 projects`; currencies stay codes."""
+    if unit.isupper():
+        return unit
+    return unit.replace("_", " ") if abs(value) == 1 else plural(unit)
+
+
+def plural(unit: str) -> str:
+    """An English noun of which there are several."""
+    if unit in _SEVERAL:
+        return _SEVERAL[unit]
+    unit = unit.replace("_", " ")
+    if unit.endswith(("s", "x", "ch", "sh")):
+        return f"{unit}es"
+    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"
+
+
+_SEVERAL: Final = {"person": "people", "aircraft": "aircraft", "jin": "jin", "mu": "mu"}
+"""Nouns whose plural no rule makes."""
 
 
 def digits(value: Number, size: int) -> str:

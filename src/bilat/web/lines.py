@@ -165,7 +165,8 @@ class Lines:
     def _where(self, event: EventRow) -> str:
         made: list[str] = []
         if event.host:
-            made.append(f' <span class="host">{_text(self._gettext("to"))} {self._country(event.host)}</span>')
+            to = _text(self._gettext("to"))
+            made.append(f' <span class="host">{to} {self._country(event.host)}</span>')
         if event.place:
             made.append(f' <span class="place">{_text(event.place)}</span>')
         if event.mechanism:
@@ -185,7 +186,8 @@ class Lines:
         if event.level != "unknown":
             head.append(f' <span class="level {_text(event.level)}">{self._label(event.level, "level")}</span>')
         if event.background:
-            head.append(f' <span class="faint">{_text(self._gettext("background"))}</span>')
+            words = self._gettext("background")
+            head.append(f' <span class="faint">{_text(words)}</span>')
         said = [f"{self._quote(first.evidence[0], first.document)} — {self._source(first)}"]
         more = len(event.reports) - 1
         if more:
@@ -194,8 +196,8 @@ class Lines:
         if event.discrepancies:
             said.append(f' <a class="differs" href="{there}#differences">{_text(self._gettext("reports differ"))}</a>')
         if event.part_of and not under:
-            visit = links.event(event.part_of)
-            said.append(f' <a class="of" href="{visit}">{_text(self._gettext("part of a visit"))}</a>')
+            visit, words = links.event(event.part_of), self._gettext("part of a visit")
+            said.append(f' <a class="of" href="{visit}">{_text(words)}</a>')
         return Markup(  # noqa: S704 -- escaped
             f'<article class="event" id="e-{_text(event.id)}">\n<h{rank}>{"".join(head)}</h{rank}>\n'
             f'<p class="who">{self._who(event, _NAMED, linked=True)}{self._where(event)}</p>\n'

@@ -1,6 +1,7 @@
 """Measures of figures as a page names them. The words of the codebook are English; those that stand most in news have
 a message of their own, others are said as they are."""
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -119,6 +120,54 @@ _NAMES: Final[Mapping[str, str]] = {
     "portfolio_investment": _("portfolio investment"),
     "seminars_held": _("seminars held"),
     "trade_partner_rank_asean": _("rank as trade partner in ASEAN"),
+    "wages": _("wages"),
+    "partner_countries_count": _("countries with diplomatic relations"),
+    "importer_rank": _("rank as importer"),
+    "diplomatic_allies": _("diplomatic allies"),
+    "pledges": _("pledges"),
+    "investor_economies_count": _("number of investing economies"),
+    "nuclear_warheads": _("nuclear warheads"),
+    "territory": _("territory"),
+    "quotas": _("quotas"),
+    "producer_prices": _("producer prices"),
+    "industrial_parks": _("industrial parks"),
+    "renewable_energy": _("renewable energy"),
+    "tariffed_goods": _("goods under tariffs"),
+    "donor_rank": _("rank as donor"),
+    "fine": _("fine"),
+    "jobless_claims": _("jobless claims"),
+    "trains_ordered": _("trains ordered"),
+    "remittances": _("remittances"),
+    "current_account_balance": _("balance of the current account"),
+    "reserve_ratio": _("reserve ratio of banks"),
+    "confucius_institutes": _("Confucius Institutes"),
+    "new_loans": _("new loans"),
+    "birth_rate": _("birth rate"),
+    "creditor_rank": _("rank as creditor"),
+    "debt_relief": _("debt relief"),
+    "brand_rank": _("rank of a brand"),
+    "debt_ceiling": _("debt ceiling"),
+    "evacuated_citizens": _("citizens evacuated"),
+    "expelled_diplomats": _("diplomats expelled"),
+    "poverty_rate": _("poverty rate"),
+    "refiner_rank": _("rank as refiner"),
+    "sister_cities": _("sister cities"),
+    "exercises": _("joint exercises"),
+    "fta_partners": _("free trade partners"),
+    "gold_reserves": _("gold reserves"),
+    "goods_trade_share_zero_tariff": _("trade in goods, share without tariffs"),
+    "participating_countries": _("countries that take part"),
+    "cyber_attacks": _("cyber attacks"),
+    "food_aid_recipients": _("recipients of food aid"),
+    "price_cap": _("price cap"),
+    "service_sectors_opened": _("service sectors opened"),
+    "trade": _("trade"),
+    "fdi": _("foreign direct investment"),
+    "defence_spending_share": _("defence spending, share of GDP"),
+    "public_assets": _("public assets"),
+    "recessions_count": _("number of recessions"),
+    "tourist_source_rank": _("rank as source of tourists"),
+    "visas": _("visas"),
     "poll_share": _("share in a poll"),
     "trade_share": _("share of trade"),
     "world_share": _("share of the world"),
@@ -134,6 +183,9 @@ _ENDINGS: Final[Mapping[str, str]] = {
     "_recovery": _("%(measure)s, recovery"),
     "_rank": _("%(measure)s, rank"),
 }
+_OF: Final = re.compile(r"(.+_rank)_([a-z]{2})")
+"""A rank among those of one country or organisation: `producer_rank_de`."""
+_AMONG: Final = _("%(measure)s, of %(country)s")
 _BEGINNING: Final = "world_share_"
 _WORLD: Final = _("%(measure)s, share of the world")
 
@@ -144,6 +196,8 @@ def measure_name(word: str, gettext: Translate) -> str:
         return gettext(_NAMES[word])
     if word.startswith(_BEGINNING):
         return gettext(_WORLD) % {"measure": measure_name(word.removeprefix(_BEGINNING), gettext)}
+    if among := _OF.fullmatch(word):
+        return gettext(_AMONG) % {"measure": measure_name(among[1], gettext), "country": among[2].upper()}
     for ending, name in _ENDINGS.items():
         if word.endswith(ending):
             return gettext(name) % {"measure": measure_name(word.removesuffix(ending), gettext)}

@@ -4,6 +4,7 @@ After the OWASP Secure Headers Project (headers) and its cheat sheets on DNS reb
 """
 
 import hmac
+import re
 from typing import Final
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
@@ -30,6 +31,7 @@ HEADERS: Final = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), interest-cohort=()",
 }
 COOKIE: Final = "bilat_token"
+_HOST: Final = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[^:\[\]@/]+)(?::[0-9]{1,5})?")
 _ENTER: Final = "/enter"
 _LONGEST_ADDRESS: Final = 4_000
 
@@ -70,10 +72,9 @@ class Guard:
 
 
 def _host(header: str) -> str:
-    """The name in a Host header, without its port."""
-    if header.startswith("["):
-        return header.partition("]")[0] + "]"
-    return header.partition(":")[0].lower()
+    """The name in a Host header, without its port; empty for what is none."""
+    found = _HOST.fullmatch(header)
+    return found[1].lower() if found else ""
 
 
 def _let_in(scope: Scope, headers: Headers, token: str) -> ASGIApp | None:

@@ -66,6 +66,15 @@ def test_a_zip_bomb_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         assert "grows to more than 250 times its size" in reasons(found)[0]
 
 
+def test_blank_lines_without_end_are_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands in no record has no length to be refused by."""
+    monkeypatch.setattr(captures, "_FREE", 1 << 20)
+    data = wacz({"a.warc": page(ONE) + b"\r\n" * (16 << 20) + page(TWO)}, method=zipfile.ZIP_DEFLATED)
+    found = read_bytes(tmp_path, data, "a.wacz")
+    assert titles(found) == [ONE.headline]
+    assert "grows to more than 250 times its size" in reasons(found)[0]
+
+
 def test_entries_that_lie_upon_each_other_grow_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A directory that names one entry many times."""
     monkeypatch.setattr(captures, "_FREE", 1 << 16)

@@ -120,7 +120,9 @@ def test_a_report_is_cited_even_when_it_names_nobody():
         (("苏林",), "VN", None),
         (("拜登", "Joe Biden", "Joseph R. Biden"), "US", "Joe Biden"),
         (("阿不都热合曼",), "CN", None),
+        (("郑浩",), "KR", None),
+        (("王平",), None, None),
     ],
 )
-def test_names_in_latin_letters(names: tuple[str, ...], country: str, written: str | None):
+def test_names_in_latin_letters(names: tuple[str, ...], country: str | None, written: str | None):
     assert latin(replace(person(), name=names[0], names=names, country=country), load()) == written

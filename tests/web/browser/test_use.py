@@ -50,6 +50,24 @@ def test_on_a_phone_the_pages_are_in_a_menu(phone: Tab) -> None:
     expect(page).to_have_url(re.compile("/timeline"))
 
 
+def test_on_a_phone_the_boxes_above_a_list_are_folded(phone: Tab) -> None:
+    page = phone.open("/timeline")
+    box = page.get_by_label("Publisher")
+    expect(box).to_be_hidden()
+    page.get_by_role("button", name="Filters").click()
+    expect(box).to_be_visible()
+
+
+def test_what_is_printed_is_dark_on_white_and_leads_nowhere(browser: Browser, site: str) -> None:
+    with a_tab(browser, site, color_scheme="dark", locale="en-US") as tab:
+        page = tab.open("/relation/CN/VN")
+        page.emulate_media(media="print", color_scheme="dark")
+        assert page.evaluate("getComputedStyle(document.querySelector('.faint')).color") == "rgb(90, 98, 107)"
+        expect(page.locator("header.top")).to_be_hidden()
+        assert page.locator(".onward:visible").count() == 0
+        assert page.locator(".onward").count() > 1
+
+
 def test_without_scripts_the_menu_opens_too(browser: Browser, site: str) -> None:
     looks = {"viewport": {"width": 390, "height": 800}, "locale": "en-US", "java_script_enabled": False}
     with a_tab(browser, site, **looks) as tab:

@@ -61,7 +61,17 @@ def command(
     if output is None:
         click.echo(content.decode(), nl=False)
     else:
-        Path(output).write_bytes(content)
+        _save(Path(output), content)
+
+
+def _save(path: Path, content: bytes) -> None:
+    """What was there stays until the new one is whole."""
+    from bilat.build.copy_file import write_whole
+
+    if path.exists() and not path.is_file():  # /dev/stdout, a pipe
+        _ = path.write_bytes(content)
+    else:
+        write_whole(path.resolve(), content)
 
 
 def _writer(form: str) -> "Callable[[Brief], bytes]":

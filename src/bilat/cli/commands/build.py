@@ -1,5 +1,7 @@
 """`bilat build`: articles → a record file."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from bilat.cli.errors import FAILED
@@ -8,6 +10,9 @@ from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
 from bilat.cli.terminal import complain, say, tell
 from bilat.views.lines import counted, plain
+
+if TYPE_CHECKING:
+    from bilat.build import BuildReport
 
 
 @click.command("build")
@@ -27,7 +32,7 @@ from bilat.views.lines import counted, plain
     metavar="PLACE",
     help="Also bring a lake of Parquet up to date, a file a month: a folder, or an address such as s3://bucket/lake.",
 )
-@click.option("--rehash", is_flag=True, help="Look into every file again instead of trusting its size and time.")
+@click.option("--rehash", is_flag=True, help="Trust nothing: look into every file, and verify the record.")
 def command(
     *,
     paths: tuple[str, ...],
@@ -44,8 +49,9 @@ def command(
 
     PATH is a file, a folder, a pattern such as 'news/*.html', or - for standard input. Only new or changed files are
     read; a file that is gone from a folder given here leaves the record; what earlier builds took from elsewhere stays.
-    A build that was stopped goes on where it was. An input that cannot be read is named on standard error and the rest
-    is done; the exit code is then 1. Decisions that are not applied (they speak
+    A build that was stopped goes on where it was. A record that is damaged, or of an older bilat, is made anew: of what
+    is still there, else of the documents it kept; a damaged one stays as FILE.damaged. An input that cannot be read is
+    named on standard error and the rest is done; the exit code is then 1. Decisions that are not applied (they speak
     of nothing in the record, or a later one says otherwise) are named there too.
     """
     from bilat.build import build
@@ -64,17 +70,22 @@ def command(
         )
         for failure in report.failures:
             progress.failed(failure)
-    for notice in report.notices:
-        complain(notice)
-    counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
-    if progress.failures:
-        counts += f"; {counted(progress.failures, 'input')} failed"
-    tell(f"{counted(report.documents, 'document')}: {counts}")
-    say([plain(f"{output} {report.digest}")])
+    tell_of(report, output, progress.failures)
     if lake is not None:
         _lake(output, lake)
     if progress.failures:
         raise click.exceptions.Exit(FAILED)
+
+
+def tell_of(report: "BuildReport", output: str, failed: int) -> None:
+    """Tells what a build came to; `failed` inputs were told of already."""
+    for notice in report.notices:
+        complain(notice)
+    counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
+    if failed:
+        counts += f"; {counted(failed, 'input')} failed"
+    tell(f"{counted(report.documents, 'document')}: {counts}")
+    say([plain(f"{output} {report.digest}")])
 
 
 def _lake(output: str, lake: str) -> None:

@@ -22,7 +22,7 @@ def command(
     the rest is done; the exit code is then 1.
     """
     from bilat.build import extract_lines
-    from bilat.build.engines.base import collect_never, collect_seldom
+    from bilat.engines.base import collect_never, collect_seldom
     from bilat.model import Failure
 
     collect_seldom()

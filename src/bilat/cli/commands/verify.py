@@ -35,4 +35,5 @@ def command(as_json: bool, record_path: str) -> None:
     for damage in report.damage:
         complain(f"{damage.table} {damage.id}: {damage.reason}", record_path)
     if not report.ok:
+        complain(f"damaged; make it anew with: bilat build PATH... --rehash -o {record_path}", record_path)
         raise click.exceptions.Exit(FAILED)

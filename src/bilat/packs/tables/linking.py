@@ -1,8 +1,9 @@
-"""Tables for linking: offices by their usual name and their level, spellings of one name, kinds of visit."""
+"""Tables for linking: offices by their usual name and their level, spellings of one name, kinds of visit; and how names
+are written in Latin letters."""
 
 from dataclasses import dataclass
 
-from bilat.packs.columns import Column, Form, Table, one_of
+from bilat.packs.columns import Column, Form, Refers, Table, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,17 @@ class VisitKind:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Romanisation:
+    """The rule by which a country writes the names of its people in Latin letters, where their characters tell it.
+    `pinyin`: the surname and the given name in the sounds of their characters, without tones."""
+
+    country: str
+    rule: str
+
+
 LEVELS = one_of("leaders ministers officials")
+RULES = one_of("pinyin")
 VISIT_KINDS = one_of("official official_working private state transit working")
 
 TABLES: tuple[Table, ...] = (
@@ -83,6 +94,15 @@ TABLES: tuple[Table, ...] = (
         (
             Column("kind", "its rank", required=True, allowed=VISIT_KINDS),
             Column("words", "words for it, simplified; the longest counts", Form.LIST, required=True),
+        ),
+    ),
+    Table(
+        "romanisations",
+        Romanisation,
+        "How countries write names in Latin letters, where the characters of a name tell it.",
+        (
+            Column("country", "its code", required=True, refers=Refers.COUNTRY),
+            Column("rule", "by which rule; the surnames of the country have readings", required=True, allowed=RULES),
         ),
     ),
 )

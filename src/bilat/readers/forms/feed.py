@@ -7,6 +7,7 @@ takes the memory of one piece.
 import re
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, cast
 
 from bilat.errors import ReadError
@@ -79,9 +80,10 @@ def _pieces(raw: RawFile) -> Iterator[bytes]:
 
 
 def closed(entries: bytes, close: bytes) -> bytes:
-    """The entries with an end for each: one left open (a feed cut short) would hold all that follow."""
+    """The entries with an end for each: one left open (a feed cut short) would hold all that follow. What stands before
+    the first is none: an end without a beginning, at the start of a piece."""
     starts = [m.start() for m in OPENS.finditer(entries)]
-    cut = (entries[start:end] for start, end in zip(starts, [*starts[1:], len(entries)], strict=True))
+    cut = (entries[start:end] for start, end in pairwise([*starts, len(entries)]))
     return b"".join(entry if close in entry else entry + close for entry in cut)
 
 

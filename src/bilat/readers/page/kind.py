@@ -15,10 +15,10 @@ _HAN: Final = re.compile("[\u3400-\u9fff]")
 _WORD: Final = re.compile(r"[^\W\d_\u3400-\u9fff]+")
 _FEW: Final = 12
 _SHORT: Final = 150
-"""Han characters or words: fewer than the first are no article, fewer than the second one only when something dates
-it or it calls itself one. A flash of one sentence has 20; the notices of walls have 10 to 100 and no date."""
+"""Han characters or words: fewer than the first are no article, fewer than the second one only when something
+dates it or it calls itself one. A flash of one sentence has 20; the notices of walls have 10 to 100 and no date."""
 _SEVERAL, _MOST = 4, 0.6
-"""Sentences below links, and their share of all, from which a page is a list; an article with boxes has one to three."""
+"""Sentences below links, and their share of all, from which a page is a list; an article with boxes has up to three."""
 _LISTS: Final = frozenset(("CollectionPage", "ItemList", "SearchResultsPage", "ProfilePage", "WebSite", "ContactPage"))
 _ERROR: Final = re.compile(
     r"\b(?:404|403|410|50[0234])\b|not found|access denied|just a moment"

@@ -49,7 +49,7 @@ _ENGLISH: Final = re.compile(
 
 
 class Said(Struct):
-    """`meta` by name or property (the first of a name counts), the JSON-LD object of the article or of what is dated."""
+    """`meta` by name or property (the first counts), the JSON-LD object of the article or of what is dated."""
 
     meta: dict[str, str]
     linked: dict[str, object]

@@ -78,9 +78,9 @@ class Cast:
         names = list(dict.fromkeys(self.one(member) for member in members))
         country = self._wording.the(code) if code else ""
         if not country or names == [country]:
-            return self._wording.some(names, _MOST)
+            return self._wording.people(names, _MOST)
         return self._wording.gettext("{names} of {country}").format(
-            names=self._wording.some(names, _MOST), country=country
+            names=self._wording.people(names, _MOST), country=country
         )
 
 

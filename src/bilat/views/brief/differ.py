@@ -91,7 +91,8 @@ def _value(material: Material, row: DiscrepancyRow, value: ToldRow) -> str:
     if row.field == "place":
         return wording.place(value.value)
     if row.figure is None:
-        return _word(material, value.value)
+        number, _, about = value.value.partition(" [")  # a count with the words about it: `30 [多]`
+        return f"{wording.quoted(about[:-1])} {number}" if about else _word(material, value.value)
     if row.field == "change_pct":
         return f"{float(value.value):+,g}%"
     number = float(value.value)

@@ -6,10 +6,11 @@ from typing import Final
 
 from bilat.model.rows import PersonRow
 from bilat.packs import Packs
+from bilat.packs.tables.linking import Romanisation
 from bilat.record.terms import fold
 
-PINYIN: Final = "CN"
-"""The culture of the table of surnames whose names are written in Latin letters by the sounds of their characters."""
+PINYIN: Final = "pinyin"
+"""The rule of the packs by which names are written by the sounds of their characters."""
 
 
 def latin(person: PersonRow, packs: Packs) -> str | None:
@@ -18,9 +19,9 @@ def latin(person: PersonRow, packs: Packs) -> str | None:
     given = next((name for name in person.names if name[:1].isupper() and " " in name and fold(name).isascii()), None)
     if given is not None:
         return given
-    if person.country != PINYIN:
+    if person.country is None or _rules(packs).get(person.country) != PINYIN:
         return None
-    surnames = _surnames(packs)
+    surnames = _surnames(packs, person.country)
     size = next((size for size in (2, 1) if fold(person.name)[:size] in surnames), 0)
     if not size or not size < len(person.name) <= size + 2:
         return None
@@ -28,9 +29,15 @@ def latin(person: PersonRow, packs: Packs) -> str | None:
 
 
 @cache
-def _surnames(packs: Packs) -> Mapping[str, str]:
-    """Surnames with the reading that the packs give, empty for the usual one of its characters."""
-    return {row.word: row.reading for row in packs.surnames if PINYIN in row.cultures}
+def _rules(packs: Packs) -> Mapping[str, str]:
+    """Countries with the rule by which they write names in Latin letters."""
+    return {row.country: row.rule for row in packs.of(Romanisation)}
+
+
+@cache
+def _surnames(packs: Packs, culture: str) -> Mapping[str, str]:
+    """The surnames of a culture with the reading that the packs give, empty for the usual one of its characters."""
+    return {row.word: row.reading for row in packs.surnames if culture in row.cultures}
 
 
 def _pinyin(name: str, size: int, reading: str) -> str | None:

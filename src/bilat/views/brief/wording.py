@@ -16,7 +16,7 @@ from bilat.packs.tables.undertakings import UndertakingWord
 from bilat.record.terms import fold
 from bilat.views.brief.model import Labels
 from bilat.views.brief.terms import CURRENCIES, KINDS, MEASURES, UNITS
-from bilat.views.figures import digits
+from bilat.views.figures import digits, plural
 
 CHINESE: Final = "zh"
 _DAY: Final = 3
@@ -182,6 +182,13 @@ class Wording:
         others = self.ngettext("{count} other", "{count} others", rest).format(count=rest)
         return self.listed([*things[:most], others])
 
+    def people(self, names: Sequence[str], most: int) -> str:
+        """The same of people: `a, b and 3 others`."""
+        rest = len(names) - most
+        more = [self.ngettext("{count} other person", "{count} other people", rest).format(count=rest)] * (rest > 0)
+        listed = [*names[:most], *more]
+        return self.gettext(", ").join(listed) if self.chinese else self.listed(listed)
+
     def day(self, iso: str) -> str:
         """A date of any precision."""
         parts = [int(part) for part in iso.split("-")]
@@ -262,7 +269,7 @@ class Wording:
             return self.gettext(CURRENCIES.get(unit, unit))
         if abs(value) == 1 and not self.chinese:
             return unit.replace("_", " ")
-        return self.gettext(UNITS[unit]) if unit in UNITS else _plural(unit)
+        return self.gettext(UNITS[unit]) if unit in UNITS else plural(unit)
 
     @property
     def _space(self) -> str:
@@ -299,11 +306,3 @@ _ABBREVIATED: Final = {"fdi": "FDI", "gdp": "GDP", "pmi": "PMI", "cpi": "CPI", "
 def _bare(name: str) -> str:
     """A name as it is compared: without quotation marks, which articles set, drop and lose by halves."""
     return fold(name).translate(_NO_MARKS)
-
-
-def _plural(unit: str) -> str:
-    """Units are English nouns in the singular, with strokes for blanks."""
-    unit = unit.replace("_", " ")
-    if unit.endswith(("s", "x", "ch", "sh")):
-        return f"{unit}es"
-    return f"{unit[:-1]}ies" if unit.endswith("y") and unit[-2:-1] not in "aeiou" else f"{unit}s"

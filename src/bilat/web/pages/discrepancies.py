@@ -5,6 +5,7 @@ from typing import Final
 
 from bilat.model.item_rows import DiscrepancyRow
 from bilat.model.linking import CONTRADICTION, MOVED, ROUNDING
+from bilat.model.rows import EventRow
 from bilat.views.figures import amount
 from bilat.web.asked import Asked
 from bilat.web.item_labels import label
@@ -22,10 +23,11 @@ WORDS: Final = frozenset({"status", "visit_kind"})
 
 
 def discrepancies(asked: Asked) -> Page:
-    """The disagreements that fit: events in the order of time, then figures by measure."""
+    """The disagreements that fit: events, the latest first, then figures by measure."""
     kind, about = asked.choice("kind", KINDS), asked.choice("about", ABOUT)
     rows = asked.record.discrepancies(asked.countries, asked.date("since"), asked.date("until"))
     fitting = [row for row in rows if kind in (None, row.kind) and about in (None, row.about)]
+    fitting.sort(key=lambda row: _day(row.event), reverse=True)
     values: dict[str, object] = {
         "sheet": sheet(asked, fitting, SHOWN),
         "kinds": KINDS,
@@ -34,6 +36,11 @@ def discrepancies(asked: Asked) -> Page:
     }
     values["taken"] = taken(asked, "kind", "about", publisher=False)
     return Page("discrepancies.html", values)
+
+
+def _day(event: EventRow | None) -> str:
+    """The first day of an event; those without one behind the others, figures last."""
+    return (event.start or event.end or "0") if event is not None else ""
 
 
 def shown(asked: Asked, row: DiscrepancyRow, value: str) -> str:

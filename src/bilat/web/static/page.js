@@ -47,6 +47,18 @@
     both.textContent = sorted.join(" – ");
     both.hidden = false;
   }
+  // On a phone the boxes above a list fold: the list itself comes first.
+  for (const form of document.querySelectorAll("main form.filters:not(.go)")) {
+    const fold = document.createElement("button");
+    fold.type = "button";
+    fold.className = "fold";
+    fold.textContent = document.getElementById("main").dataset.filters;
+    fold.setAttribute("aria-expanded", "false");
+    fold.addEventListener("click", () => {
+      fold.setAttribute("aria-expanded", String(fold.getAttribute("aria-expanded") !== "true"));
+    });
+    form.before(fold);
+  }
   // Filters: what is left empty need not stand in the address.
   for (const form of document.querySelectorAll("form.filters, form.find")) {
     form.addEventListener("submit", () => {

@@ -104,8 +104,8 @@ class Shorts:
             rf"|(?P<prep>[{_PREPOSITIONS}])(?P<one>{any_short})(?={_BESIDE})"
             rf"|(?P<side>{any_short})(?={_SIDE}){named}"
         )
-        begin = "".join(sorted({word[0] for word in longer}))
-        name = f"|(?<=[{begin}])(?:{'|'.join(sorted({word[1:] for word in longer}))})" if longer else ""
+        begin = "".join(sorted({re.escape(word[0]) for word in longer}))
+        name = f"|(?<=[{begin}])(?:{'|'.join(sorted({re.escape(word[1:]) for word in longer}))})" if longer else ""
         self._begins = re.compile(
             rf"[{singles}{_PREPOSITIONS}{begin}]"
             rf"(?:(?<=[{singles}])(?:{any_short}{{1,2}}(?={_PAIR_NEXT})|(?={_SIDE}))"

@@ -62,7 +62,7 @@ def _not_after(before: str, words: Iterable[str]) -> str:
     what can begin a match is seen at once."""
     rests: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
-        rests.setdefault(word[0], []).append(word[1:])
+        rests.setdefault(re.escape(word[0]), []).append(re.escape(word[1:]))
     return "|".join(f"{first}(?<![{before}]{first})(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 

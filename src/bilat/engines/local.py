@@ -8,7 +8,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from bilat.build.engines.base import AHEAD, Crew, Job, Ready, collect_seldom
+from bilat.engines.base import AHEAD, Crew, Job, Ready, collect_seldom
 from bilat.errors import StoreError
 
 if TYPE_CHECKING:

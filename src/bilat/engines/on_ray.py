@@ -4,20 +4,21 @@ A task whose process or machine is lost is done again elsewhere by Ray. Nothing 
 port of ours: usage statistics and the dashboard are off.
 """
 
+import logging
 import os
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any, Final, TypeVar, cast
 
-from bilat.build.engines.base import AHEAD, Crew, Job, Ready, collect_seldom
+from bilat.engines.base import AHEAD, Crew, Job, Ready, collect_seldom
 from bilat.errors import BilatError, StoreError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
+_log = logging.getLogger(__name__)
 _TRIES: Final = 5
 """How often a task is done again when its process is lost: what kills every process is wrong itself."""
 _STORE: Final = 256 * 2**20
@@ -136,8 +137,8 @@ def _joined(crew: Crew) -> Generator[Any]:
 
 
 def _quiet() -> None:
-    """Ray tells of lost workers on standard output, where `bilat extract` writes its lines: on standard error
-    instead. It has no setting for that."""
+    """Ray tells of lost workers on standard output, where `bilat extract` writes its lines: as a warning
+    instead, by default on standard error. It has no setting for that."""
     inside: Any = import_module("ray._private.worker")
     if hasattr(inside, "print_to_stdstream"):
         inside.print_to_stdstream = _tell
@@ -145,7 +146,7 @@ def _quiet() -> None:
 
 def _tell(data: dict[str, Any], *_args: object, **_more: object) -> None:
     for line in data.get("lines", ()):
-        _ = sys.stderr.write(f"ray: {str(line).strip().partition(chr(10))[0]}\n")
+        _log.warning("ray: %s", str(line).strip().partition("\n")[0])
 
 
 _started: dict[str, Callable[[Any], Any]] = {}

@@ -11,7 +11,7 @@ import pytest
 
 from bilat import samples
 from bilat.build import build, extract_lines, flow, work
-from bilat.build.engines import on_ray
+from bilat.engines import on_ray
 from bilat.errors import StoreError
 from tests.build.notes import PLUGINS, archive, look, note, other_rules
 
@@ -19,14 +19,16 @@ pytestmark = [pytest.mark.engine, pytest.mark.usefixtures("cluster")]
 ray: Any = pytest.importorskip(
     "ray", reason='the engine ray is not installed: make engine, or pip install "bilat[ray]"'
 )
-DEADLY = ("tests.build.engines.deadly_plugin", "no:bilat.lang.zh")
+DEADLY = ("tests.engines.deadly_plugin", "no:bilat.lang.zh")
 Deadly = Callable[[str], Path]
 
 
 @pytest.fixture(scope="module")
 def cluster() -> Iterator[Any]:
     """Two nodes of one processor each, on the loopback address, and this process connected to them."""
-    os.environ.update(RAY_USAGE_STATS_ENABLED="0", RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER="0")
+    os.environ.update(
+        RAY_USAGE_STATS_ENABLED="0", RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER="0", RAY_raylet_start_wait_time_s="120"
+    )
     node = {"num_cpus": 1, "object_store_memory": 80 * 2**20}
     made: Any = import_module("ray.cluster_utils").Cluster(
         initialize_head=True, head_node_args={**node, "include_dashboard": False}

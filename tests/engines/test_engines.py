@@ -9,7 +9,7 @@ import pytest
 
 from bilat import plugins, samples
 from bilat.build import build, linking, work
-from bilat.build.engines import Crew, Ready
+from bilat.engines import Crew, Ready
 from bilat.errors import PluginError, UsageError
 from bilat.hookspecs import hookimpl
 from tests.build.notes import archive

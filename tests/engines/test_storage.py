@@ -10,8 +10,8 @@ from bilat import remote
 from bilat.build import build
 from bilat.exports import write_lake
 from bilat.record import open_record
-from tests.build.engines.storage import KEY, SECRET, program, serving
 from tests.build.notes import PLUGINS, archive, note
+from tests.engines.storage import KEY, SECRET, program, serving
 
 pytestmark = pytest.mark.engine
 s3fs: Any = pytest.importorskip(
