@@ -9,10 +9,22 @@ from typing import TYPE_CHECKING
 from bilat.lang.en.dates import Dates
 from bilat.lang.en.names import cut
 from bilat.lang.spaced.language import Spaced
+from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.lang.spaced.speech import Speech
 
 if TYPE_CHECKING:
     from bilat.packs import Packs
+
+
+_HEAD = (
+    "Ministry|Department|Administration|General Administration|Agency|Commission|Bureau|Authority|Office|Central Bank"
+    "|Council|Committee|Institute|Foreign Ministry|Defen[cs]e Ministry|Commerce Ministry|Finance Ministry"
+)
+_BODY = re.compile(
+    rf"(?:'s?)? ((?:{_HEAD})(?:,?(?: (?:of|for|and|on|the|&))*"
+    rf" (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[{UPPER}][{UPPER}{LOWER}-]*)*)(?![{LOWER}])"
+)
+"""Behind a country: `'s Ministry of Food and Drug Safety`."""
 
 
 class English(Spaced):
@@ -30,6 +42,7 @@ class English(Spaced):
                     r"(?:,? and |, ?| |'s? | - )?(?:of |for |to |on |in |and |at )?(?:the |his |her )?(?:H\.E\. ?)?"
                 ),
                 side_gap=re.compile(r" |'s? |-"),
+                body=_BODY,
                 family_first=frozenset({"CN", "KP", "KR", "TW", "HK"}),
             )
         )

@@ -14,7 +14,9 @@ from bilat.packs import Packs
 from bilat.packs.rows import PersonName
 from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trigger
 
-_OF_NAMES: Final = frozenset({"surname", "other_surname", "particle", "abbreviation"})
+_OF_NAMES: Final = frozenset(
+    {"surname", "other_surname", "known_surname", "particle", "abbreviation", "medium", "reports", "tells", "capital"}
+)
 """Roles of words that are looked for in names only."""
 _ONLY_CAPITAL: Final = frozenset({"never_name"})
 """What a word is that only keeps capitalised words from being names."""
@@ -38,6 +40,12 @@ class Word(Struct):
     def is_capital(self) -> bool:
         """Whether the word counts only when it begins with a capital."""
         return self.text[:1].isupper()
+
+    @property
+    def only_no_name(self) -> bool:
+        """Whether the word does nothing but keep a capitalised word from being a name."""
+        means = (self.side, self.city, self.title, self.trigger, self.person, self.day)
+        return self.roles == _ONLY_CAPITAL and not any(means)
 
 
 class Hit(NamedTuple):
@@ -128,7 +136,7 @@ class Lexicon:
                     return word
             elif written[:1].isupper():
                 found = word
-        if found is not None and found.roles == _ONLY_CAPITAL and not written[:1].isupper():
+        if found is not None and found.only_no_name and not written[:1].isupper():
             return None
         return found
 

@@ -88,11 +88,14 @@ def find_people(analysis: Analysis, speech: Speech) -> People:
     rows = [pieces(line, analysis.text, speech) for line in analysis.lines]
     seen = list(_see(analysis, rows, speech))
     people = People(rows=rows, at_home=home(analysis.doc, speech))
-    people.persons = _group(seen)
+    named = _named(analysis) | ({people.at_home} if people.at_home else set[str]())
+    known = speech.of_role("known_surname")
+    surnames = {word: code for word, code in _surnames(speech).items() if code in named or word in known}
+    people.persons = _group(seen, surnames)
     for number, known in enumerate(people.persons):
         for sighting in known.sightings:
             sighting.piece.person = number
-        _place(known, analysis, people.at_home, speech)
+        _place(known, analysis, people.at_home, speech, named, people.persons)
     for known in people.persons:
         if known.country is None:
             first = known.sightings[0].piece
@@ -116,8 +119,15 @@ def _see(analysis: Analysis, rows: list[list[Piece]], speech: Speech) -> Iterato
             yield Sighting(number, piece, name, title, later, sure, listed)
 
 
-def _group(seen: list[Sighting]) -> list[Known]:
-    """Sightings of one person together: full names first, then what calls them later."""
+def _named(analysis: Analysis) -> set[str]:
+    """The countries that a document names, their cities too."""
+    words = [hit.word for line in analysis.lines for hit in line.hits]
+    return {word.side for word in words if word.side} | {word.city.country for word in words if word.city}
+
+
+def _group(seen: list[Sighting], surnames: dict[str, str]) -> list[Known]:
+    """Sightings of one person together: full names first, then what calls them later. `surnames` are those that mean
+    a known person by themselves, with the country."""
     known: list[Known] = []
     for sighting in seen:
         if sighting.sure and len(words_of(sighting.text)) > 1:
@@ -140,7 +150,8 @@ def _group(seen: list[Sighting]) -> list[Known]:
         one = _called(known, sighting)
         if one is not None:
             one.sightings.append(sighting)
-        elif sighting.sure:
+        elif sighting.sure or words_of(sighting.text)[0] in surnames:
+            sighting.listed = sighting.listed or surnames.get(words_of(sighting.text)[0])
             known.append(Known(sighting.text, [sighting]))
     for each in known:
         each.sightings.sort(key=lambda s: s.piece.start)
@@ -186,13 +197,17 @@ def _called(known: list[Known], sighting: Sighting) -> Known | None:
     return max(fitting, key=near)
 
 
-def _place(known: Known, analysis: Analysis, at_home: str | None, speech: Speech) -> None:
+def _place(
+    known: Known, analysis: Analysis, at_home: str | None, speech: Speech, named: set[str], others: list[Known]
+) -> None:
     """The title as first written with the name in the body, and the country."""
     title_line = len(analysis.doc.title)
     titled = [s for s in known.sightings if s.title is not None and s.title.start is not None]
     titled += [s for s in known.sightings if s.later is not None and s.later.start is not None and s not in titled]
     in_body = [s for s in titled if s.piece.start > title_line]
-    for sighting in (in_body or titled)[:1]:
+    aloud = [s for s in in_body or titled if not _is_shouted(analysis, s)]
+    aloud = aloud or [s for s in titled if not _is_shouted(analysis, s)] or in_body or titled
+    for sighting in aloud[:1]:
         found = sighting.title if sighting.title is not None and sighting.title.start is not None else sighting.later
         if found is not None and found.start is not None and found.end is not None:
             known.title = (found.start, found.end)
@@ -200,8 +215,11 @@ def _place(known: Known, analysis: Analysis, at_home: str | None, speech: Speech
     listed = [s.listed for s in known.sightings if s.listed is not None]
     said = [s.side for s in known.sightings if s.side is not None]
     known.country = (listed or said or [None])[0]
-    if known.country is None and titled and len(known.words) == 1:
-        known.country = _surname_of(speech, known.words[0])
+    if known.country is None:
+        known.country = _listed_as(speech, known, named)
+    if known.country is None and titled and any(_is_at_home(other, known, at_home) for other in others):
+        abroad = {code for code in named if code != at_home and speech.packs.country(code)}
+        known.country = next(iter(abroad)) if len(abroad) == 1 else None
     if known.country is None and not _is_native(known, speech):
         known.country = _foreign(analysis, at_home) if titled else None
         return
@@ -223,20 +241,72 @@ def _foreign(analysis: Analysis, at_home: str | None) -> str | None:
     return max(dict.fromkeys(abroad), key=abroad.count, default=None)
 
 
+def _is_at_home(other: Known, known: Known, at_home: str | None) -> bool:
+    """Whether another person holds the same high office at home, so that this one must hold it abroad."""
+    same = other is not known and any(
+        s.kind in _LEADS and s.kind in {t.kind for t in known.sightings} for s in other.sightings
+    )
+    return same and any(at_home is not None and at_home in (s.listed, s.side) for s in other.sightings)
+
+
+def _is_shouted(analysis: Analysis, sighting: Sighting) -> bool:
+    """Whether a title stands in capitals, as before what a speaker says."""
+    title = sighting.title if sighting.title is not None and sighting.title.start is not None else sighting.later
+    return title is not None and analysis.text[title.start : title.end].isupper()
+
+
+def _listed_as(speech: Speech, known: Known, named: set[str]) -> str | None:
+    """The country of those known people whose name this one is, when it is one: by the first and last words of a full
+    name, else by a single word for who leads a country or comes from one that the document names."""
+    words = known.words
+    if len(words) > 1:
+        found = _ends(speech.packs).get((words[0], words[-1]), set())
+    else:
+        found = _words(speech.packs).get(words[0], set())
+        if not known.kinds & _LEADS:
+            found = found & named
+    return next(iter(found)) if len(found) == 1 else None
+
+
+_LEADS = {"head_of_state", "head_of_government", "minister", "diplomacy"}
+
+
 @lru_cache(maxsize=8)
-def _surnames(packs: Packs) -> dict[str, set[str]]:
-    out: dict[str, set[str]] = {}
+def _ends(packs: Packs) -> dict[tuple[str, str], set[str]]:
+    """First and last word of the names of known people → their countries."""
+    out: dict[tuple[str, str], set[str]] = {}
     for person in packs.persons:
         words = words_of(person.name)
-        for word in (words[0], words[-1]):
-            out.setdefault(word, set()).add(person.country)
+        out.setdefault((words[0], words[-1]), set()).add(person.country)
     return out
 
 
-def _surname_of(speech: Speech, word: str) -> str | None:
-    """The country of those known people whom a single word calls, when it is one."""
-    found = _surnames(speech.packs).get(word, set())
-    return next(iter(found)) if len(found) == 1 else None
+@lru_cache(maxsize=8)
+def _words(packs: Packs) -> dict[str, set[str]]:
+    """First or last word of the names of known people → their countries."""
+    out: dict[str, set[str]] = {}
+    for ends, countries in _ends(packs).items():
+        for word in ends:
+            out.setdefault(word, set()).update(countries)
+    return out
+
+
+_LONG = 4
+"""Letters from which a surname alone is no other word."""
+
+
+def _surnames(speech: Speech) -> dict[str, str]:
+    """What calls one known person without a title: a surname that is nobody else's, in a language whose words are
+    told from names by their capitals."""
+    if speech.native is not None:
+        return {}
+    out: dict[str, str] = {}
+    for (first, last), countries in _ends(speech.packs).items():
+        country = next(iter(countries))
+        word = first if country in speech.family_first else last
+        if (len(word) >= _LONG or word in speech.of_role("known_surname")) and _words(speech.packs)[word] == {country}:
+            out[word] = country
+    return out
 
 
 def persons_to_model(analysis: Analysis, people: People) -> list[Person]:

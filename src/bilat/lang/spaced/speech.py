@@ -28,7 +28,7 @@ class Speech:
     whose people are later called by the first part of their names. `native` finds names by their own shape, before
     any known word is looked at; with `side_after_title` the country stands behind the title; with
     `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
-    never stand in a title.
+    never stand in a title; `body` matches behind a country the ministry or office of it, as its first group.
     """
 
     code: str
@@ -40,6 +40,7 @@ class Speech:
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None
     title_breaks: frozenset[str] = frozenset()
+    body: re.Pattern[str] | None = None
     default_home: str | None = None
     family_first: frozenset[str] = frozenset()
     respell: Callable[[str], str] = field(default=same)
@@ -60,6 +61,19 @@ class Speech:
     def of_role(self, role: str) -> frozenset[str]:
         """The words of a role."""
         return self.terms.get(role, frozenset())
+
+    @cached_property
+    def media(self) -> re.Pattern[str]:
+        """A medium that is named as a source, as the first group."""
+        names = "|".join(sorted(map(re.escape, self.of_role("medium")), key=lambda w: (-len(w), w))) or "(?!)"
+        verbs = "|".join(sorted(map(re.escape, self.of_role("reports")), key=lambda w: (-len(w), w))) or "(?!)"
+        tells = "|".join(sorted(map(re.escape, self.of_role("tells")), key=lambda w: (-len(w), w))) or "(?!)"
+        return re.compile(rf"\b(?:(?:{tells}) )?({names})(?:(?<=\w) (?:{verbs})\b|(?<=\w)(?=[.,;\s]|$))")
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Words that link two nouns, and so end what can be a title right before a name."""
+        return self.of_role("of") | self.of_role("in") | self.of_role("to") | self.of_role("and") | {"on"}
 
     @cached_property
     def chunk(self) -> re.Pattern[str]:

@@ -25,7 +25,9 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
     left = row[at].start
     for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
         gap = text[piece.end : left]
-        if not _joins(piece, gap, speech, in_title=any(p.is_title for p in run)):
+        if not run and not speech.side_after_title and speech.linking.intersection(gap.lower().split()):
+            break
+        if not _joins(piece, gap, speech, run):
             break
         run.insert(0, piece)
         left = piece.start
@@ -44,7 +46,10 @@ def _matters(piece: Piece, speech: Speech) -> bool:
     return word.city is not None or word.trigger is not None or piece.has("honorific")
 
 
-def _joins(piece: Piece, gap: str, speech: Speech, *, in_title: bool) -> bool:
+def _joins(piece: Piece, gap: str, speech: Speech, run: list[Piece]) -> bool:
+    in_title = any(p.is_title for p in run)
+    if "," in gap and not speech.side_after_title and run and run[0].side is not None and not _is_body(run[0], speech):
+        return False
     if piece.side is not None or (piece.word is not None and piece.word.city is not None):
         if speech.side_after_title:
             return bool(speech.title_gap.fullmatch(gap))
@@ -59,23 +64,37 @@ def _joins(piece: Piece, gap: str, speech: Speech, *, in_title: bool) -> bool:
 def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | None:
     if not run:
         return None
-    own = [p for p in run if p.is_title or p.is_field or _is_body(p)]
+    own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
     sides = [p for p in run if p.side is not None]
     kinds = [p.word.title for p in run if p.word is not None and p.word.title is not None]
     heads = [p for p in run if p.is_title]
     first_head = heads[0].start if heads else name.start
+    if heads and not speech.side_after_title and run[-1].side is not None and not run[-1].is_title:
+        last = run[-1].word
+        if last is not None and last.adjective and heads[-1].end < run[-1].start:
+            return None
     side = _side([p for p in sides if p.start > first_head] if speech.side_after_title else sides, first_head, speech)
     if not heads:
         near = run[-1]
         possessive = near.side is not None and text[near.end : name.start].strip(" ") in ("'s", "'")
         if near.has("honorific"):
-            return Titled(None, None, None, run[-1].start, name.end, None)
+            return Titled(None, None, sides[-1].side if sides else None, run[0].start, name.end, None)
         return Titled(None, None, near.side, near.start, name.end) if possessive else None
     start = next(p.start for p in run if p in own)
     end = _shown_end(text, run, name, speech) if speech.side_after_title else max(p.end for p in own)
     return Titled(start, end, side, run[0].start, name.end, kinds[-1])
 
 
+_STATE = re.compile(
+    r"(?:(?:Socialist|Democratic|Federal|Islamic|Plurinational|Independent|Arab) )*"
+    r"(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Federation)"
+)
+_OF = re.compile(
+    r" of (?:the )?(?:(?:(?:Socialist|Democratic|Federal|Islamic|People's|Plurinational|Independent|Arab) )*"
+    r"(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Federation) of (?:the )?)?"
+)
+"""Between a person and his country, with what kind of state it calls itself."""
+_BRACKETS = re.compile(r" *[()] *")
 _TAIL = re.compile(r"[\s,(-]*(?:\([^)]*\)[\s,-]*)?$")
 
 
@@ -91,7 +110,9 @@ def _shown_end(text: str, run: list[Piece], name: Piece, speech: Speech) -> int:
             if piece.start >= end:
                 continue
             break
-        if (piece.side is not None and not _is_body(piece) and not _is_kept(run, piece)) or piece.has("honorific"):
+        if (piece.side is not None and not _is_body(piece, speech) and not _is_kept(run, piece)) or piece.has(
+            "honorific"
+        ):
             end = piece.start
             end = first + len(_unlinked(text[first:end], text[first : max(p.end for p in run if p.is_title)], speech))
             continue
@@ -122,9 +143,11 @@ def _side(sides: list[Piece], head: int, speech: Speech) -> str | None:
     return (ahead[-1] if ahead else sides[0]).side
 
 
-def _is_body(piece: Piece) -> bool:
+def _is_body(piece: Piece, speech: Speech) -> bool:
     """Whether a side is an organisation, whose name is a part of the title."""
-    return piece.side is not None and piece.word is not None and not piece.word.adjective and len(piece.side) != 2
+    if piece.side is None or piece.word is None or piece.word.adjective:
+        return False
+    return speech.packs.organisation(piece.side) is not None
 
 
 def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None:
@@ -132,11 +155,13 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
     name = row[at]
     right = name.end
     run: list[Piece] = []
-    for piece in (p for p in row[at + 1 :] if _matters(p, speech)):
+    for piece in (p for p in row[at + 1 :] if _matters(p, speech) and not _STATE.fullmatch(text, p.start, p.end)):
         gap = text[right : piece.start]
         opening = not run
-        wanted = (", ", ", the ", " (", ", who is ") if opening else ()
-        if opening and piece.side is not None and gap in (" of ", " of the "):
+        wanted = (", ", ", the ", " (", ", who is ", ", also ", ", also the ", ", also a ") if opening else ()
+        if not opening:
+            gap = _BRACKETS.sub(" ", gap)
+        if opening and piece.side is not None and _OF.fullmatch(gap):
             return Titled(None, None, piece.side, name.start, piece.end)
         if not (gap in wanted if opening else (speech.title_gap.fullmatch(gap) or speech.side_gap.fullmatch(gap))):
             break
@@ -145,9 +170,15 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
         run.append(piece)
         right = piece.end
     heads = [p for p in run if p.is_title]
-    if not heads:
+    if not heads or (not speech.side_after_title and _leads_on(text, row, run[-1])):
         return None
-    own = [p for p in run if p.is_title or p.is_field or _is_body(p)]
+    own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
     sides = [p for p in run if p.side is not None]
     kind = heads[0].word.title if heads[0].word is not None else None
     return Titled(own[0].start, own[-1].end, _side(sides, heads[0].start, speech), name.start, right, kind)
+
+
+def _leads_on(text: str, row: list[Piece], last: Piece) -> bool:
+    """Whether a title leads on to another name: `A, Indian Prime Minister B`."""
+    behind = next((p for p in row if p.start > last.start and (p.is_name or p.has("honorific"))), None)
+    return behind is not None and text[last.end : behind.start] == " "

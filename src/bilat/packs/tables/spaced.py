@@ -61,10 +61,12 @@ class DayWord:
 
 
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
-TRIGGER_FORMS = one_of("hosting noun object participle verb weak")
+TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation amid and background between by cancel contact_by_voice convene deny field given he honorific in "
-    "keeps_side never_name of other_surname particle plan say she surname they to weak_head with"
+    "abbreviation alone amid and apart background between body by by_source cancel capital clause contact_by_voice "
+    "contact_in_person convene courtesy deny field given he hold honorific in joint keeps_side known_surname led "
+    "medium naming never_name of other_surname own particle plan reports say she surname tells they to topic unnamed "
+    "weak_head with"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 

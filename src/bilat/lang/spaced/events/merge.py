@@ -3,7 +3,7 @@
 from datetime import date
 
 from bilat.lang.spaced.events.candidate import Candidate
-from bilat.model import EventType, Status
+from bilat.model import EventType, Part, Status
 
 _CLOSE = 2
 """Sentences between which one that is told beside the news can still be the news."""
@@ -22,12 +22,14 @@ def put_together(found: list[Candidate], title_end: int) -> list[Candidate]:
 
 
 def _is_one(a: Candidate, b: Candidate) -> bool:
-    if a.type is not b.type:
+    if a.type is not b.type or a.quoted != b.quoted:
         return False
     if a.type is EventType.VISIT and a.host != b.host:
         return False
     if a.type is EventType.SESSION and a.mechanism != b.mechanism:
         return False
+    if a.type is EventType.SIGNING and a.countries == b.countries and (a.by_sides or b.by_sides):
+        return _agree(a, b)
     one, other = a.names, b.names
     if not (one & other) or (len(one & other) < min(len(one), len(other))):
         return False
@@ -60,11 +62,16 @@ def _take(into: Candidate, other: Candidate) -> None:
     into.told.append((other.at, other.until))
     if len(into.start or "") < len(other.start or ""):
         into.start, into.end = other.start, other.end
+    elif into.type is EventType.VISIT and into.start == other.start:
+        into.end = into.end or other.end
     into.place = into.place or other.place
     into.ordinal = into.ordinal if into.ordinal is not None else other.ordinal
-    if into.status is Status.PLANNED and other.status is Status.HELD and not other.weak:
+    told = other.part is not Part.HEADLINE and not other.weak
+    if into.status is Status.PLANNED and other.status is Status.HELD and told:
         into.status = other.status
     known = into.names
     into.documents.extend(name for name in other.documents if name not in into.documents)
+    if into.type is EventType.SIGNING and into.by_sides and not other.by_sides:
+        into.who, into.by_sides = other.who, False
     if len(other.names) > len(known) and known < other.names and into.type is not EventType.VISIT:
         into.who = other.who

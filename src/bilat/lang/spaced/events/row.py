@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 class Item(Struct):
     """`persons` of an actor (several when a word means them all), `bare` when a title or pronoun stands for them;
-    `side` the code of a side, or the country of a city."""
+    `side` the code of a side, or the country of a city; `body` the ministry or office of a side that is meant."""
 
     start: int
     end: int
@@ -38,6 +38,7 @@ class Item(Struct):
     word: Word | None = None
     day: Day | None = None
     pronoun: bool = False
+    body: str | None = None
 
     def has(self, role: str) -> bool:
         return self.word is not None and role in self.word.roles
@@ -84,10 +85,22 @@ def row_of(
         item = _known(text, pieces, at, speech, recall)
         if item is not None:
             out.append(item)
+    if speech.body is not None:
+        _with_bodies(text, out, speech.body)
     for day in days:
         out = [i for i in out if not (i.kind is Kind.WORD and day.start <= i.start and i.end <= day.end)]
         out.append(Item(day.start, day.end, Kind.DAY, day=day))
     return sorted(out, key=lambda item: (item.start, item.end))
+
+
+def _with_bodies(text: str, row: list[Item], body: re.Pattern[str]) -> None:
+    """Stretches countries over the ministry or office that is named behind them: `Korea's Ministry of Culture`."""
+    sides = [item for item in row if item.kind is Kind.SIDE]
+    until = [*(item.start for item in sides[1:]), len(text)]
+    for item, end in zip(sides, until, strict=False):
+        found = body.match(text, item.end, end)
+        if found is not None:
+            item.end, item.body = found.end(), found[1]
 
 
 def _titled_spans(people: People, pieces: list[Piece]) -> dict[int, tuple[int, int]]:

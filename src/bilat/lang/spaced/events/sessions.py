@@ -26,6 +26,8 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         around = [item for item in row if item not in inside]
         place = sum(item.start < found.start for item in around)
         around.insert(place, marker)
+        if any(item.kind is Kind.ACTOR and item.persons and not item.bare for item in inside):
+            continue
         status = status_of(around, place, text, line.sentence.part)
         if status is None or not ahead:
             continue
@@ -39,6 +41,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         if day is not None:
             made.start, made.end = day
         made.place = frames.sides.place(around, place)
-        if len(made.countries) > 1 or (who and held):
+        between = any(item.kind is Kind.SIDE for item in inside)
+        if len(made.countries) > 1 or (who and held and between):
             out.append(made)
     return out

@@ -11,6 +11,7 @@ from bilat.packs.tables.spaced import Side
 
 Who = list[tuple[str, str | None, str | None]]
 _STOP: Final = re.compile(r"[;:]|\. |\n")
+_OWNS: Final = ("'s", "' ")
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -27,15 +28,17 @@ class Sides:
         after = self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
         form = self._form(row[at])
-        if after and self._of_two_sides(after) and (needs_with or not before):
+        between = self._speech.noun_takes_object or (bool(after) and self._is_between(row, at, after))
+        if after and self._of_two_sides(after) and between and (needs_with or not before):
             yield self._who(after), after[0].start, after[-1].end
             return
-        if form == "noun" and not after and before and self._of_two_sides(before):
+        alone = (form == "noun" and self._is_held(row, at, before)) or (form == "verb" and self._stands_alone(row, at))
+        if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
         if after and not before and form == "noun":
             before = self._behind(row, at, after)
-        if not before or not after:
+        if not before or not after or self._is_named(row[at], after[-1]):
             return
         first, last = before[0].start, after[-1].end
         together = self._joined(row, at, after)
@@ -44,6 +47,14 @@ class Sides:
         else:
             for each in after:
                 yield self._who([*before, each]), first, each.end
+
+    def remarks(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
+        """A headline's `Remarks by A and B before meeting`: those who speak at a meeting are those who meet."""
+        if self._after(row, at, needs_with=True) or self._before(row, at):
+            return
+        for group in self._groups(self._actors(row[:at], sides=False))[-1:]:
+            if self._of_two_sides(group) and not _STOP.search(self._text, group[-1].end, row[at].start):
+                yield self._who(group), group[0].start, row[at].end
 
     def visit(self, row: list[Item], at: int) -> Iterator[tuple[Who, str, str, int, int]]:
         """Visits: the traveller, the country visited and the place as named; one for each country."""
@@ -80,7 +91,10 @@ class Sides:
         return after.kind is Kind.ACTOR and len(_WORD.findall(self._text[row[at].end : after.start])) <= 1
 
     def message(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
-        """Messages: the sender before, the recipient after `to`."""
+        """Messages: the sender before, the recipient after `to`; what is exchanged, both before or one `with` other."""
+        if self._form(row[at]) == "mutual":
+            yield from self._exchanged(row, at)
+            return
         before, after = self._before(row, at), self._after(row, at, needs_with=False, way="to")
         if before and after:
             who = [(*each[:2], "sender") for each in self._who(before)[:1]]
@@ -91,8 +105,22 @@ class Sides:
                     recipient.end,
                 )
 
+    def issuing(self, row: list[Item]) -> Who:
+        """Who issues a document: the persons named where they are of two sides, else the countries."""
+        persons = self._actors(row, sides=False)
+        return self._who(persons if self._of_two_sides(persons) else self._actors(row, sides=True))
+
+    def _exchanged(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
+        both = [*self._before(row, at), *self._after(row, at, needs_with=True)]
+        if both and self._of_two_sides(both):
+            yield [(*each[:2], "both") for each in self._who(both)], both[0].start, max(both[-1].end, row[at].end)
+
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
-        """Signings: the two sides, before the verb or around it."""
+        """Signings: the two sides, before the verb or around it, or behind `signed between`."""
+        behind = self._after(row, at, needs_with=True, sides=True)
+        if behind and self._of_two_sides(behind) and self._is_between(row, at, behind):
+            yield self._who(behind), row[at].start, behind[-1].end
+            return
         before = self._before(row, at, sides=True)
         if before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
@@ -110,7 +138,7 @@ class Sides:
     def place(self, row: list[Item], at: int) -> str | None:
         """The city named nearest with the trigger; a venue stands for its city."""
         cities = [i for i in row if i.kind is Kind.CITY and i.word is not None and i.word.city is not None]
-        near = [i for i in cities if self._is_where(i)] or []
+        near = [i for i in cities if self._is_where(i) and not self._is_topic(row[at], i)]
         if not near:
             return None
         best = min(near, key=lambda i: abs(i.start - row[at].start))
@@ -118,6 +146,11 @@ class Sides:
         if city is not None and city.kind == "venue":
             return city.city or None
         return self._text[best.start : best.end]
+
+    def _is_topic(self, trigger: Item, city: Item) -> bool:
+        """Whether a city is in what they talk about: `met to discuss the war in Gaza`."""
+        between = _WORD.findall(self._text[trigger.end : city.start].lower())
+        return not self._speech.of_role("topic").isdisjoint(between)
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
@@ -156,14 +189,23 @@ class Sides:
     def _actors(self, row: list[Item], *, sides: bool) -> list[Item]:
         return [
             i
-            for i in row
-            if (i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective)
+            for at, i in enumerate(row)
+            if ((i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective))
+            and not (self._is_owner(i) and at + 1 < len(row) and self._owned(i, row[at + 1]))
         ]
 
     def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
         """The group that acts: the nearest one before the trigger that no preposition governs."""
         trigger = row[at]
-        actors = [i for i in self._actors(row[:at], sides=sides) if not _STOP.search(self._text, i.end, trigger.start)]
+        clause = max((i.end for i in row[:at] if i.has("clause")), default=0)
+        actors = [
+            i
+            for i in self._actors(row[:at], sides=sides)
+            if i.start >= clause and not _STOP.search(self._text, i.end, trigger.start)
+        ]
+        owner = next((i for i in reversed(row[:at]) if i.kind is Kind.ACTOR), None)
+        if owner is not None and not owner.persons and not owner.pronoun and self._owns(owner, trigger):
+            return []
         groups = self._groups(actors)
         for group in reversed(groups):
             if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
@@ -183,6 +225,8 @@ class Sides:
         if word == "the" and len(ahead) > 1:
             word = ahead[-2]
         roles = ("with", "to", "of", "by", "in", "amid")
+        if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
+            return False
         return any(word in self._speech.of_role(role) for role in roles) or word in (
             "from",
             "on",
@@ -206,7 +250,7 @@ class Sides:
         if gap in ("", ","):
             return bool(gap)
         words = gap.strip(", ").split()
-        plain = " ".join(word for word in words if word != "the")
+        plain = " ".join(word for word in words if word != "the" and word not in self._speech.of_role("own"))
         return plain in self._speech.of_role("and")
 
     def _after(
@@ -215,7 +259,9 @@ class Sides:
         """The group that the trigger reaches: at once, or by a preposition."""
         trigger = row[at]
         actors = [
-            i for i in self._actors(row[at + 1 :], sides=sides) if not _STOP.search(self._text, trigger.end, i.start)
+            i
+            for i in self._actors(row[at + 1 :], sides=sides)
+            if not _STOP.search(self._text, trigger.end, i.start) and not self._is_owner(i)
         ]
         if not actors:
             return []
@@ -223,6 +269,10 @@ class Sides:
         gap = self._text[trigger.end : first.start].lower()
         words = _WORD.findall(gap)
         reached = self._speech.of_role(way) | self._speech.of_role("between")
+        if trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "call":
+            reached |= self._speech.of_role("to")
+        if self._form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
+            return []
         own = trigger.word.text.split()[-1] if trigger.word is not None else ""
         direct = len(words) <= 3 and "," not in gap
         linked = any(word in reached for word in words) or own in reached
@@ -230,16 +280,63 @@ class Sides:
             (needs_with and not linked and not (direct and self._speech.noun_takes_object))
             or (not linked and not direct)
             or len(words) > 14
+            or not self._speech.of_role("amid").isdisjoint(words)
         ):
             return []
         if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
             return []
         return self._groups(actors)[0]
 
+    def _is_held(self, row: list[Item], at: int, before: list[Item]) -> bool:
+        """Whether a noun of contact is that of those before it: theirs, held by them, or where they do something."""
+        trigger = row[at]
+        if self._speech.noun_takes_object or not before or self._owns(before[-1], trigger):
+            return True
+        between = self._text[before[-1].end : trigger.start].lower().split()
+        holds = self._speech.of_role("hold") | self._speech.of_role("own") | self._speech.of_role("in")
+        return not holds.isdisjoint(between)
+
+    def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
+        """Whether a contact is told as one among those behind it."""
+        word = row[at].word
+        own = word.text.split()[-1:] if word is not None else []
+        gap = self._text[row[at].end : after[0].start].lower()
+        return not self._speech.of_role("between").isdisjoint([*own, *_WORD.findall(gap)])
+
+    def _is_named(self, trigger: Item, item: Item) -> bool:
+        """Whether a word of calling gives somebody a name: `called him a friend`."""
+        behind = self._text[item.end : item.end + 12].lower().split()
+        text = trigger.word.text if trigger.word is not None else ""
+        return text in self._speech.of_role("naming") and bool(behind) and behind[0] in ("a", "an", "the", "one")
+
+    def _is_owner(self, item: Item) -> bool:
+        """Whether a pronoun only says whose the next word is: `his counterpart`."""
+        return item.pronoun and self._text[item.start : item.end].lower() in self._speech.of_role("own")
+
+    @staticmethod
+    def _owned(owner: Item, item: Item) -> bool:
+        """Whether a named person follows at once: `his counterpart A`."""
+        return item.kind is Kind.ACTOR and bool(item.persons) and not item.pronoun and item.start - owner.end <= 1
+
+    def _stands_alone(self, row: list[Item], at: int) -> bool:
+        """Whether a verb of contact has no object of its own: those before it met each other."""
+        trigger = row[at]
+        words = trigger.word.text.split() if trigger.word is not None else []
+        if words and words[-1] in self._speech.of_role("with") | self._speech.of_role("to"):
+            return False
+        behind = next((i for i in row[at + 1 :] if i.start >= trigger.end), None)
+        if behind is not None and behind.kind is Kind.DAY and behind.start - trigger.end <= 1:
+            return True
+        after = self._text[trigger.end : trigger.end + 20]
+        if not after.strip() or after.lstrip()[:1] in ".,;:(\n":
+            return True
+        return after.split()[0].lower().strip(".,;:") in self._speech.of_role("alone")
+
     def _joined(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether several after a trigger met together: told as between, or with one word for all."""
-        gap = self._text[row[at].end : after[0].start].lower()
-        return any(word in self._speech.of_role("between") for word in _WORD.findall(gap)) or len(after) > 1
+        between = self._is_between(row, at, after)
+        apart = any(i.has("apart") and (i.end <= after[0].start or i.start >= after[-1].end) for i in row)
+        return between or (len(after) > 1 and not apart)
 
     def _of_two_sides(self, group: list[Item]) -> bool:
         return len({country for _, country, _ in self._who(group) if country}) > 1
@@ -248,7 +345,7 @@ class Sides:
         out: Who = []
         for item in group:
             if item.kind is Kind.SIDE:
-                out.append((self._text[item.start : item.end], item.side, None))
+                out.append((item.body or self._text[item.start : item.end], item.side, None))
             for person in item.persons:
                 known = self._people.persons[person]
                 if all(name != known.name for name, _, _ in out):
@@ -265,11 +362,15 @@ class Sides:
     def _traveller(self, row: list[Item], at: int) -> list[Item]:
         """Who travels: named after `by` or `of` behind a noun, else the one who acts."""
         before = self._before(row, at)
+        trigger = row[at]
+        by = self._speech.of_role("by") | self._speech.of_role("of")
+        if self._form(trigger) == "noun" and self._text[trigger.end : trigger.end + 5].lower().split()[:1] in [
+            [word] for word in by
+        ]:
+            before = []
         if before:
             return before
-        trigger = row[at]
         if self._form(trigger) == "noun":
-            by = self._speech.of_role("by") | self._speech.of_role("of")
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if ahead and ahead[-1] in by and not _STOP.search(self._text, trigger.end, item.start):

@@ -23,6 +23,8 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
         return Status.CANCELLED
     form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
     near = 25 if form == "verb" else _NEAR
+    if form != "verb":
+        before = [i for i in before if not (i.has("plan") and i.has("to"))]
     if any(i.has("plan") and trigger.start - i.end < near for i in before):
         return Status.PLANNED
     if part is Part.HEADLINE and text[max(trigger.start - 3, 0) : trigger.start] == "to ":
@@ -38,7 +40,7 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     """The day told with a trigger: the nearest one of the sentence, read backwards for what was held and forwards for
     what is planned."""
     trigger = row[at]
-    days = [i for i in row if i.kind is Kind.DAY and i.day is not None]
+    days = [i for i in row if i.kind is Kind.DAY and i.day is not None and not _of_saying(text, row, i)]
     if not days:
         return None
     nearest = min(days, key=lambda i: (_gap(i, trigger) + (20 if i.start > trigger.end else 0), i.start))
@@ -56,6 +58,14 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
         form = trigger.word.text if trigger.word else ""
         return first, None if _opens(form) else first
     return first, last
+
+
+def _of_saying(text: str, row: list[Item], day: Item) -> bool:
+    """Whether a day is that of saying so: `the ministry said on Tuesday`."""
+    return any(
+        i.has("say") and i.end <= day.start and len(text[i.end : day.start].split()) <= 1 and day.start - i.end < 5
+        for i in row
+    )
 
 
 def _opens(_: str) -> bool:
