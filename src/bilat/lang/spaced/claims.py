@@ -168,7 +168,7 @@ class _Reader:
         between = self._text[start:end]
         for day in (i for i in row if i.kind is Kind.DAY and start <= i.start and i.end <= end):
             between = between.replace(self._text[day.start : day.end], "")
-        between = _ASIDE.sub(" ", between)
+        between = _ASIDE.sub(" ", between).strip(" ,")
         words = _WORD.findall(between)
         return (
             len(words) <= len(("has", "also")) and not set(",()") & set(between) and words == [w.lower() for w in words]
