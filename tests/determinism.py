@@ -21,9 +21,10 @@ WRITTEN: Final = ("csv", "jsonl", "plover", "graphml", "gexf", "ics", "atom")
 
 
 def made(folder: Path, articles: Path | None = None) -> dict[str, str]:
-    """The record's digest and the hash of its exports, in the order of their names."""
+    """The record's digest and the hash of its exports, in the order of their names, wherever the articles lie."""
     path = folder / "relations.bilat"
-    _ = bilat.build([articles or samples.folder()], path, workers=1)
+    lies = articles or samples.folder()
+    _ = bilat.build([lies], path, workers=1)
     hashed = blake2b(digest_size=16)
     formats = exports()
     with bilat.open(path) as record:
@@ -32,7 +33,8 @@ def made(folder: Path, articles: Path | None = None) -> dict[str, str]:
             save(formats[name], record, Asked(), target)
             files = sorted(target.rglob("*")) if target.is_dir() else [target]
             for file in files:
-                hashed.update(f"{name} {file.name if target.is_dir() else ''}\n".encode() + file.read_bytes())
+                said = file.read_bytes().replace(f"{lies}/".encode(), b"")  # exports name the files of a document
+                hashed.update(f"{name} {file.name if target.is_dir() else ''}\n".encode() + said)
             target.rename(folder / f"{name}.done")
         return {"record": record.digest, "exports": hashed.hexdigest()}
 

@@ -121,3 +121,26 @@ def test_a_record_of_a_newer_schema_is_refused_and_left(tmp_path: Path):
 def test_a_record_that_is_not_there_is_named(tmp_path: Path):
     with pytest.raises(StoreError, match=r"none\.bilat: no such record"):
         _ = migrate(tmp_path / "none.bilat")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        (
+            "DROP TABLE failures; CREATE VIEW failures AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
+            " SELECT i AS file, i AS position, i AS place, i AS reason FROM n;"
+        ),
+        (
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, 'title TEXT NOT NULL',"
+            " 'title TEXT AS (hex(zeroblob(900000000)))') WHERE name = 'documents';"
+        ),
+    ],
+    ids=["a table that is a view", "a column that is computed"],
+)
+def test_an_old_record_of_a_stranger_is_not_asked_what_bilat_never_wrote(tmp_path: Path, sql: str):
+    record = unpacked(RECORDS[0], tmp_path)
+    db = sqlite3.connect(record)
+    _ = db.executescript(sql)
+    db.close()
+    with pytest.raises(StoreError, match="is none that bilat made; move it away"):
+        _ = migrate(record, workers=1)

@@ -80,8 +80,9 @@ def _ptrace(request: int, pid: int, address: int, data: object) -> int:
     return done
 
 
-def run(work: Callable[[], object], kill_before: int) -> tuple[bool, str]:
-    """Whether the work came to its end, and the call that it was killed before, or the last it made."""
+def run(work: Callable[[], object], kill_before: int) -> tuple[bool, str, int]:
+    """Whether the work came to its end, the call that it was killed before, or the last it made, and how many writes
+    there were until then; with 0 it is not killed."""
     pid = os.fork()
     if pid == 0:
         _child(work)
@@ -94,7 +95,7 @@ def run(work: Callable[[], object], kill_before: int) -> tuple[bool, str]:
         if os.WIFEXITED(status) or os.WIFSIGNALED(status):
             if status:
                 raise AssertionError(f"the work itself failed: {status}")
-            return True, name
+            return True, name, done
         if os.WSTOPSIG(status) != _STOPPED_BY_CALL:
             continue
         found = _written(pid)
@@ -103,7 +104,7 @@ def run(work: Callable[[], object], kill_before: int) -> tuple[bool, str]:
             if done == kill_before:
                 os.kill(pid, signal.SIGKILL)
                 _ = os.waitpid(pid, 0)
-                return False, name
+                return False, name, done
 
 
 def _child(work: Callable[[], object]) -> None:

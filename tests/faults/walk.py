@@ -1,6 +1,6 @@
 """Kills a piece of work before each of its writes, looks at what is left, and does the work again.
 
-`python -m tests.faults.walk WORK FOLDER EVERY` walks over every EVERY-th write and prints how many there are. A process
+`python -m tests.faults.walk WORK FOLDER EVERY` walks over every EVERY-th write, and prints how many writes there are. A process
 of its own, as it forks: nothing else may run in it.
 """
 
@@ -270,21 +270,24 @@ WORKS: Final[dict[str, Callable[[Path], Work]]] = {
 }
 
 
+_LAST: Final = 6
+"""The writes at the end of a work are walked to in any case: there the new takes the place of the old."""
+
+
 def walk(work: Work, every: int) -> int:
-    """Kills before each `every`-th write. Returns how many writes were walked to."""
-    at = 1
-    while True:
+    """Kills before each `every`-th write, and before the last ones. Returns how many writes there are."""
+    work.back()
+    _, _, writes = killing.run(work.act, 0)
+    for at in sorted({*range(1, writes + 1, every), *range(max(writes - _LAST, 0) + 1, writes + 1)}):
         work.back()
-        ended, name = killing.run(work.act, at)
+        _, name, _ = killing.run(work.act, at)
         try:
             work.left()
             work.again()
         except (AssertionError, StoreError, OSError) as err:
-            err.add_note(f"killed before write {at}, {name}; there is {work.names()}")
+            err.add_note(f"killed before write {at} of {writes}, {name}; there is {work.names()}")
             raise
-        if ended:
-            return at - 1
-        at += every
+    return writes
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ def test_a_file_that_defines_what_no_record_does_is_refused_before_it_is_asked(k
     tamper(kept, sql)
     with pytest.raises(StoreError) as refused:
         _ = open_record(kept)
-    assert "build it again" in str(refused.value)
+    assert "make it anew" in str(refused.value)
     assert named in str(refused.value)
     with pytest.raises(StoreError):
         _ = Writer(kept)

@@ -269,4 +269,5 @@ def test_a_changed_item_is_noticed(tmp_path: Path) -> None:
     _ = db.create_function("fold", 1, str)
     _ = db.execute("UPDATE figures SET value = 1 WHERE value IS NOT NULL")
     report = verify(db)
+    db.close()
     assert {damage.table for damage in report.damage} == {"documents"}

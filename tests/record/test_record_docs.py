@@ -2,6 +2,8 @@
 
 import re
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,10 @@ from bilat.record.views import VIEWS
 
 
 @pytest.fixture(scope="module")
-def schema() -> sqlite3.Connection:
-    db = sqlite3.connect(":memory:")
-    _ = db.executescript(TABLES + VIEWS + ";".join((*INDEXES.values(), *LINKED_INDEXES.values())))
-    return db
+def schema() -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(":memory:")) as db:
+        _ = db.executescript(TABLES + VIEWS + ";".join((*INDEXES.values(), *LINKED_INDEXES.values())))
+        yield db
 
 
 @pytest.fixture(scope="module")

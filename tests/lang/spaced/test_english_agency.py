@@ -93,3 +93,35 @@ def test_organisations_stay_in_titles(read: Read):
     assert [(p.name, p.country, p.title) for p in found.people if p.title] == [
         ("Filippo Grandi", "UN", "United Nations High Commissioner for Refugees")
     ]
+
+
+def test_what_stands_in_a_transcript_is_quotation(read: Read):
+    found = read(
+        "en",
+        "Remarks by President Biden and Prime Minister Kari Dahl of Norway Before Bilateral Meeting",
+        "PRESIDENT BIDEN: Thank you. Wang Yi met Prime Minister Kari Dahl in Oslo on Monday.\n"
+        "PRIME MINISTER DAHL: Thank you, Mr. President.",
+        DAY,
+    )
+    assert [(e.type, e.background) for e in found.events] == [("meeting", False), ("meeting", True)]
+    assert [(p.name, p.country, p.title) for p in found.people] == [
+        ("Biden", "US", "President"),
+        ("Kari Dahl", "NO", "Prime Minister"),
+        ("Wang Yi", "CN", None),
+    ]
+
+
+def test_a_joint_statement_is_issued_by_those_of_its_headline(read: Read):
+    found = read("en", "Joint Statement of the United States, Norway, and Japan on Iran", "We affirm.", DAY)
+    (signing,) = found.events
+    assert (signing.type, [p.country for p in signing.participants]) == ("signing", ["US", "NO", "JP"])
+
+
+def test_a_city_they_talk_about_is_not_where_they_met(read: Read):
+    body = "Wang Yi met with Norwegian Prime Minister Kari Dahl on Monday to discuss the situation in Gaza."
+    assert [e.place for e in read("en", "T", body, DAY).events] == [None]
+
+
+def test_a_state_by_its_full_name_places_whom_it_follows(read: Read):
+    body = "Wang Yi met with Prime Minister Frank Bola of the Republic of Fiji on Monday."
+    assert [(p.name, p.country) for p in read("en", "T", body, DAY).people] == [("Wang Yi", "CN"), ("Frank Bola", "FJ")]

@@ -1,6 +1,7 @@
 """The country of a document's publisher."""
 
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from bilat.lang.spaced.speech import Speech
 from bilat.model import Document
@@ -9,8 +10,27 @@ from bilat.packs.tables.spaced import Side
 
 
 def home(doc: Document, speech: Speech) -> str | None:
-    """The country of the publisher, else the one where this language's media are at home."""
-    return (_of(speech.packs, doc.publisher) if doc.publisher else None) or speech.default_home
+    """The country of the publisher by its name or its domain, else the one where this language's media are at home."""
+    by_name = _of(speech.packs, doc.publisher) if doc.publisher else None
+    return by_name or (_of_domain(speech.packs, doc.url) if doc.url else None) or speech.default_home
+
+
+_AT_HOME_EVERYWHERE = {"ai", "cc", "co", "fm", "io", "me", "tv", "ws"}
+"""Domains of countries that are sold to anybody."""
+
+
+def _of_domain(packs: Packs, url: str) -> str | None:
+    """The country whose domain an address is in; .gov and .mil are those of the United States."""
+    try:
+        top = (urlsplit(url).hostname or "").rpartition(".")[2]
+    except ValueError:
+        return None
+    if top in ("gov", "mil"):
+        return "US"
+    if top in _AT_HOME_EVERYWHERE:
+        return None
+    code = {"UK": "GB", "EU": "EU"}.get(top.upper(), top.upper())
+    return code if len(code) == len("XX") and (code == "EU" or packs.country(code)) else None
 
 
 @lru_cache(maxsize=512)

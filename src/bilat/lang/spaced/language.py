@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bilat.lang.base import Findings
 from bilat.lang.spaced.analysis import analyse
+from bilat.lang.spaced.claims import find_claims
 from bilat.lang.spaced.events import find_events
 from bilat.lang.spaced.people import find_people, persons_to_model
+from bilat.lang.spaced.phrases import find_phrases
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.days import Day
@@ -60,7 +62,9 @@ class Spaced:
         analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
         people = find_people(analysis, self.speech)
         findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
-        findings.events = find_events(analysis, people, self.speech, self.dates, today(doc))
+        findings.events, rows = find_events(analysis, people, self.speech, self.dates, today(doc))
+        findings.claims = find_claims(analysis, people, rows, self.speech)
+        findings.phrases = find_phrases(analysis, findings.claims, self.speech)
         return findings
 
 

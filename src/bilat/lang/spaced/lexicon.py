@@ -14,7 +14,9 @@ from bilat.packs import Packs
 from bilat.packs.rows import PersonName
 from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trigger
 
-_OF_NAMES: Final = frozenset({"surname", "other_surname", "known_surname", "particle", "abbreviation"})
+_OF_NAMES: Final = frozenset(
+    {"surname", "other_surname", "known_surname", "particle", "abbreviation", "medium", "reports", "tells", "capital"}
+)
 """Roles of words that are looked for in names only."""
 _ONLY_CAPITAL: Final = frozenset({"never_name"})
 """What a word is that only keeps capitalised words from being names."""

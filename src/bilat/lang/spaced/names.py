@@ -1,14 +1,18 @@
 """A sentence → its pieces: known words and capitalised words that may be names, in order."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
 
 from bilat.lang.spaced.analysis import Line
-from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.lexicon import Hit, Word
+from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.lang.spaced.speech import Speech
 
+_CAPITALISED = re.compile(rf"([{UPPER}][{LOWER}]+) $")
+_LATER = re.compile(r",? (?:Jr|Sr)\.?(?!\w)")
 _SHORTEST = 3
 """Characters of the shortest full name."""
 
@@ -44,7 +48,8 @@ class Piece(Struct):
 
 def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
     """The pieces of a sentence. Capitalised words are cut at known ones."""
-    known = [Piece(hit.start, hit.end, hit.word) for hit in line.hits]
+    known = [Piece(hit.start, _with_later(text, hit), hit.word) for hit in line.hits]
+    known = [p for p in known if not _is_inside_name(text, p, known) and not _is_first_name(text, p, known)]
     if speech.native is not None:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
@@ -61,6 +66,30 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
             out.append(piece)
         at = max(at, piece.end)
     return out
+
+
+def _is_inside_name(text: str, piece: Piece, known: list[Piece]) -> bool:
+    """Whether an honorific is a name's own word: `Hassan Sheikh Mohamud`."""
+    word = piece.word
+    if word is None or word.roles != frozenset({"honorific"}) or word.text.endswith(".") or word.text.islower():
+        return False
+    ahead = _CAPITALISED.search(text, max(piece.start - 30, 0), piece.start)
+    if ahead is None or not text[piece.end : piece.end + 2].strip()[:1].isupper():
+        return False
+    return all(p.end <= ahead.start(1) or p.start >= piece.start for p in known)
+
+
+def _is_first_name(text: str, piece: Piece, known: list[Piece]) -> bool:
+    """Whether a word of the calendar is a first name: `Foreign Minister Jan Dahl`."""
+    if piece.word is None or piece.word.day is None or not text[piece.end : piece.end + 2].strip()[:1].isupper():
+        return False
+    return any(p.is_title and p.end == piece.start - 1 for p in known)
+
+
+def _with_later(text: str, hit: Hit) -> int:
+    """Where a known person's name ends, with what tells him from his father."""
+    found = _LATER.match(text, hit.end) if hit.word.person is not None else None
+    return found.end() if found is not None else hit.end
 
 
 def _with_native(

@@ -105,7 +105,7 @@ def find_people(analysis: Analysis, speech: Speech) -> People:
     for number, known in enumerate(people.persons):
         for sighting in known.sightings:
             sighting.piece.person = number
-        _place(known, analysis, people.at_home, speech, named)
+        _place(known, analysis, people.at_home, speech, named, people.persons)
     marry(people, analysis.text)
     for known in people.persons:
         if known.country is None:
@@ -210,14 +210,17 @@ def _called(known: list[Known], sighting: Sighting) -> Known | None:
     return max(fitting, key=near)
 
 
-def _place(known: Known, analysis: Analysis, at_home: str | None, speech: Speech, named: set[str]) -> None:
+def _place(
+    known: Known, analysis: Analysis, at_home: str | None, speech: Speech, named: set[str], others: list[Known]
+) -> None:
     """The title as first written with the name in the body, and the country."""
     title_line = len(analysis.doc.title)
     titled = [s for s in known.sightings if s.title is not None and s.title.start is not None]
     titled += [s for s in known.sightings if s.later is not None and s.later.start is not None and s not in titled]
     in_body = [s for s in titled if s.piece.start > title_line]
-    in_body = [s for s in in_body if not _is_shouted(analysis, s)] or in_body
-    for sighting in (in_body or titled)[:1]:
+    aloud = [s for s in in_body or titled if not _is_shouted(analysis, s)]
+    aloud = aloud or [s for s in titled if not _is_shouted(analysis, s)] or in_body or titled
+    for sighting in aloud[:1]:
         found = sighting.title if sighting.title is not None and sighting.title.start is not None else sighting.later
         if found is not None and found.start is not None and found.end is not None:
             known.title = (found.start, found.end)
@@ -227,6 +230,9 @@ def _place(known: Known, analysis: Analysis, at_home: str | None, speech: Speech
     known.country = (listed or said or [None])[0]
     if known.country is None:
         known.country = _listed_as(speech, known, named)
+    if known.country is None and titled and any(_is_at_home(other, known, at_home) for other in others):
+        abroad = {code for code in named if code != at_home and speech.packs.country(code)}
+        known.country = next(iter(abroad)) if len(abroad) == 1 else None
     if known.country is None and not _is_native(known, speech):
         known.country = _foreign(analysis, at_home) if titled else None
         return
@@ -246,6 +252,14 @@ def _foreign(analysis: Analysis, at_home: str | None) -> str | None:
     named = [h.word.side for line in analysis.lines for h in line.hits if h.word.side and len(h.word.side) == 2]
     abroad = [code for code in named if code != at_home]
     return max(dict.fromkeys(abroad), key=abroad.count, default=None)
+
+
+def _is_at_home(other: Known, known: Known, at_home: str | None) -> bool:
+    """Whether another person holds the same high office at home, so that this one must hold it abroad."""
+    same = other is not known and any(
+        s.kind in _LEADS and s.kind in {t.kind for t in known.sightings} for s in other.sightings
+    )
+    return same and any(at_home is not None and at_home in (s.listed, s.side) for s in other.sightings)
 
 
 def _is_shouted(analysis: Analysis, sighting: Sighting) -> bool:

@@ -70,6 +70,19 @@ class Speech:
         return self.terms.get(role, frozenset())
 
     @cached_property
+    def media(self) -> re.Pattern[str]:
+        """A medium that is named as a source, as the first group."""
+        names = "|".join(sorted(map(re.escape, self.of_role("medium")), key=lambda w: (-len(w), w))) or "(?!)"
+        verbs = "|".join(sorted(map(re.escape, self.of_role("reports")), key=lambda w: (-len(w), w))) or "(?!)"
+        tells = "|".join(sorted(map(re.escape, self.of_role("tells")), key=lambda w: (-len(w), w))) or "(?!)"
+        return re.compile(rf"\b(?:(?:{tells}) )?({names})(?:(?<=\w) (?:{verbs})\b|(?<=\w)(?=[.,;\s]|$))")
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Words that link two nouns, and so end what can be a title right before a name."""
+        return self.of_role("of") | self.of_role("in") | self.of_role("to") | self.of_role("and") | {"on"}
+
+    @cached_property
     def chunk(self) -> re.Pattern[str]:
         """A run of capitalised words with the particles between them: what may hold a name."""
         particle = "|".join(sorted(map(re.escape, self.of_role("particle")), key=lambda w: (-len(w), w)))

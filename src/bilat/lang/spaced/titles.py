@@ -25,6 +25,8 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
     left = row[at].start
     for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
         gap = text[piece.end : left]
+        if not run and not speech.side_after_title and speech.linking.intersection(gap.lower().split()):
+            break
         if not _joins(piece, gap, speech, run) or _is_anothers(piece, gap, speech, run):
             break
         run.insert(0, piece)
@@ -83,6 +85,10 @@ def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | 
     kinds = [p.word.title for p in run if p.word is not None and p.word.title is not None]
     heads = [p for p in run if p.is_title]
     first_head = heads[0].start if heads else name.start
+    if heads and not speech.side_after_title and run[-1].side is not None and not run[-1].is_title:
+        last = run[-1].word
+        if last is not None and last.adjective and heads[-1].end < run[-1].start:
+            return None
     side = _side([p for p in sides if p.start > first_head] if speech.side_after_title else sides, first_head, speech)
     if not heads:
         near = run[-1]
@@ -95,6 +101,15 @@ def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | 
     return Titled(start, end, side, run[0].start, name.end, kinds[-1])
 
 
+_STATE = re.compile(
+    r"(?:(?:Socialist|Democratic|Federal|Islamic|Plurinational|Independent|Arab) )*"
+    r"(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Federation)"
+)
+_OF = re.compile(
+    r" of (?:the )?(?:(?:(?:Socialist|Democratic|Federal|Islamic|People's|Plurinational|Independent|Arab) )*"
+    r"(?:Republic|Kingdom|State|Commonwealth|Union|Sultanate|Principality|Federation) of (?:the )?)?"
+)
+"""Between a person and his country, with what kind of state it calls itself."""
 _BRACKETS = re.compile(r" *[()] *")
 _TAIL = re.compile(r"[\s,(-]*(?:\([^)]*\)[\s,-]*)?$")
 
@@ -156,13 +171,13 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
     name = row[at]
     right = name.end
     run: list[Piece] = []
-    for piece in (p for p in row[at + 1 :] if _matters(p, speech)):
+    for piece in (p for p in row[at + 1 :] if _matters(p, speech) and not _STATE.fullmatch(text, p.start, p.end)):
         gap = text[right : piece.start]
         opening = not run
         wanted = (", ", ", the ", " (", ", who is ", ", also ", ", also the ", ", also a ") if opening else ()
         if not opening:
             gap = _BRACKETS.sub(" ", gap)
-        if opening and piece.side is not None and gap in (" of ", " of the "):
+        if opening and piece.side is not None and _OF.fullmatch(gap):
             return Titled(None, None, piece.side, name.start, piece.end)
         if not (gap in wanted if opening else (speech.title_gap.fullmatch(gap) or speech.side_gap.fullmatch(gap))):
             break
@@ -175,7 +190,7 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
         run = _until_of(text, run, speech)
         right = run[-1].end if run else name.end
     heads = [p for p in run if p.is_title]
-    if not heads:
+    if not heads or (not speech.side_after_title and _leads_on(text, row, run[-1])):
         return None
     own = [p for p in run if p.is_title or p.is_field or _is_body(p, speech)]
     sides = [p for p in run if p.side is not None] or whose
@@ -194,3 +209,9 @@ def _until_of(text: str, run: list[Piece], speech: Speech) -> list[Piece]:
     of = speech.of_role("of")
     at = next((n for n in range(len(run) - 1, 0, -1) if text[run[n - 1].end : run[n].start].strip() in of), 0)
     return run[:at]
+
+
+def _leads_on(text: str, row: list[Piece], last: Piece) -> bool:
+    """Whether a title leads on to another name: `A, Indian Prime Minister B`."""
+    behind = next((p for p in row if p.start > last.start and (p.is_name or p.has("honorific"))), None)
+    return behind is not None and text[last.end : behind.start] == " "

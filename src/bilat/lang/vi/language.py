@@ -30,7 +30,10 @@ class Vietnamese(Spaced):
                 cut=cut,
                 native=native,
                 can_be_whole=can_be_whole,
-                title_gap=re.compile(rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}(?:[A-Z]{{2,6}} )?(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"),
+                title_gap=re.compile(
+                    rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}"
+                    r"(?:[A-Z]{2,6} )?(?:\([^)]{1,30}\)[ ,]*)?(?:- )?"
+                ),
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 noun_takes_object=True,

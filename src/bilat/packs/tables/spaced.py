@@ -63,9 +63,10 @@ class DayWord:
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation alone amid and apart background between by cancel contact_by_voice convene deny field given "
-    "greeting he honorific in invite keeps_side known_surname led never_name of once other_sense other_surname own "
-    "particle plan say she spouse surname they to weak_head with"
+    "abbreviation alone amid and apart background between body by by_source cancel capital clause contact_by_voice "
+    "contact_in_person convene courtesy deny field given greeting he hold honorific in invite joint keeps_side "
+    "known_surname led medium naming never_name of once other_sense other_surname own particle plan reports say she "
+    "spouse surname tells they to topic unnamed weak_head with"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 

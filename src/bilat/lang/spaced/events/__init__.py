@@ -11,6 +11,7 @@ from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.frames import Frames
 from bilat.lang.spaced.events.merge import put_together
+from bilat.lang.spaced.events.row import Item
 from bilat.lang.spaced.people import People
 from bilat.lang.spaced.speech import Speech
 from bilat.model import Event, EventType, Participant
@@ -24,10 +25,11 @@ MAX_EVIDENCE = 5
 
 def find_events(
     analysis: Analysis, people: People, speech: Speech, calendar: "Calendar", today: date | None
-) -> list[Event]:
-    """The events of a document, in the order in which they are first told."""
-    found = Frames(analysis, people, speech, calendar, today).find()
-    return [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))]
+) -> tuple[list[Event], list[list[Item]]]:
+    """The events of a document, in the order in which they are first told, and the row of each sentence."""
+    frames = Frames(analysis, people, speech, calendar, today)
+    found = frames.find()
+    return [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))], frames.rows
 
 
 def _event(analysis: Analysis, found: Candidate) -> Event:

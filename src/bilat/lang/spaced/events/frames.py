@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
@@ -12,6 +13,7 @@ from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
 from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
+from bilat.lang.spaced.sentences import UPPER
 from bilat.model import EventType, Part, Status
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
 
 _OLD: Final = timedelta(days=10)
 """A contact further back than this is no news."""
+_SPEAKER: Final = re.compile(
+    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
+)
+"""Who speaks in a transcript: what stands in it is quotation."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -49,6 +55,8 @@ class Frames:
         self.recall = Recall(people)
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
+        self.rows: list[list[Item]] = []
+        self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}
 
     def find(self) -> list[Candidate]:
@@ -58,13 +66,27 @@ class Frames:
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
             self.sides.letters |= any(_is_letter(item) for item in row)
+            self.rows.append(row)
             found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
             found += sessions(self, number, row)
+            if line.sentence.part is Part.HEADLINE and not found:
+                found += self._joint(number, row)
             for each in found:
                 self.news.note(each)
             out.extend(found)
             self._remember(row, found)
         return out
+
+    def _joint(self, number: int, row: list[Item]) -> list[Candidate]:
+        """A document whose headline says who issues it together: `Joint Statement of A and B on C`."""
+        at = next((n for n, item in enumerate(row) if item.has("joint")), None)
+        if at is None:
+            return []
+        line = self.analysis.lines[number]
+        topic = self.analysis.text.find(" on ", row[at].end, line.end)
+        who = self.sides.issuing([item for item in row[at + 1 :] if topic < 0 or item.end <= topic])
+        made = self._make(number, row, at, EventType.SIGNING, who, line.start, line.end) if who else None
+        return [made] if made is not None and len(made.countries) > 1 else []
 
     def _remember(self, row: list[Item], found: list[Candidate]) -> None:
         """Who a pronoun in the next sentence means: the first actor of this one; `they`, its first two of two sides."""
@@ -88,9 +110,13 @@ class Frames:
         kind = EventType(trigger.trigger.type)
         if kind is EventType.MEETING and self._by_voice(number, row, at):
             kind = EventType.CALL
+        elif kind is EventType.CALL and any(i.has("contact_in_person") for i in row):
+            kind = EventType.MEETING
         match kind:
             case EventType.MEETING | EventType.CALL:
                 groups = self.sides.contact(row, at, needs_with=trigger.trigger.form in ("noun", "weak"))
+                if trigger.trigger.form == "noun" and self.analysis.lines[number].sentence.part is Part.HEADLINE:
+                    groups = itertools.chain(groups, self.sides.remarks(row, at))
             case EventType.VISIT:
                 if not self.sides.calls_on(row, at):
                     return self._visits(number, row, at)
@@ -146,9 +172,12 @@ class Frames:
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
         if day is not None:
             made.start, made.end = day
+            if status is Status.HELD and self.today and day[0] > self.today.isoformat():
+                made.status = Status.PLANNED
         if kind is EventType.MEETING:
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
+        made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
         made.weak = self._is_weak(made, row, at)
         self.news.fill(made)
         return made
@@ -189,6 +218,8 @@ class Frames:
         trigger = row[at]
         if line.sentence.part is Part.HEADLINE:
             return False
+        if made.quoted:
+            return True
         for quoted in _QUOTED.finditer(text, line.start, line.end):
             if quoted.start() < trigger.start < quoted.end():
                 return True

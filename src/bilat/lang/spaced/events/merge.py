@@ -3,7 +3,7 @@
 from datetime import date
 
 from bilat.lang.spaced.events.candidate import Candidate
-from bilat.model import EventType, Status
+from bilat.model import EventType, Part, Status
 
 _CLOSE = 2
 """Sentences between which one that is told beside the news can still be the news."""
@@ -38,7 +38,7 @@ def _within_visits(found: list[Candidate]) -> None:
 
 
 def _is_one(a: Candidate, b: Candidate) -> bool:
-    if a.type is not b.type:
+    if a.type is not b.type or a.quoted != b.quoted:
         return False
     if a.type is EventType.VISIT and a.host != b.host:
         return False
@@ -89,7 +89,8 @@ def _take(into: Candidate, other: Candidate) -> None:
     into.place = into.place or other.place
     into.ordinal = into.ordinal if into.ordinal is not None else other.ordinal
     dated = other.start is not None or into.start is None
-    if into.status is Status.PLANNED and other.status is Status.HELD and not other.weak and dated:
+    told = other.part is not Part.HEADLINE and not other.weak and dated
+    if into.status is Status.PLANNED and other.status is Status.HELD and told:
         into.status = other.status
     known = into.names
     into.documents.extend(name for name in other.documents if name not in into.documents)

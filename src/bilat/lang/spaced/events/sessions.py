@@ -30,6 +30,8 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         around = [item for item in row if item not in inside]
         place = sum(item.start < found.start for item in around)
         around.insert(place, marker)
+        if any(item.kind is Kind.ACTOR and item.persons and not item.bare for item in inside):
+            continue
         status = status_of(around, place, text, line.sentence.part)
         if status is Status.HELD and is_ahead(row, frames.today):
             status = Status.PLANNED
@@ -52,6 +54,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
             made.start, made.end = day
         made.weak = made.weak or beside or bool(frames.is_old(made))
         made.place = place_of(text, around, place, frames.speech)
-        if len(made.countries) > 1 or (who and held):
+        between = any(item.kind is Kind.SIDE for item in inside)
+        if len(made.countries) > 1 or (who and held and (between or frames.speech.noun_takes_object)):
             out.append(made)
     return out

@@ -1,17 +1,12 @@
 """Who takes part: the actors before and after a trigger, and where it takes them."""
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final
 
+from bilat.lang.spaced.events.groups import STOP, WORD, Groups, Who
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.events.where import place_name, usual_name
-from bilat.lang.spaced.people import People
-from bilat.lang.spaced.speech import Speech
 
-Who = list[tuple[str, str | None, str | None]]
-_STOP: Final = re.compile(r"[;:]|\. |\n")
 _LEADERS: Final = 3
 """So many leaders of one country do not receive a guest together."""
 _ASKED: Final = 40
@@ -22,41 +17,30 @@ _OF: Final = 8
 """Words between a trip and the one whose it is."""
 _NEAR: Final = 5
 """Words between a traveller and a word that tells of other things as well as trips."""
-_WORD: Final = re.compile(r"\w+")
 
 
-class Sides:
+class Sides(Groups):
     """Participants of the contacts of one document. `letters` once it has told of a letter or telegram: only then
     congratulations are a message."""
-
-    def __init__(self, text: str, people: People, speech: Speech) -> None:
-        self._text = text
-        self._people = people
-        self._speech = speech
-        self.letters = False
 
     def contact(self, row: list[Item], at: int, *, needs_with: bool) -> Iterator[tuple[Who, int, int]]:
         """Meetings and calls: subject and object of a verb, both named after `between`, owner and object of a noun."""
         after = self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
         form = self._form(row[at])
-        led = before and needs_with and not self._is_between(row, at, after)
-        if (
-            after
-            and self._of_two_sides(after)
-            and (needs_with or not before)
-            and not (led and self._leads(row, at, after))
-        ):
+        if self._met_behind(row, at, before, after, needs_with=needs_with):
             yield self._who(after), after[0].start, after[-1].end
             return
         far = bool(before) and any(i.pronoun for i in before) and self._words(before[-1], row[at]) > _NEAR
-        alone = (form == "noun" and not far) or (form == "verb" and self._stands_alone(row, at))
+        alone = (form == "noun" and not far and self._is_held(row, at, before)) or (
+            form == "verb" and self._stands_alone(row, at)
+        )
         if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
         if after and not before and form == "noun":
             before = self._behind(row, at, after)
-        if not before or not after:
+        if not before or not after or self._is_named(row[at], after[-1]):
             return
         first, last = before[0].start, after[-1].end
         together = self._joined(row, at, after)
@@ -68,6 +52,14 @@ class Sides:
         else:
             for each in after:
                 yield self._who([*before, each]), first, each.end
+
+    def remarks(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
+        """A headline's `Remarks by A and B before meeting`: those who speak at a meeting are those who meet."""
+        if self._after(row, at, needs_with=True) or self._before(row, at):
+            return
+        for group in self._groups(self._actors(row[:at], sides=False))[-1:]:
+            if self._of_two_sides(group) and not STOP.search(self._text, group[-1].end, row[at].start):
+                yield self._who(group), group[0].start, row[at].end
 
     def visit(self, row: list[Item], at: int) -> Iterator[tuple[Who, str, str, int, int]]:
         """Visits: the traveller, the country visited and the place as named; one for each country."""
@@ -105,7 +97,7 @@ class Sides:
         if self._form(row[at]) != "verb" or not self._speech.noun_takes_object or at + 1 >= len(row):
             return False
         after = row[at + 1]
-        return after.kind is Kind.ACTOR and len(_WORD.findall(self._text[row[at].end : after.start])) <= 1
+        return after.kind is Kind.ACTOR and len(WORD.findall(self._text[row[at].end : after.start])) <= 1
 
     def message(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """Messages: the sender before, the recipient after `to`; what is exchanged, both before or one `with` other."""
@@ -126,6 +118,11 @@ class Sides:
                         recipient.end,
                     )
 
+    def issuing(self, row: list[Item]) -> Who:
+        """Who issues a document: the persons named where they are of two sides, else the countries."""
+        persons = self._actors(row, sides=False)
+        return self._who(persons if self._of_two_sides(persons) else self._actors(row, sides=True))
+
     def _exchanged(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         both = [*self._before(row, at), *self._after(row, at, needs_with=True)]
         both = [item for item in both if not item.pronoun]
@@ -133,7 +130,11 @@ class Sides:
             yield [(*each[:2], "both") for each in self._who(both)], both[0].start, max(both[-1].end, row[at].end)
 
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
-        """Signings: the two sides, before the verb or around it."""
+        """Signings: the two sides, before the verb or around it, or behind `signed between`."""
+        behind = self._after(row, at, needs_with=True, sides=True)
+        if behind and self._of_two_sides(behind) and self._is_between(row, at, behind):
+            yield self._who(behind), row[at].start, behind[-1].end
+            return
         before = self._before(row, at, sides=True)
         asked = any(i.has("say") and i.has("plan") and 0 <= row[at].start - i.end < _ASKED for i in row)
         if asked or (before and self._words(before[-1], row[at]) > _FAR):
@@ -166,119 +167,14 @@ class Sides:
                 return [item]
         return []
 
-    def _country(self, item: Item) -> str | None:
-        return self._people.persons[item.persons[0]].country
-
-    @staticmethod
-    def _form(item: Item) -> str:
-        return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
-
-    def _actors(self, row: list[Item], *, sides: bool) -> list[Item]:
-        return [
-            i
-            for at, i in enumerate(row)
-            if ((i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective))
-            and not (self._is_owner(i) and at + 1 < len(row) and self._owned(i, row[at + 1]))
-        ]
-
-    def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
-        """The group that acts: the nearest one before the trigger that no preposition governs."""
+    def _is_held(self, row: list[Item], at: int, before: list[Item]) -> bool:
+        """Whether a noun of contact is that of those before it: theirs, held by them, or where they do something."""
         trigger = row[at]
-        actors = [i for i in self._actors(row[:at], sides=sides) if not _STOP.search(self._text, i.end, trigger.start)]
-        groups = self._groups(actors)
-        for group in reversed(groups):
-            if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
-                return group
-            if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
-                return group[-1:]
-        return []
-
-    def _is_comma(self, a: Item, b: Item) -> bool:
-        """Whether only a comma stands between two: `at the invitation of A, B`."""
-        return self._text[a.end : b.start].strip() == ","
-
-    def _owns(self, item: Item, trigger: Item) -> bool:
-        between = self._text[item.end : trigger.start]
-        return between.startswith(("'s", "'")) and len(between.split()) < 6
-
-    def _is_governed(self, item: Item) -> bool:
-        """Whether a preposition stands before it."""
-        ahead = self._text[max(item.start - 20, 0) : item.start].lower().split()
-        if not ahead:
-            return False
-        word = ahead[-1]
-        if word == "the" and len(ahead) > 1:
-            word = ahead[-2]
-        roles = ("with", "to", "of", "by", "in", "amid")
-        if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
-            return False
-        return any(word in self._speech.of_role(role) for role in roles) or word in (
-            "from",
-            "on",
-            "about",
-            "against",
-            "than",
-        )
-
-    def _groups(self, actors: list[Item]) -> list[list[Item]]:
-        """Actors joined by `and` or commas."""
-        out: list[list[Item]] = []
-        for item in actors:
-            if out and self._is_and(self._text[out[-1][-1].end : item.start]):
-                out[-1].append(item)
-            else:
-                out.append([item])
-        return out
-
-    def _is_and(self, gap: str) -> bool:
-        gap = gap.strip().lower()
-        if gap in ("", ","):
-            return bool(gap)
-        words = gap.strip(", ").split()
-        plain = " ".join(word for word in words if word != "the" and word not in self._speech.of_role("own"))
-        return plain in self._speech.of_role("and")
-
-    def _after(
-        self, row: list[Item], at: int, *, needs_with: bool, sides: bool = False, way: str = "with"
-    ) -> list[Item]:
-        """The group that the trigger reaches: at once, or by a preposition."""
-        trigger = row[at]
-        actors = [
-            i
-            for i in self._actors(row[at + 1 :], sides=sides)
-            if not _STOP.search(self._text, trigger.end, i.start) and not self._is_owner(i)
-        ]
-        if not actors:
-            return []
-        first = actors[0]
-        gap = self._text[trigger.end : first.start].lower()
-        words = _WORD.findall(gap)
-        reached = self._speech.of_role(way) | self._speech.of_role("between")
-        if trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "call":
-            reached |= self._speech.of_role("to")
-        if self._form(trigger) == "hosting" and len(words) > 1:
-            return []
-        own = trigger.word.text.split()[-1] if trigger.word is not None else ""
-        direct = len(words) <= 3 and "," not in gap
-        linked = any(word in reached for word in words) or own in reached
-        if (
-            (needs_with and not linked and not (direct and self._speech.noun_takes_object))
-            or (not linked and not direct)
-            or len(words) > 14
-        ):
-            return []
-        if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
-            return []
-        return self._groups(actors)[0]
-
-    def _is_owner(self, item: Item) -> bool:
-        """Whether a pronoun only says whose the next word is: `his counterpart`."""
-        return item.pronoun and self._text[item.start : item.end].lower() in self._speech.of_role("own")
-
-    @staticmethod
-    def _owned(owner: Item, item: Item) -> bool:
-        """Whether a named person follows at once: `his counterpart A`."""
-        return item.kind is Kind.ACTOR and bool(item.persons) and not item.pronoun and item.start - owner.end <= 1
+        if self._speech.noun_takes_object or not before or self._owns(before[-1], trigger):
+            return True
+        between = self._text[before[-1].end : trigger.start].lower().split()
+        holds = self._speech.of_role("hold") | self._speech.of_role("own") | self._speech.of_role("in")
+        return not holds.isdisjoint(between)
 
     def _stands_alone(self, row: list[Item], at: int) -> bool:
         """Whether a verb of contact has no object of its own: those before it met each other."""
@@ -294,16 +190,19 @@ class Sides:
             return True
         return after.split()[0].lower().strip(".,;:") in self._speech.of_role("alone")
 
-    def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
-        if not after:
+    def _met_behind(self, row: list[Item], at: int, before: list[Item], after: list[Item], *, needs_with: bool) -> bool:
+        """Whether those named behind a trigger met each other, without whoever acts before it."""
+        if not after or not self._of_two_sides(after) or not (needs_with or not before):
             return False
-        gap = self._text[row[at].end : after[0].start].lower()
-        return any(word in self._speech.of_role("between") for word in _WORD.findall(gap))
+        between = self._is_between(row, at, after)
+        if not self._speech.noun_takes_object:
+            return between
+        return not (before and needs_with and not between and self._leads(row, at, after))
 
     def _leads(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether the one who acts meets all of those named after `with`: `A có cuộc họp với B và C`."""
         gap = self._text[row[at].end : after[0].start].lower()
-        return any(word in self._speech.of_role("with") for word in _WORD.findall(gap))
+        return any(word in self._speech.of_role("with") for word in WORD.findall(gap))
 
     def _one_by_one(self, row: list[Item], at: int, before: list[Item]) -> bool:
         """Whether several of one country each met the one named after: three leaders, or where the words say so."""
@@ -318,35 +217,18 @@ class Sides:
         apart = any(i.has("apart") and (i.end <= after[0].start or i.start >= after[-1].end) for i in row)
         return between or (len(after) > 1 and not apart)
 
-    def _of_two_sides(self, group: list[Item]) -> bool:
-        return len({country for _, country, _ in self._who(group) if country}) > 1
-
-    def _who(self, group: list[Item]) -> Who:
-        out: Who = []
-        for item in group:
-            if item.kind is Kind.SIDE:
-                out.append((item.body or self._text[item.start : item.end], item.side, None))
-            for person in item.persons:
-                known = self._people.persons[person]
-                if all(name != known.name for name, _, _ in out):
-                    out.append((known.name, known.country, None))
-        return out
-
     def _travels(self, row: list[Item], at: int, visitors: list[Item]) -> bool:
         """Whether a word that has other uses tells of a trip: the traveller close before, the country at once after."""
         gap = self._text[visitors[-1].end : row[at].start]
-        near = visitors[-1].end <= row[at].start and len(_WORD.findall(gap)) <= _NEAR and "," not in gap
+        near = visitors[-1].end <= row[at].start and len(WORD.findall(gap)) <= _NEAR and "," not in gap
         return near and self._leads_at_once(row, at)
-
-    def _words(self, a: Item, b: Item) -> int:
-        return len(_WORD.findall(self._text[a.end : b.start]))
 
     def _is_led_to(self, place: Item, visitors: list[Item], trigger: Item) -> bool:
         """Whether a place named behind a traveller who is named behind the trip is led to by a word of its own."""
         last = visitors[-1].end
         if not trigger.end <= last <= place.start or self._form(trigger) == "participle":
             return True
-        words = set(_WORD.findall(self._text[last : place.start].lower()))
+        words = set(WORD.findall(self._text[last : place.start].lower()))
         return bool(words & (self._speech.of_role("in") | self._speech.of_role("to") | self._speech.of_role("and")))
 
     def _is_invited(self, visitor: Item) -> bool:
@@ -359,22 +241,26 @@ class Sides:
         after = next((i for i in row[at + 1 :] if i.kind is not Kind.WORD), None)
         if after is None or after.kind not in (Kind.SIDE, Kind.CITY):
             return False
-        return len(_WORD.findall(self._text[row[at].end : after.start])) <= 2
+        return len(WORD.findall(self._text[row[at].end : after.start])) <= 2
 
     def _traveller(self, row: list[Item], at: int) -> list[Item]:
         """Who travels: named after `by` or `of` behind a noun, else the one who acts."""
         before = self._before(row, at)
         trigger = row[at]
+        by = self._speech.of_role("by") | self._speech.of_role("of")
+        if self._form(trigger) == "noun" and self._text[trigger.end : trigger.end + 5].lower().split()[:1] in [
+            [word] for word in by
+        ]:
+            before = []
         told = any(i.has("say") and before and before[-1].end <= i.start < trigger.start for i in row)
-        if before and not (told and self._form(trigger) == "noun"):
+        if before and not (told and self._speech.noun_takes_object and self._form(trigger) == "noun"):
             return before
         if self._form(trigger) == "noun":
-            by = self._speech.of_role("by") | self._speech.of_role("of")
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if self._words(trigger, item) > _OF:
                     return []
-                if ahead and ahead[-1] in by and not _STOP.search(self._text, trigger.end, item.start):
+                if ahead and ahead[-1] in by and not STOP.search(self._text, trigger.end, item.start):
                     return [item]
         return []
 
@@ -386,9 +272,9 @@ class Sides:
         for item in row[at + 1 :]:
             if item.kind in (Kind.SIDE, Kind.CITY) and not item.adjective and item not in visitors:
                 gap = self._text[last : item.start]
-                if _STOP.search(gap) or (out and not self._is_and(gap)):
+                if STOP.search(gap) or (out and not self._is_and(gap)):
                     break
-                if not out and (len(_WORD.findall(gap)) > 8 or (self._speech.noun_takes_object and "," in gap)):
+                if not out and (len(WORD.findall(gap)) > 8 or (self._speech.noun_takes_object and "," in gap)):
                     break
                 out.append(item)
                 last = item.end

@@ -31,6 +31,8 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
         return Status.CANCELLED
     form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
     near = 25 if form == "verb" else _NEAR
+    if form != "verb":
+        before = [i for i in before if not (i.has("plan") and i.has("to"))]
     if any(i.has("plan") and trigger.start - i.end < near for i in before):
         return Status.PLANNED
     if part is Part.HEADLINE and text[max(trigger.start - 3, 0) : trigger.start] == "to ":

@@ -1,8 +1,13 @@
 """The city of a contact, from the words around its trigger."""
 
+import re
+from typing import Final
+
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.speech import Speech
 from bilat.packs.tables.spaced import Side
+
+_WORD: Final = re.compile(r"\w+")
 
 
 def place(text: str, row: list[Item], at: int, speech: Speech) -> str | None:
@@ -10,7 +15,7 @@ def place(text: str, row: list[Item], at: int, speech: Speech) -> str | None:
     cities = [i for i in row if i.kind is Kind.CITY and i.word is not None and i.word.city is not None]
     said = [i.start for i in row[:at] if i.has("say")]
     cities = [i for i in cities if not any(i.end <= start for start in said) or i.start > row[at].start]
-    near = [i for i in cities if _is_where(text, i, speech)]
+    near = [i for i in cities if _is_where(text, i, speech) and not _is_topic(text, row[at], i, speech)]
     if not near:
         return None
     best = min(near, key=lambda i: abs(i.start - row[at].start))
@@ -26,6 +31,12 @@ def _is_where(text: str, item: Item, speech: Speech) -> bool:
         return True
     ahead = text[max(item.start - 14, 0) : item.start].lower().split()
     return bool(ahead) and (ahead[-1].strip("(,") in speech.of_role("in") or ahead[-1] in ("the", "thủ", "phố"))
+
+
+def _is_topic(text: str, trigger: Item, city: Item, speech: Speech) -> bool:
+    """Whether a city is in what they talk about: `met to discuss the war in Gaza`."""
+    between = _WORD.findall(text[trigger.end : city.start].lower())
+    return not speech.of_role("topic").isdisjoint(between)
 
 
 def usual_name(code: str, speech: Speech) -> str:

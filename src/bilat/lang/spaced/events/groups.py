@@ -1,0 +1,181 @@
+"""The actors of a row in groups: those before a trigger, those it reaches, and who they are."""
+
+import re
+from itertools import pairwise
+from typing import Final
+
+from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.people import People
+from bilat.lang.spaced.speech import Speech
+
+Who = list[tuple[str, str | None, str | None]]
+"""Participants: name, country, role."""
+STOP: Final = re.compile(r"[;:]|\. |\n")
+"""Marks that no group reaches across."""
+WORD: Final = re.compile(r"\w+")
+_OWNS: Final = ("'s", "' ")
+
+
+class Groups:
+    """Actors of one document's rows, joined as its language joins them."""
+
+    def __init__(self, text: str, people: People, speech: Speech) -> None:
+        self._text = text
+        self._people = people
+        self._speech = speech
+        self.letters = False
+
+    def _country(self, item: Item) -> str | None:
+        return self._people.persons[item.persons[0]].country
+
+    @staticmethod
+    def _form(item: Item) -> str:
+        return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
+
+    def _actors(self, row: list[Item], *, sides: bool) -> list[Item]:
+        return [
+            i
+            for at, i in enumerate(row)
+            if ((i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective))
+            and not (self._is_owner(i) and at + 1 < len(row) and self._owned(i, row[at + 1]))
+        ]
+
+    def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
+        """The group that acts: the nearest one before the trigger that no preposition governs."""
+        trigger = row[at]
+        clause = max((i.end for i in row[:at] if i.has("clause")), default=0)
+        actors = [
+            i
+            for i in self._actors(row[:at], sides=sides)
+            if i.start >= clause and not STOP.search(self._text, i.end, trigger.start)
+        ]
+        owner = next((i for i in reversed(row[:at]) if i.kind is Kind.ACTOR), None)
+        if owner is not None and not owner.persons and not owner.pronoun and self._owns(owner, trigger):
+            return []
+        groups = self._groups(actors)
+        for group in reversed(groups):
+            if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
+                return group
+            if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
+                return group[-1:]
+        return []
+
+    def _is_comma(self, a: Item, b: Item) -> bool:
+        """Whether only a comma stands between two: `at the invitation of A, B`."""
+        return self._text[a.end : b.start].strip() == ","
+
+    def _owns(self, item: Item, trigger: Item) -> bool:
+        between = self._text[item.end : trigger.start]
+        return between.startswith(("'s", "'")) and len(between.split()) < 6
+
+    def _is_governed(self, item: Item) -> bool:
+        """Whether a preposition stands before it."""
+        ahead = self._text[max(item.start - 20, 0) : item.start].lower().split()
+        if not ahead:
+            return False
+        word = ahead[-1]
+        if word == "the" and len(ahead) > 1:
+            word = ahead[-2]
+        roles = ("with", "to", "of", "by", "in", "amid")
+        if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
+            return False
+        return any(word in self._speech.of_role(role) for role in roles) or word in (
+            "from",
+            "on",
+            "about",
+            "against",
+            "than",
+        )
+
+    def _groups(self, actors: list[Item]) -> list[list[Item]]:
+        """Actors joined by `and` or commas."""
+        out: list[list[Item]] = []
+        for item in actors:
+            if out and self._is_and(self._text[out[-1][-1].end : item.start]):
+                out[-1].append(item)
+            else:
+                out.append([item])
+        return out
+
+    def _is_and(self, gap: str) -> bool:
+        gap = gap.strip().lower()
+        if gap in ("", ","):
+            return bool(gap)
+        words = gap.strip(", ").split()
+        plain = " ".join(word for word in words if word != "the" and word not in self._speech.of_role("own"))
+        return plain in self._speech.of_role("and")
+
+    def _after(
+        self, row: list[Item], at: int, *, needs_with: bool, sides: bool = False, way: str = "with"
+    ) -> list[Item]:
+        """The group that the trigger reaches: at once, or by a preposition."""
+        trigger = row[at]
+        actors = [
+            i
+            for i in self._actors(row[at + 1 :], sides=sides)
+            if not STOP.search(self._text, trigger.end, i.start) and not self._is_owner(i)
+        ]
+        if not actors:
+            return []
+        first = actors[0]
+        gap = self._text[trigger.end : first.start].lower()
+        words = WORD.findall(gap)
+        reached = self._speech.of_role(way) | self._speech.of_role("between")
+        if trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "call":
+            reached |= self._speech.of_role("to")
+        if self._form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
+            return []
+        own = trigger.word.text.split()[-1] if trigger.word is not None else ""
+        direct = len(words) <= 3 and "," not in gap
+        linked = any(word in reached for word in words) or own in reached
+        if (
+            (needs_with and not linked and not (direct and self._speech.noun_takes_object))
+            or (not linked and not direct)
+            or len(words) > 14
+            or not self._speech.of_role("amid").isdisjoint(words)
+        ):
+            return []
+        if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
+            return []
+        return self._groups(actors)[0]
+
+    def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
+        """Whether a contact is told as one among those behind it."""
+        if not after:
+            return False
+        word = row[at].word
+        own = word.text.split()[-1:] if word is not None else []
+        gap = self._text[row[at].end : after[0].start].lower()
+        return not self._speech.of_role("between").isdisjoint([*own, *WORD.findall(gap)])
+
+    def _is_named(self, trigger: Item, item: Item) -> bool:
+        """Whether a word of calling gives somebody a name: `called him a friend`."""
+        behind = self._text[item.end : item.end + 12].lower().split()
+        text = trigger.word.text if trigger.word is not None else ""
+        return text in self._speech.of_role("naming") and bool(behind) and behind[0] in ("a", "an", "the", "one")
+
+    def _is_owner(self, item: Item) -> bool:
+        """Whether a pronoun only says whose the next word is: `his counterpart`."""
+        return item.pronoun and self._text[item.start : item.end].lower() in self._speech.of_role("own")
+
+    @staticmethod
+    def _owned(owner: Item, item: Item) -> bool:
+        """Whether a named person follows at once: `his counterpart A`."""
+        return item.kind is Kind.ACTOR and bool(item.persons) and not item.pronoun and item.start - owner.end <= 1
+
+    def _of_two_sides(self, group: list[Item]) -> bool:
+        return len({country for _, country, _ in self._who(group) if country}) > 1
+
+    def _who(self, group: list[Item]) -> Who:
+        out: Who = []
+        for item in group:
+            if item.kind is Kind.SIDE:
+                out.append((item.body or self._text[item.start : item.end], item.side, None))
+            for person in item.persons:
+                known = self._people.persons[person]
+                if all(name != known.name for name, _, _ in out):
+                    out.append((known.name, known.country, None))
+        return out
+
+    def _words(self, a: Item, b: Item) -> int:
+        return len(WORD.findall(self._text[a.end : b.start]))
