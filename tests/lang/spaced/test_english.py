@@ -66,3 +66,15 @@ def test_a_numbered_dialogue_is_a_session(read: Read):
 def test_a_denied_meeting_is_none(read: Read):
     found = read("en", "No", "Norwegian Foreign Minister Espen Solberg did not meet Chinese Foreign Minister Wang Yi.")
     assert told(found) == []
+
+
+def test_a_sentence_longer_than_any_is_read_in_pieces_with_its_offsets(read: Read):
+    body = (
+        "tables of figures " * 400
+        + "Norwegian Foreign Minister Espen Solberg met with Chinese Foreign Minister Wang Yi."
+    )
+    found = read("en", "Table", body)
+    assert told(found) == [("meeting", "held", None, None, None, ("Espen Solberg", "Wang Yi"))]
+    (event,) = found.events
+    start, end = event.evidence[0].span.start - len("Table\n"), event.evidence[0].span.end - len("Table\n")
+    assert body[start:end] == event.evidence[0].quote

@@ -19,7 +19,7 @@ _BODIES: Final = "APEC|ASEAN|BRICS|CELAC|ECOWAS|EU|G7|G20|GCC|NATO|OPEC|Quad|SAA
 _WORD: Final = rf"[{UPPER}][{UPPER}{LOWER}0-9.]*(?:[-+'][{UPPER}{LOWER}0-9]+)*"
 _SMALL: Final = "of|for|and|on|the|in"
 _NAME: Final = re.compile(
-    rf"(?:(?i:{_ORDINAL})\s+(?:(?:session|meeting|round|edition) of (?:the )?)?)?"
+    rf"(?<![{UPPER}{LOWER}0-9.])(?:(?i:{_ORDINAL})\s+(?:(?:session|meeting|round|edition) of (?:the )?)?)?"
     rf"((?:{_WORD}(?: \([{UPPER}]+\))? (?:(?:{_SMALL}) ){{0,2}}){{1,9}}"
     rf"(?:Ministerial )?(?:Leaders'? )?(?:{_HEAD})"
     rf"|(?:{_BODIES}) (?:leaders'? )?(?:summit|ministerial))(?![{LOWER}])"

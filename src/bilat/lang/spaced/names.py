@@ -54,8 +54,9 @@ def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
     at = line.start
+    told = not _is_shouted(text, line)
     for piece in [*known, Piece(line.end, line.end)]:
-        if piece.start > at and not _is_shouted(text, line):
+        if piece.start > at and told:
             more = _names(text, at, piece.start, speech)
             if more and _goes_on(text, out, more[0], speech):
                 out[-1].end = more.pop(0).end

@@ -14,6 +14,9 @@ LOWER: Final = "".join(chr(code) for code in (*range(0x61, 0x250), *range(0x1E00
 _END: Final = re.compile(rf"""\n+|[;!?]+["')\]]*\s|(?<!\.)\.["')\]]*\s+(?=["'(\[]?[{UPPER}0-9])|\.\.\.\s""")
 """Where a sentence may end: a line, a mark, a full stop before a capital or a figure."""
 
+_LONGEST: Final = 3_000
+"""Characters of the longest sentence that is read as one: what is longer is a table or no text."""
+
 
 class Sentence(NamedTuple):
     """`start`, `end` in the folded text; `paragraph` counts lines."""
@@ -51,11 +54,22 @@ def sentences(
             ):
                 continue
             if text[start : found.start()].strip():
-                yield Sentence(start, _trimmed(text, start, found.end()), passage.part, paragraph)
+                yield from _cut(Sentence(start, _trimmed(text, start, found.end()), passage.part, paragraph), text)
             start = found.end()
             paragraph += found[0][0] == "\n"
         if text[start:end].strip():
-            yield Sentence(start, _trimmed(text, start, end), passage.part, paragraph)
+            yield from _cut(Sentence(start, _trimmed(text, start, end), passage.part, paragraph), text)
+
+
+def _cut(sentence: Sentence, text: str) -> Iterator[Sentence]:
+    """A sentence, in pieces where it is longer than any that is written: cut at a space, where there is one."""
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        end = space if space > start else start + _LONGEST
+        yield sentence._replace(start=start, end=end)
+        start = end
+    yield sentence._replace(start=start)
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from bilat.lang.spaced.names import Piece
 from bilat.lang.spaced.speech import Speech
 
+_REACH = 60
+"""Pieces before and after a name that can be of its title."""
+
 
 class Titled(NamedTuple):
     """The `start` and `end` of a title (None where only a country stands with the name), the country or
@@ -23,7 +26,7 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
     """The title that ends where the name `row[at]` begins."""
     run: list[Piece] = []
     left = row[at].start
-    for piece in reversed([p for p in row[:at] if _matters(p, speech)]):
+    for piece in (p for p in reversed(row[max(at - _REACH, 0) : at]) if _matters(p, speech)):
         gap = text[piece.end : left]
         if not run and not speech.side_after_title and speech.linking.intersection(gap.lower().split()):
             break
@@ -171,7 +174,9 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
     name = row[at]
     right = name.end
     run: list[Piece] = []
-    for piece in (p for p in row[at + 1 :] if _matters(p, speech) and not _STATE.fullmatch(text, p.start, p.end)):
+    for piece in (
+        p for p in row[at + 1 : at + _REACH] if _matters(p, speech) and not _STATE.fullmatch(text, p.start, p.end)
+    ):
         gap = text[right : piece.start]
         opening = not run
         wanted = (", ", ", the ", " (", ", who is ", ", also ", ", also the ", ", also a ") if opening else ()

@@ -28,6 +28,9 @@ _SPEAKER: Final = re.compile(
     rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
 )
 """Who speaks in a transcript: what stands in it is quotation."""
+_REACH: Final = 60
+"""Items before and after a trigger that can bear on it: more than the longest list of names met, and time stays in
+proportion to the text, whatever it is."""
 _QUOTED: Final = re.compile(r'"[^"]*"')
 
 
@@ -39,6 +42,12 @@ def trigger_form(item: Item) -> str:
 def _is_letter(item: Item) -> bool:
     trigger = item.word.trigger if item.word is not None else None
     return trigger is not None and trigger.type == EventType.MESSAGE and trigger.form != "weak"
+
+
+def _around(row: list[Item], at: int) -> tuple[list[Item], int]:
+    """The items that can bear on a trigger, and its place among them."""
+    first = max(at - _REACH, 0)
+    return row[first : at + _REACH + 1], at - first
 
 
 class Frames:
@@ -67,7 +76,8 @@ class Frames:
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
             self.sides.letters |= any(_is_letter(item) for item in row)
             self.rows.append(row)
-            found = [c for at, item in enumerate(row) if item.kind is Kind.TRIGGER for c in self._told(number, row, at)]
+            triggers = [at for at, item in enumerate(row) if item.kind is Kind.TRIGGER]
+            found = [c for at in triggers for c in self._told(number, *_around(row, at))]
             found += sessions(self, number, row)
             if line.sentence.part is Part.HEADLINE and not found:
                 found += self._joint(number, row)
