@@ -1,6 +1,7 @@
 """A record of the bundled samples, and a client that asks its server in memory."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,8 @@ def talk(server: MCPServer[Any]) -> Callable[[Callable[[Client], Any]], Any]:
             async with Client(server) as client:
                 return await what(client)
 
-        return anyio.run(session)
+        with ThreadPoolExecutor(1) as pool:  # a browser that another test opened keeps this thread's loop
+            return pool.submit(anyio.run, session).result()
 
     return run
 

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,12 @@ from mcp import Client, StdioServerParameters, stdio_client
 import bilat
 from bilat.agents.desk import Desk
 from bilat.errors import StoreError
+
+
+def in_a_thread(talk: Callable[..., Coroutine[Any, Any, Any]], *args: object) -> Any:
+    """What a coroutine returns, run in a thread of its own: a browser that another test opened keeps this one's loop."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(anyio.run, talk, *args).result()
 
 
 def test_a_client_starts_the_command_and_asks_it(record_path: Path):
@@ -28,7 +36,7 @@ def test_a_client_starts_the_command_and_asks_it(record_path: Path):
             answer = await client.call_tool("timeline", {"countries": ["越南"], "limit": 1})
             return len(tools.tools), answer.structured_content
 
-    tools, answer = anyio.run(talk)
+    tools, answer = in_a_thread(talk)
     assert tools == 17
     assert len(answer["events"]) == 1
 
@@ -114,13 +122,13 @@ def test_the_next_question_sees_the_record_that_a_build_put_there(record_path: P
         return await desk.ask(lambda record: record.digest)
 
     with Desk(path) as desk:
-        before = anyio.run(digest, desk)
+        before = in_a_thread(digest, desk)
         _ = bilat.build([article], tmp_path / "new.bilat", workers=1)
         _ = (tmp_path / "new.bilat").replace(path)
-        after = anyio.run(digest, desk)
+        after = in_a_thread(digest, desk)
         assert before != after
         path.unlink()
-        assert anyio.run(digest, desk) == after, "what is open stays while nothing whole lies there"
+        assert in_a_thread(digest, desk) == after, "what is open stays while nothing whole lies there"
 
 
 def test_a_file_that_is_no_record_is_refused(tmp_path: Path):

@@ -204,7 +204,7 @@ def _time(record: "WarcRecord") -> str | None:
         return None
     try:
         when = record.record_date.astimezone(UTC)
-    except (ValueError, OverflowError):
+    except (AttributeError, ValueError, OverflowError):  # a date that cannot be read is None, whatever its type says
         return None
     return when.strftime("%Y-%m-%dT%H:%M:%SZ") if when.year > 1990 else None
 
