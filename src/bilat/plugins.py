@@ -71,62 +71,41 @@ def distributions(extra: tuple[str, ...] = ()) -> tuple[str, ...]:
 
 def readers(extra: tuple[str, ...] = ()) -> tuple["Reader", ...]:
     """Every reader, sorted by form. Two readers of one form are an error that names both plugins."""
-    found: dict[str, Reader] = {}
-    for plugin, reader in _returned(extra, "bilat_readers"):
-        form = getattr(reader, "form", None)
-        if not isinstance(form, str) or not callable(getattr(reader, "read", None)):
-            msg = f"plugin {plugin}: {reader!r} is no reader: it needs `form` and `read`"
-            raise PluginError(msg)
-        if form in found:
-            msg = f"plugin {plugin}: a reader of the form {form!r} is there already ({found[form]!r})"
-            raise PluginError(msg)
-        found[form] = cast("Reader", reader)
-    return tuple(found[form] for form in sorted(found))
+    return tuple(cast("dict[str, Reader]", _offered(extra, "bilat_readers", "reader", "form", "read")).values())
 
 
 def languages(packs: "Packs | None" = None, extra: tuple[str, ...] = ()) -> dict[str, "Language"]:
-    """Every language that is read closely, by its code. Two languages of one code are an error. Without `packs` the
-    built-in ones are loaded, when a plugin asks for them."""
-    found: dict[str, Language] = {}
-    for plugin, language in _returned(extra, "bilat_languages", packs=lambda: packs or _packs()):
-        code = getattr(language, "code", None)
-        if not isinstance(code, str) or not callable(getattr(language, "read", None)):
-            msg = f"plugin {plugin}: {language!r} is no language: it needs `code` and `read`"
-            raise PluginError(msg)
-        if code in found:
-            msg = f"plugin {plugin}: the language {code!r} is read already ({found[code]!r})"
-            raise PluginError(msg)
-        found[code] = cast("Language", language)
-    return dict(sorted(found.items()))
+    """Every language that is read closely, by its code, sorted. Two languages of one code are an error. Without `packs`
+    the built-in ones are loaded, when a plugin asks for them."""
+    found = _offered(extra, "bilat_languages", "language", "code", "read", packs=lambda: packs or _packs())
+    return cast("dict[str, Language]", found)
 
 
 def exports(extra: tuple[str, ...] = ()) -> dict[str, "Export"]:
     """Every format that a record can be written in, by its name, sorted. Two exports of one name are an error."""
-    found: dict[str, Export] = {}
-    for plugin, export in _returned((*EXPORT_PLUGINS, *extra), "bilat_exports"):
-        name = getattr(export, "name", None)
-        if not isinstance(name, str) or not callable(getattr(export, "write", None)):
-            msg = f"plugin {plugin}: {export!r} is no export: it needs `name` and `write`"
-            raise PluginError(msg)
-        if name in found:
-            msg = f"plugin {plugin}: an export named {name!r} is there already ({found[name]!r})"
-            raise PluginError(msg)
-        found[name] = cast("Export", export)
-    return dict(sorted(found.items()))
+    return cast("dict[str, Export]", _offered((*EXPORT_PLUGINS, *extra), "bilat_exports", "export", "name", "write"))
 
 
 def engines(extra: tuple[str, ...] = ()) -> dict[str, "Engine"]:
     """Every engine that work can be done on, by its name, sorted. Two engines of one name are an error."""
-    found: dict[str, Engine] = {}
-    for plugin, engine in _returned((*ENGINE_PLUGINS, *extra), "bilat_engines"):
-        name = getattr(engine, "name", None)
-        if not isinstance(name, str) or not callable(getattr(engine, "spread", None)):
-            msg = f"plugin {plugin}: {engine!r} is no engine: it needs `name` and `spread`"
+    return cast("dict[str, Engine]", _offered((*ENGINE_PLUGINS, *extra), "bilat_engines", "engine", "name", "spread"))
+
+
+def _offered(
+    extra: tuple[str, ...], hook: str, kind: str, called: str, does: str, **given: Callable[[], object]
+) -> dict[str, object]:
+    """What plugins offer through a hook, by its attribute `called`, sorted. Raises PluginError for what has no such
+    name or no method `does`, and where two have one name."""
+    found: dict[str, object] = {}
+    for plugin, offered in _returned(extra, hook, **given):
+        name = getattr(offered, called, None)
+        if not isinstance(name, str) or not callable(getattr(offered, does, None)):
+            msg = f"plugin {plugin}: {offered!r} is no {kind}: it needs `{called}` and `{does}`"
             raise PluginError(msg)
         if name in found:
-            msg = f"plugin {plugin}: an engine named {name!r} is there already ({found[name]!r})"
+            msg = f"plugin {plugin}: another {kind} has the {called} {name!r} already ({found[name]!r})"
             raise PluginError(msg)
-        found[name] = cast("Engine", engine)
+        found[name] = offered
     return dict(sorted(found.items()))
 
 

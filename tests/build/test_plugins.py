@@ -87,9 +87,9 @@ def test_two_of_one_kind_are_refused(module: Module):
         return [Simple(), Simple()]
 
     extra = module(bilat_readers=readers, bilat_languages=languages)
-    with pytest.raises(PluginError, match="a reader of the form 'note' is there already"):
+    with pytest.raises(PluginError, match="another reader has the form 'note' already"):
         _ = plugins.readers(extra)
-    with pytest.raises(PluginError, match="the language 'xx' is read already"):
+    with pytest.raises(PluginError, match="another language has the code 'xx' already"):
         _ = plugins.languages(extra=extra)
 
 
@@ -138,5 +138,5 @@ def test_what_is_no_export_or_has_a_name_that_is_taken_is_refused(module: Module
 
     with pytest.raises(PluginError, match="plugin made_up: 'a text' is no export: it needs `name` and `write`"):
         _ = plugins.exports(module(bilat_exports=wrong))
-    with pytest.raises(PluginError, match="an export named 'nothing' is there already"):
+    with pytest.raises(PluginError, match="another export has the name 'nothing' already"):
         _ = plugins.exports(module(bilat_exports=twice))

@@ -60,7 +60,7 @@ def test_a_plugin_adds_an_engine_and_reading_and_linking_are_done_on_it(
 
 def test_what_is_no_engine_and_what_is_there_twice_is_named_with_its_plugin(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(ELSEWHERE, "name", "local", raising=False)
-    with pytest.raises(PluginError, match="an engine named 'local' is there already"):
+    with pytest.raises(PluginError, match="another engine has the name 'local' already"):
         _ = plugins.engines((__name__,))
     monkeypatch.setattr(ELSEWHERE, "name", 1, raising=False)
     with pytest.raises(PluginError, match="is no engine: it needs `name` and `spread`"):

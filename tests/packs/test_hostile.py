@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bilat.errors import PackError
-from bilat.lang.zh.alternation import alternation
+from bilat.lang.alternation import alternation
 from bilat.lang.zh.figures.parties import Shorts
 from bilat.lang.zh.language import Chinese
 from bilat.packs import load, manifest

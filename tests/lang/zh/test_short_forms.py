@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from bilat.lang.zh.alternation import alternation
+from bilat.lang.alternation import alternation
 from bilat.lang.zh.short_forms import short_forms
 from bilat.packs import load
 

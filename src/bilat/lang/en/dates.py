@@ -4,11 +4,9 @@ import re
 from datetime import date
 from typing import Final
 
-from bilat.lang.en.mechanisms import find_mechanisms
-from bilat.lang.spaced.days import Day, beside, joined, nearest, weekday, whole
-from bilat.lang.spaced.language import Mechanism
+from bilat.lang.alternation import alternation
+from bilat.lang.spaced.days import Day, beside, dated, day_words, joined, nearest, read_days, weekday, whole
 from bilat.lang.spaced.speech import Speech
-from bilat.packs.tables.spaced import DayWord
 
 _NUMBER: Final = r"([0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR: Final = r"(?:,? (?:of )?((?:19|20)\d\d))?"
@@ -21,16 +19,15 @@ class Dates:
     """The patterns made of the calendar's words."""
 
     def __init__(self, speech: Speech) -> None:
-        words = speech.packs.of(DayWord)
-        self.months = {w.word: int(w.value) for w in words if w.kind == "month"}
-        self.weekdays = {w.word: int(w.value) for w in words if w.kind == "weekday"}
-        self.besides = {w.word: int(w.value) for w in words if w.kind == "day_beside"}
-        month = rf"({_any(self.months)})\.?"
+        self.months = day_words(speech, "month")
+        self.weekdays = day_words(speech, "weekday")
+        self.besides = day_words(speech, "day_beside")
+        month = rf"({alternation(self.months)})\.?"
         there = rf"{month} {_NUMBER}{_JOIN}{month} {_NUMBER}"
         back = rf"{_NUMBER} {month}{_JOIN}{_NUMBER} {month}"
         self._range = re.compile(rf"\b{there}{_YEAR}(?!\d)|\b{back}{_YEAR}(?!\d)", re.IGNORECASE)
         self._day = re.compile(
-            rf"\b{month} {_NUMBER}(?:{_JOIN}{_NUMBER}(?! ?(?:{_any(self.months)})))?{_YEAR}(?!\d)"
+            rf"\b{month} {_NUMBER}(?:{_JOIN}{_NUMBER}(?! ?(?:{alternation(self.months)})))?{_YEAR}(?!\d)"
             rf"|\b{_NUMBER}(?:{_JOIN}{_NUMBER})? (?:of )?{month}{_YEAR}(?!\d)",
             re.IGNORECASE,
         )
@@ -38,31 +35,25 @@ class Dates:
         self._month = re.compile(
             rf"\b(?:(?:{led})[ -])?{month},? ((?:19|20)\d\d)\b|\b(?:{led}) {month}(?![\w ]*\d)", re.IGNORECASE
         )
-        self._weekday = re.compile(rf"\b(?:(last|next|this|on) )?({_any(self.weekdays)})\b", re.IGNORECASE)
-        self._beside = re.compile(rf"\b({_any(self.besides)})\b", re.IGNORECASE)
+        self._weekday = re.compile(rf"\b(?:(last|next|this|on) )?({alternation(self.weekdays)})\b", re.IGNORECASE)
+        self._beside = re.compile(rf"\b({alternation(self.besides)})\b", re.IGNORECASE)
         self._iso = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b")
-        self._quick = re.compile(rf"\d|\b(?:{_any({**self.weekdays, **self.besides, **self.months})})\b", re.IGNORECASE)
+        known = alternation((*self.weekdays, *self.besides, *self.months))
+        self._quick = re.compile(rf"\d|\b(?:{known})\b", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int, today: date | None) -> list[Day]:
         """The days between two offsets, in order."""
         if self._quick.search(text, start, end) is None:
             return []
-        taken: list[Day] = []
-        for pattern, read in (
+        readers = (
             (self._iso, self._read_iso),
             (self._range, self._read_range),
             (self._day, self._read_day),
             (self._month, self._read_month),
             (self._weekday, self._read_weekday),
             (self._beside, self._read_beside),
-        ):
-            for found in pattern.finditer(text, start, end):
-                if any(found.start() < day.end and day.start < found.end() for day in taken):
-                    continue
-                day = read(found, today)
-                if day is not None and (day.past or day.future):
-                    taken.append(day)
-        return sorted(taken)
+        )
+        return read_days(text, start, end, today, readers)
 
     def length(self, text: str, start: int, end: int) -> int | None:
         """How many days something lasts: `a four-day visit`."""
@@ -70,10 +61,6 @@ class Dates:
         if found is None:
             return None
         return int(found[1]) if found[1].isdigit() else _SMALL.index(found[1].lower())
-
-    def mechanisms(self, text: str, start: int, end: int) -> list[Mechanism]:
-        """The standing mechanisms named between two offsets."""
-        return find_mechanisms(text, start, end)
 
     def _read_iso(self, found: re.Match[str], _: date | None) -> Day:
         days = whole(int(found[1]), int(found[2]), int(found[3]))
@@ -94,11 +81,11 @@ class Dates:
     def _read_day(self, found: re.Match[str], today: date | None) -> Day | None:
         g = found.groups()
         month, first, last, year = g[:4] if g[0] else (g[6], g[4], g[5], g[7])
-        return _dated(found, self.months[month.lower()], int(first), int(last) if last else None, year, today)
+        return dated(found, self.months[month.lower()], int(first), int(last) if last else None, year, today)
 
     def _read_month(self, found: re.Match[str], today: date | None) -> Day | None:
         month, year = (found[1], found[2]) if found[1] else (found[3], None)
-        return _dated(found, self.months[month.lower()], None, None, year, today)
+        return dated(found, self.months[month.lower()], None, None, year, today)
 
     def _read_weekday(self, found: re.Match[str], today: date | None) -> Day:
         past, future = weekday(today, self.weekdays[found[2].lower()], (found[1] or "").lower())
@@ -107,17 +94,3 @@ class Dates:
     def _read_beside(self, found: re.Match[str], today: date | None) -> Day:
         days = beside(today, self.besides[found[1].lower()])
         return Day(*found.span(), days, days, exact=True)
-
-
-def _dated(
-    found: re.Match[str], month: int, first: int | None, last: int | None, year: str | None, today: date | None
-) -> Day | None:
-    if year:
-        days = whole(int(year), month, first, last)
-        return Day(*found.span(), days, days, exact=True)
-    past, future = nearest(today, month, first, last)
-    return Day(*found.span(), past, future)
-
-
-def _any(words: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

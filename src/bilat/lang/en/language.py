@@ -6,11 +6,14 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.en.dates import Dates
+from bilat.lang.en.mechanisms import find_mechanisms
 from bilat.lang.en.names import cut
 from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.lang.spaced.speech import Speech
+from bilat.packs.tables.spaced import DayWord
 
 if TYPE_CHECKING:
     from bilat.packs import Packs
@@ -20,11 +23,15 @@ _HEAD = (
     "Ministry|Department|Administration|General Administration|Agency|Commission|Bureau|Authority|Office|Central Bank"
     "|Council|Committee|Institute|Foreign Ministry|Defen[cs]e Ministry|Commerce Ministry|Finance Ministry"
 )
-_BODY = re.compile(
-    rf"(?:'s?)? ((?:{_HEAD})(?:,?(?: (?:of|for|and|on|the|&))*"
-    rf" (?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b)[{UPPER}][{UPPER}{LOWER}-]*)*)(?![{LOWER}])"
-)
-"""Behind a country: `'s Ministry of Food and Drug Safety`."""
+
+
+def _body(packs: Packs) -> re.Pattern[str]:
+    """Behind a country: `'s Ministry of Food and Drug Safety`, without the day that may follow."""
+    days = alternation(row.word.capitalize() for row in packs.of(DayWord) if row.kind == "weekday") or NEVER
+    return re.compile(
+        rf"(?:'s?)? ((?:{_HEAD})(?:,?(?: (?:of|for|and|on|the|&))*"
+        rf" (?!(?:{days})\b)[{UPPER}][{UPPER}{LOWER}-]*)*)(?![{LOWER}])"
+    )
 
 
 class English(Spaced):
@@ -41,9 +48,9 @@ class English(Spaced):
                 title_gap=re.compile(
                     r"(?:,? and |, ?| |'s? | - )?(?:of |for |to |on |in |and |at )?(?:the |his |her )?(?:H\.E\. ?)?"
                 ),
+                mechanisms=find_mechanisms,
                 side_gap=re.compile(r" |'s? |-"),
-                body=_BODY,
-                family_first=frozenset({"CN", "KP", "KR", "TW", "HK"}),
+                body=_body(packs),
             )
         )
 

@@ -1,8 +1,13 @@
 """Days as a language writes them, and what they mean from the day of publication."""
 
+import re
 from calendar import monthrange
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from bilat.lang.spaced.speech import Speech
+from bilat.packs.tables.spaced import DayWord
 
 
 class Day(NamedTuple):
@@ -15,6 +20,40 @@ class Day(NamedTuple):
     past: tuple[str, str] | None
     future: tuple[str, str] | None
     exact: bool = False
+
+
+Reader = Callable[[re.Match[str], date | None], Day | None]
+"""What a pattern's match means to who reads it on a day."""
+
+
+def day_words(speech: Speech, kind: str) -> dict[str, int]:
+    """The calendar's words of one kind, each with its number."""
+    return {word.word: int(word.value) for word in speech.packs.of(DayWord) if word.kind == kind}
+
+
+def read_days(
+    text: str, start: int, end: int, today: date | None, readers: Iterable[tuple[re.Pattern[str], Reader]]
+) -> list[Day]:
+    """The days that patterns find between two offsets, in order; where two overlap, the one of the earlier pattern."""
+    taken: list[Day] = []
+    for pattern, read in readers:
+        for found in pattern.finditer(text, start, end):
+            if any(found.start() < day.end and day.start < found.end() for day in taken):
+                continue
+            day = read(found, today)
+            if day is not None and (day.past or day.future):
+                taken.append(day)
+    return sorted(taken)
+
+
+def dated(
+    found: re.Match[str], month: int, first: int | None, last: int | None, year: str | None, today: date | None
+) -> Day | None:
+    """A day, a range in one month, or a month, with its year where that is written."""
+    if year:
+        days = whole(int(year), month, first, last)
+        return Day(*found.span(), days, days, exact=True)
+    return Day(*found.span(), *nearest(today, month, first, last))
 
 
 def whole(year: int, month: int, first: int | None, last: int | None = None) -> tuple[str, str] | None:
@@ -32,9 +71,12 @@ def whole(year: int, month: int, first: int | None, last: int | None = None) -> 
 def nearest(
     today: date | None, month: int, first: int | None, last: int | None = None
 ) -> tuple[tuple[str, str] | None, tuple[str, str] | None]:
-    """The readings of a day without a year, before and after today."""
+    """The readings of a day without a year, before and after today; a range that holds today is both."""
     if today is None or not 1 <= month <= 12:
         return None, None
+    now = whole(today.year, month, first, last)
+    if now is not None and now[0] <= today.isoformat() <= now[1]:
+        return now, now
     this, past, future = (month, first or 1), today.year, today.year
     if this > (today.month, today.day if first else 31):
         past -= 1

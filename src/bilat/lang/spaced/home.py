@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from bilat.lang.spaced.speech import Speech
 from bilat.model import Document
 from bilat.packs import Packs
-from bilat.packs.tables.spaced import Side
+from bilat.packs.tables.spaced import Domain, Side
 
 
 def home(doc: Document, speech: Speech) -> str | None:
@@ -15,22 +15,21 @@ def home(doc: Document, speech: Speech) -> str | None:
     return by_name or (_of_domain(speech.packs, doc.url) if doc.url else None) or speech.default_home
 
 
-_AT_HOME_EVERYWHERE = {"ai", "cc", "co", "fm", "io", "me", "tv", "ws"}
-"""Domains of countries that are sold to anybody."""
-
-
 def _of_domain(packs: Packs, url: str) -> str | None:
-    """The country whose domain an address is in; .gov and .mil are those of the United States."""
+    """The country whose domain an address is in."""
     try:
         top = (urlsplit(url).hostname or "").rpartition(".")[2]
     except ValueError:
         return None
-    if top in ("gov", "mil"):
-        return "US"
-    if top in _AT_HOME_EVERYWHERE:
-        return None
-    code = {"UK": "GB", "EU": "EU"}.get(top.upper(), top.upper())
-    return code if len(code) == len("XX") and (code == "EU" or packs.country(code)) else None
+    known = _domains(packs).get(top)
+    if known is not None:
+        return known or None
+    return top.upper() if packs.country(top.upper()) else None
+
+
+@lru_cache(maxsize=8)
+def _domains(packs: Packs) -> dict[str, str]:
+    return {row.domain: row.country for row in packs.of(Domain)}
 
 
 @lru_cache(maxsize=512)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bilat.lang.base import Findings
 from bilat.lang.spaced.analysis import analyse
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
     from bilat.model import Document
 
 
-class Mechanism(NamedTuple):
-    """A mechanism as named between `start` and `end`, with the number of its session."""
-
-    start: int
-    end: int
-    name: str
-    ordinal: int | None
-
-
 class Calendar(Protocol):
     """How a language writes days."""
 
@@ -37,10 +28,6 @@ class Calendar(Protocol):
 
     def length(self, text: str, start: int, end: int) -> int | None:
         """How many days something lasts, where that is said between two offsets."""
-        ...
-
-    def mechanisms(self, text: str, start: int, end: int) -> list[Mechanism]:
-        """The standing mechanisms named between two offsets."""
         ...
 
 

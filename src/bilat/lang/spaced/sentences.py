@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from bilat.lang.alternation import alternation
 from bilat.model import READ_FOR_FACTS, Document, Part
 
 UPPER: Final = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -29,7 +30,7 @@ class Sentence(NamedTuple):
 
 @cache
 def _abbreviation(words: frozenset[str]) -> re.Pattern[str]:
-    known = "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    known = alternation(words)
     return re.compile(rf"(?:\b(?:{known})|\b[{UPPER}]|\.[{UPPER}{LOWER}])$" if known else rf"\b[{UPPER}]$")
 
 

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
+from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.packs import Packs
-from bilat.packs.tables.spaced import Term
+from bilat.packs.tables.spaced import Custom, Term
 
 LETTER = UPPER + LOWER
 
@@ -23,18 +25,26 @@ def any_word(_: str) -> bool:
     return True
 
 
+class Mechanism(NamedTuple):
+    """A mechanism as named between `start` and `end`, with the number of its session."""
+
+    start: int
+    end: int
+    name: str
+    ordinal: int | None
+
+
 @dataclass(frozen=True)
 class Speech:
     """A language's words and habits.
 
     `cut` takes the capitalised words between two offsets and gives the stretch that can be a person's name, or None;
     `title_gap` is what may stand between the parts of a title and the name after it, `side_gap` between a country and
-    the title after it; `default_home` the country of those whom nothing else places; `family_first` the countries
-    whose people are later called by the first part of their names. `native` finds names by their own shape, before
-    any known word is looked at; `can_be_whole` says whether one word can be all that a person is called by; with
-    `side_after_title` the country stands behind the title; with `noun_takes_object` a noun of contact takes its object
-    without a preposition; words of the roles `title_breaks` never stand in a title; `body` matches behind a country
-    the ministry or office of it, as its first group.
+    the title after it. `native` finds names by their own shape, before any known word is looked at; `can_be_whole`
+    says whether one word can be all that a person is called by; with `side_after_title` the country stands behind the
+    title; with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles
+    `title_breaks` never stand in a title; `body` matches behind a country the ministry or office of it, as its first
+    group; `mechanisms` finds the standing mechanisms named between two offsets.
     """
 
     code: str
@@ -42,14 +52,13 @@ class Speech:
     cut: "Callable[[Speech, str, int, int], tuple[int, int] | None]"
     title_gap: re.Pattern[str]
     side_gap: re.Pattern[str]
+    mechanisms: "Callable[[Speech, str, int, int], list[Mechanism]]"
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None
     can_be_whole: Callable[[str], bool] = any_word
     title_breaks: frozenset[str] = frozenset()
     body: re.Pattern[str] | None = None
-    default_home: str | None = None
-    family_first: frozenset[str] = frozenset()
     respell: Callable[[str], str] = field(default=same)
 
     @cached_property
@@ -65,6 +74,16 @@ class Speech:
             out.setdefault(term.role, set()).add(term.word)
         return {role: frozenset(words) for role, words in out.items()}
 
+    @cached_property
+    def family_first(self) -> frozenset[str]:
+        """The countries whose people are later called by the first part of their names."""
+        return frozenset(row.country for row in self.packs.of(Custom) if row.custom == "family_first")
+
+    @cached_property
+    def default_home(self) -> str | None:
+        """The country of those whom nothing else places."""
+        return next((row.country for row in self.packs.of(Custom) if row.custom == "home"), None)
+
     def of_role(self, role: str) -> frozenset[str]:
         """The words of a role."""
         return self.terms.get(role, frozenset())
@@ -72,9 +91,9 @@ class Speech:
     @cached_property
     def media(self) -> re.Pattern[str]:
         """A medium that is named as a source, as the first group."""
-        names = "|".join(sorted(map(re.escape, self.of_role("medium")), key=lambda w: (-len(w), w))) or "(?!)"
-        verbs = "|".join(sorted(map(re.escape, self.of_role("reports")), key=lambda w: (-len(w), w))) or "(?!)"
-        tells = "|".join(sorted(map(re.escape, self.of_role("tells")), key=lambda w: (-len(w), w))) or "(?!)"
+        names = alternation(self.of_role("medium")) or NEVER
+        verbs = alternation(self.of_role("reports")) or NEVER
+        tells = alternation(self.of_role("tells")) or NEVER
         return re.compile(rf"\b(?:(?:{tells}) )?({names})(?:(?<=\w) (?:{verbs})\b|(?<=\w)(?=[.,;\s]|$))")
 
     @cached_property
@@ -85,7 +104,7 @@ class Speech:
     @cached_property
     def chunk(self) -> re.Pattern[str]:
         """A run of capitalised words with the particles between them: what may hold a name."""
-        particle = "|".join(sorted(map(re.escape, self.of_role("particle")), key=lambda w: (-len(w), w)))
+        particle = alternation(self.of_role("particle")) or NEVER
         word = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][{LETTER}]*(?:[-'](?!s\b)[{LETTER}]+)*)"
         later = r"(?:,? (?:Jr|Sr)\.?(?!\w)|(?: I{2,3}| IV)\b)?"
         return re.compile(rf"(?<![{LETTER}]){word}(?: (?:(?:{particle})[ -])*{word})*{later}")

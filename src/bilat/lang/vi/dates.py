@@ -4,11 +4,9 @@ import re
 from datetime import date
 from typing import Final
 
-from bilat.lang.spaced.days import Day, beside, joined, nearest, weekday, whole
-from bilat.lang.spaced.language import Mechanism
+from bilat.lang.alternation import alternation
+from bilat.lang.spaced.days import Day, beside, dated, day_words, joined, nearest, read_days, weekday, whole
 from bilat.lang.spaced.speech import Speech
-from bilat.lang.vi.mechanisms import find_mechanisms
-from bilat.packs.tables.spaced import DayWord
 
 _SEP: Final = r"[/.-]"
 _D: Final = r"(0?[1-9]|[12]\d|3[01])"
@@ -18,7 +16,7 @@ _OPEN: Final = r"(?<![\w/.,-])"
 _SHUT: Final = r"(?![\d%])(?![/.,-]\d)"
 _JOIN: Final = r" ?(?:-|đến(?: ngày)?|tới|và(?: ngày)?|,) ?"
 _MONTH: Final = rf"(?:{_SEP}| tháng ){_M}"
-_DAYWORD: Final = r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng|từ|vào|đến|\() ?"
+_LED: Final = re.compile(r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng|từ|vào|đến|\() ?$", re.IGNORECASE)
 _RANGE: Final = re.compile(rf"{_OPEN}{_D}{_MONTH}{_Y} ?(?:-|đến|tới)(?: ngày)? ?{_D}{_MONTH}{_Y}{_SHUT}")
 _DAYS: Final = re.compile(rf"{_OPEN}{_D}{_JOIN}{_D}{_MONTH}{_Y}{_SHUT}")
 _DAY: Final = re.compile(rf"{_OPEN}{_D}(?:/{_M}|\.{_M}|-{_M}| tháng {_M}){_Y}{_SHUT}")
@@ -36,20 +34,16 @@ class Dates:
     """The patterns, with the calendar's words."""
 
     def __init__(self, speech: Speech) -> None:
-        words = speech.packs.of(DayWord)
-        self.weekdays = {w.word: int(w.value) for w in words if w.kind == "weekday"}
-        self.besides = {w.word: int(w.value) for w in words if w.kind == "day_beside"}
-        self.months = {w.word: int(w.value) for w in words if w.kind == "month"}
+        self.weekdays = day_words(speech, "weekday")
+        self.besides = day_words(speech, "day_beside")
         self._weekday = re.compile(
-            rf"(?i:\b({_any(self.weekdays)}))(?: (tuần trước|tuần tới|tuần sau|tuần này|vừa qua|tới))?\b"
+            rf"(?i:\b({alternation(self.weekdays)}))(?: (tuần trước|tuần tới|tuần sau|tuần này|vừa qua|tới))?\b"
         )
-        self._beside = re.compile(rf"(?i:\b({_any(self.besides)})\b)")
-        self._named = re.compile(rf"(?i:\b({_any(self.months)})\b)(?: năm ((?:19|20)\d\d))?")
+        self._beside = re.compile(rf"(?i:\b({alternation(self.besides)})\b)")
 
     def find(self, text: str, start: int, end: int, today: date | None) -> list[Day]:
         """The days between two offsets, in order."""
-        taken: list[Day] = []
-        for pattern, read in (
+        readers = (
             (_RANGE, self._read_range),
             (_DAYS, self._read_days),
             (_DAY, self._read_day),
@@ -57,14 +51,8 @@ class Dates:
             (_ONLY_MONTH, self._read_month),
             (self._weekday, self._read_weekday),
             (self._beside, self._read_beside),
-        ):
-            for found in pattern.finditer(text, start, end):
-                if any(found.start() < day.end and day.start < found.end() for day in taken):
-                    continue
-                day = read(found, today)
-                if day is not None and (day.past or day.future):
-                    taken.append(day)
-        return sorted(taken)
+        )
+        return read_days(text, start, end, today, readers)
 
     def length(self, text: str, start: int, end: int) -> int | None:
         """How many days something lasts: `trong hai ngày`."""
@@ -73,10 +61,6 @@ class Dates:
             return None
         said = found[1] or found[2]
         return int(said) if said.isdigit() else _SMALL.index(said)
-
-    def mechanisms(self, text: str, start: int, end: int) -> list[Mechanism]:
-        """The standing mechanisms named between two offsets."""
-        return find_mechanisms(text, start, end)
 
     def _read_range(self, found: re.Match[str], today: date | None) -> Day | None:
         d1, m1, y1, d2, m2, y2 = found.groups()
@@ -89,24 +73,14 @@ class Dates:
 
     def _read_days(self, found: re.Match[str], today: date | None) -> Day | None:
         d1, d2, month, year = found.groups()
-        return _dated(found, int(month), int(d1), int(d2), year, today)
+        return dated(found, int(month), int(d1), int(d2), year, today)
 
     def _read_day(self, found: re.Match[str], today: date | None) -> Day | None:
         d, m1, m2, m3, m4, year = found.groups()
         month = m1 or m2 or m3 or m4
-        if (
-            m3
-            and not year
-            and not re.search(rf"(?i:{_DAYWORD})$", found.string[max(0, found.start() - 8) : found.start()])
-        ):
+        if (m2 or m3) and not year and not _LED.search(found.string[max(0, found.start() - 8) : found.start()]):
             return None
-        if (
-            m2
-            and not year
-            and not re.search(rf"(?i:{_DAYWORD})$", found.string[max(0, found.start() - 8) : found.start()])
-        ):
-            return None
-        return _dated(found, int(month), int(d), None, year, today)
+        return dated(found, int(month), int(d), None, year, today)
 
     def _read_bare(self, found: re.Match[str], today: date | None) -> Day | None:
         if today is None:
@@ -121,7 +95,7 @@ class Dates:
         year = found[2]
         if found[3] and today:
             year = str(today.year - (found[3] == "ngoái"))
-        return _dated(found, int(found[1]), None, None, year, today)
+        return dated(found, int(found[1]), None, None, year, today)
 
     def _read_weekday(self, found: re.Match[str], today: date | None) -> Day:
         side = {"tuần trước": "last", "vừa qua": "last", "tuần tới": "next", "tuần sau": "next", "tới": "next"}
@@ -131,20 +105,3 @@ class Dates:
     def _read_beside(self, found: re.Match[str], today: date | None) -> Day:
         days = beside(today, self.besides[found[1].lower()])
         return Day(*found.span(), days, days, exact=True)
-
-
-def _dated(
-    found: re.Match[str], month: int, first: int | None, last: int | None, year: str | None, today: date | None
-) -> Day | None:
-    if year:
-        days = whole(int(year), month, first, last)
-        return Day(*found.span(), days, days, exact=True)
-    past, future = nearest(today, month, first, last)
-    now = whole(today.year, month, first, last) if today else None
-    if now is not None and today is not None and now[0] <= today.isoformat() <= now[1]:
-        past = future = now
-    return Day(*found.span(), past, future)
-
-
-def _any(words: dict[str, int]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))

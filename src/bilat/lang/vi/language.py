@@ -10,6 +10,7 @@ from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
+from bilat.lang.vi.mechanisms import find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
 
@@ -34,11 +35,10 @@ class Vietnamese(Spaced):
                     rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}"
                     r"(?:[A-Z]{2,6} )?(?:\([^)]{1,30}\)[ ,]*)?(?:- )?"
                 ),
+                mechanisms=find_mechanisms,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 noun_takes_object=True,
-                default_home="VN",
-                family_first=frozenset({"CN", "KP", "KR", "TW", "HK"}),
                 title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
                 respell=respell,
             )

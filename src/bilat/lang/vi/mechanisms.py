@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from bilat.lang.spaced.language import Mechanism
 from bilat.lang.spaced.sentences import LOWER, UPPER
+from bilat.lang.spaced.speech import Mechanism, Speech
 
 _LETTER: Final = UPPER + LOWER
 _HEAD: Final = "[Hh]ội nghị|[Dd]iễn đàn|[Pp]hiên họp|[Kk]ỳ họp|[Đđ]ối thoại|[Uu]ỷ ban|[Ủủ]y ban|[Tt]ham vấn"
@@ -32,7 +32,7 @@ _BILATERAL: Final = re.compile(r"(?i:song phương|liên chính phủ|hỗn hợ
 _NAME: Final = re.compile(rf"\b(?:{_HEAD})(?: (?!{_NOT})[{_LETTER}0-9/-]+){{1,14}}?(?={_NEXT})")
 
 
-def find_mechanisms(text: str, start: int, end: int) -> list[Mechanism]:
+def find_mechanisms(_: Speech, text: str, start: int, end: int) -> list[Mechanism]:
     """The mechanisms named between two offsets, with the number of their session where it is told."""
     out: list[Mechanism] = []
     for found in _NAME.finditer(text, start, end):

@@ -60,6 +60,25 @@ class DayWord:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class Domain:
+    """The last part of internet addresses whose owners are not at home in the country that its letters stand for:
+    `country` is theirs, empty where anybody may be."""
+
+    domain: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """What a language's texts do with a country. `family_first`: its people are later called by the first part of
+    their names. `home`: those whom nothing else places are of it."""
+
+    country: str
+    custom: str
+
+
+CUSTOMS = one_of("family_first home")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
@@ -131,5 +150,28 @@ TABLES: tuple[Table, ...] = (
             Column("kind", "what it names", required=True, allowed=DAY_KINDS),
             Column("value", "a month's or day's number; for a day beside today, how many days it lies after it"),
         ),
+    ),
+    Table(
+        "domains",
+        Domain,
+        "Ends of internet addresses that are not the code of their owners' country.",
+        (
+            Column("domain", "the end, without its dot", required=True),
+            Column(
+                "country",
+                "code of its owners' country; empty where anybody may be",
+                refers=Refers.ACTOR,
+            ),
+        ),
+    ),
+    Table(
+        "customs",
+        Custom,
+        "What this language's texts do with a country.",
+        (
+            Column("country", "code of the country", required=True, refers=Refers.COUNTRY),
+            Column("custom", "what they do", required=True, allowed=CUSTOMS),
+        ),
+        key=2,
     ),
 )

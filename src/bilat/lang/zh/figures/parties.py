@@ -12,7 +12,7 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from bilat.lang.zh.alternation import alternation
+from bilat.lang.alternation import alternation
 from bilat.lang.zh.short_forms import short_forms
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from bilat.lang.zh.alternation import alternation
+from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.zh.fold import fold
 from bilat.packs.tables.figures import Currency, FigureWord, Measure, Unit
 
@@ -71,7 +71,6 @@ NO_UNIT = (
     r"(?<![ 0-9一二两三四五六七八九十]方)(?<!位(?=[于置]))"
 )
 """A unit that begins another word counts nothing: 人口, 名单, 家庭."""
-_NOTHING = r"(?!)"
 
 
 class Rules:
@@ -120,7 +119,7 @@ class Rules:
         self.share = self._pattern("share")
 
     def _pattern(self, role: str) -> re.Pattern[str]:
-        return re.compile(alternation(self._words.get(role, ())) or _NOTHING)
+        return re.compile(alternation(self._words.get(role, ())) or NEVER)
 
     def hits(self, text: str) -> list[Hit]:
         """Where measures are named in a folded text, in order: start, end, and which word."""

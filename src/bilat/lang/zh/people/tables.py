@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bilat.lang.alternation import NEVER
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.lexicon import Entry
 from bilat.lang.zh.short_forms import short_forms
@@ -83,7 +84,7 @@ def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
 def _row(common: frozenset[str]) -> re.Pattern[str]:
     """Two of three names in a row begin with a common surname, and none has more than four characters."""
     singles = "".join(word for word in sorted(common) if len(word) == 1)
-    head = f"[{singles}]" if singles else "(?!)"
+    head = f"[{singles}]" if singles else NEVER
     return re.compile(f"[、和](?:{head}.{{0,3}}[、和]|.{{1,4}}[、和]{head})")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 from msgspec import Struct
 
-from bilat.lang.zh.alternation import alternation
+from bilat.lang.alternation import alternation
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.tables import tables
 from bilat.lang.zh.short_forms import short_forms

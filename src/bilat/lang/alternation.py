@@ -2,6 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from typing import Final
+
+NEVER: Final = "(?!)"
+"""A pattern that matches nothing: what stands where there are no words."""
 
 
 def alternation(words: Iterable[str]) -> str:
