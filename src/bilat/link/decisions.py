@@ -79,7 +79,7 @@ def parse_line(line: str, number: int = 0) -> Decision:
     parts = [part.strip() for part in line.split("|", _PARTS - 1)]
     if len(parts) < _PARTS or not all(parts[1:]):
         raise UsageError("write: verb what… | author | date | reason")
-    words, author, day, reason = parts
+    words, author, day, reason = *parts[:-1], _one_line(parts[-1])
     verb, *more = words.split(maxsplit=1) or [""]
     if verb not in set(Verb):
         raise UsageError(f"no decision is called '{verb}'; there are: {', '.join(Verb)}")
