@@ -126,4 +126,5 @@ def test_an_actor_with_a_thousand_names_is_split_and_merged():
     chain = [f"merge {a} {b}" for a, b in pairwise(ids)]
     rulings = ruled(*chain, f"split {ids[0]} from {ids[999]}", kinds=kinds)
     assert [each.outcome for each in rulings.ruled].count(Outcome.OVERRULED) == 1
-    assert len({unite(namings, Kin(), rulings.joints, rulings.apart)[id_] for id_ in ids}) == 2
+    actors = unite(namings, Kin(), rulings.joints, rulings.apart)
+    assert len({actors[id_] for id_ in ids}) == 2

@@ -1,13 +1,12 @@
 """Packs are loaded once, whole and checked, one on top of the other."""
 
-import time
 from pathlib import Path
 
 import pytest
 
 from bilat.errors import PackError
 from bilat.packs import load
-from bilat.packs.load import Packs, built_in, read_pack, read_packs
+from bilat.packs.load import Packs, built_in, read_pack
 from bilat.packs.rows import Country, Office, Place, Word
 from bilat.packs.schema import TABLES
 from tests.packs.packs import MANIFEST, ROWS, write_pack, write_table
@@ -101,13 +100,3 @@ def test_the_rows_of_every_table_of_the_schema_are_found_by_their_type() -> None
         rows = packs.of(table.row)
         assert rows
         assert all(type(row) is table.row for row in rows), name
-
-
-def test_loading_takes_a_fraction_of_a_second() -> None:
-    folders = built_in()
-    spent: list[float] = []
-    for _ in range(3):
-        start = time.process_time()
-        assert not read_packs(folders)[1]
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.2
