@@ -67,6 +67,18 @@ def test_a_name_written_by_sound_meets_its_letters_in_an_office_of_one_holder(ki
     assert unite(other, kins).of == {}
 
 
+def test_a_reading_that_differs_in_a_syllable_is_somebody_else(kins: Kins):
+    said = naming("ly khac cuong", "CN", document=1, aliases=("ly cuong",))
+    actors = unite([said, person("ly cuong", "CN", document=2), person("李强", "CN", document=3)], kins)
+    assert actors["ly cuong/CN"] == actors["李强/CN"] != actors["ly khac cuong/CN"]
+
+
+def test_who_has_the_surname_of_a_public_figure_is_not_that_person(kins: Kins):
+    told = [person("biden", "US", "President", at) for at in range(3)]
+    told += [person("jill biden", "US", "President", at) for at in range(3, 6)]
+    assert unite(told, kins).of == {}
+
+
 @pytest.mark.parametrize(
     ("title", "country", "offices"),
     [

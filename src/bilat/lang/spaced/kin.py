@@ -81,6 +81,9 @@ class SpacedKin:
         han = [is_han(name) for name in (one, other)]
         if all(han):
             return 0.0
+        known = [self._known[country, name] for name in (one, other) if (country, name) in self._known]
+        if known:
+            return float(len(known) > 1 and known[0] == known[1])
         if not any(han):
             return sounds.likeness(
                 one,
@@ -94,6 +97,13 @@ class SpacedKin:
                 (self._read_as(syllables, letters, country) for syllables in self.characters(characters)), default=0
             )
         return 0.0 if country in _BY_CHARACTERS else sounds.sounds_like(characters, letters)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str | None, str], str]:
+        """Country and name in Latin letters of public figures → who it is: nobody else is called so."""
+        return {
+            (row.country, plain(name)): row.name for row in self._packs.of(WorldName) for name in (*row.en, *row.vi)
+        }
 
     def _read_as(self, syllables: tuple[str, ...], letters: str, country: str | None) -> float:
         words = words_of(letters)
