@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 _OLD: Final = timedelta(days=10)
 """A contact further back than this is no news."""
+_ENDS: Final = 30
+"""Characters from a word of ending to what ends."""
+_FRESH: Final = timedelta(days=3)
+"""A contact so close to the day of publication is the news."""
 _SPEAKER: Final = re.compile(
     rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
 )
@@ -74,10 +78,15 @@ class Frames:
         for number, (line, pieces) in enumerate(zip(self.analysis.lines, self.people.rows, strict=True)):
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
+            self.sides.fill_pronouns(row)
             self.sides.letters |= any(_is_letter(item) for item in row)
             self.rows.append(row)
             triggers = [at for at, item in enumerate(row) if item.kind is Kind.TRIGGER]
-            found = [c for at in triggers for c in self._told(number, *_around(row, at))]
+            found: list[Candidate] = []
+            for at in triggers:
+                told = self._told(number, *_around(row, at))
+                self._they(row, at, told)
+                found += told
             found += sessions(self, number, row)
             if line.sentence.part is Part.HEADLINE and not found:
                 found += self._joint(number, row)
@@ -86,6 +95,15 @@ class Frames:
             out.extend(found)
             self._remember(row, found)
         return out
+
+    def _they(self, row: list[Item], at: int, told: list[Candidate]) -> None:
+        """Gives words for two people that follow in the sentence those who met: `A will meet B, after the pair spoke`."""
+        met = [each.names for each in told if each.type in (EventType.MEETING, EventType.CALL) and len(each.names) == 2]
+        if met:
+            both = tuple(n for n, known in enumerate(self.people.persons) if known.name in met[-1])
+            for item in row[at + 1 :]:
+                if item.pronoun and item.has("they"):
+                    item.persons = both
 
     def _joint(self, number: int, row: list[Item]) -> list[Candidate]:
         """A document whose headline says who issues it together: `Joint Statement of A and B on C`."""
@@ -106,9 +124,12 @@ class Frames:
         named = [item.persons[0] for item in actors if len(item.persons) == 1]
         if named and not actors[0].pronoun:
             self.recall.subject = named[0]
+        together = self.sides.two_sides(row)
+        if together:
+            self.recall.pairs.append(together)
         for each in found:
             if each.type in (EventType.MEETING, EventType.CALL) and len(each.who) > 1:
-                self.recall.pair = tuple(n for n, p in enumerate(self.people.persons) if p.name in each.names)
+                self.recall.pairs.append(tuple(n for n, p in enumerate(self.people.persons) if p.name in each.names))
 
     def _country(self, person: int) -> str | None:
         return self.people.persons[person].country
@@ -142,7 +163,21 @@ class Frames:
             made = self._make(number, row, at, kind, who, first, last)
             if made is not None and len(made.countries) > 1:
                 out.append(made)
+        if not out and trigger.trigger.form == "noun" and kind in (EventType.MEETING, EventType.CALL):
+            self._tell_again(row, at, kind)
         return out
+
+    def _tell_again(self, row: list[Item], at: int, kind: EventType) -> None:
+        """The day that stands right behind `the meeting` is that of the one told last, where it has none."""
+        trigger, text = row[at], self.analysis.text
+        again = next((made for made in reversed(self.news.told) if made.type is kind), None)
+        day = row[at + 1] if at + 1 < len(row) else None
+        meant = text[max(trigger.start - 5, 0) : trigger.start].lower().endswith("the ")
+        if again is None or again.start or not meant or day is None or day.kind is not Kind.DAY:
+            return
+        if day.start - trigger.end <= 1 and again.status is Status.HELD and len(again.names) == 2:
+            found = when(text, row, at, again.status, kind)
+            again.start, again.end = found or (None, None)
 
     def _by_voice(self, number: int, row: list[Item], at: int) -> bool:
         line = self.analysis.lines[number]
@@ -154,6 +189,7 @@ class Frames:
             made = self._make(number, row, at, EventType.VISIT, who, first, last)
             if made is not None and host not in made.countries:
                 made.host, made.place = host, place
+                self._ending(made, row, at)
                 self._lasting(made)
                 out.append(made)
         return out
@@ -192,6 +228,20 @@ class Frames:
         self.news.fill(made)
         return made
 
+    def _ending(self, made: Candidate, row: list[Item], at: int) -> None:
+        """Where a trip is told to end, its day is the last one: `wrapped up a four-day visit on Wednesday`."""
+        ends = any(i.has("ends") and 0 <= row[at].start - i.end < _ENDS for i in row[:at])
+        if not ends or made.start is None or len(made.start) < len("YYYY-MM-DD") or made.status is not Status.HELD:
+            return
+        made.end = made.end or made.start
+        if made.start == made.end:
+            made.start = None
+            for line in self.analysis.lines[made.line : made.line + 2]:
+                days = self.calendar.length(self.analysis.text, line.start, line.end)
+                if days:
+                    made.start = (date.fromisoformat(made.end) - timedelta(days=days - 1)).isoformat()
+                    return
+
     def _lasting(self, made: Candidate) -> None:
         """The last day of a visit whose length is told: `a four-day visit`."""
         if made.start is None or made.end is not None or len(made.start) < len("YYYY-MM-DD"):
@@ -221,6 +271,13 @@ class Frames:
             return not self.today.isoformat().startswith(day)
         return True if self.today - date.fromisoformat(day) > _OLD else None
 
+    def _is_fresh(self, made: Candidate) -> bool:
+        """Whether a meeting or call was held right before the day of publication: it is the news however it is told."""
+        if self.today is None or made.start is None or len(made.start) < len("YYYY-MM-DD"):
+            return False
+        contact = made.type in (EventType.MEETING, EventType.CALL) and made.status is Status.HELD
+        return contact and self.today - date.fromisoformat(made.start) <= _FRESH
+
     def _is_weak(self, made: Candidate, row: list[Item], at: int) -> bool:
         """Whether a contact is told as history or beside the news."""
         text = self.analysis.text
@@ -236,6 +293,8 @@ class Frames:
         old = self.is_old(made)
         if old is not None:
             return old
+        if self._is_fresh(made):
+            return False
         if self.sides.is_aside(row, at):
             return True
         if made.status is Status.PLANNED and made.type is EventType.MEETING:

@@ -37,7 +37,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
             status = Status.PLANNED
         if status is None or not ahead:
             continue
-        who = frames.sides.attending(ahead)
+        who = frames.sides.attending(row, ahead)
         if not any(frames.people.persons[n].is_public for item in ahead for n in item.persons):
             continue
         beside = any(
@@ -52,7 +52,9 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day
-        made.weak = made.weak or beside or bool(frames.is_old(made))
+        made.weak = (
+            made.weak or all(item.pronoun and item.has("they") for item in ahead) or beside or bool(frames.is_old(made))
+        )
         made.place = place_of(text, around, place, frames.speech)
         between = any(item.kind is Kind.SIDE for item in inside)
         if len(made.countries) > 1 or (who and held and (between or frames.speech.noun_takes_object)):
