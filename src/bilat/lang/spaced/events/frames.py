@@ -8,9 +8,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.events.candidate import Candidate
-from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of
+from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
+from bilat.lang.spaced.events.weight import is_weak
 from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
 from bilat.lang.spaced.sentences import UPPER
@@ -22,12 +23,8 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.people import People
     from bilat.lang.spaced.speech import Speech
 
-_OLD: Final = timedelta(days=10)
-"""A contact further back than this is no news."""
 _ENDS: Final = 30
 """Characters from a word of ending to what ends."""
-_FRESH: Final = timedelta(days=3)
-"""A contact so close to the day of publication is the news."""
 _SPEAKER: Final = re.compile(
     rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
 )
@@ -35,12 +32,6 @@ _SPEAKER: Final = re.compile(
 _REACH: Final = 60
 """Items before and after a trigger that can bear on it: more than the longest list of names met, and time stays in
 proportion to the text, whatever it is."""
-_QUOTED: Final = re.compile(r'"[^"]*"')
-
-
-def trigger_form(item: Item) -> str:
-    """How a trigger takes its participants."""
-    return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
 
 
 def _is_letter(item: Item) -> bool:
@@ -97,7 +88,7 @@ class Frames:
         return out
 
     def _they(self, row: list[Item], at: int, told: list[Candidate]) -> None:
-        """Gives words for two people that follow in the sentence those who met: `A will meet B, after the pair spoke`."""
+        """Gives words for two people those who met before in the sentence: `A will meet B, after the two spoke`."""
         met = [each.names for each in told if each.type in (EventType.MEETING, EventType.CALL) and len(each.names) == 2]
         if met:
             both = tuple(n for n, known in enumerate(self.people.persons) if known.name in met[-1])
@@ -224,7 +215,7 @@ class Frames:
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
-        made.weak = self._is_weak(made, row, at)
+        made.weak = is_weak(self, made, row, at)
         self.news.fill(made)
         return made
 
@@ -261,45 +252,3 @@ class Frames:
             if item.kind is Kind.DAY and 0 <= begin - item.end < 4:
                 begin = item.start
         return begin, end
-
-    def is_old(self, made: Candidate) -> bool | None:
-        """Whether a contact was held long before the day of publication; None where its day does not say."""
-        day = made.start
-        if not day or self.today is None or made.status is not Status.HELD:
-            return None
-        if len(day) < len("YYYY-MM-DD"):
-            return not self.today.isoformat().startswith(day)
-        return True if self.today - date.fromisoformat(day) > _OLD else None
-
-    def _is_fresh(self, made: Candidate) -> bool:
-        """Whether a meeting or call was held right before the day of publication: it is the news however it is told."""
-        if self.today is None or made.start is None or len(made.start) < len("YYYY-MM-DD"):
-            return False
-        contact = made.type in (EventType.MEETING, EventType.CALL) and made.status is Status.HELD
-        return contact and self.today - date.fromisoformat(made.start) <= _FRESH
-
-    def _is_weak(self, made: Candidate, row: list[Item], at: int) -> bool:
-        """Whether a contact is told as history or beside the news."""
-        text = self.analysis.text
-        line = self.analysis.lines[made.line]
-        trigger = row[at]
-        if line.sentence.part is Part.HEADLINE:
-            return False
-        if made.quoted:
-            return True
-        for quoted in _QUOTED.finditer(text, line.start, line.end):
-            if quoted.start() < trigger.start < quoted.end():
-                return True
-        old = self.is_old(made)
-        if old is not None:
-            return old
-        if self._is_fresh(made):
-            return False
-        if self.sides.is_aside(row, at):
-            return True
-        if made.status is Status.PLANNED and made.type is EventType.MEETING:
-            return False
-        near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
-        if any(i.has("once") for i in near):
-            return True
-        return bool(near) and (trigger_form(trigger) in ("noun", "weak") or made.type is EventType.SIGNING)

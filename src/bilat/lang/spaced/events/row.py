@@ -45,6 +45,11 @@ class Item(Struct):
         return self.word is not None and role in self.word.roles
 
 
+def trigger_form(item: Item) -> str:
+    """How a trigger takes its participants."""
+    return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
+
+
 _HEADS: Final = ("head_of_state", "head_of_government")
 _OF_ALL: Final = "government"
 """The kind of a word that anybody who leads may be called by: `the Chinese leader`."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.weight import is_old
 from bilat.lang.spaced.events.when import is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
 from bilat.model import EventType, Status
@@ -52,9 +53,8 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day
-        made.weak = (
-            made.weak or all(item.pronoun and item.has("they") for item in ahead) or beside or bool(frames.is_old(made))
-        )
+        by_pronoun = all(item.pronoun and item.has("they") for item in ahead)
+        made.weak = made.weak or by_pronoun or beside or bool(is_old(made, frames.today))
         made.place = place_of(text, around, place, frames.speech)
         between = any(item.kind is Kind.SIDE for item in inside)
         if len(made.countries) > 1 or (who and held and (between or frames.speech.noun_takes_object)):
