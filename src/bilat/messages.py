@@ -1,4 +1,5 @@
-"""The words of the interface in the reader's language: standard gettext catalogues under `locale/`.
+"""The words of the interface in the reader's language: standard gettext catalogues under `locale/`, and the marks that
+stand in its numbers.
 
 Names, quotations and titles of articles are never translated.
 """
@@ -9,9 +10,13 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-LANGUAGES: Final = {"en": "English", "zh": "简体中文"}
+LANGUAGES: Final = {"en": "English", "zh": "简体中文", "vi": "Tiếng Việt"}
 """Languages of the interface, by their codes, as they call themselves; the first is that of the message ids."""
 
+_MARKS: Final = {"vi": str.maketrans(",.", ".,")}
+"""Where the marks for thousands and decimals are others than in English."""
+_TAGS: Final = {"zh": "zh-Hans"}
+"""Tags of languages (BCP 47) that say more than their code."""
 _FOLDER: Final = Path(__file__).parent / "locale"
 _PREFERENCE: Final = re.compile(r"([A-Za-z]{1,8})(?:-[A-Za-z0-9-]{1,16})?\s*(?:;\s*q=([01](?:\.\d{1,3})?))?\Z")
 
@@ -22,6 +27,16 @@ def translator(language: str) -> gettext.NullTranslations:
     if language not in LANGUAGES:
         language = next(iter(LANGUAGES))
     return gettext.translation("bilat", _FOLDER, [language], fallback=True)
+
+
+def tag(language: str) -> str:
+    """The tag of a language for pages and documents: `zh-Hans` for `zh`."""
+    return _TAGS.get(language, language)
+
+
+def numerals(number: str, language: str) -> str:
+    """A number as a language writes it: `1,234.5` as `1.234,5` in Vietnamese."""
+    return number.translate(_MARKS[language]) if language in _MARKS else number
 
 
 def preferred(accepted: str) -> str:

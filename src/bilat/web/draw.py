@@ -15,7 +15,7 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bilat.messages import LANGUAGES
+from bilat.messages import LANGUAGES, numerals, tag
 from bilat.record import words
 from bilat.views.clean import clean
 from bilat.views.figures import level
@@ -110,7 +110,7 @@ def _environment() -> Environment:
         "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
-    filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
+    filters |= {"country": _country, "label": _label, "data": data, "number": _number, "level": level, "tag": tag}
     return made
 
 
@@ -118,7 +118,7 @@ def _environment() -> Environment:
 def _counted(context: Context, counted: int, one: str, many: str) -> str:
     """A number of things in words: `%(num)d event` or `%(num)d events`, the number with its thousands apart."""
     ngettext: Callable[[str, str, int], str] = context["ngettext"]
-    return ngettext(one, many, counted).replace("%(num)d", number(counted))
+    return ngettext(one, many, counted).replace("%(num)d", _number(context, counted))
 
 
 @pass_context
@@ -134,9 +134,10 @@ def _label(context: Context, word: str, noun: str = "") -> str:
     return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
 
 
-def number(value: float) -> str:
+@pass_context
+def _number(context: Context, value: float) -> str:
     """A number with its thousands apart."""
-    return f"{value:,}"
+    return numerals(f"{value:,}", str(context["language"]))
 
 
 def data(value: object) -> Markup:

@@ -86,6 +86,14 @@ class Custom:
     custom: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a language writes a place, person or mechanism that characters name: 河内, Hà Nội. `name` is simplified."""
+
+    name: str
+    rendering: str
+
+
 CUSTOMS = one_of("family_first home")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
@@ -190,5 +198,15 @@ TABLES: tuple[Table, ...] = (
             Column("custom", "what they do", required=True, allowed=CUSTOMS),
         ),
         key=2,
+    ),
+    Table(
+        "renderings",
+        Rendering,
+        "How this language writes places, people and mechanisms that Chinese characters name: for what is written in "
+        "it, never for reading.",
+        (
+            Column("name", "the name in characters, simplified; as the tables of the world have it", required=True),
+            Column("rendering", "the same in this language", required=True),
+        ),
     ),
 )
