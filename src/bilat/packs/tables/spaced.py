@@ -70,6 +70,14 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher as it writes its own name, with the country where it is at home."""
+
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Custom:
     """What a language's texts do with a country. `family_first`: its people are later called by the first part of
     their names. `home`: those whom nothing else places are of it."""
@@ -90,10 +98,10 @@ CUSTOMS = one_of("family_first home")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation alone amid and apart background between body by by_source cancel capital clause contact_by_voice "
-    "contact_in_person convene courtesy deny field given greeting he hold honorific in invite joint keeps_side "
-    "known_surname led medium naming never_name of once other_sense other_surname own particle plan reports say she "
-    "spouse surname tells they to topic unnamed weak_head with"
+    "abbreviation alone amid and apart background between body by by_source cancel capital clause "
+    "contact_by_voice contact_in_person convene courtesy deny ends field from given greeting he hold honorific in "
+    "invite joint keeps_side known_surname led medium naming never_name of once other_sense other_surname own "
+    "particle plan reports say she spouse surname tells then they to topic unnamed vague_day weak_head wish with"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 
@@ -170,6 +178,15 @@ TABLES: tuple[Table, ...] = (
                 "code of its owners' country; empty where anybody may be",
                 refers=Refers.ACTOR,
             ),
+        ),
+    ),
+    Table(
+        "publishers",
+        Publisher,
+        "Publishers in this language, and where they are at home.",
+        (
+            Column("name", "its name as it writes it, without `The`", required=True),
+            Column("country", "code of the country", required=True, refers=Refers.COUNTRY),
         ),
     ),
     Table(

@@ -13,6 +13,10 @@ Who = list[tuple[str, str | None, str | None]]
 STOP: Final = re.compile(r"[;:]|\. |\n")
 """Marks that no group reaches across."""
 WORD: Final = re.compile(r"\w+")
+_JOINED: Final = 5
+"""Words from the object of one verb to the next verb of the same subject."""
+_ADVERBS: Final = 2
+"""Words between a subject and its verb."""
 _OWNS: Final = ("'s", "' ")
 
 
@@ -54,10 +58,43 @@ class Groups:
             return []
         groups = self._groups(actors)
         for group in reversed(groups):
-            if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
-                return group
+            does = self._form(trigger) == "verb" and self._words(group[-1], trigger) <= _ADVERBS
+            if not self._is_governed(group[0], clause=does) or self._owns(group[-1], trigger):
+                return self._goes_on(row, at, group) or group
             if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
                 return group[-1:]
+        return []
+
+    def two_sides(self, row: list[Item]) -> tuple[int, ...]:
+        """The persons of a row's first group of two who are of two sides: whom `they` may mean next."""
+        for group in self._groups(self._actors(row, sides=False)):
+            if len(group) == 2 and all(len(item.persons) == 1 for item in group) and self._of_two_sides(group):
+                return tuple(item.persons[0] for item in group)
+        return ()
+
+    def fill_pronouns(self, row: list[Item]) -> None:
+        """Gives `their` and `they` the two of two sides who are named together before in the sentence."""
+        for at, item in enumerate(row):
+            if item.pronoun and item.has("they"):
+                named = [i for i in self._actors(row[:at], sides=False) if not i.pronoun]
+                groups = [group for group in self._groups(named) if self._of_two_sides(group)]
+                if groups:
+                    item.persons = tuple(person for i in groups[-1] for person in i.persons)
+
+    def _goes_on(self, row: list[Item], at: int, group: list[Item]) -> list[Item]:
+        """The subject of an earlier trigger, where a group is only what that one took and another is joined to it:
+        `A met B and later held talks with C`."""
+        words = WORD.findall(self._text[group[-1].end : row[at].start].lower())
+        if (
+            not words
+            or len(words) > _JOINED
+            or words[0] not in self._speech.of_role("and") | self._speech.of_role("then")
+        ):
+            return []
+        for earlier in reversed(range(at)):
+            if row[earlier].kind is Kind.TRIGGER and row[earlier].end <= group[0].start:
+                found = self._before(row, earlier)
+                return found if found and found[-1].end <= row[earlier].start else []
         return []
 
     def _is_comma(self, a: Item, b: Item) -> bool:
@@ -68,15 +105,16 @@ class Groups:
         between = self._text[item.end : trigger.start]
         return between.startswith(("'s", "'")) and len(between.split()) < 6
 
-    def _is_governed(self, item: Item) -> bool:
-        """Whether a preposition stands before it."""
+    def _is_governed(self, item: Item, *, clause: bool = False) -> bool:
+        """Whether a preposition stands before it; before the subject of a `clause` the same word may only lead that in:
+        `after the pair spoke`."""
         ahead = self._text[max(item.start - 20, 0) : item.start].lower().split()
         if not ahead:
             return False
         word = ahead[-1]
         if word == "the" and len(ahead) > 1:
             word = ahead[-2]
-        roles = ("with", "to", "of", "by", "in", "amid")
+        roles = ("with", "to", "of", "by", "in") if clause else ("with", "to", "of", "by", "in", "amid")
         if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
             return False
         return any(word in self._speech.of_role(role) for role in roles) or word in (
