@@ -16,9 +16,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from bilat.messages import LANGUAGES, numerals, tag
+from bilat.model import Figure
 from bilat.record import words
 from bilat.views.clean import clean
-from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
@@ -32,6 +32,7 @@ from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
 from bilat.web.sides import sides
+from bilat.web.sizes import level
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
@@ -110,7 +111,7 @@ def _environment() -> Environment:
         "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
-    filters |= {"country": _country, "label": _label, "data": data, "number": _number, "level": level, "tag": tag}
+    filters |= {"country": _country, "label": _label, "data": data, "number": _number, "level": _level, "tag": tag}
     return made
 
 
@@ -132,6 +133,12 @@ def _label(context: Context, word: str, noun: str = "") -> str:
     """A word of the record (`meeting`, `planned`) as a reader says it."""
     gettext: Callable[[str], str] = context["gettext"]
     return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
+
+
+@pass_context
+def _level(context: Context, figure: Figure) -> str:
+    """All that a figure says of size."""
+    return level(figure, str(context["language"]))
 
 
 @pass_context
