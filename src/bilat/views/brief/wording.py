@@ -153,7 +153,7 @@ class Wording:
         return self._places.get(fold(place), ("", ""))[1] or None
 
     def mechanism(self, name: str) -> str:
-        """A mechanism by its name in the packs, with one in this language or English; as written where they have none."""
+        """A mechanism by its name in the packs, with one in this language or English; else as written."""
         known = self._known(name)
         if known is None:
             return name
