@@ -103,3 +103,41 @@ def test_a_title_without_a_country_is_of_the_publishers_or_of_who_leads_first(re
     body = f"{DAHL} met Japanese and Indian business leaders. Fisheries Minister Robin Vale was with them."
     found = read("en", "T", body, DAY, publisher)
     assert next(p.country for p in found.people if p.name == "Robin Vale") == country
+
+
+def test_an_abbreviation_ends_no_sentence(read: Read):
+    body = "Norwegian Foreign Minister Ola Berg and U.S. envoy Sam Reed are to meet in Oslo."
+    assert told(read("en", "T", body, DAY)) == [("meeting", "planned", None, None, "Oslo", ("Ola Berg", "Sam Reed"))]
+
+
+def test_a_clause_of_the_sentence_before_sets_nothing_aside(read: Read):
+    body = f"Prices rose, as exports fell. {DAHL} held talks with Thai President Somchai Boon."
+    (meeting,) = read("en", "T", body, DAY).events
+    assert not meeting.background
+
+
+def test_who_spoke_to_whom_are_the_two_sides(read: Read):
+    body = f"{DAHL} told Thai President Somchai Boon on Tuesday that ties were good, as the two sides held a summit in Oslo."
+    (summit,) = read("en", "T", body, DAY).events
+    assert {p.name for p in summit.participants} == {"Kari Dahl", "Somchai Boon"}
+
+
+def test_an_earlier_meeting_does_not_date_this_one(read: Read):
+    title = "Norwegian Prime Minister Kari Dahl's meeting with Thai President Somchai Boon"
+    body = f"{DAHL} and Thai President Somchai Boon recalled their meeting in Bangkok in September."
+    met = [(e.start, e.background) for e in read("en", title, body, DAY).events]
+    assert met == [(None, False), ("2024-09", True)]
+
+
+@pytest.mark.parametrize(
+    ("said", "status"), [("leaves for Japan on Friday", "planned"), ("left for Japan on Tuesday", "held")]
+)
+def test_the_present_tense_tells_of_what_is_to_come(read: Read, said: str, status: str):
+    (visit,) = read("en", "T", f"{DAHL} {said}.", DAY).events
+    assert visit.status == status
+
+
+def test_a_day_in_an_aside_is_not_that_of_the_meeting(read: Read):
+    body = f"{DAHL}, who arrived on Monday, held talks with Thai President Somchai Boon on Tuesday."
+    (meeting,) = read("en", "T", body, DAY).events
+    assert meeting.start == "2025-03-11"

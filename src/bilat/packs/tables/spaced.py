@@ -101,8 +101,8 @@ ROLES = one_of(
     "abbreviation alone amid and apart background being between body by by_source cancel capital clause "
     "contact_by_voice contact_in_person convene courtesy deny ends field from given greeting he hold honorific in "
     "invite joint keeps_side known_surname led medium naming never_name of once other_sense other_surname own "
-    "particle plan reports same_day say she spouse surname tells then they to topic unnamed vague_day weak_head "
-    "wish with witness"
+    "particle plan present reports same_day say she spouse surname tells then they to topic unnamed vague_day "
+    "weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 

@@ -12,7 +12,7 @@ from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
-from bilat.lang.spaced.events.weight import is_weak
+from bilat.lang.spaced.events.weight import is_old, is_weak
 from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
 from bilat.lang.spaced.sentences import UPPER
@@ -243,6 +243,7 @@ class Frames:
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
+        made.old = bool(is_old(made, self.today))
         made.weak = is_weak(self, made, row, at)
         self.news.fill(made)
         return made

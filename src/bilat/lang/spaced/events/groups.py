@@ -10,9 +10,11 @@ from bilat.lang.spaced.speech import Speech
 
 Who = list[tuple[str, str | None, str | None]]
 """Participants: name, country, role."""
-STOP: Final = re.compile(r"[;:]|\. |\n")
+STOP: Final = re.compile(r"[;:]|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Lt)(?<!St)(?<!No)\. |\n")
 """Marks that no group reaches across."""
 WORD: Final = re.compile(r"\w+")
+_SAID: Final = 2
+"""Words from who speaks to who is spoken to."""
 _JOINED: Final = 5
 """Words from the object of one verb to the next verb of the same subject."""
 _ADVERBS: Final = 2
@@ -42,17 +44,16 @@ class Groups:
             for at, i in enumerate(row)
             if ((i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective))
             and not (self._is_owner(i) and at + 1 < len(row) and self._owned(i, row[at + 1]))
+            and not (i.bare and self._text.startswith(" of ", i.end) and any(i.persons == e.persons for e in row[:at]))
         ]
 
     def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
         """The group that acts: the nearest one before the trigger that no preposition governs."""
         trigger = row[at]
         clause = max((i.end for i in row[:at] if i.has("clause")), default=0)
-        actors = [
-            i
-            for i in self._actors(row[:at], sides=sides)
-            if i.start >= clause and not STOP.search(self._text, i.end, trigger.start)
-        ]
+        acting = [i for i in self._actors(row[:at], sides=sides) if not STOP.search(self._text, i.end, trigger.start)]
+        goes_on = any(i.has("plan") and 0 <= i.start - clause <= 1 for i in row[:at])
+        actors = [i for i in acting if i.start >= clause or goes_on]
         owner = next((i for i in reversed(row[:at]) if i.kind is Kind.ACTOR), None)
         if owner is not None and not owner.persons and not owner.pronoun and self._owns(owner, trigger):
             return []
@@ -71,17 +72,26 @@ class Groups:
 
     def two_sides(self, row: list[Item]) -> tuple[int, ...]:
         """The persons of a row's first group of two who are of two sides: whom `they` may mean next."""
-        for group in self._groups(self._actors(row, sides=False)):
+        groups = self._groups(self._actors(row, sides=False))
+        for group in (*groups, self._told_to(row, groups)):
             if len(group) == 2 and all(len(item.persons) == 1 for item in group) and self._of_two_sides(group):
                 return tuple(item.persons[0] for item in group)
         return ()
+
+    def _told_to(self, row: list[Item], groups: list[list[Item]]) -> list[Item]:
+        """The speaker and the hearer: `A told B`."""
+        if len(groups) < 2 or self._words(groups[0][-1], groups[1][0]) > _SAID:
+            return []
+        said = any(i.has("say") and groups[0][-1].end <= i.start and i.end <= groups[1][0].start for i in row)
+        return [groups[0][-1], groups[1][0]] if said else []
 
     def fill_pronouns(self, row: list[Item]) -> None:
         """Gives `their` and `they` the two of two sides who are named together before in the sentence."""
         for at, item in enumerate(row):
             if item.pronoun and item.has("they"):
                 named = [i for i in self._actors(row[:at], sides=False) if not i.pronoun]
-                groups = [group for group in self._groups(named) if self._of_two_sides(group)]
+                groups = self._groups(named)
+                groups = [group for group in (self._told_to(row, groups), *groups) if self._of_two_sides(group)]
                 if groups:
                     item.persons = tuple(person for i in groups[-1] for person in i.persons)
 
@@ -89,11 +99,9 @@ class Groups:
         """The subject of an earlier trigger, where a group is only what that one took and another is joined to it:
         `A met B and later held talks with C`."""
         words = WORD.findall(self._text[group[-1].end : row[at].start].lower())
-        if (
-            not words
-            or len(words) > _JOINED
-            or words[0] not in self._speech.of_role("and") | self._speech.of_role("then")
-        ):
+        and_, then = self._speech.of_role("and"), self._speech.of_role("then")
+        joined = bool(words) and len(words) <= _JOINED and words[0] in and_ | then
+        if not joined and not (words and self._form(row[at]) == "verb" and words[-1] in then):
             return []
         for earlier in reversed(range(at)):
             if row[earlier].kind is Kind.TRIGGER and row[earlier].end <= group[0].start:
@@ -113,6 +121,9 @@ class Groups:
 
     def _owns(self, item: Item, trigger: Item) -> bool:
         between = self._text[item.end : trigger.start]
+        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
+        if self._is_owner(item) and (visit or item.has("they")) and "," not in between and len(between.split()) < 3:
+            return True
         return between.startswith(("'s", "'")) and len(between.split()) < 6
 
     def _is_governed(self, item: Item, *, clause: bool = False) -> bool:

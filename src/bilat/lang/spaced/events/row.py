@@ -79,6 +79,9 @@ class Recall:
             known = self._people.persons[person]
             if kind in known.kinds and (side is None or known.country == side):
                 return person
+        there = {n for n in self.last if self._people.persons[n].country == side}
+        if side is not None and kind in _HEADS and len(there) == 1:
+            return there.pop()
         if kind != _OF_ALL or side is None:
             return None
         heads = (n for n in reversed(self.last) if self._people.persons[n].country == side)
@@ -196,7 +199,7 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
     """A title without a name: whoever was last spoken of with it."""
     piece = pieces[at]
     word = piece.word
-    if word is None or word.title is None or word.text in speech.of_role("weak_head"):
+    if word is None or word.title is None:
         return None
     beside = pieces[at + 1 : at + 2] if speech.side_after_title else pieces[max(at - 1, 0) : at]
     side = next(
@@ -207,5 +210,7 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
         ),
         None,
     )
+    if side is None and word.text in speech.of_role("weak_head"):
+        return None
     person = recall.holder(word.text, word.title, side, text)
     return Item(piece.start, piece.end, Kind.ACTOR, _one(person), bare=True, word=word, side=side)

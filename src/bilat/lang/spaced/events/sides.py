@@ -190,11 +190,13 @@ class Sides(Groups):
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
-        start = max((i.end for i in row[:at] if i.kind is Kind.TRIGGER), default=0)
+        start = max((i.end for i in row[:at] if i.kind is Kind.TRIGGER), default=row[0].start)
         clause = self._text[start : row[at].start]
         opened = max(clause.rfind(", "), clause.rfind("; "))
         words = clause[opened + 1 :].lower().split()
-        return opened >= 0 and bool(words) and words[0] in self._speech.of_role("amid")
+        if opened < 0 or not words or " ".join(words[:3]) in self._speech.of_role("within"):
+            return False
+        return words[0] in self._speech.of_role("amid")
 
     def _behind(self, row: list[Item], at: int, after: list[Item]) -> list[Item]:
         """Who acts when the contact comes first: `In a call with A, B said`."""

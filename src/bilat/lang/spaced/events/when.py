@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.groups import STOP
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.model import EventType, Part, Status
 
@@ -33,6 +34,8 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
     ):
         return Status.CANCELLED
     form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
+    if trigger.has("present") and part is not Part.HEADLINE:
+        return Status.PLANNED
     near = 25 if form == "verb" else _NEAR
     before = [i for i in before if not (i.has("plan") and i.has("to")) or (form == "verb" and _leads(text, i, trigger))]
     if any(i.has("plan") and trigger.start - i.end < near for i in before):
@@ -60,7 +63,7 @@ def _leads(text: str, word: Item, trigger: Item) -> bool:
 
 
 def _stops(text: str, start: int, end: int) -> bool:
-    return any(mark in text[start:end] for mark in (";", ":", ". "))
+    return STOP.search(text, start, end) is not None
 
 
 def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -> tuple[str, str | None] | None:
@@ -77,7 +80,9 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
         days = [i for i in days if i.start >= amid]
 
     def apart(day: Item) -> tuple[int, int]:
-        return _gap(day, trigger) + (20 if day.start > trigger.end else 0), day.start
+        behind = day.start > trigger.end
+        aside = not behind and day.start - row[0].start > _LEADS and "," in text[day.end : trigger.start]
+        return _gap(day, trigger) + (20 if behind else 0) + (60 if aside else 0), day.start
 
     if not days:
         return None
