@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Settled, Version
 from bilat.record import says
+from bilat.record.compact import text_of
 from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
@@ -184,10 +185,9 @@ def forget(db: sqlite3.Connection) -> None:
 
 def _remove(db: sqlite3.Connection, document: int) -> None:
     run, one = db.execute, (document,)
-    terms = index_terms(fold(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0]))
-    _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, terms))
+    text = text_of(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0])
+    _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, index_terms(fold(text))))
     for table in ("participants", "evidence"):
         _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
-    _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-    for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "touched", "documents"):
+    for table in ("clauses", "problems", "tellings", "people", *NOUNS, "touched", "documents"):
         _ = run(f"DELETE FROM {table} WHERE document = ?", one)

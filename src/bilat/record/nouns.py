@@ -1,7 +1,7 @@
 """Flat nouns ↔ rows: one table for each, made out of the fields of its type.
 
-A column is a field; texts, spans and evidence are JSON arrays. The quotation itself is not kept: it is what stands in
-the document's text at the evidence's offsets, and the text is kept under its hash.
+A column is a field; texts are JSON arrays, spans and evidence are `compact`. The quotation itself is not kept: it is
+what stands in the document's text at the evidence's offsets, and the text is kept under its hash.
 """
 
 import json
@@ -15,11 +15,18 @@ from msgspec.json import decode
 from bilat.errors import EvidenceError
 from bilat.model import Document, Evidence, Reading, Span
 from bilat.model.flat import NOUNS, Slot, items_to_list, slots_of
+from bilat.record.compact import pack_spans, spans_of
 from bilat.record.ids import unlike
 
 Row = tuple[Any, ...]
 
-_TYPES: Final[Mapping[str, str]] = {"whole": "INTEGER", "number": "ANY", "flag": "INTEGER"}
+_TYPES: Final[Mapping[str, str]] = {
+    "whole": "INTEGER",
+    "number": "ANY",
+    "flag": "INTEGER",
+    "span": "BLOB",
+    "evidence": "BLOB",
+}
 """The column type of a kind of value; all others are TEXT. ANY keeps a whole number whole."""
 
 
@@ -52,7 +59,7 @@ CREATE TABLE {noun} (
 def _column(slot: Slot) -> str:
     kind = _TYPES.get(slot.kind, "TEXT")
     if slot.kind == "evidence":
-        return f"{kind} NOT NULL CHECK (evidence <> '[]')"
+        return f"{kind} NOT NULL CHECK (evidence <> x'')"
     return kind if slot.optional else f"{kind} NOT NULL"
 
 
@@ -63,19 +70,6 @@ def create_indexes() -> dict[str, str]:
         for noun in NOUNS
         for column, columns in (("document", "document, position"), ("id", "id"))
     }
-
-
-def create_view() -> str:
-    """The view of every quotation of the flat nouns."""
-    each = " UNION ALL\n".join(
-        f"SELECT '{noun}' AS noun, i.id, d.id AS document, json_extract(v.value, '$[0]') AS start_char,"
-        " json_extract(v.value, '$[1]') AS end_char,"
-        " substr(d.text, json_extract(v.value, '$[0]') + 1,"
-        " json_extract(v.value, '$[1]') - json_extract(v.value, '$[0]')) AS quote"
-        f" FROM {noun} i JOIN documents d USING (document), json_each(i.evidence) v"
-        for noun in NOUNS
-    )
-    return f"\nCREATE VIEW item_quotations AS\n{each};\n"
 
 
 @cache
@@ -133,8 +127,8 @@ _TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "flag": int,
     "word": str,
     "texts": lambda texts: json.dumps(texts, ensure_ascii=False) if texts else "[]",
-    "span": lambda span: None if span is None else f"[{span.start}, {span.end}]",
-    "evidence": lambda quotations: f"[{', '.join([f'[{ev.span.start}, {ev.span.end}]' for ev in quotations])}]",
+    "span": lambda span: None if span is None else pack_spans([(span.start, span.end)]),
+    "evidence": lambda quotations: pack_spans([(ev.span.start, ev.span.end) for ev in quotations]),
 }
 
 
@@ -169,6 +163,6 @@ def _place_of_evidence(noun: str) -> int:
 _FROM_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "flag": bool,
     "texts": lambda texts: () if texts == "[]" else tuple(decode(texts)),
-    "span": lambda span: Span(*decode(span)),
-    "evidence": decode,
+    "span": lambda span: Span(*spans_of(span)[0]),
+    "evidence": spans_of,
 }

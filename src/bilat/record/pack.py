@@ -14,6 +14,7 @@ from bilat.errors import EvidenceError
 from bilat.model import Document, Event, Person, Reading
 from bilat.model.codec import event_to_dict, reading_to_dict, staged_problems
 from bilat.model.fields import Json
+from bilat.record.compact import pack_passages, pack_spans, pack_text
 from bilat.record.ids import canonical, content_id, unlike
 from bilat.record.nouns import PackedItem, check_evidence, pack_items
 from bilat.record.terms import fold, index_terms
@@ -29,7 +30,8 @@ class PackedPerson(NamedTuple):
     country: str | None
     title: str | None
     aliases: str
-    mentions: tuple[tuple[int, int], ...]
+    mentions: int
+    spans: bytes
 
 
 class PackedEvent(NamedTuple):
@@ -46,10 +48,10 @@ class Packed(NamedTuple):
 
     key: str
     id: str
-    text: str
+    text: tuple[int, bytes, bytes]
+    """Its length in characters, its passages and its text as they are kept."""
     row: tuple[str | None, ...]
     """url, publisher, published, published_how, published_stamp, title, language, script, text_hash"""
-    passages: tuple[tuple[str, int, int], ...]
     people: tuple[PackedPerson, ...]
     events: tuple[PackedEvent, ...]
     items: tuple[PackedItem, ...]
@@ -76,7 +78,11 @@ def pack(doc: Document, reading: Reading) -> Packed:
     return Packed(
         key=key,
         id=doc.id,
-        text=doc.text,
+        text=(
+            len(doc.text),
+            pack_passages([(p.part.value, p.span.start, p.span.end) for p in doc.passages]),
+            pack_text(doc.text),
+        ),
         row=(
             doc.url,
             doc.publisher,
@@ -88,7 +94,6 @@ def pack(doc: Document, reading: Reading) -> Packed:
             doc.script,
             text_hash,
         ),
-        passages=tuple((p.part.value, p.span.start, p.span.end) for p in doc.passages),
         people=_people(doc, reading.people, text_hash),
         events=_events(doc, reading, text_hash),
         items=pack_items(doc, reading, text_hash),
@@ -133,7 +138,8 @@ def _people(doc: Document, people: tuple[Person, ...], text_hash: str) -> tuple[
                 person.country,
                 person.title,
                 json.dumps(person.aliases, ensure_ascii=False),
-                tuple((m.start, m.end) for m in person.mentions),
+                len(person.mentions),
+                pack_spans([(m.start, m.end) for m in person.mentions]),
             )
         )
     return tuple(packed)

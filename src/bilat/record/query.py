@@ -28,7 +28,7 @@ PERSON_COLUMNS: Final = "p.actor, p.country, p.first, p.last, p.documents, p.men
 
 DOCUMENT_COLUMNS: Final = (
     "d.document, d.id, d.title, d.url, d.publisher, d.published, d.published_how, d.language, d.script,"
-    " length(d.text), (SELECT n.id FROM documents n WHERE n.document = d.superseded_by)"
+    " d.length, (SELECT n.id FROM documents n WHERE n.document = d.superseded_by)"
 )
 
 Key = tuple[str | None, str | None, str]

@@ -10,7 +10,7 @@ from bilat.record.nouns import create_tables
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 11
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -54,7 +54,9 @@ CREATE TABLE documents (
     script TEXT,
     text_hash TEXT NOT NULL,
     key TEXT NOT NULL UNIQUE,
-    text TEXT NOT NULL
+    length INTEGER NOT NULL,
+    passages BLOB NOT NULL,
+    text BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE touched (
@@ -70,15 +72,6 @@ CREATE TABLE sources (
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE passages (
-    document INTEGER NOT NULL REFERENCES documents,
-    position INTEGER NOT NULL,
-    part TEXT NOT NULL,
-    start_char INTEGER NOT NULL,
-    end_char INTEGER NOT NULL,
-    PRIMARY KEY (document, position)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE people (
     person INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
@@ -89,16 +82,10 @@ CREATE TABLE people (
     name TEXT NOT NULL,
     country TEXT,
     title TEXT,
-    aliases TEXT NOT NULL
+    aliases TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    spans BLOB NOT NULL
 ) STRICT;
-
-CREATE TABLE mentions (
-    person INTEGER NOT NULL REFERENCES people,
-    position INTEGER NOT NULL,
-    start_char INTEGER NOT NULL,
-    end_char INTEGER NOT NULL,
-    PRIMARY KEY (person, position)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE persons (
     actor TEXT PRIMARY KEY,

@@ -230,10 +230,9 @@ class Writer:
         return number
 
     def _collect(self, rows: Rows, document: int, packed: Packed) -> None:
-        rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, packed.text))
+        rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, *packed.text))
         rows.terms.append((document, packed.terms))
         rows.clauses.append((document, packed.clauses))
-        rows.passages.extend((document, at, *p) for at, p in enumerate(packed.passages))
         rows.problems.extend((document, at, *p) for at, p in enumerate(packed.problems))
         people = [self._person(rows, document, at, p) for at, p in enumerate(packed.people)]
         for at, event in enumerate(packed.events):
@@ -243,8 +242,7 @@ class Writer:
 
     def _person(self, rows: Rows, document: int, at: int, packed: PackedPerson) -> int:
         person = self._number("people")
-        rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:6]))
-        rows.mentions.extend((person, position, *span) for position, span in enumerate(packed.mentions))
+        rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:]))
         return person
 
     def _telling(self, rows: Rows, document: int, at: int, packed: PackedEvent, people: list[int]) -> None:

@@ -98,10 +98,11 @@ CUSTOMS = one_of("family_first home")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation alone amid and apart background between body by by_source cancel capital clause "
+    "abbreviation alone amid and apart background being between body by by_source cancel capital clause "
     "contact_by_voice contact_in_person convene courtesy deny ends field from given greeting he hold honorific in "
     "invite joint keeps_side known_surname led medium naming never_name of once other_sense other_surname own "
-    "particle plan reports say she spouse surname tells then they to topic unnamed vague_day weak_head wish with"
+    "particle plan reports same_day say she spouse surname tells then they to topic unnamed vague_day weak_head "
+    "wish with witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 

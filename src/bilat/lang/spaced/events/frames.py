@@ -7,6 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
 from bilat.lang.spaced.events.sessions import sessions
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.people import People
     from bilat.lang.spaced.speech import Speech
 
+_LATELY: Final = timedelta(days=30)
+"""How far from today a day can be that `the same day` means."""
 _ENDS: Final = 30
 """Characters from a word of ending to what ends."""
 _SPEAKER: Final = re.compile(
@@ -45,6 +48,18 @@ def _around(row: list[Item], at: int) -> tuple[list[Item], int]:
     return row[first : at + _REACH + 1], at - first
 
 
+def _nearer(day: Day, today: date | None) -> Day | None:
+    """A day in the reading that is nearer to today, as its only one; None for what is longer or far from today."""
+    read = [each for each in (day.past, day.future) if each is not None]
+    days = [each for each in read if each[0] == each[1] and len(each[0]) == len("YYYY-MM-DD")]
+    if not days or len(days) < len(read) or today is None:
+        return None
+    near = min(days, key=lambda each: (abs(date.fromisoformat(each[0]) - today), each))
+    if abs(date.fromisoformat(near[0]) - today) > _LATELY:
+        return None
+    return day._replace(past=near, future=near, exact=True)
+
+
 class Frames:
     """The contacts of one document, sentence after sentence."""
 
@@ -60,6 +75,7 @@ class Frames:
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
         self.rows: list[list[Item]] = []
+        self.last_day: Day | None = None
         self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}
 
@@ -70,6 +86,7 @@ class Frames:
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
             self.sides.fill_pronouns(row)
+            self._same_day(row)
             self.sides.letters |= any(_is_letter(item) for item in row)
             self.rows.append(row)
             triggers = [at for at, item in enumerate(row) if item.kind is Kind.TRIGGER]
@@ -86,6 +103,14 @@ class Frames:
             out.extend(found)
             self._remember(row, found)
         return out
+
+    def _same_day(self, row: list[Item]) -> None:
+        """Makes words for the day spoken of last that day."""
+        for item in row:
+            if item.kind is Kind.DAY and item.day is not None:
+                self.last_day = _nearer(item.day, self.today)
+            elif item.has("same_day") and self.last_day is not None:
+                item.kind, item.day = Kind.DAY, self.last_day._replace(start=item.start, end=item.end)
 
     def _they(self, row: list[Item], at: int, told: list[Candidate]) -> None:
         """Gives words for two people those who met before in the sentence: `A will meet B, after the two spoke`."""
@@ -180,6 +205,9 @@ class Frames:
             made = self._make(number, row, at, EventType.VISIT, who, first, last)
             if made is not None and host not in made.countries:
                 made.host, made.place = host, place
+                leads = "," in self.analysis.text[row[at].end : first]
+                if leads and any(i.has("plan") and i.start > last for i in row[at + 1 :]):
+                    made.status = Status.PLANNED
                 self._ending(made, row, at)
                 self._lasting(made)
                 out.append(made)

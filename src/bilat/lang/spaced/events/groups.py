@@ -59,7 +59,11 @@ class Groups:
         groups = self._groups(actors)
         for group in reversed(groups):
             does = self._form(trigger) == "verb" and self._words(group[-1], trigger) <= _ADVERBS
-            if not self._is_governed(group[0], clause=does) or self._owns(group[-1], trigger):
+            if (
+                not self._is_governed(group[0], clause=does)
+                or self._is_at_once(group[-1], trigger)
+                or self._owns(group[-1], trigger)
+            ):
                 return self._goes_on(row, at, group) or group
             if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
                 return group[-1:]
@@ -96,6 +100,12 @@ class Groups:
                 found = self._before(row, earlier)
                 return found if found and found[-1].end <= row[earlier].start else []
         return []
+
+    def _is_at_once(self, item: Item, trigger: Item) -> bool:
+        """Whether a trip follows a name with nothing but a word of being there between: `với B đang thăm Việt Nam`."""
+        between = self._text[item.end : trigger.start].lower().split()
+        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
+        return visit and bool(between) and all(word in self._speech.of_role("being") for word in between)
 
     def _is_comma(self, a: Item, b: Item) -> bool:
         """Whether only a comma stands between two: `at the invitation of A, B`."""

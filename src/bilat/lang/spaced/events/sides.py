@@ -38,7 +38,7 @@ class Sides(Groups):
         if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
-        if after and not before and form == "noun":
+        if after and not before and (form == "noun" or self._is_led_in(row, at)):
             before = self._behind(row, at, after)
         if not before or not after or self._is_named(row[at], after[-1]):
             return
@@ -161,11 +161,17 @@ class Sides(Groups):
         if asked or (before and self._words(before[-1], row[at]) > _FAR):
             return
         if before and self._of_two_sides(before):
-            yield self._who(before), before[0].start, row[at].end
+            seen = any(i.has("witness") and before[-1].end <= i.start < row[at].start for i in row)
+            yield self._countries(before) if seen else self._who(before), before[0].start, row[at].end
             return
         after = self._after(row, at, needs_with=True, sides=True)
         if before and after:
             yield self._who([*before, *after]), before[0].start, after[-1].end
+
+    def _countries(self, group: list[Item]) -> Who:
+        """The countries of those who see a document signed, as the text writes them: witnesses do not sign."""
+        codes = dict.fromkeys(code for _, code, _ in self._who(group) if code)
+        return [(usual_name(code, self._speech), code, None) for code in codes]
 
     def attending(self, row: list[Item], actors: list[Item]) -> Who:
         """Those who attend: the group that acts."""
@@ -294,10 +300,31 @@ class Sides(Groups):
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if self._words(trigger, item) > _OF:
-                    return []
+                    break
                 if ahead and ahead[-1] in by and not STOP.search(self._text, trigger.end, item.start):
                     return [item]
-        return []
+            return self._led_in(row, at)
+        return self._led_in(row, at) if self._is_led_in(row, at) else []
+
+    def _led_in(self, row: list[Item], at: int) -> list[Item]:
+        """Who travels where a trip leads the sentence: `During a visit to Japan on Monday, A said`."""
+        places = self._places(row, at, [])
+        if not places or any(i.kind is Kind.ACTOR and i.persons for i in row[:at]):
+            return []
+        actors = [i for i in self._actors(row[at + 1 :], sides=False) if i.start > places[-1].end]
+        if not actors or actors[0].pronoun or STOP.search(self._text, row[at].end, actors[0].start):
+            return []
+        gap = self._text[places[-1].end : actors[0].start].rstrip()
+        return actors[:1] if gap.endswith(",") or (gap and gap.split()[-1] in self._speech.of_role("honorific")) else []
+
+    def _is_led_in(self, row: list[Item], at: int) -> bool:
+        """Whether a verb of contact stands for a noun: `tại hội đàm với B, A nói`."""
+        if not self._speech.noun_takes_object:
+            return False
+        if at and row[at - 1].has("background") and row[at].start - row[at - 1].end <= 1:
+            return True
+        ahead = self._text[max(row[at].start - 10, 0) : row[at].start].lower().split()
+        return bool(ahead) and ahead[-1] in self._speech.of_role("in") | self._speech.of_role("amid")
 
     def _places(self, row: list[Item], at: int, visitors: list[Item]) -> list[Item]:
         """Countries and cities that the trigger leads to, joined ones too."""
@@ -315,6 +342,6 @@ class Sides(Groups):
                     break
                 out.append(item)
                 last = item.end
-            elif item.kind is Kind.TRIGGER:
+            elif item.kind is Kind.TRIGGER and not (item.has("to") or item.has("in")):
                 break
         return out
