@@ -6,6 +6,7 @@ Names, quotations and titles of articles are never translated.
 
 import gettext
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -37,6 +38,23 @@ def tag(language: str) -> str:
 def numerals(number: str, language: str) -> str:
     """A number as a language writes it: `1,234.5` as `1.234,5` in Vietnamese."""
     return number.translate(_MARKS[language]) if language in _MARKS else number
+
+
+def of_environment(environ: Mapping[str, str]) -> str:
+    """The language that the environment asks for: `BILAT_LANG`, else, as gettext has it, `LANGUAGE` (a list, which
+    counts only where the locale is not C), `LC_ALL`, `LC_MESSAGES`, `LANG`. English where these name none there is."""
+    override = _known(environ.get("BILAT_LANG", ""))
+    if override:
+        return override
+    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    listed = "" if locale in {"", "C", "POSIX"} else environ.get("LANGUAGE", "")
+    return _known(listed or locale) or next(iter(LANGUAGES))
+
+
+def _known(locales: str) -> str:
+    """The first language there is of a list like `vi_VN.UTF-8:en`; empty for none."""
+    codes = (re.split(r"[_.@-]", each.strip(), maxsplit=1)[0].lower() for each in locales.split(":"))
+    return next((code for code in codes if code in LANGUAGES), "")
 
 
 def preferred(accepted: str) -> str:
