@@ -7,9 +7,9 @@ from bilat.model.flat import NOUNS
 from bilat.record.nouns import columns_of
 
 _DOCUMENT: Final = (
-    "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
-    " language, script, text_hash, key, length, passages, text)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents (document, id, given_id, url, address, publisher, published, published_how, published_stamp,"
+    " title, language, script, text_hash, key, length, passages, text)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CHILDREN: Final = {
     "clauses": 2,

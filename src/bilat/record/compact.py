@@ -34,8 +34,31 @@ _CODES: Final = {part.value: code for code, part in enumerate(_PARTS)}
 _PARTS_BITS: Final = 3
 
 
+_DIGITS: Final = 16
+_ID: Final = re.compile("[0-9a-f]{0,16}")
+NO_ID: Final = b""
+"""Stands for words that are no id: none is so short."""
+
+
 class SpoiledError(ValueError):
     """Bytes that no record was given."""
+
+
+def pack_id(id_: str) -> bytes:
+    """An id of 16 hexadecimal digits as it is kept; NO_ID for other words. In SQL `lower(hex(id))` is the id again."""
+    return bytes.fromhex(id_) if len(id_) == _DIGITS and _ID.fullmatch(id_) else NO_ID
+
+
+def ids_beginning(digits: str) -> tuple[bytes, bytes]:
+    """The first and last id, as they are kept, that begin with some digits; NO_ID for words that begin none."""
+    if not _ID.fullmatch(digits):
+        return NO_ID, NO_ID
+    return bytes.fromhex(digits.ljust(_DIGITS, "0")), bytes.fromhex(digits.ljust(_DIGITS, "f"))
+
+
+def address_key(url: str) -> int:
+    """A number of 32 bits that an address is looked up by: an index of the addresses is six times as large."""
+    return zlib.crc32(url.encode()) - 2**31  # signed: SQLite keeps it in four bytes
 
 
 def pack_text(text: str) -> bytes:

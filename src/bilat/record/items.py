@@ -12,6 +12,7 @@ from bilat.model import Evidence, Span
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import ReportRow
+from bilat.record.compact import pack_id
 from bilat.record.nouns import columns_of, item_from_row
 from bilat.record.pack import first_day, last_day
 from bilat.record.parties import key_of
@@ -117,7 +118,7 @@ def items(
         where.append(
             f"({order}) > (SELECT {order} FROM {noun} i JOIN documents d USING (document) WHERE i.id = ? LIMIT 1)"
         )
-        values.append(after)
+        values.append(pack_id(after))
     chosen = f"SELECT i.item FROM {way.source(noun)} WHERE {' AND '.join(where)}"
     if limit is not None:
         chosen += f" ORDER BY {order} LIMIT ?"
@@ -137,7 +138,7 @@ def newest_items(
         back = ", ".join(_BACK)
         where.append(f"coalesce(d.published, '') <= (SELECT coalesce(d.published, '') {anchor})")
         where.append(f"({back}) < (SELECT {back} {anchor})")
-        values += [after, after]
+        values += [pack_id(after)] * 2
     chosen = f"SELECT i.item FROM {way.source(noun)} WHERE {' AND '.join(where)}"
     if limit is not None:
         chosen += f" ORDER BY {_NEWEST} LIMIT ?"
@@ -181,7 +182,7 @@ def select(noun: str) -> str:
     """The statement that `from_row` understands the rows of, without conditions."""
     columns = ", ".join(f"i.{column}" for column in columns_of(noun))
     return (
-        f"SELECT i.id, d.id, d.publisher, d.published, d.title, d.url, {_QUOTES}, {columns}"
+        f"SELECT lower(hex(i.id)), d.id, d.publisher, d.published, d.title, d.url, {_QUOTES}, {columns}"
         f" FROM {noun} i JOIN documents d USING (document)"
     )
 

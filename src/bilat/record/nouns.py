@@ -8,14 +8,15 @@ import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from msgspec.json import decode
 
 from bilat.errors import EvidenceError
 from bilat.model import Document, Evidence, Reading, Span
-from bilat.model.flat import NOUNS, Slot, items_to_list, slots_of
-from bilat.record.compact import pack_spans, spans_of
+from bilat.model.fields import Json
+from bilat.model.flat import NOUNS, Slot, slots_of
+from bilat.record.compact import pack_id, pack_spans, spans_of
 from bilat.record.ids import unlike
 
 Row = tuple[Any, ...]
@@ -34,7 +35,7 @@ class PackedItem(NamedTuple):
     """One item of a flat noun: its table, its id, and the columns of its fields."""
 
     noun: str
-    id: str
+    id: bytes
     columns: Row
 
 
@@ -50,7 +51,7 @@ CREATE TABLE {noun} (
     item INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
-    id TEXT NOT NULL,
+    id BLOB NOT NULL,
     {columns}
 ) STRICT;
 """
@@ -78,9 +79,9 @@ def columns_of(noun: str) -> tuple[str, ...]:
     return tuple(f'"{slot.name}"' for slot in slots_of(NOUNS[noun]))
 
 
-def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedItem, ...]:
-    """The items of all flat nouns as rows. Raises EvidenceError where a quotation does not stand at its offsets or
-    there is none."""
+def pack_items(doc: Document, reading: Reading, line: Json, text_hash: str) -> tuple[PackedItem, ...]:
+    """The items of all flat nouns as rows; `line` holds them as JSON values, from which their evidence is taken. Raises
+    EvidenceError where a quotation does not stand at its offsets or there is none."""
     seen: dict[str, int] = {}
     found: list[PackedItem] = []
     for noun in NOUNS:
@@ -88,14 +89,15 @@ def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedI
         if not items:
             continue
         values, made = _values(noun), _makers(noun)
-        for item, says in zip(items, items_to_list(items, evidence=False), strict=True):
+        for item, says in zip(items, cast("list[Json]", line[noun]), strict=True):
             check_evidence(doc, noun, item.evidence)
+            del says["evidence"]
             first = item.evidence[0].span
             columns = [*values(item)]
             for at, to_column in made:
                 columns[at] = to_column(columns[at])
             id_ = unlike((noun, doc.id, text_hash, says, first.start, first.end), seen)
-            found.append(PackedItem(noun, id_, tuple(columns)))
+            found.append(PackedItem(noun, pack_id(id_), tuple(columns)))
     return tuple(found)
 
 

@@ -8,13 +8,13 @@ import json
 import re
 from calendar import monthrange
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from bilat.errors import EvidenceError
 from bilat.model import Document, Event, Person, Reading
-from bilat.model.codec import event_to_dict, reading_to_dict, staged_problems
+from bilat.model.codec import reading_to_dict, staged_problems
 from bilat.model.fields import Json
-from bilat.record.compact import pack_passages, pack_spans, pack_text
+from bilat.record.compact import address_key, pack_id, pack_passages, pack_spans, pack_text
 from bilat.record.ids import canonical, content_id, unlike
 from bilat.record.nouns import PackedItem, check_evidence, pack_items
 from bilat.record.terms import fold, index_terms
@@ -24,7 +24,7 @@ _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class PackedPerson(NamedTuple):
-    id: str
+    id: bytes
     actor: str
     name: str
     country: str | None
@@ -50,8 +50,8 @@ class Packed(NamedTuple):
     id: str
     text: tuple[int, bytes, bytes]
     """Its length in characters, its passages and its text as they are kept."""
-    row: tuple[str | None, ...]
-    """url, publisher, published, published_how, published_stamp, title, language, script, text_hash"""
+    row: tuple[str | int | None, ...]
+    """url, address, publisher, published, published_how, published_stamp, title, language, script, text_hash"""
     people: tuple[PackedPerson, ...]
     events: tuple[PackedEvent, ...]
     items: tuple[PackedItem, ...]
@@ -64,14 +64,18 @@ class Packed(NamedTuple):
 
 def document_key(doc: Document, reading: Reading) -> str:
     """A hash of the document and all that was found in it, wherever it lay: what the record's digest is made of."""
-    line = reading_to_dict(doc, reading)
+    return _key(reading_to_dict(doc, reading))
+
+
+def _key(line: Json) -> str:
     del line["source"]
     return blake2b(canonical(line), digest_size=16).hexdigest()
 
 
 def pack(doc: Document, reading: Reading) -> Packed:
     """The rows of one document. Raises EvidenceError where a quotation or a mention does not stand at its offsets."""
-    key = document_key(doc, reading)
+    line = reading_to_dict(doc, reading)
+    key = _key(line)
     folded = fold(doc.text)
     text_hash = blake2b(doc.text.encode(), digest_size=8).hexdigest()
     published = doc.published
@@ -85,6 +89,7 @@ def pack(doc: Document, reading: Reading) -> Packed:
         ),
         row=(
             doc.url,
+            None if doc.url is None else address_key(doc.url),
             doc.publisher,
             published.day if published else None,
             published.how.value if published else None,
@@ -95,8 +100,8 @@ def pack(doc: Document, reading: Reading) -> Packed:
             text_hash,
         ),
         people=_people(doc, reading.people, text_hash),
-        events=_events(doc, reading, text_hash),
-        items=pack_items(doc, reading, text_hash),
+        events=_events(doc, reading, cast("list[Json]", line["events"]), text_hash),
+        items=pack_items(doc, reading, line, text_hash),
         problems=tuple(
             (stage, p.kind, p.detail, p.span.start if p.span else None, p.span.end if p.span else None)
             for stage, p in staged_problems(doc, reading)
@@ -132,7 +137,7 @@ def _people(doc: Document, people: tuple[Person, ...], text_hash: str) -> tuple[
         says = ("person", doc.id, text_hash, person.name, person.country, person.title)
         packed.append(
             PackedPerson(
-                unlike(says, seen),
+                pack_id(unlike(says, seen)),
                 actor_id(person.name, person.country),
                 person.name,
                 person.country,
@@ -145,13 +150,12 @@ def _people(doc: Document, people: tuple[Person, ...], text_hash: str) -> tuple[
     return tuple(packed)
 
 
-def _events(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedEvent, ...]:
+def _events(doc: Document, reading: Reading, listed: list[Json], text_hash: str) -> tuple[PackedEvent, ...]:
     packed: list[PackedEvent] = []
     seen: dict[str, int] = {}
     day = doc.published.day if doc.published else None
-    for event in reading.events:
+    for event, says in zip(reading.events, listed, strict=True):
         check_evidence(doc, "events", event.evidence)
-        says: Json = event_to_dict(event)
         del says["evidence"], says["background"]
         earliest, latest = widest(event.start, event.end, day)
         row = (

@@ -20,17 +20,17 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE files (
-    file INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
+    path TEXT PRIMARY KEY,
+    file INTEGER NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     hash TEXT NOT NULL,
     form TEXT NOT NULL,
     made_by TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE failures (
-    file INTEGER NOT NULL REFERENCES files,
+    file INTEGER NOT NULL REFERENCES files (file),
     position INTEGER NOT NULL,
     place TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE documents (
     superseded_by INTEGER REFERENCES documents,
     linked INTEGER NOT NULL DEFAULT 0,
     url TEXT,
+    address INTEGER,
     publisher TEXT,
     published TEXT,
     published_how TEXT,
@@ -64,7 +65,7 @@ CREATE TABLE touched (
 ) STRICT;
 
 CREATE TABLE sources (
-    file INTEGER NOT NULL REFERENCES files,
+    file INTEGER NOT NULL REFERENCES files (file),
     position INTEGER NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
     form TEXT NOT NULL,
@@ -76,7 +77,7 @@ CREATE TABLE people (
     person INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
-    id TEXT NOT NULL,
+    id BLOB NOT NULL,
     local TEXT NOT NULL,
     actor TEXT NOT NULL,
     name TEXT NOT NULL,

@@ -180,7 +180,7 @@ def _actors(connection: sqlite3.Connection) -> Iterator[Damage]:
         "SELECT DISTINCT p.local, p.actor, p.name, p.country, d.superseded_by IS NULL FROM people p JOIN documents d"
         " USING (document)"
     ).fetchall()
-    for person, counted, spans in connection.execute("SELECT id, mentions, spans FROM people"):
+    for person, counted, spans in connection.execute("SELECT lower(hex(id)), mentions, spans FROM people"):
         if counted != count_spans(spans):
             yield Damage("people", person, f"is mentioned {count_spans(spans)} times, not {counted}")
     for local, actor, name, country, counts in rows:
