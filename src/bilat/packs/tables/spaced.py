@@ -80,7 +80,8 @@ class Publisher:
 @dataclass(frozen=True, slots=True)
 class Custom:
     """What a language's texts do with a country. `family_first`: its people are later called by the first part of
-    their names. `home`: those whom nothing else places are of it."""
+    their names. `given_last`: by the last part, though the family name comes first. `home`: those whom nothing else
+    places are of it. `readings`: names of its people are the readings of their characters."""
 
     country: str
     custom: str
@@ -94,7 +95,7 @@ class Rendering:
     rendering: str
 
 
-CUSTOMS = one_of("family_first home")
+CUSTOMS = one_of("family_first given_last home readings")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
