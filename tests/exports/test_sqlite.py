@@ -15,6 +15,7 @@ from bilat.exports.columns import flat_tables
 from bilat.exports.csv_tables import cell
 from bilat.exports.fields import Kind, Table
 from bilat.record import Record
+from bilat.record.copying import PLAIN
 from tests.exports.write import written
 
 
@@ -56,6 +57,25 @@ def test_the_copy_is_still_the_record(whole: Path, record: Record):
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_what_the_record_keeps_compact_is_spelled_out(whole: Path, record: Record):
+    with closing(sqlite3.connect(whole / "relations.db")) as db:
+        texts = dict(db.execute("SELECT document, text FROM flat_texts"))
+        passages = db.execute("SELECT document, part, start, end FROM flat_passages ORDER BY rowid").fetchall()
+        mentions = db.execute("SELECT document, name, start, end FROM flat_mentions ORDER BY rowid").fetchall()
+        quoted = db.execute(
+            "SELECT e.quote, substr(t.text, e.start + 1, e.end - e.start) FROM flat_evidence e JOIN flat_texts t"
+            " USING (document)"
+        ).fetchall()
+    read = list(record.readings())
+    assert texts == {doc.id: doc.text for doc, _ in read}
+    assert passages == [(doc.id, p.part.value, p.span.start, p.span.end) for doc, _ in read for p in doc.passages]
+    assert mentions == [
+        (doc.id, person.name, m.start, m.end) for doc, found in read for person in found.people for m in person.mentions
+    ]
+    assert quoted
+    assert all(quote == stands for quote, stands in quoted)
+
+
 def test_pandas_asks_it(whole: Path, record: Record):
     read = pd.read_sql
     with closing(sqlite3.connect(whole / "relations.db")) as db:
@@ -70,4 +90,4 @@ def test_the_metadata_names_tables_and_columns_that_are_there(whole: Path):
         for name, table in described.items():
             columns = [row[1] for row in db.execute(f"PRAGMA table_info({name})")]
             assert list(table["columns"]) == columns
-    assert len(described) == len(flat_tables())
+    assert len(described) == len(flat_tables()) + len(PLAIN)

@@ -56,7 +56,7 @@ COUNTED = """
 SELECT p.actor, (SELECT l.country FROM locals l WHERE l.actor = p.actor
                  ORDER BY l.country IS NULL, l.documents DESC, l.country LIMIT 1),
        min(d.published), max(d.published), count(DISTINCT p.document),
-       sum((SELECT count(*) FROM mentions m WHERE m.person = p.person))
+       sum(p.mentions)
 FROM people p JOIN documents d USING (document) WHERE d.superseded_by IS NULL GROUP BY p.actor ORDER BY p.actor
 """
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from bilat.errors import EvidenceError, StoreError
 from bilat.model import Evidence, Person, Reading, Span
 from bilat.record import open_record, pack
+from bilat.record.compact import pack_spans, pack_text
 from bilat.record.schema import SCHEMA_VERSION
 from bilat.record.verify import quick, quick_of_touched
 from tests.record.made import document, keep, meeting
@@ -36,18 +37,35 @@ def tamper(path: Path, sql: str) -> None:
         ("UPDATE evidence SET start_char = 1, end_char = 8 WHERE telling = 1", "tellings", "does not stand at"),
         ("DELETE FROM evidence WHERE telling = 2", "tellings", "no quotation"),
         (
-            "UPDATE documents SET text = replace(text, '會', '会') WHERE document = 1",
+            f"UPDATE documents SET text = x'{pack_text('李明会见别人').hex()}' WHERE document = 1",
             "documents",
             "not the one it was kept",
         ),
-        ("UPDATE mentions SET start_char = 0, end_char = 1 WHERE person = 2 AND position = 0", "mentions", "spells"),
-        ("UPDATE mentions SET end_char = 900 WHERE person = 1", "mentions", "beyond the text"),
+        (
+            "UPDATE documents SET text = CAST(x'01' || substr(text, 3) AS BLOB) WHERE document = 1",
+            "documents",
+            "cannot be unpacked",
+        ),
+        (
+            "UPDATE documents SET text = CAST(text || x'00' AS BLOB) WHERE document = 1",
+            "documents",
+            "cannot be unpacked",
+        ),
+        ("UPDATE documents SET length = 1 WHERE document = 1", "documents", "characters, not 1"),
+        (f"UPDATE people SET spans = x'{pack_spans([(0, 1)]).hex()}' WHERE person = 2", "mentions", "spells"),
+        (
+            f"UPDATE people SET spans = x'{pack_spans([(0, 900)]).hex()}' WHERE person = 1",
+            "mentions",
+            "beyond the text",
+        ),
+        ("UPDATE people SET spans = x'80' WHERE person = 1", "documents", "make no document"),
+        ("UPDATE people SET mentions = 7 WHERE person = 1", "people", "1 times, not 7"),
         ("UPDATE people SET country = 'LA' WHERE person = 2", "people", "not the id of 范文山"),
         ("UPDATE people SET title = 'x' WHERE person = 2", "documents", "not what it was kept with"),
         ("UPDATE participants SET person = 99 WHERE telling = 1 AND position = 0", "participants", "not there"),
         ("DELETE FROM participants WHERE telling = 1 AND position = 1", "documents", "not what it was kept with"),
         ("DELETE FROM sources", "documents", "found in no file"),
-        ("DELETE FROM passages WHERE document = 1", "documents", "not what it was kept with"),
+        ("UPDATE documents SET passages = x'' WHERE document = 1", "documents", "not what it was kept with"),
         ("DELETE FROM names", "names", "is missing"),
         ("DELETE FROM clauses WHERE document = 1", "clauses", "not those of the text"),
         ("UPDATE clauses SET hashes = x'00000001' WHERE document = 2", "clauses", "not those of the text"),

@@ -56,7 +56,7 @@ class Keeper:
     def _part(self, found: list[object]) -> int:
         documents = [item for item in found if isinstance(item, Packed)]
         self._open.extend(item for item in found if isinstance(item, Failure))
-        self.characters += sum(len(packed.text) for packed in documents)
+        self.characters += sum(packed.text[0] for packed in documents)
         new = self._writer.add(self._number, documents, self._first)
         self._first += len(documents)
         return new

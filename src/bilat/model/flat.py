@@ -103,9 +103,9 @@ def item_to_dict(item: Struct) -> Json:
     return items_to_list((item,))[0]
 
 
-def items_to_list(items: Sequence[Struct], *, evidence: bool = True) -> list[Json]:
-    """Items of one flat noun as plain JSON values, each as `item_to_dict` makes it, or without its `evidence`: all in
-    one loop, for every document has some."""
+def items_to_list(items: Sequence[Struct]) -> list[Json]:
+    """Items of one flat noun as plain JSON values, each as `item_to_dict` makes it: all in one loop, for every document
+    has some."""
     if not items:
         return []
     texts, spans, renamed = _printed(type(items[0]))
@@ -118,8 +118,7 @@ def items_to_list(items: Sequence[Struct], *, evidence: bool = True) -> list[Jso
             if (span := made[name]) is not None:
                 made[name] = [span.start, span.end]
         quotations = made.pop("evidence")
-        if evidence:
-            made["evidence"] = evidence_to_list(quotations)
+        made["evidence"] = evidence_to_list(quotations)
         listed.append({renamed.get(name, name): value for name, value in made.items()} if renamed else made)
     return listed
 

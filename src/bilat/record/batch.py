@@ -7,14 +7,13 @@ from bilat.model.flat import NOUNS
 from bilat.record.nouns import columns_of
 
 _DOCUMENT: Final = (
-    "INSERT INTO documents (document, id, given_id, url, publisher, published, published_how, published_stamp, title,"
-    " language, script, text_hash, key, text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents (document, id, given_id, url, address, publisher, published, published_how, published_stamp,"
+    " title, language, script, text_hash, key, length, passages, text)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _CHILDREN: Final = {
     "clauses": 2,
-    "passages": 5,
-    "people": 10,
-    "mentions": 4,
+    "people": 12,
     "tellings": 16,
     "participants": 6,
     "evidence": 5,
@@ -37,9 +36,7 @@ class Rows:
         self.documents: list[tuple[Any, ...]] = []
         self.terms: list[tuple[int, str]] = []
         self.clauses: list[tuple[int, bytes]] = []
-        self.passages: list[tuple[Any, ...]] = []
         self.people: list[tuple[Any, ...]] = []
-        self.mentions: list[tuple[int, int, int, int]] = []
         self.tellings: list[tuple[Any, ...]] = []
         self.participants: list[tuple[Any, ...]] = []
         self.evidence: list[tuple[Any, ...]] = []

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Settled, Version
 from bilat.record import says
+from bilat.record.compact import address_key, text_of
 from bilat.record.query import LISTED
 from bilat.record.said import Said
 from bilat.record.terms import fold, index_terms
@@ -87,7 +88,7 @@ def _group(db: sqlite3.Connection, is_article: Callable[[str], bool], wave: set[
         given = {version.given for version in made}
         urls = {version.url for version in made if version.url and is_article(version.url)} - asked
         asked |= urls
-        wave = _sharing(db, "given_id", given) | _sharing(db, "url", urls)
+        wave = _sharing(db, given, urls)
         wave -= found.keys()
     listed = json.dumps([*found])
     orphans = _numbers(
@@ -120,13 +121,18 @@ def _versions(db: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[Versio
     return [Version(*row) for row in rows]
 
 
-def _sharing(db: sqlite3.Connection, column: str, values: Iterable[str]) -> set[int]:
-    statement = f"SELECT document FROM documents WHERE {column} = ?"
-    return {number for value in sorted(values) for (number,) in db.execute(statement, (value,))}
+def _sharing(db: sqlite3.Connection, given: Iterable[str], urls: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for id_ in sorted(given):
+        found |= _numbers(db, "SELECT document FROM documents WHERE given_id = ?", id_)
+    for url in sorted(urls):
+        found |= _numbers(db, "SELECT document FROM documents WHERE address = ? AND url = ?", address_key(url), url)
+    return found
 
 
-def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled]) -> None:
-    """Writes ids and what supersedes what. A document of which one of these changed is touched."""
+def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled], *, is_unique: bool) -> None:
+    """Writes ids and what supersedes what. A document of which one of these changed is touched. Where an index sees to
+    it that ids are unique (`is_unique`), each gets one that nobody has before it gets its own."""
     decided = list(settled)
     numbers = [s.number for s in decided]
     said.remove(says.documents(db, numbers))
@@ -136,12 +142,15 @@ def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled]) -> No
             " WHERE document = ? AND (superseded_by IS NOT ? OR id <> ?)",
             (s.number, s.superseded_by, s.id),
         )
+    others = "document = ?1 AND (superseded_by IS NOT ?2 OR id <> ?3)"
+    if is_unique:
+        _ = db.executemany(
+            f"UPDATE documents SET id = key || '~' || document WHERE {others}",
+            [(s.number, s.superseded_by, s.id) for s in decided],
+        )
     _ = db.executemany(
-        "UPDATE documents SET id = key || '~' || document WHERE document = ?", [(s.number,) for s in decided]
-    )
-    _ = db.executemany(
-        "UPDATE documents SET id = ?, superseded_by = ? WHERE document = ?",
-        [(s.id, s.superseded_by, s.number) for s in decided],
+        f"UPDATE documents SET id = ?3, superseded_by = ?2 WHERE {others}",
+        [(s.number, s.superseded_by, s.id) for s in decided],
     )
     said.add(says.documents(db, numbers))
 
@@ -184,10 +193,9 @@ def forget(db: sqlite3.Connection) -> None:
 
 def _remove(db: sqlite3.Connection, document: int) -> None:
     run, one = db.execute, (document,)
-    terms = index_terms(fold(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0]))
-    _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, terms))
+    text = text_of(run("SELECT text FROM documents WHERE document = ?", one).fetchone()[0])
+    _ = run("INSERT INTO search (search, rowid, terms) VALUES ('delete', ?, ?)", (document, index_terms(fold(text))))
     for table in ("participants", "evidence"):
         _ = run(f"DELETE FROM {table} WHERE telling IN (SELECT telling FROM tellings WHERE document = ?)", one)
-    _ = run("DELETE FROM mentions WHERE person IN (SELECT person FROM people WHERE document = ?)", one)
-    for table in ("clauses", "passages", "problems", "tellings", "people", *NOUNS, "touched", "documents"):
+    for table in ("clauses", "problems", "tellings", "people", *NOUNS, "touched", "documents"):
         _ = run(f"DELETE FROM {table} WHERE document = ?", one)

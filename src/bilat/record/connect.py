@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from bilat.errors import LimitError, StoreError
+from bilat.record import compact
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION
 from bilat.record.shape import stranger
 from bilat.record.terms import fold
@@ -15,9 +16,12 @@ from bilat.record.terms import fold
 _FULL: Final = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
 _SHORT: Final = sqlite3.SQLITE_IOERR_SHORT_READ
 """The file ends before a page that it should have."""
-_SPOILED: Final = ("Could not decode to UTF-8", "no such table", "no such fts5 table", "vtable constructor failed")
-"""How errors without a code of their own begin: bytes in a text that are none, a schema without what every record has.
-"""
+_SPOILED: Final = (
+    *("Could not decode to UTF-8", "no such table", "no such fts5 table", "vtable constructor failed"),
+    "user-defined function raised",
+)
+"""How errors without a code of their own begin: bytes in a text that are none, a schema without what every record has,
+compact columns that cannot be read."""
 
 
 @contextmanager
@@ -32,6 +36,8 @@ def storing(path: Path) -> Generator[None]:
         if _is_damage(err):
             raise DamagedError(path, str(err)) from err
         raise StoreError(_told(path, err)) from err
+    except compact.SpoiledError as err:
+        raise DamagedError(path, str(err)) from err
     except UnicodeDecodeError as err:  # overwritten pages, in what SQLite quotes of them
         raise DamagedError(path, "not UTF-8") from err
     except OSError as err:
@@ -163,7 +169,8 @@ def guard(connection: sqlite3.Connection) -> None:
 
 
 def prepare(connection: sqlite3.Connection) -> None:
-    """What every connection has: `fold(text)` in SQL, and room to work in memory."""
-    connection.create_function("fold", 1, fold, deterministic=True)
+    """What every connection has: `fold(text)` and what reads `compact` columns in SQL, and room to work in memory."""
+    for function, given in ((fold, 1), (compact.quotes, 2), (compact.count_spans, 1), (compact.count_within, 3)):
+        connection.create_function(function.__name__, given, function, deterministic=True)
     _ = connection.execute("PRAGMA cache_size = -65536")
     _ = connection.execute("PRAGMA temp_store = MEMORY")

@@ -12,19 +12,15 @@ from bilat.model.copies import Copy, Sketch
 from bilat.model.document import READ_FOR_FACTS
 from bilat.model.rows import Damage
 from bilat.record import says
+from bilat.record.compact import passages_of, text_of
 from bilat.record.said import Said
 from bilat.record.terms import fold
 from bilat.text.clauses import clauses, packed, unpacked
 
 _BATCH: Final = 500
-_PARTS: Final = ", ".join(f"'{part}'" for part in sorted(READ_FOR_FACTS))
 _LISTED: Final = "(SELECT value FROM json_each(?1))"
-_TEXTS: Final = (
-    "SELECT d.document, d.text, (SELECT json_group_array(json_array(start_char, end_char)) FROM"
-    f" (SELECT start_char, end_char FROM passages p WHERE p.document = d.document AND part IN ({_PARTS})"
-    f" ORDER BY position)) FROM documents d WHERE d.document IN {_LISTED}"
-)
-_SKETCHES: Final = f"SELECT document, given_id, key, published, length(text) FROM documents WHERE document IN {_LISTED}"
+_TEXTS: Final = f"SELECT document, text, passages FROM documents WHERE document IN {_LISTED}"
+_SKETCHES: Final = f"SELECT document, given_id, key, published, length FROM documents WHERE document IN {_LISTED}"
 
 _ASKED: Final = (
     "CREATE TEMP TABLE IF NOT EXISTS asked"
@@ -105,10 +101,11 @@ def sketches(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Sketch
 def texts(db: sqlite3.Connection, numbers: Collection[int]) -> dict[int, str]:
     """The folded text of documents, without teasers, credits and footers."""
     rows = db.execute(_TEXTS, (json.dumps(sorted(numbers)),))
-    return {
-        number: fold("\n".join(text[start:end] for start, end in json.loads(passages)))
-        for number, text, passages in rows
-    }
+    return {number: fold("\n".join(_for_facts(text_of(text), passages))) for number, text, passages in rows}
+
+
+def _for_facts(text: str, passages: bytes) -> Iterator[str]:
+    return (text[start:end] for part, start, end in passages_of(passages) if part in READ_FOR_FACTS)
 
 
 def known(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, Copy]:

@@ -2,12 +2,18 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from bilat.record.compact import passages_of, spans_of, text_of
 from bilat.record.connect import storing
 
+_TEXTS: Final = "SELECT d.id, d.text, d.passages FROM documents d ORDER BY d.document"
+_MENTIONS: Final = (
+    "SELECT d.id, p.actor, p.name, p.spans FROM documents d JOIN people p USING (document)"
+    " ORDER BY d.document, p.position"
+)
 _ROWS: Final = 10_000
 """Rows that are written at once."""
 
@@ -18,6 +24,38 @@ class Added(NamedTuple):
     name: str
     columns: Sequence[tuple[str, str]]
     indexed: Sequence[str]
+
+
+PLAIN: Final[Mapping[str, tuple[str, Sequence[tuple[str, str, str]]]]] = {
+    "texts": (
+        "The text of every document, in which all offsets count.",
+        (
+            ("document", "TEXT", "id of the document"),
+            ("text", "TEXT", "headline, line end, body"),
+        ),
+    ),
+    "passages": (
+        "The parts of every document's text.",
+        (
+            ("document", "TEXT", "id of the document"),
+            ("position", "INTEGER", "order, from 0"),
+            ("part", "TEXT", "headline, lead, body, heading, caption, credit, teaser or footer"),
+            ("start", "INTEGER", "first character"),
+            ("end", "INTEGER", "after the last one"),
+        ),
+    ),
+    "mentions": (
+        "Every place where a document names a person.",
+        (
+            ("document", "TEXT", "id of the document"),
+            ("actor", "TEXT", "id of the person"),
+            ("name", "TEXT", "in full, as written there"),
+            ("start", "INTEGER", "first character"),
+            ("end", "INTEGER", "after the last one"),
+        ),
+    ),
+}
+"""What a record keeps compact, as tables: their meaning, and name, SQLite type and meaning of each column."""
 
 
 class Copy:
@@ -55,6 +93,17 @@ class Copy:
             for name, rows in held.items():
                 marks = ", ".join("?" * len(rows[0]))
                 _ = self._db.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)
+
+    def plain(self) -> Iterator[tuple[str, tuple[Any, ...]]]:
+        """The rows of the tables of PLAIN, each with the name of its table."""
+        with storing(self._path):
+            for id_, text, passages in self._db.execute(_TEXTS):
+                yield "texts", (id_, text_of(text))
+                for position, passage in enumerate(passages_of(passages)):
+                    yield "passages", (id_, position, *passage)
+            for id_, actor, name, spans in self._db.execute(_MENTIONS):
+                for span in spans_of(spans):
+                    yield "mentions", (id_, actor, name, *span)
 
     def finish(self, tables: Iterable[Added]) -> None:
         """Makes the indexes, and closes the file."""

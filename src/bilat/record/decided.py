@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from bilat.model.decision import Decision, Outcome, Ruled, Verb
+from bilat.record.compact import ids_beginning
 
 Kind = Literal["local", "telling"]
 
@@ -124,7 +125,7 @@ def from_row(  # noqa: PLR0913, PLR0917 -- the columns of a row
 
 _NAMED: Final = """
 SELECT DISTINCT p.local, 'local' FROM people p JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND (p.local BETWEEN ?1 AND ?2 OR p.id BETWEEN ?1 AND ?2)
+WHERE d.superseded_by IS NULL AND (p.local BETWEEN ?1 AND ?2 OR p.id BETWEEN ?4 AND ?5)
 UNION
 SELECT DISTINCT t.id, 'telling' FROM tellings t JOIN documents d USING (document)
 WHERE d.superseded_by IS NULL AND t.id BETWEEN ?1 AND ?2
@@ -148,7 +149,7 @@ SELECT kind, first, last, name FROM (
 def decidable(db: sqlite3.Connection, beginning: str, limit: int) -> Iterator[tuple[str, str]]:
     """The names and tellings whose ids begin so (a person of a document stands for the name), with a few words that
     tell which they are."""
-    rows = db.execute(_NAMED, (beginning, beginning + "\U0010ffff", limit)).fetchall()
+    rows = db.execute(_NAMED, (beginning, beginning + "\U0010ffff", limit, *ids_beginning(beginning))).fetchall()
     for id_, kind in rows:
         yield id_, _label(db, id_, kind)
 

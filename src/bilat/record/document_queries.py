@@ -13,6 +13,7 @@ from bilat.model.flat import NOUNS
 from bilat.model.rows import DocumentRow, SearchHit
 from bilat.model.within import WithinRow
 from bilat.record import query as sql
+from bilat.record.compact import text_of
 from bilat.record.connect import storing
 from bilat.record.load import readings
 from bilat.record.opened import BATCH, Opened
@@ -87,7 +88,7 @@ class DocumentQueries(Opened):
             )
             for number in batch:
                 row = DocumentRow(*rows[number][1:], sources=tuple(Source(*s) for s in sources.get(number, [])))
-                snippet, span, spans = found_in(bodies[number], words)
+                snippet, span, spans = found_in(text_of(bodies[number]), words)
                 hits.append(SearchHit(row, snippet, span, spans))
         return hits
 

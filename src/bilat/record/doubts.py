@@ -4,10 +4,13 @@ import json
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, Final
 
 from bilat.model import Evidence, Span
 from bilat.model.doubt import Doubt, DoubtRow, DoubtSide, Witness
+from bilat.record.compact import spans_of, text_of
 
 _QUOTES: Final = 3
 """Quotations shown of each side, each from another document."""
@@ -21,11 +24,11 @@ SELECT p.actor, p.name, p.country, p.title, p.aliases, p.document, d.published F
 JOIN documents d USING (document) WHERE p.local = ? AND d.superseded_by IS NULL ORDER BY d.published, d.id
 """
 _MENTIONS: Final = """
-SELECT d.id, d.publisher, d.published, d.text, min(m.start_char), m.end_char FROM (
-    SELECT DISTINCT c.document FROM people q JOIN documents c USING (document) JOIN mentions n USING (person)
-    WHERE q.local = ?1 AND c.superseded_by IS NULL ORDER BY c.published, c.id LIMIT ?2) first
-JOIN documents d USING (document) JOIN people p ON p.document = d.document AND p.local = ?1
-JOIN mentions m USING (person) GROUP BY d.document ORDER BY d.published, d.id
+SELECT d.id, d.publisher, d.published, d.text, p.spans FROM (
+    SELECT DISTINCT c.document FROM people q JOIN documents c USING (document)
+    WHERE q.local = ?1 AND q.mentions AND c.superseded_by IS NULL ORDER BY c.published, c.id LIMIT ?2) first
+JOIN documents d USING (document) JOIN people p ON p.document = d.document AND p.local = ?1 AND p.mentions
+ORDER BY d.published, d.id
 """
 _EVENT: Final = """
 SELECT e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place,
@@ -103,8 +106,16 @@ def _name(db: sqlite3.Connection, local: str) -> DoubtSide:
         status=None,
         place=None,
         documents=len({row[5] for row in rows}),
-        witnesses=tuple(_around(*row) for row in db.execute(_MENTIONS, (local, _QUOTES))),
+        witnesses=tuple(_mentions(db, local)),
     )
+
+
+def _mentions(db: sqlite3.Connection, local: str) -> Iterator[Witness]:
+    """The first place of a name in each of a few documents."""
+    rows: Iterable[tuple[Any, ...]] = db.execute(_MENTIONS, (local, _QUOTES))
+    for (id_, publisher, published, text), named in groupby(rows, itemgetter(0, 1, 2, 3)):
+        start, end = min(span for row in named for span in spans_of(row[4]))
+        yield _around(id_, publisher, published, text_of(text), start, end)
 
 
 def _most(titles: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from bilat.errors import BilatError, StoreError
 from bilat.model import Document, Failure
 from bilat.model.decision import Decision, Verb
 from bilat.model.document import Source
+from bilat.record.compact import passages_of, text_of
 from bilat.record.connect import address, guard
 from bilat.record.decided import State, state
 from bilat.record.files import FileState
@@ -33,9 +34,22 @@ _MADE_ANEW: Final = "article "
 """How failures to read closely begin: they are found anew with the readings, or not."""
 
 _ASKED: Final = frozenset(("meta", "files", "failures", "documents", "sources", "passages", "problems", "decisions"))
-_LATER: Final = ("formTEXTNOTNULL,", "linkedINTEGERNOTNULLDEFAULT0,", "fetchedTEXT,", "asideINTEGERNOTNULL,")
-"""Columns that came to these tables after the first schema: `files.form` in 1, `documents.linked` in 6,
-`sources.fetched` and `failures.aside` in 10."""
+_LATER: Final = (
+    *(("formTEXTNOTNULL,", ""), ("linkedINTEGERNOTNULLDEFAULT0,", ""), ("fetchedTEXT,", "")),
+    *(("asideINTEGERNOTNULL,", ""), ("addressINTEGER,", "")),
+    ("lengthINTEGERNOTNULL,passagesBLOBNOTNULL,textBLOBNOTNULL", "textTEXTNOTNULL"),
+    ("pathTEXTPRIMARYKEY,fileINTEGERNOTNULLUNIQUE,", "fileINTEGERPRIMARYKEY,pathTEXTNOTNULLUNIQUE,"),
+    ("made_byTEXTNOTNULL)STRICT,WITHOUTROWID", "made_byTEXTNOTNULL)STRICT"),
+    ("REFERENCESfiles(file),", "REFERENCESfiles,"),
+)
+"""What came to these tables after the first schema, and what was there before: `files.form` in 1, `documents.linked` in
+6, `sources.fetched` and `failures.aside` in 10; in 11 compact texts and passages, keys of addresses, and files by their
+paths. A definition may be of any time between: each of these may be there or not."""
+_PASSAGES_TABLE: Final[str] = (
+    "CREATETABLEpassages(documentINTEGERNOTNULLREFERENCESdocuments,positionINTEGERNOTNULL,partTEXTNOTNULL,"
+    "start_charINTEGERNOTNULL,end_charINTEGERNOTNULL,PRIMARYKEY(document,position))STRICT,WITHOUTROWID"
+)
+"""The table of passages, up to schema 10."""
 _PLACES: Final = (
     "SELECT s.position, s.form, s.document, {fetched} FROM sources s JOIN files f USING (file) WHERE f.path = ?"
     " ORDER BY s.position"
@@ -44,6 +58,9 @@ _FAILURES: Final = (
     "SELECT x.place, x.reason, {aside} FROM failures x JOIN files f USING (file) WHERE f.path = ? ORDER BY x.position"
 )
 _DOCUMENT: Final = f"SELECT {DOCUMENT_COLUMNS}, text_hash FROM documents WHERE document = ?"
+_COMPACT: Final = "passages, text"
+_PLAIN: Final = "NULL, text"
+"""The last columns of a document: since schema 11, and before."""
 _PASSAGES: Final = "SELECT part, start_char, end_char FROM passages WHERE document = ? ORDER BY position"
 _PROBLEMS: Final = (
     "SELECT kind, detail, start_char, end_char FROM problems WHERE document = ? AND stage = 'read' ORDER BY position"
@@ -53,11 +70,14 @@ _DECISIONS: Final = "SELECT verb, ids, others, field, value, author, date, reaso
 
 def _asked() -> dict[str, frozenset[str]]:
     """The tables that are asked here, and how the schemas defined each, without blanks."""
-    found: dict[str, frozenset[str]] = {}
+    found: dict[str, frozenset[str]] = {"passages": frozenset((_PASSAGES_TABLE,))}
     for sql in map(_plain, TABLES.split(";")):
         name = sql.removeprefix("CREATETABLE").partition("(")[0]
         if name in _ASKED:
-            found[name] = frozenset((sql, *(sql.replace(later, "") for later in _LATER)))
+            known = {sql}
+            for later, before in _LATER:
+                known |= {each.replace(later, before) for each in known}
+            found[name] = frozenset(known)
     return found
 
 
@@ -80,6 +100,8 @@ class Articles:
         self._db = connection
         self._places = _PLACES.format(fetched=_column(connection, "sources", "fetched", "NULL"))
         self._failures = _FAILURES.format(aside=_column(connection, "failures", "aside", "0"))
+        compact = _column(connection, "documents", "length", "") == "length"
+        self._kept = _DOCUMENT if compact else _DOCUMENT.replace(_COMPACT, _PLAIN)
         self.lost = 0
 
     def of(self, path: str) -> Iterator[Document | Failure]:
@@ -103,13 +125,14 @@ class Articles:
                 yield Failure(place, reason, bool(aside))
 
     def _document(self, number: int) -> Document:
-        *row, text_hash = self._db.execute(_DOCUMENT, (number,)).fetchone() or (None,)
-        if not row or blake2b(row[-1].encode(), digest_size=8).hexdigest() != text_hash:
+        *row, passages, kept, text_hash = self._db.execute(self._kept, (number,)).fetchone() or (None,) * 3
+        text = text_of(kept) if isinstance(kept, bytes) else str(kept)
+        if not row or blake2b(text.encode(), digest_size=8).hexdigest() != text_hash:
             msg = "its text is not the one it was kept with"
             raise ValueError(msg)
-        passages = self._db.execute(_PASSAGES, (number,)).fetchall()
+        passages = self._db.execute(_PASSAGES, (number,)).fetchall() if passages is None else passages_of(passages)
         problems = tuple(map(problem_of, self._db.execute(_PROBLEMS, (number,))))
-        document = document_of(tuple(row), passages, problems)
+        document = document_of(tuple(row), passages, text, problems)
         if any(passage.span.end > len(document.text) for passage in document.passages):
             msg = "a passage ends beyond its text"
             raise ValueError(msg)
@@ -177,9 +200,10 @@ class Earlier:
     def _all_states(self) -> dict[str, FileState]:
         """The files, from both ends of the table: all but those on damaged pages."""
         form = _column(self._db, "files", "form", "''")
+        by = "path" if _column(self._db, "documents", "address", "") else "file"
         states: dict[str, FileState] = {}
         for order in ("", "DESC"):
-            statement = f"SELECT path, size, mtime_ns, hash, {form} FROM files ORDER BY file {order}"
+            statement = f"SELECT path, size, mtime_ns, hash, {form} FROM files ORDER BY {by} {order}"
             with suppress(*_BROKEN):
                 for row in self._db.execute(statement):
                     states[row[0]] = FileState(*row, made_by=_OF_ANOTHER)

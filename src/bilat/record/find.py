@@ -7,6 +7,7 @@ from typing import Final
 
 from bilat.errors import UsageError
 from bilat.model.found_row import FoundRow
+from bilat.record.compact import text_of
 from bilat.record.lookup import KINDS, PLACE, Hit, Lookup
 from bilat.record.query import LISTED
 from bilat.record.search import matching, snippet
@@ -69,7 +70,8 @@ def _documents(db: sqlite3.Connection, words: str, limit: int) -> Iterator[Found
     except UsageError:
         return
     for number in matching(db, query, limit):
-        id_, title, publisher, published, text = db.execute(_DOCUMENT, (number,)).fetchone()
+        id_, title, publisher, published, kept = db.execute(_DOCUMENT, (number,)).fetchone()
+        text = text_of(kept)
         span, hits = snippet(text, query)
         first = hits[0] if hits else span
         detail = " · ".join(part for part in (published, publisher) if part)

@@ -9,7 +9,7 @@ INDEXES: Final = {
     "files_made_by": "CREATE INDEX files_made_by ON files(made_by)",
     "documents_id": "CREATE UNIQUE INDEX documents_id ON documents(id)",
     "documents_given_id": "CREATE INDEX documents_given_id ON documents(given_id)",
-    "documents_url": "CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL",
+    "documents_address": "CREATE INDEX documents_address ON documents(address) WHERE address IS NOT NULL",
     "documents_publisher": "CREATE INDEX documents_publisher ON documents(publisher, published, superseded_by)",
     "documents_published": "CREATE INDEX documents_published ON documents(published)",
     "sources_document": "CREATE INDEX sources_document ON sources(document)",
@@ -61,6 +61,9 @@ INDEXES: Final = {
     **parties.create_indexes(),
 }
 """Made when a new record has all its documents: quicker than keeping them up row by row."""
+
+SETTLED_INDEXES: Final = ("documents_id", "documents_days")
+"""Of these, what a new record gets when ids are settled: each document has another one before."""
 
 LINKED_INDEXES: Final = {
     "documents_renamed": (

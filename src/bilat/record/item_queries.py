@@ -20,6 +20,7 @@ from bilat.model.item_rows import (
 from bilat.record import gather, words
 from bilat.record import query as sql
 from bilat.record.apart import beside, has_visits, kinds_of_visit
+from bilat.record.compact import pack_id
 from bilat.record.connect import storing
 from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
 from bilat.record.event_queries import EventQueries
@@ -71,7 +72,7 @@ class ItemQueries(EventQueries):
         behind it follow. Raises UsageError for words, dates and ids that mean nothing."""
         wanted = asked or ItemFilter()
         way = self._way(checked(noun), wanted, limit)
-        if after is not None and not self._rows(f"SELECT 1 FROM {noun} WHERE id = ?", (after,)):
+        if after is not None and not self._rows(f"SELECT 1 FROM {noun} WHERE id = ?", (pack_id(after),)):
             msg = f"no item with the id {after!r} among the {noun} to go on after; begin again"
             raise UsageError(msg)
         if order == "newest":

@@ -12,6 +12,7 @@ from bilat.model import Evidence, Span
 from bilat.model.flat import NOUNS
 from bilat.model.item_rows import ItemRow
 from bilat.model.rows import ReportRow
+from bilat.record.compact import pack_id
 from bilat.record.nouns import columns_of, item_from_row
 from bilat.record.pack import first_day, last_day
 from bilat.record.parties import key_of
@@ -117,7 +118,7 @@ def items(
         where.append(
             f"({order}) > (SELECT {order} FROM {noun} i JOIN documents d USING (document) WHERE i.id = ? LIMIT 1)"
         )
-        values.append(after)
+        values.append(pack_id(after))
     chosen = f"SELECT i.item FROM {way.source(noun)} WHERE {' AND '.join(where)}"
     if limit is not None:
         chosen += f" ORDER BY {order} LIMIT ?"
@@ -137,7 +138,7 @@ def newest_items(
         back = ", ".join(_BACK)
         where.append(f"coalesce(d.published, '') <= (SELECT coalesce(d.published, '') {anchor})")
         where.append(f"({back}) < (SELECT {back} {anchor})")
-        values += [after, after]
+        values += [pack_id(after)] * 2
     chosen = f"SELECT i.item FROM {way.source(noun)} WHERE {' AND '.join(where)}"
     if limit is not None:
         chosen += f" ORDER BY {_NEWEST} LIMIT ?"
@@ -181,15 +182,12 @@ def select(noun: str) -> str:
     """The statement that `from_row` understands the rows of, without conditions."""
     columns = ", ".join(f"i.{column}" for column in columns_of(noun))
     return (
-        f"SELECT i.id, d.id, d.publisher, d.published, d.title, d.url, {_QUOTES}, {columns}"
+        f"SELECT lower(hex(i.id)), d.id, d.publisher, d.published, d.title, d.url, {_QUOTES}, {columns}"
         f" FROM {noun} i JOIN documents d USING (document)"
     )
 
 
-_QUOTES: Final = (
-    "(SELECT json_group_array(substr(d.text, json_extract(v.value, '$[0]') + 1,"
-    " json_extract(v.value, '$[1]') - json_extract(v.value, '$[0]'))) FROM json_each(i.evidence) v)"
-)
+_QUOTES: Final = "quotes(d.text, i.evidence)"
 
 
 def from_row(noun: str, row: Row) -> ItemRow[Any]:
@@ -197,16 +195,13 @@ def from_row(noun: str, row: Row) -> ItemRow[Any]:
     id_, document, publisher, published, title, url, quotes, *columns = row
     quoted = iter(decode(quotes))
 
-    def stretch(start: int, end: int) -> str:
-        return next(quoted).ljust(end - start, "\0")  # SQL's substr stops at a NUL character
-
-    item = item_from_row(noun, tuple(columns), document, stretch)
+    item = item_from_row(noun, tuple(columns), document, lambda _start, _end: next(quoted))
     evidence: tuple[Evidence, ...] = item.evidence
     return ItemRow(id_, noun, item, ReportRow(document, publisher, published, title, url, "reported", evidence))
 
 
 PHRASE_USES: Final = (
-    "SELECT i.phrase, i.item, i.document, d.id, d.published, d.publisher, i.side, json_array_length(i.evidence)"
+    "SELECT i.phrase, i.item, i.document, d.id, d.published, d.publisher, i.side, count_spans(i.evidence)"
     " FROM {source} WHERE {where} ORDER BY i.item"
 )
 """Each telling of a phrase with how often it stands there."""
@@ -225,11 +220,11 @@ SESSIONS: Final = (
 """Events of some documents that are sessions, with the names that take part and their quotations."""
 
 
+_WITHIN: Final = "sum(count_within(m.evidence, v.start_char, v.end_char))"
 CALLED: Final = (
     "SELECT m.mechanism FROM events e JOIN reports r USING (event) JOIN tellings t USING (telling)"
-    " JOIN evidence v USING (telling) JOIN mechanisms m ON m.document = t.document JOIN json_each(m.evidence) x"
-    " WHERE e.mechanism = ? AND json_extract(x.value, '$[0]') >= v.start_char"
-    " AND json_extract(x.value, '$[1]') <= v.end_char GROUP BY m.mechanism ORDER BY count(*) DESC, m.mechanism LIMIT 1"
+    " JOIN evidence v USING (telling) JOIN mechanisms m ON m.document = t.document "
+    f" WHERE e.mechanism = ? GROUP BY m.mechanism HAVING {_WITHIN} > 0 ORDER BY {_WITHIN} DESC, m.mechanism LIMIT 1"
 )
 """The mechanism that the words of events hold which name it otherwise."""
 

@@ -1,7 +1,7 @@
 """Rows → the Documents and Readings they were made from."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final, cast
@@ -25,6 +25,7 @@ from bilat.model import (
     Status,
 )
 from bilat.model.flat import NOUNS
+from bilat.record.compact import SpoiledError, passages_of, spans_of, text_of
 from bilat.record.nouns import columns_of, item_from_row
 
 Row = tuple[Any, ...]
@@ -34,7 +35,8 @@ Rows = dict[int, list[Row]]
 _BATCH: Final = 500
 
 DOCUMENT_COLUMNS: Final = (
-    "document, given_id, url, publisher, published, published_how, published_stamp, title, language, script, text"
+    "document, given_id, url, publisher, published, published_how, published_stamp, title, language, script,"
+    " passages, text"
 )
 
 
@@ -56,9 +58,7 @@ def children(connection: sqlite3.Connection, sql: str, first: int, last: int) ->
 
 def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[int, Document, Reading]]:
     first, last = rows[0][0], rows[-1][0]
-    passages = children(connection, _PASSAGES, first, last)
     problems = children(connection, _PROBLEMS, first, last)
-    mentions = children(connection, _MENTIONS, first, last)
     people = children(connection, _PEOPLE, first, last)
     participants = children(connection, _PARTICIPANTS, first, last)
     evidence = children(connection, _EVIDENCE, first, last)
@@ -67,10 +67,10 @@ def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[in
     for row in rows:
         number = row[0]
         told = [(stage, problem_of(rest)) for stage, *rest in problems.get(number, [])]
-        doc = document_of(row, passages.get(number, []), tuple(p for stage, p in told if stage == "read"))
+        doc = _document(row, tuple(p for stage, p in told if stage == "read"))
         reading = Reading(
             doc.id,
-            people=tuple(_person(p, mentions.get(p[0], [])) for p in people.get(number, [])),
+            people=tuple(_person(p) for p in people.get(number, [])),
             events=tuple(
                 _event(doc.id, e, participants.get(e[0], []), evidence.get(e[0], [])) for e in events.get(number, [])
             ),
@@ -84,20 +84,13 @@ def _batch(connection: sqlite3.Connection, rows: list[Row]) -> Iterator[tuple[in
 
 
 _STRETCH: Final = "BETWEEN ? AND ?"
-_PASSAGES: Final = (
-    f"SELECT document, part, start_char, end_char FROM passages WHERE document {_STRETCH} ORDER BY document, position"
-)
 _PROBLEMS: Final = (
     "SELECT document, stage, kind, detail, start_char, end_char FROM problems"
     f" WHERE document {_STRETCH} ORDER BY document, position"
 )
 _PEOPLE: Final = (
-    "SELECT document, person, name, country, title, aliases FROM people"
+    "SELECT document, name, country, title, aliases, spans FROM people"
     f" WHERE document {_STRETCH} ORDER BY document, position"
-)
-_MENTIONS: Final = (
-    "SELECT m.person, m.start_char, m.end_char FROM people p JOIN mentions m USING (person)"
-    f" WHERE p.document {_STRETCH} ORDER BY m.person, m.position"
 )
 _EVENTS: Final = (
     "SELECT document, telling, type, status, start_date, end_date, place, host, mechanism, ordinal, documents,"
@@ -122,9 +115,20 @@ def _stretch(text: str) -> Callable[[int, int], str]:
     return lambda start, end: text[start:end]
 
 
-def document_of(row: Row, passages: list[Row], problems: tuple[Problem, ...]) -> Document:
-    """A document out of its columns, the rows of its passages, and its problems."""
-    _, id_, url, publisher, day, how, stamp, title, language, script, text = row
+def _document(row: Row, problems: tuple[Problem, ...]) -> Document:
+    *columns, passages, text = row
+    try:
+        return document_of(tuple(columns), passages_of(passages), text_of(text), problems)
+    except SpoiledError as err:
+        msg = f"{row[1]}: {err}"
+        raise SpoiledError(msg) from err
+
+
+def document_of(
+    row: Row, passages: Iterable[tuple[str, int, int]], text: str, problems: tuple[Problem, ...]
+) -> Document:
+    """A document out of its columns up to the script, its passages (part, start, end), its text and its problems."""
+    _, id_, url, publisher, day, how, stamp, title, language, script = row
     return Document(
         id=id_,
         text=text,
@@ -145,9 +149,9 @@ def problem_of(row: Sequence[Any]) -> Problem:
     return Problem(kind, detail, None if start is None else Span(start, end))
 
 
-def _person(row: Row, mentions: list[Row]) -> Person:
-    _, name, country, title, aliases = row
-    return Person(name, country, title, tuple(Span(*m) for m in mentions), texts(aliases))
+def _person(row: Row) -> Person:
+    name, country, title, aliases, spans = row
+    return Person(name, country, title, tuple(Span(*span) for span in spans_of(spans)), texts(aliases))
 
 
 def _event(document: str, row: Row, participants: list[Row], evidence: list[Row]) -> Event:

@@ -1,25 +1,33 @@
 """Flat nouns ↔ rows: one table for each, made out of the fields of its type.
 
-A column is a field; texts, spans and evidence are JSON arrays. The quotation itself is not kept: it is what stands in
-the document's text at the evidence's offsets, and the text is kept under its hash.
+A column is a field; texts are JSON arrays, spans and evidence are `compact`. The quotation itself is not kept: it is
+what stands in the document's text at the evidence's offsets, and the text is kept under its hash.
 """
 
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, cast
 
 from msgspec.json import decode
 
 from bilat.errors import EvidenceError
 from bilat.model import Document, Evidence, Reading, Span
-from bilat.model.flat import NOUNS, Slot, items_to_list, slots_of
+from bilat.model.fields import Json
+from bilat.model.flat import NOUNS, Slot, slots_of
+from bilat.record.compact import pack_id, pack_spans, spans_of
 from bilat.record.ids import unlike
 
 Row = tuple[Any, ...]
 
-_TYPES: Final[Mapping[str, str]] = {"whole": "INTEGER", "number": "ANY", "flag": "INTEGER"}
+_TYPES: Final[Mapping[str, str]] = {
+    "whole": "INTEGER",
+    "number": "ANY",
+    "flag": "INTEGER",
+    "span": "BLOB",
+    "evidence": "BLOB",
+}
 """The column type of a kind of value; all others are TEXT. ANY keeps a whole number whole."""
 
 
@@ -27,7 +35,7 @@ class PackedItem(NamedTuple):
     """One item of a flat noun: its table, its id, and the columns of its fields."""
 
     noun: str
-    id: str
+    id: bytes
     columns: Row
 
 
@@ -43,7 +51,7 @@ CREATE TABLE {noun} (
     item INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
-    id TEXT NOT NULL,
+    id BLOB NOT NULL,
     {columns}
 ) STRICT;
 """
@@ -52,7 +60,7 @@ CREATE TABLE {noun} (
 def _column(slot: Slot) -> str:
     kind = _TYPES.get(slot.kind, "TEXT")
     if slot.kind == "evidence":
-        return f"{kind} NOT NULL CHECK (evidence <> '[]')"
+        return f"{kind} NOT NULL CHECK (evidence <> x'')"
     return kind if slot.optional else f"{kind} NOT NULL"
 
 
@@ -65,28 +73,15 @@ def create_indexes() -> dict[str, str]:
     }
 
 
-def create_view() -> str:
-    """The view of every quotation of the flat nouns."""
-    each = " UNION ALL\n".join(
-        f"SELECT '{noun}' AS noun, i.id, d.id AS document, json_extract(v.value, '$[0]') AS start_char,"
-        " json_extract(v.value, '$[1]') AS end_char,"
-        " substr(d.text, json_extract(v.value, '$[0]') + 1,"
-        " json_extract(v.value, '$[1]') - json_extract(v.value, '$[0]')) AS quote"
-        f" FROM {noun} i JOIN documents d USING (document), json_each(i.evidence) v"
-        for noun in NOUNS
-    )
-    return f"\nCREATE VIEW item_quotations AS\n{each};\n"
-
-
 @cache
 def columns_of(noun: str) -> tuple[str, ...]:
     """The columns of a flat noun's fields, in order, in quotation marks: `on` is a word of SQL."""
     return tuple(f'"{slot.name}"' for slot in slots_of(NOUNS[noun]))
 
 
-def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedItem, ...]:
-    """The items of all flat nouns as rows. Raises EvidenceError where a quotation does not stand at its offsets or
-    there is none."""
+def pack_items(doc: Document, reading: Reading, line: Json, text_hash: str) -> tuple[PackedItem, ...]:
+    """The items of all flat nouns as rows; `line` holds them as JSON values, from which their evidence is taken. Raises
+    EvidenceError where a quotation does not stand at its offsets or there is none."""
     seen: dict[str, int] = {}
     found: list[PackedItem] = []
     for noun in NOUNS:
@@ -94,14 +89,15 @@ def pack_items(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedI
         if not items:
             continue
         values, made = _values(noun), _makers(noun)
-        for item, says in zip(items, items_to_list(items, evidence=False), strict=True):
+        for item, says in zip(items, cast("list[Json]", line[noun]), strict=True):
             check_evidence(doc, noun, item.evidence)
+            del says["evidence"]
             first = item.evidence[0].span
             columns = [*values(item)]
             for at, to_column in made:
                 columns[at] = to_column(columns[at])
             id_ = unlike((noun, doc.id, text_hash, says, first.start, first.end), seen)
-            found.append(PackedItem(noun, id_, tuple(columns)))
+            found.append(PackedItem(noun, pack_id(id_), tuple(columns)))
     return tuple(found)
 
 
@@ -133,8 +129,8 @@ _TO_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "flag": int,
     "word": str,
     "texts": lambda texts: json.dumps(texts, ensure_ascii=False) if texts else "[]",
-    "span": lambda span: None if span is None else f"[{span.start}, {span.end}]",
-    "evidence": lambda quotations: f"[{', '.join([f'[{ev.span.start}, {ev.span.end}]' for ev in quotations])}]",
+    "span": lambda span: None if span is None else pack_spans([(span.start, span.end)]),
+    "evidence": lambda quotations: pack_spans([(ev.span.start, ev.span.end) for ev in quotations]),
 }
 
 
@@ -169,6 +165,6 @@ def _place_of_evidence(noun: str) -> int:
 _FROM_COLUMN: Final[Mapping[str, Callable[[Any], Any]]] = {
     "flag": bool,
     "texts": lambda texts: () if texts == "[]" else tuple(decode(texts)),
-    "span": lambda span: Span(*decode(span)),
-    "evidence": decode,
+    "span": lambda span: Span(*spans_of(span)[0]),
+    "evidence": spans_of,
 }

@@ -8,12 +8,13 @@ import json
 import re
 from calendar import monthrange
 from hashlib import blake2b
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from bilat.errors import EvidenceError
 from bilat.model import Document, Event, Person, Reading
-from bilat.model.codec import event_to_dict, reading_to_dict, staged_problems
+from bilat.model.codec import reading_to_dict, staged_problems
 from bilat.model.fields import Json
+from bilat.record.compact import address_key, pack_id, pack_passages, pack_spans, pack_text
 from bilat.record.ids import canonical, content_id, unlike
 from bilat.record.nouns import PackedItem, check_evidence, pack_items
 from bilat.record.terms import fold, index_terms
@@ -23,13 +24,14 @@ _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class PackedPerson(NamedTuple):
-    id: str
+    id: bytes
     actor: str
     name: str
     country: str | None
     title: str | None
     aliases: str
-    mentions: tuple[tuple[int, int], ...]
+    mentions: int
+    spans: bytes
 
 
 class PackedEvent(NamedTuple):
@@ -46,10 +48,10 @@ class Packed(NamedTuple):
 
     key: str
     id: str
-    text: str
-    row: tuple[str | None, ...]
-    """url, publisher, published, published_how, published_stamp, title, language, script, text_hash"""
-    passages: tuple[tuple[str, int, int], ...]
+    text: tuple[int, bytes, bytes]
+    """Its length in characters, its passages and its text as they are kept."""
+    row: tuple[str | int | None, ...]
+    """url, address, publisher, published, published_how, published_stamp, title, language, script, text_hash"""
     people: tuple[PackedPerson, ...]
     events: tuple[PackedEvent, ...]
     items: tuple[PackedItem, ...]
@@ -62,23 +64,32 @@ class Packed(NamedTuple):
 
 def document_key(doc: Document, reading: Reading) -> str:
     """A hash of the document and all that was found in it, wherever it lay: what the record's digest is made of."""
-    line = reading_to_dict(doc, reading)
+    return _key(reading_to_dict(doc, reading))
+
+
+def _key(line: Json) -> str:
     del line["source"]
     return blake2b(canonical(line), digest_size=16).hexdigest()
 
 
 def pack(doc: Document, reading: Reading) -> Packed:
     """The rows of one document. Raises EvidenceError where a quotation or a mention does not stand at its offsets."""
-    key = document_key(doc, reading)
+    line = reading_to_dict(doc, reading)
+    key = _key(line)
     folded = fold(doc.text)
     text_hash = blake2b(doc.text.encode(), digest_size=8).hexdigest()
     published = doc.published
     return Packed(
         key=key,
         id=doc.id,
-        text=doc.text,
+        text=(
+            len(doc.text),
+            pack_passages([(p.part.value, p.span.start, p.span.end) for p in doc.passages]),
+            pack_text(doc.text),
+        ),
         row=(
             doc.url,
+            None if doc.url is None else address_key(doc.url),
             doc.publisher,
             published.day if published else None,
             published.how.value if published else None,
@@ -88,10 +99,9 @@ def pack(doc: Document, reading: Reading) -> Packed:
             doc.script,
             text_hash,
         ),
-        passages=tuple((p.part.value, p.span.start, p.span.end) for p in doc.passages),
         people=_people(doc, reading.people, text_hash),
-        events=_events(doc, reading, text_hash),
-        items=pack_items(doc, reading, text_hash),
+        events=_events(doc, reading, cast("list[Json]", line["events"]), text_hash),
+        items=pack_items(doc, reading, line, text_hash),
         problems=tuple(
             (stage, p.kind, p.detail, p.span.start if p.span else None, p.span.end if p.span else None)
             for stage, p in staged_problems(doc, reading)
@@ -127,25 +137,25 @@ def _people(doc: Document, people: tuple[Person, ...], text_hash: str) -> tuple[
         says = ("person", doc.id, text_hash, person.name, person.country, person.title)
         packed.append(
             PackedPerson(
-                unlike(says, seen),
+                pack_id(unlike(says, seen)),
                 actor_id(person.name, person.country),
                 person.name,
                 person.country,
                 person.title,
                 json.dumps(person.aliases, ensure_ascii=False),
-                tuple((m.start, m.end) for m in person.mentions),
+                len(person.mentions),
+                pack_spans([(m.start, m.end) for m in person.mentions]),
             )
         )
     return tuple(packed)
 
 
-def _events(doc: Document, reading: Reading, text_hash: str) -> tuple[PackedEvent, ...]:
+def _events(doc: Document, reading: Reading, listed: list[Json], text_hash: str) -> tuple[PackedEvent, ...]:
     packed: list[PackedEvent] = []
     seen: dict[str, int] = {}
     day = doc.published.day if doc.published else None
-    for event in reading.events:
+    for event, says in zip(reading.events, listed, strict=True):
         check_evidence(doc, "events", event.evidence)
-        says: Json = event_to_dict(event)
         del says["evidence"], says["background"]
         earliest, latest = widest(event.start, event.end, day)
         row = (

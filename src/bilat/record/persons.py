@@ -32,7 +32,7 @@ SELECT r.actor,
        (SELECT o.country FROM locals o WHERE o.actor = r.actor
         ORDER BY o.country IS NULL, o.documents DESC, o.country LIMIT 1),
        min(d.published), max(d.published), count(DISTINCT p.document),
-       sum((SELECT count(*) FROM mentions m WHERE m.person = p.person))
+       sum(p.mentions)
 FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
 CROSS JOIN documents d USING (document)
 WHERE d.superseded_by IS NULL GROUP BY r.actor

@@ -28,7 +28,7 @@ PERSON_COLUMNS: Final = "p.actor, p.country, p.first, p.last, p.documents, p.men
 
 DOCUMENT_COLUMNS: Final = (
     "d.document, d.id, d.title, d.url, d.publisher, d.published, d.published_how, d.language, d.script,"
-    " length(d.text), (SELECT n.id FROM documents n WHERE n.document = d.superseded_by)"
+    " d.length, (SELECT n.id FROM documents n WHERE n.document = d.superseded_by)"
 )
 
 Key = tuple[str | None, str | None, str]
@@ -235,12 +235,16 @@ PUBLISHERS_ALONE: Final = (
 
 
 def ids() -> str:
-    """Every id between two texts, sorted: of documents, events and items, and of people over all documents."""
-    sources = (("id", "documents"), ("id", "tellings"), ("actor", "people"), *(("id", noun) for noun in NOUNS))
+    """Every id between two texts, sorted: of documents, events and items, and of people over all documents. Items keep
+    theirs as bytes, and are asked for them between two of these."""
+    sources = (("id", "documents"), ("id", "tellings"), ("actor", "people"))
     each = " UNION ".join(
-        f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources
+        (
+            *(f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources),
+            *(f"SELECT lower(hex(id)) FROM {noun} WHERE id BETWEEN ?3 AND ?4" for noun in NOUNS),
+        )
     )
-    return f"{each} ORDER BY id LIMIT ?3"
+    return f"{each} ORDER BY id LIMIT ?5"
 
 
 def marks(values: Sequence[object]) -> str:

@@ -17,6 +17,7 @@ from bilat.model.item_rows import ItemRow
 from bilat.model.rows import DocumentRow, EventRow, PersonRow, VerifyReport
 from bilat.record import decided, doubts, words
 from bilat.record import query as sql
+from bilat.record.compact import ids_beginning, pack_id
 from bilat.record.compare import compare
 from bilat.record.connect import storing
 from bilat.record.coverage import coverage
@@ -94,11 +95,13 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
             event = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE {where} ORDER BY e.event LIMIT 1"
             for found in self._events(event, (id,)):
                 return found
-        actors = self._rows("SELECT actor FROM people WHERE actor = ?1 OR local = ?1 OR id = ?1 LIMIT 1", (id,))
+        actors = self._rows(
+            "SELECT actor FROM people WHERE actor = ?1 OR local = ?1 OR id = ?2 LIMIT 1", (id, pack_id(id))
+        )
         if actors:
             return self.person(str(actors[0][0]))
         for noun in NOUNS:
-            for row in self._rows(f"{select(noun)} WHERE i.id = ? ORDER BY i.item LIMIT 1", (id,)):
+            for row in self._rows(f"{select(noun)} WHERE i.id = ? ORDER BY i.item LIMIT 1", (pack_id(id),)):
                 return from_row(noun, row)
         return None
 
@@ -119,7 +122,8 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""
-        return [str(row[0]) for row in self._rows(sql.ids(), (beginning, beginning + "\U0010ffff", limit))]
+        between = (beginning, beginning + "\U0010ffff", *ids_beginning(beginning))
+        return [str(row[0]) for row in self._rows(sql.ids(), (*between, limit))]
 
     def search_all(self, words: str, limit: int = 5) -> list[FoundRow]:
         """What holds all words, also while they are being typed: people, offices, mechanisms, phrases, undertakings,

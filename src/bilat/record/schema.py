@@ -10,7 +10,7 @@ from bilat.record.nouns import create_tables
 APPLICATION_ID: Final = 0x62696C61
 """`bila` in ASCII: tells a record from any other SQLite file."""
 
-SCHEMA_VERSION: Final = 10
+SCHEMA_VERSION: Final = 11
 """`user_version` of the file. An older one is built anew, a newer one refused."""
 
 TABLES: Final = """
@@ -20,17 +20,17 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE files (
-    file INTEGER PRIMARY KEY,
-    path TEXT NOT NULL UNIQUE,
+    path TEXT PRIMARY KEY,
+    file INTEGER NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     hash TEXT NOT NULL,
     form TEXT NOT NULL,
     made_by TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE failures (
-    file INTEGER NOT NULL REFERENCES files,
+    file INTEGER NOT NULL REFERENCES files (file),
     position INTEGER NOT NULL,
     place TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -45,6 +45,7 @@ CREATE TABLE documents (
     superseded_by INTEGER REFERENCES documents,
     linked INTEGER NOT NULL DEFAULT 0,
     url TEXT,
+    address INTEGER,
     publisher TEXT,
     published TEXT,
     published_how TEXT,
@@ -54,7 +55,9 @@ CREATE TABLE documents (
     script TEXT,
     text_hash TEXT NOT NULL,
     key TEXT NOT NULL UNIQUE,
-    text TEXT NOT NULL
+    length INTEGER NOT NULL,
+    passages BLOB NOT NULL,
+    text BLOB NOT NULL
 ) STRICT;
 
 CREATE TABLE touched (
@@ -62,7 +65,7 @@ CREATE TABLE touched (
 ) STRICT;
 
 CREATE TABLE sources (
-    file INTEGER NOT NULL REFERENCES files,
+    file INTEGER NOT NULL REFERENCES files (file),
     position INTEGER NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
     form TEXT NOT NULL,
@@ -70,35 +73,20 @@ CREATE TABLE sources (
     PRIMARY KEY (file, position)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE passages (
-    document INTEGER NOT NULL REFERENCES documents,
-    position INTEGER NOT NULL,
-    part TEXT NOT NULL,
-    start_char INTEGER NOT NULL,
-    end_char INTEGER NOT NULL,
-    PRIMARY KEY (document, position)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE people (
     person INTEGER PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents,
     position INTEGER NOT NULL,
-    id TEXT NOT NULL,
+    id BLOB NOT NULL,
     local TEXT NOT NULL,
     actor TEXT NOT NULL,
     name TEXT NOT NULL,
     country TEXT,
     title TEXT,
-    aliases TEXT NOT NULL
+    aliases TEXT NOT NULL,
+    mentions INTEGER NOT NULL,
+    spans BLOB NOT NULL
 ) STRICT;
-
-CREATE TABLE mentions (
-    person INTEGER NOT NULL REFERENCES people,
-    position INTEGER NOT NULL,
-    start_char INTEGER NOT NULL,
-    end_char INTEGER NOT NULL,
-    PRIMARY KEY (person, position)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE persons (
     actor TEXT PRIMARY KEY,

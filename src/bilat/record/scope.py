@@ -10,16 +10,14 @@ from typing import Final
 from bilat.model import Part, Span
 from bilat.model.document import READ_FOR_FACTS
 from bilat.model.rows import EventRow
+from bilat.record.compact import passages_of
 
 _FOLLOWING: Final = 2
 """Paragraphs behind one that tells of an event that still go on about it, unless they tell of another."""
 _WIDE: Final = 400
 """Characters on either side of a quotation that are near it in a paragraph longer than that."""
 
-_PASSAGES: Final = (
-    "SELECT d.id, p.part, p.start_char, p.end_char FROM passages p JOIN documents d USING (document)"
-    " WHERE d.id IN (SELECT value FROM json_each(?)) ORDER BY d.id, p.position"
-)
+_PASSAGES: Final = "SELECT id, passages FROM documents WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id"
 _OTHERS: Final = (
     "SELECT d.id, v.start_char, v.end_char FROM evidence v JOIN tellings t USING (telling)"
     " JOIN documents d USING (document) JOIN reports r USING (telling) JOIN events e USING (event)"
@@ -43,10 +41,10 @@ class Scope:
 
 def scopes(db: sqlite3.Connection, event: EventRow, documents: Sequence[str]) -> dict[str, Scope]:
     """The scope of each document. One is about the event when its headline or lead tells of it."""
-    passages: dict[str, list[tuple[str, Span]]] = defaultdict(list)
-    for document, part, start, end in db.execute(_PASSAGES, (json.dumps(documents),)):
-        if part in READ_FOR_FACTS:
-            passages[document].append((part, Span(start, end)))
+    passages = {
+        document: [(part, Span(start, end)) for part, start, end in passages_of(kept) if part in READ_FOR_FACTS]
+        for document, kept in db.execute(_PASSAGES, (json.dumps(documents),))
+    }
     others: dict[str, list[Span]] = defaultdict(list)
     related = [event.id, *([event.part_of] if event.part_of else [])]
     for document, start, end in db.execute(_OTHERS, (json.dumps(documents), json.dumps(related), event.id)):

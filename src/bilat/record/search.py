@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bilat.model import Span
+from bilat.record.compact import text_of
 from bilat.record.terms import Query, parse
 
 _BEFORE: Final = 24
@@ -55,11 +56,11 @@ def counted(connection: sqlite3.Connection, words: str) -> int:
     texts = connection.execute(
         "SELECT text FROM documents WHERE document IN (SELECT rowid FROM search WHERE search MATCH ?)", (query.match,)
     )
-    return sum(query.is_in(text) for (text,) in texts)
+    return sum(query.is_in(text_of(text)) for (text,) in texts)
 
 
 def _text(connection: sqlite3.Connection, number: int) -> str:
-    return str(connection.execute("SELECT text FROM documents WHERE document = ?", (number,)).fetchone()[0])
+    return text_of(connection.execute("SELECT text FROM documents WHERE document = ?", (number,)).fetchone()[0])
 
 
 def found_in(text: str, words: str) -> tuple[str, Span, tuple[Span, ...]]:

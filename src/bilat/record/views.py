@@ -2,8 +2,6 @@
 
 from typing import Final
 
-from bilat.record.nouns import create_view
-
 VIEWS: Final = """
 CREATE VIEW current_documents AS
 SELECT * FROM documents WHERE superseded_by IS NULL;
@@ -32,4 +30,4 @@ CREATE VIEW quotations AS
 SELECT e.id AS event, d.id AS document, v.start_char, v.end_char, v.quote
 FROM events e JOIN reports r USING (event) JOIN evidence v USING (telling) JOIN tellings t USING (telling)
 JOIN documents d USING (document);
-""" + create_view()
+"""

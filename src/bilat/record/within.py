@@ -12,6 +12,7 @@ _EVENTS: Final = (
     "SELECT (SELECT min(e.id) FROM reports r JOIN events e USING (event) WHERE r.telling = t.telling)"
     f" FROM tellings t WHERE t.document = {_NUMBER} ORDER BY t.position"
 )
+_ITEMS: Final = f"SELECT lower(hex(id)) FROM {{}} WHERE document = {_NUMBER} ORDER BY position"
 _COPY: Final = "SELECT d.id, d.publisher, d.published, d.title FROM copies c JOIN documents d"
 _COPY_OF: Final = f"{_COPY} ON d.document = c.of WHERE c.document = {_NUMBER}"
 _COPIES: Final = f"{_COPY} USING (document) WHERE c.of = {_NUMBER} ORDER BY d.published IS NULL, d.published, d.id"
@@ -27,7 +28,10 @@ def within(db: sqlite3.Connection, document: str) -> WithinRow:
     return WithinRow(
         actors=ids(_ACTORS),
         events=ids(_EVENTS),
-        items={noun: ids(f"SELECT id FROM {noun} WHERE document = {_NUMBER} ORDER BY position") for noun in NOUNS},
+        items={
+            noun: ids(f"SELECT lower(hex(id)) FROM {noun} WHERE document = {_NUMBER} ORDER BY position")
+            for noun in NOUNS
+        },
         copy_of=None if original is None else CopyRow(*original),
         copies=tuple(CopyRow(*row) for row in db.execute(_COPIES, (document,))),
     )

@@ -20,7 +20,7 @@ from bilat.record import changes, copies, decided, says
 from bilat.record.batch import Rows, inserting
 from bilat.record.connect import check_kind, guard, prepare, storing
 from bilat.record.files import Files, FileState, failures
-from bilat.record.indexes import INDEXES, LINKED_INDEXES
+from bilat.record.indexes import INDEXES, LINKED_INDEXES, SETTLED_INDEXES
 from bilat.record.linking import Linking
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
 from bilat.record.said import Said
@@ -63,6 +63,7 @@ class Writer:
         self._begun: dict[int, str] = {}
         self._said = Said.kept(self.meta("said"))
         self._events: set[int] = set()
+        self._mostly_new = False
 
     def _prepare(self, *, fresh: bool, left: bool) -> None:
         db = self._db
@@ -119,8 +120,8 @@ class Writer:
         quickly; see `verify.quick`. Of a record that is complete."""
         with storing(self.path):
             touched = int(self._db.execute("SELECT count(*) FROM touched").fetchone()[0])
-            few = touched < self.count() // 2
-            found = quick_of_touched(self._db, sorted(self._events)) if few else quick(self._db)
+            self._mostly_new = touched >= self.count() // 2
+            found = quick(self._db) if self._mostly_new else quick_of_touched(self._db, sorted(self._events))
             if not found:
                 changes.forget(self._db)
                 self._events.clear()
@@ -181,7 +182,7 @@ class Writer:
         kept = (state.size, state.mtime_ns, state.hash, state.form, state.made_by)
         with storing(self.path):
             if path is not None:
-                _ = self._db.execute(_FILE, (number, state.path, *kept))
+                _ = self._db.execute(_FILE, (state.path, number, *kept))
             else:
                 _ = self._db.execute(_ENDED, (state.path, *kept, number))
             rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
@@ -221,7 +222,7 @@ class Writer:
         """Inserts what was collected, and the files that are not wholly in."""
         rows, self._rows = self._rows, Rows()
         rows.insert(self._db)
-        _ = self._db.executemany(_FILE, [(n, path, -1, -1, "", "", "") for n, path in self._begun.items()])
+        _ = self._db.executemany(_FILE, [(path, n, -1, -1, "", "", "") for n, path in self._begun.items()])
         self._begun.clear()
 
     def _number(self, table: str) -> int:
@@ -230,10 +231,9 @@ class Writer:
         return number
 
     def _collect(self, rows: Rows, document: int, packed: Packed) -> None:
-        rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, packed.text))
+        rows.documents.append((document, f"{packed.id}~{packed.key}", packed.id, *packed.row, packed.key, *packed.text))
         rows.terms.append((document, packed.terms))
         rows.clauses.append((document, packed.clauses))
-        rows.passages.extend((document, at, *p) for at, p in enumerate(packed.passages))
         rows.problems.extend((document, at, *p) for at, p in enumerate(packed.problems))
         people = [self._person(rows, document, at, p) for at, p in enumerate(packed.people)]
         for at, event in enumerate(packed.events):
@@ -243,8 +243,7 @@ class Writer:
 
     def _person(self, rows: Rows, document: int, at: int, packed: PackedPerson) -> int:
         person = self._number("people")
-        rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:6]))
-        rows.mentions.extend((person, position, *span) for position, span in enumerate(packed.mentions))
+        rows.people.append((person, document, at, packed.id, packed.actor, *packed[1:]))
         return person
 
     def _telling(self, rows: Rows, document: int, at: int, packed: PackedEvent, people: list[int]) -> None:
@@ -263,10 +262,12 @@ class Writer:
         with one, group by group; writes the ids and what supersedes what. Returns what there is to link."""
         with storing(self.path):
             self._flush()
-            self._make_indexes(INDEXES)
+            self._make_indexes({name: sql for name, sql in INDEXES.items() if name not in SETTLED_INDEXES})
+            is_unique = self._has(SETTLED_INDEXES[0])
             changes.mark_orphans(self._db, self._said)
             for group in changes.versions(self._db, is_article):
-                changes.settle(self._db, self._said, rule(group))
+                changes.settle(self._db, self._said, rule(group), is_unique=is_unique)
+            self._make_indexes(INDEXES)
             return changes.changes(self._db)
 
     def take(self, linked_now: changes.Changes) -> None:
@@ -344,8 +345,11 @@ class Writer:
 
     def _make_indexes(self, wanted: Mapping[str, str]) -> None:
         for name, statement in wanted.items():
-            if not self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone():
+            if not self._has(name):
                 _ = self._db.execute(statement)
+
+    def _has(self, index: str) -> bool:
+        return self._db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (index,)).fetchone() is not None
 
     def complete(self) -> str:
         """Writes the names people chose, makes indexes and the digest; marks the record as complete. Returns the
@@ -359,11 +363,20 @@ class Writer:
         return self._said.digest
 
     def close(self, *, single: bool = False) -> None:
-        """Closes the file; `single` folds SQLite's journal into it, so that it can be moved."""
+        """Closes the file; `single` folds SQLite's journal into it, so that it can be moved. A file that was mostly
+        written anew is written once more, without gaps and with each table in one piece."""
+        packed = self.path.with_name(f"{self.path.name}.packed")
         with storing(self.path):
             try:
+                if single and self._mostly_new:
+                    packed.unlink(missing_ok=True)
+                    _ = self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # the new file, for a moment
+                    _ = self._db.execute("INSERT INTO search (search) VALUES ('optimize')")
+                    _ = self._db.execute("VACUUM INTO ?", (str(packed),))
                 if single:
                     _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                     _ = self._db.execute("PRAGMA journal_mode = DELETE").fetchall()
             finally:
                 self._db.close()
+            if single and self._mostly_new:
+                _ = packed.replace(self.path)

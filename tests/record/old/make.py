@@ -25,6 +25,7 @@ WRITTEN_BY: Final = {
     "7": "f4b2aa5^",
     "8": "4b438a1^",
     "9": "601b9e8",
+    "10": "f6c5b9f",
 }
 """Which commit wrote which schema. Two shapes were called 1, as a column came later; two were called 4, in two lines of
 work that met in 5."""
