@@ -21,8 +21,8 @@ SHORT: Final = 0.9
 """Likeness of a full name and the part of it that calls its bearer."""
 _CLOSE: Final = 0.75
 _BY_SOUND: Final = 0.85
-"""The least share of consonants that tells anything of a name in another script, and the most that it tells: enough only
-for two who were often seen in an office that one person holds, at one time."""
+"""The least share of consonants that tells anything of a name in another script, and the most that it tells: enough
+only for two who were often seen in an office that one person holds, at one time."""
 _SOUNDS: Final = (
     ("P", "b|p|v"),
     ("T", "th|d|t"),
