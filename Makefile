@@ -113,7 +113,7 @@ format: $(VENV)/.dev  ## put the code in order
 
 .PHONY: messages
 messages: $(VENV)/.dev  ## collect the words of the interface into src/bilat/locale, compile what is translated
-	@$(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keyword counted:2,3 --keyword _gettext --keyword _ngettext:1,2 --no-location \
+	@PYTHONPATH=. $(BIN)/pybabel --quiet extract --mapping-file babel.cfg --keyword counted:2,3 --keyword _gettext --keyword _ngettext:1,2 --no-location \
 	    --sort-output --output "$(VENV)/bilat.pot" src
 	@$(BIN)/pybabel --quiet update --input-file "$(VENV)/bilat.pot" --output-dir src/bilat/locale --domain bilat \
 	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120

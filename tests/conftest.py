@@ -13,6 +13,9 @@ settings.load_profile("unhurried")
 # Tests that run beside each other are told the width of a terminal that none of them has.
 os.environ.pop("COLUMNS", None)
 
+# Nor do they hang on the language of whoever runs them.
+os.environ["BILAT_LANG"] = "en"
+
 ROOT = Path(__file__).resolve().parents[1]
 
 

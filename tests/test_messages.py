@@ -15,7 +15,7 @@ from babel.messages.frontend import parse_mapping_cfg  # pyright: ignore[reportU
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from bilat.messages import LANGUAGES, preferred, translator
+from bilat.messages import LANGUAGES, numerals, preferred, tag, translator
 
 Methods = list[tuple[str, str]]
 Options = dict[str, dict[str, Any]]
@@ -99,6 +99,7 @@ def test_the_compiled_catalogue_is_that_of_the_text(language: str) -> None:
 
 def test_a_word_comes_in_the_language_asked_for() -> None:
     assert translator("zh").gettext("Timeline") == "时间线"
+    assert translator("vi").gettext("Timeline") == "Dòng thời gian"
     assert translator("en").gettext("Timeline") == translator("xx").gettext("Timeline") == "Timeline"
 
 
@@ -107,6 +108,7 @@ def test_a_word_comes_in_the_language_asked_for() -> None:
     [
         ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
         ("de, fr;q=0.7", "en"),
+        ("vi-VN,vi;q=0.9,zh;q=0.8", "vi"),
         ("en;q=0.5, zh;q=0.6", "zh"),
         ("", "en"),
         (";;q=,,", "en"),
@@ -115,3 +117,16 @@ def test_a_word_comes_in_the_language_asked_for() -> None:
 )
 def test_a_browser_gets_the_language_it_likes_best(accepted: str, language: str) -> None:
     assert preferred(accepted) == language
+
+
+def test_numbers_stand_as_each_language_writes_them() -> None:
+    assert [numerals("-1,234,567.8", language) for language in ("en", "zh", "vi", "xx")] == [
+        "-1,234,567.8",
+        "-1,234,567.8",
+        "-1.234.567,8",
+        "-1,234,567.8",
+    ]
+
+
+def test_a_page_says_which_chinese_it_speaks() -> None:
+    assert [tag(language) for language in ("en", "zh", "vi")] == ["en", "zh-Hans", "vi"]

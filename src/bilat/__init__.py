@@ -242,7 +242,7 @@ def brief(  # what the command may be asked
     language: str = "en",
 ) -> "Brief":
     """What the record tells of two countries (any name or code of them) in a period, every sentence with the
-    quotations that show it; `language` is `en` or `zh`. Print it for Markdown; a notebook shows it as a page. See
+    quotations that show it; `language` is `en`, `zh` or `vi`. Print it for Markdown; a notebook shows it as a page. See
     `bilat brief --help`."""
     from bilat.messages import translator
     from bilat.views.brief.compose import compose

@@ -11,7 +11,8 @@ PLACES = {"河内": "VN", "北京": "CN", "越南": "VN", "中国": "CN", "法�
 class Kin:
     """Stands for a language: four offices, six places, likeness by the first and last character."""
 
-    def posts(self, title: str) -> tuple[Post, ...]:
+    def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
+        del country
         sole = {"外长": "外交部长", "外交部长": "外交部长", "总理": "总理", "总统": "总统"}
         return tuple(Post(sole[part], sole=True) for part in title.split("、") if part in sole)
 
@@ -21,6 +22,10 @@ class Kin:
     def likeness(self, one: str, other: str, country: str | None) -> float:
         del country
         return 1.0 if one == other else 0.9 if (one[0], one[-1]) == (other[0], other[-1]) else 0.0
+
+    def readings(self, name: str, country: str | None) -> tuple[str, ...]:
+        read = {"王毅": "wangyi", "王义": "wangyi", "wang yi": "wangyi", "苏林": "tolam", "to lam": "tolam"}.get(name)
+        return (read,) if read is not None and country in ("CN", "VN") else ()
 
     def short_name(self, name: str) -> str | None:
         return name.rpartition("·")[2] if "·" in name else None

@@ -82,8 +82,8 @@ def articles(draw: st.DrawFn) -> Pair:
 class Kins(Kin):
     """Knows one more office, which many hold."""
 
-    def posts(self, title: str) -> tuple[Post, ...]:
-        return (*super().posts(title), *([Post("议员", sole=False)] if "议员" in title else []))
+    def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
+        return (*super().posts(title, country), *([Post("议员", sole=False)] if "议员" in title else []))
 
 
 class Kept:

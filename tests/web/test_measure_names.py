@@ -36,3 +36,11 @@ def test_every_measure_of_the_packs_has_a_chinese_name() -> None:
 def test_names_are_put_together(word: str, english: str, name: str) -> None:
     assert measure_name(word, str) == english
     assert chinese(word) == name
+
+
+def test_every_measure_of_the_packs_has_a_vietnamese_name() -> None:
+    words = {row.measure for row in load().of(Measure)}
+    name = translator("vi").gettext
+    same = {word for word in words if measure_name(word, name) == measure_name(word, str)}
+    assert same <= {"gdp"}
+    assert measure_name("exports_share", name) == "xuất khẩu, tỷ trọng"

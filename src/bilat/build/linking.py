@@ -178,7 +178,7 @@ class Linker:
             if tenure is None or tenure.country is None or not spans:
                 continue
             for name in self._store.bare_names(tenure.country):
-                if office_of(name, self._kin) == tenure.office:
+                if office_of(name, tenure.country, self._kin) == tenure.office:
                     for first, last in spans:
                         days = day_of(first) or "", day_of(last) or ""
                         found |= self._store.tellings_naming(tenure.country, name, *days)

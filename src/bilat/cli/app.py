@@ -5,6 +5,7 @@ from importlib import import_module
 import click
 
 from bilat.cli.errors import exit_codes
+from bilat.cli.spoken import Group, speaking
 from bilat.cli.version import as_json, tell_version
 
 COMMANDS = (
@@ -38,7 +39,7 @@ COMMANDS = (
 """Each stands in `bilat.cli.commands.<name>` as an object named `command`."""
 
 
-class LazyGroup(click.Group):
+class LazyGroup(Group):
     """Commands by name, loaded when asked for; errors of any of them become one line and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -50,7 +51,7 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         loaded = import_module(f"bilat.cli.commands.{cmd_name}").command
-        return loaded if isinstance(loaded, click.Command) else None
+        return speaking(loaded) if isinstance(loaded, click.Command) else None
 
     def invoke(self, ctx: click.Context) -> object:
         """Runs the command named on the command line."""

@@ -199,7 +199,7 @@ def record_option(command: F) -> F:
         metavar="FILE",
         type=click.Path(dir_okay=False),
         default=lambda: os.environ.get("BILAT_RECORD") or DEFAULT_RECORD,
-        show_default=f"$BILAT_RECORD or {DEFAULT_RECORD}",
+        show_default="$BILAT_RECORD or relations.bilat",
         help="The record to look into.",
     )(command)
 

@@ -73,8 +73,8 @@ class Post(NamedTuple):
 class Kin(Protocol):
     """What linking asks of a language: which words mean the same. Names come folded (one script, small letters)."""
 
-    def posts(self, title: str) -> tuple[Post, ...]:
-        """The offices that a title names now; those of former or coming holders are left out."""
+    def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
+        """The offices that a title names now, for one of a country; those of former or coming holders are left out."""
         ...
 
     def level(self, office: str) -> Level | None:
@@ -83,6 +83,11 @@ class Kin(Protocol):
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         """How far two names of people of a country can be spellings of one name: 0 not at all, 1 the same sounds."""
+        ...
+
+    def readings(self, name: str, country: str | None) -> tuple[str, ...]:
+        """Forms that a name in one script has in common with the same name in another one: letters without spaces
+        for names that are read from characters, none for others."""
         ...
 
     def short_name(self, name: str) -> str | None:

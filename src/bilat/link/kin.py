@@ -14,8 +14,8 @@ class Kins:
         self._countries: dict[str, str | None] = {}
         self._meetings: dict[str, str] = {}
 
-    def posts(self, title: str) -> tuple[Post, ...]:
-        return next((found for kin in self._kins if (found := kin.posts(title))), ())
+    def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
+        return next((found for kin in self._kins if (found := kin.posts(title, country))), ())
 
     def level(self, office: str) -> Level | None:
         return next((found for kin in self._kins if (found := kin.level(office)) is not None), None)
@@ -23,11 +23,21 @@ class Kins:
     def likeness(self, one: str, other: str, country: str | None) -> float:
         return max((kin.likeness(one, other, country) for kin in self._kins), default=0.0)
 
+    def readings(self, name: str, country: str | None) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(form for kin in self._kins for form in kin.readings(name, country)))
+
     def short_name(self, name: str) -> str | None:
         return next((found for kin in self._kins if (found := kin.short_name(name))), None)
 
     def spellings(self) -> tuple[tuple[str, ...], ...]:
-        return tuple(names for kin in self._kins for names in kin.spellings())
+        """What several say of one name is put together; the usual name is that of the last who knows it."""
+        made: dict[str, dict[str, None]] = {}
+        for names in (names for kin in reversed(self._kins) for names in kin.spellings()):
+            both = dict.fromkeys(names)
+            for known in [known for name in names if (known := made.get(name)) is not None]:
+                both = known | both
+            made.update(dict.fromkeys(both, both))
+        return tuple({id(names): tuple(names) for names in made.values()}.values())
 
     def country_of(self, place: str) -> str | None:
         if place not in self._countries:

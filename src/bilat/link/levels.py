@@ -28,7 +28,11 @@ def levels(sides: Iterable[Attended], held: Callable[[Sequence[str]], Iterable[T
     found: dict[int, dict[str | None, Level]] = {}
     for one in attended:
         told = found.setdefault(one.number, {})
-        level = _bare(one.name, kin) if one.actor is None else of_person(tenures.get(one.actor, ()), one.day, kin)
+        level = (
+            _bare(one.name, one.country, kin)
+            if one.actor is None
+            else of_person(tenures.get(one.actor, ()), one.day, kin)
+        )
         if level is not None:
             told[one.country] = highest((level, told.get(one.country, Level.UNKNOWN)))
     return {number: of_event(sides.values()).value for number, sides in found.items()}
@@ -59,9 +63,9 @@ def _distance(tenure: Tenure, day: int) -> int:
     return max(first - day, day - last, 0)
 
 
-def _bare(name: str, kin: "Kin") -> Level | None:
+def _bare(name: str, country: str | None, kin: "Kin") -> Level | None:
     """The level of an office that stands for its holder (越南外长)."""
-    found = [level for post in kin.posts(name) if (level := kin.level(post.name)) is not None]
+    found = [level for post in kin.posts(name, country) if (level := kin.level(post.name)) is not None]
     return highest(found) if found else None
 
 

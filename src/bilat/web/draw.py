@@ -15,10 +15,10 @@ from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bilat.messages import LANGUAGES
+from bilat.messages import LANGUAGES, numerals, tag
+from bilat.model import Figure
 from bilat.record import words
 from bilat.views.clean import clean
-from bilat.views.figures import level
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
@@ -32,6 +32,7 @@ from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
 from bilat.web.settings import VERSION, Settings
 from bilat.web.sides import sides
+from bilat.web.sizes import level
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
 STATIC: Final = Path(__file__).parent / "static"
@@ -110,7 +111,7 @@ def _environment() -> Environment:
         "by_publisher": by_publisher,
         "plotly_version": version("plotly"),
     }
-    filters |= {"country": _country, "label": _label, "data": data, "number": number, "level": level}
+    filters |= {"country": _country, "label": _label, "data": data, "number": _number, "level": _level, "tag": tag}
     return made
 
 
@@ -118,7 +119,7 @@ def _environment() -> Environment:
 def _counted(context: Context, counted: int, one: str, many: str) -> str:
     """A number of things in words: `%(num)d event` or `%(num)d events`, the number with its thousands apart."""
     ngettext: Callable[[str, str, int], str] = context["ngettext"]
-    return ngettext(one, many, counted).replace("%(num)d", number(counted))
+    return ngettext(one, many, counted).replace("%(num)d", _number(context, counted))
 
 
 @pass_context
@@ -134,9 +135,16 @@ def _label(context: Context, word: str, noun: str = "") -> str:
     return measure_name(word, gettext) if noun == "measure" else gettext(item_labels.label(word, noun))
 
 
-def number(value: float) -> str:
+@pass_context
+def _level(context: Context, figure: Figure) -> str:
+    """All that a figure says of size."""
+    return level(figure, str(context["language"]))
+
+
+@pass_context
+def _number(context: Context, value: float) -> str:
     """A number with its thousands apart."""
-    return f"{value:,}"
+    return numerals(f"{value:,}", str(context["language"]))
 
 
 def data(value: object) -> Markup:

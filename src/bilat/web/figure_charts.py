@@ -9,19 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 
 from bilat.model.figure import Number
 from bilat.record.pack import first_day, last_day
-from bilat.views.figures import FigureRow, level
+from bilat.views.figures import FigureRow
 from bilat.views.groups import Group, Kind, number_of
 from bilat.web import links
+from bilat.web.labels import _
+from bilat.web.sizes import level
 
 SYMBOLS: Final = ("circle", "square", "diamond", "triangle-up", "cross", "x", "star", "hexagon", "triangle-down")
 """Marks of publishers, in order; they begin again after the last."""
 COLOURS: Final = 8
 """Colours of the page's sheet for series."""
-_SIZES: Final = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (1, ""))
+_SIZES: Final = ((10**12, _("tn")), (10**9, _("bn")), (10**6, _("m")), (1, ""))
 _MOST: Final = 600
 """Figures that one chart draws, the latest periods first."""
 
@@ -41,12 +43,20 @@ class Mark:
     rows: tuple[FigureRow, ...]
 
 
-def chart(group: Group, gettext: Translate) -> dict[str, object]:
+class Words(NamedTuple):
+    """What a chart says it in."""
+
+    gettext: Translate
+    language: str
+
+
+def chart(group: Group, gettext: Translate, language: str = "en") -> dict[str, object]:
     """The figure that `part.chart` draws: {data, layout}."""
     marks = sorted(marks_of(group), key=lambda mark: (mark.publisher, mark.start, mark.number))
     size, short = _scale([mark.number for mark in marks], group)
+    words = Words(gettext, language)
     publishers = [list(same) for _, same in groupby(marks, key=lambda mark: mark.publisher)]
-    traces = [_trace(same, (at, len(publishers)), size, group, gettext) for at, same in enumerate(publishers)]
+    traces = [_trace(same, (at, len(publishers)), size, group, words) for at, same in enumerate(publishers)]
     rings = _rings(publishers, size, group, gettext)
     return {"data": [_periods(marks, size), *traces, *rings], "layout": _layout(group, short, gettext)}
 
@@ -90,9 +100,7 @@ def _scale(numbers: Sequence[Number], group: Group) -> tuple[int, str]:
     return next(((size, name) for size, name in _SIZES if most >= size), (1, ""))
 
 
-def _trace(
-    marks: Sequence[Mark], which: tuple[int, int], size: int, group: Group, gettext: Translate
-) -> dict[str, object]:
+def _trace(marks: Sequence[Mark], which: tuple[int, int], size: int, group: Group, words: Words) -> dict[str, object]:
     """The marks of one publisher, `which` of how many."""
     at, count = which
     places = [_place(mark, at, count) for mark in marks]
@@ -100,10 +108,10 @@ def _trace(
     return {
         "type": "scatter",
         "mode": "markers",
-        "name": escape(marks[0].publisher) or gettext("publisher unknown"),
+        "name": escape(marks[0].publisher) or words.gettext("publisher unknown"),
         "x": [place.isoformat() for place in places],
         "y": [_height(mark.number, size) for mark in marks],
-        "text": [_hover(mark, group) for mark in marks],
+        "text": [_hover(mark, group, words) for mark in marks],
         "hovertemplate": "%{text}<extra></extra>",
         "customdata": [_leads_to(mark) for mark in marks],
         "marker": {
@@ -133,12 +141,12 @@ def _periods(marks: Sequence[Mark], size: int) -> dict[str, object]:
     }
 
 
-def _hover(mark: Mark, group: Group) -> str:
+def _hover(mark: Mark, group: Group, words: Words) -> str:
     first = mark.rows[0]
     lines = [
         mark.publisher,
         first.item.period or first.report.published or "",
-        level(first.item)
+        level(first.item, words.language)
         if group.kind is Kind.VALUE
         else f"{mark.number}" + (" %" if group.kind is Kind.CHANGE else ""),
         first.item.attributed_to or "",
@@ -186,14 +194,18 @@ def _layout(group: Group, short: str, gettext: Translate) -> dict[str, object]:
     if group.kind is Kind.RANK:
         axis |= {"autorange": "reversed", "dtick": 1}
     legend = {"y": 1.02, "yanchor": "bottom", "x": 0}
-    return {"xaxis": {"title": {"text": gettext("period")}, "type": "date"}, "yaxis": axis, "legend": legend}
+    return {
+        "xaxis": {"title": {"text": gettext("period")}, "type": "date", "tickformat": "%Y-%m"},
+        "yaxis": axis,
+        "legend": legend,
+    }
 
 
 def _unit(group: Group, short: str, gettext: Translate) -> str:
     match group.kind:
         case Kind.VALUE:
             word = "%" if group.unit == "percent" else (group.unit or "")
-            return f"{short} {word}".strip() or gettext("number")
+            return f"{gettext(short) if short else ''} {word}".strip() or gettext("number")
         case Kind.CHANGE:
             return gettext("change, %")
         case Kind.RANK:

@@ -18,7 +18,6 @@ def countries(language: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _names(language: str) -> Mapping[str, str]:
     from bilat.packs import load  # noqa: PLC0415 -- loaded with the first page
+    from bilat.packs.naming import actor_names  # noqa: PLC0415
 
-    packs = load()
-    rows = (*packs.countries, *packs.organisations)
-    return {row.code: (row.zh[0] if language == "zh" else row.en) or row.en or row.code for row in rows}
+    return actor_names(load(), language)

@@ -44,7 +44,7 @@ def headings(brief: Brief, key: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", ["made", "sampled"])
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "vi"])
 def test_every_quotation_stands_at_its_place_in_its_document(path: str, language: str, request: pytest.FixtureRequest):
     with bilat.open(request.getfixturevalue(path)) as record:
         notes = bilat.brief(record, "CN", "VN", language=language).notes

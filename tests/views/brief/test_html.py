@@ -67,3 +67,16 @@ def test_a_notebook_gets_the_brief_without_the_page(brief: Brief):
     assert brief._repr_html_() == fragment(brief)
     assert "<html" not in fragment(brief)
     assert brief._repr_markdown_() == str(brief)
+
+
+def test_its_contents_lead_to_every_section(brief: Brief):
+    page = LexborHTMLParser(to_html(brief))
+    assert attribute(page, "nav a", "href") == [f"#{each}" for each in attribute(page, "main > section", "id")]
+    assert len(page.css("nav a")) == len(brief.sections) + 1
+
+
+def test_an_address_with_blanks_is_a_link_all_the_same(brief: Brief):
+    note = replace(brief.notes[0], url='https://a.example/会谈 "x" > y')
+    section = Section("short", "a", (Group("", (Entry((Sentence((Clause("b", (note,)),)),)),)),))
+    page = LexborHTMLParser(to_html(Brief("a", (), (section,), brief.labels)))
+    assert attribute(page, '.notes a[rel="noopener noreferrer"]', "href") == ['https://a.example/会谈%20"x"%20>%20y']

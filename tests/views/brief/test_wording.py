@@ -1,16 +1,22 @@
-"""Dates, lists, numbers and names as English writes them."""
+"""Dates, lists, numbers and names as English writes them, and as Vietnamese does."""
 
 import gettext
 
 import pytest
 
+from bilat.messages import translator
 from bilat.packs import load
-from bilat.views.brief.wording import Wording
+from bilat.views.brief.wording import Wording, other_documents
 
 
 @pytest.fixture(scope="module")
 def english() -> Wording:
     return Wording("en", gettext.NullTranslations(), load())
+
+
+@pytest.fixture(scope="module")
+def vietnamese() -> Wording:
+    return Wording("vi", translator("vi"), load())
 
 
 @pytest.mark.parametrize(
@@ -98,3 +104,47 @@ def test_places_are_known_by_every_form_of_their_name(english: Wording):
     assert english.country_of("河內") == "VN"
     assert english.place("某村") == "某村"
     assert english.country_of("某村") is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2023-12-12", "2023-12-13", "12–13 tháng 12 năm 2023"),
+        ("2022-10-30", "2022-11-02", "30 tháng 10 đến 2 tháng 11 năm 2022"),
+        ("2023-12", "2023-12", "tháng 12 năm 2023"),
+        ("2023", None, "năm 2023"),
+    ],
+)
+def test_vietnamese_days(vietnamese: Wording, start: str, end: str | None, shown: str):
+    assert vietnamese.days(start, end) == shown
+    assert vietnamese.on(start, end) == f"{shown[0].upper()}{shown[1:]}: "
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (175600000000, "USD", "175,6 tỷ USD"),
+        (2500000000000, "VND", "2,5 nghìn tỷ đồng"),
+        (24.6, "percent", "24,6%"),
+        (3453, "project", "3.453 dự án"),
+        (1, "company", "1 doanh nghiệp"),
+    ],
+)
+def test_vietnamese_amounts(vietnamese: Wording, value: float, unit: str, shown: str):
+    assert vietnamese.amount(value, unit) == shown
+
+
+def test_vietnamese_names_of_countries_places_people_and_mechanisms(vietnamese: Wording):
+    assert (vietnamese.the("US"), vietnamese.the("ADB")) == ("Hoa Kỳ", "ADB")
+    assert vietnamese.place("河內") == "Hà Nội"
+    assert vietnamese.place("金边") == "Phnôm Pênh"
+    assert vietnamese.rendering(["某人", "蘇林"]) == "Tô Lâm"
+    assert vietnamese.rendering(["某人"]) is None
+    assert vietnamese.mechanism("东盟地区论坛") == "Diễn đàn Khu vực ASEAN (东盟地区论坛)"
+    assert vietnamese.phrase("一个中国原则") == "“一个中国原则” (nguyên tắc một Trung Quốc)"
+
+
+def test_others_are_counted_by_what_they_are(english: Wording, vietnamese: Wording):
+    assert english.some(["a", "b"], 1, other_documents) == "a and 1 other document"
+    assert vietnamese.some(["a", "b", "c"], 1) == "a và 2 nơi khác"
+    assert vietnamese.some(["a", "b", "c"], 1, other_documents) == "a và 2 văn kiện khác"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from bilat.cli.options import as_country, as_date, record_option
+from bilat.cli.spoken import language as language_of_interface
+from bilat.messages import LANGUAGES
 
 if TYPE_CHECKING:
     from bilat.views.brief.model import Brief
@@ -29,7 +31,11 @@ _FORMATS: Final = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"
 )
 @click.option("-o", "--output", metavar="FILE", type=click.Path(dir_okay=False), help="Write it there.")
 @click.option(
-    "--language", type=click.Choice(["en", "zh"]), default="en", show_default=True, help="Language of the sentences."
+    "--language",
+    type=click.Choice(list(LANGUAGES)),
+    default=language_of_interface,
+    show_default="that of the interface",
+    help="Language of the sentences.",
 )
 @record_option
 def command(

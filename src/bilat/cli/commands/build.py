@@ -8,6 +8,7 @@ from bilat.cli.errors import FAILED
 from bilat.cli.extras import needing
 from bilat.cli.options import DEFAULT_RECORD, decisions_option, input_options
 from bilat.cli.progress import Progress
+from bilat.cli.spoken import ngettext
 from bilat.cli.terminal import complain, say, tell
 from bilat.views.lines import counted, plain
 
@@ -81,10 +82,14 @@ def tell_of(report: "BuildReport", output: str, failed: int) -> None:
     """Tells what a build came to; `failed` inputs were told of already."""
     for notice in report.notices:
         complain(notice)
-    counts = f"{report.new} new, {report.unchanged} unchanged, {report.removed} removed"
+    told = ngettext(
+        "{documents} document: {new} new, {unchanged} unchanged, {removed} removed",
+        "{documents} documents: {new} new, {unchanged} unchanged, {removed} removed",
+        report.documents,
+    ).format(documents=report.documents, new=report.new, unchanged=report.unchanged, removed=report.removed)
     if failed:
-        counts += f"; {counted(failed, 'input')} failed"
-    tell(f"{counted(report.documents, 'document')}: {counts}")
+        told += ngettext("; {count} input failed", "; {count} inputs failed", failed).format(count=failed)
+    tell(told)
     say([plain(f"{output} {report.digest}")])
 
 

@@ -7,6 +7,7 @@ import click
 
 from bilat.cli.errors import FAILED, USAGE
 from bilat.cli.options import author_options, decisions_option, record_option, shape_options, today
+from bilat.cli.spoken import gettext
 from bilat.cli.terminal import Shape, complain, say, show, tell
 from bilat.errors import UsageError
 from bilat.views.lines import plain
@@ -38,7 +39,7 @@ def command(
     shape: Shape,
     record_path: str,
 ) -> None:
-    r"""Write down a correction that the next build applies.
+    """Write down a correction that the next build applies.
 
     \b
     merge ID ID...               these are one actor, or one event
@@ -51,7 +52,7 @@ def command(
 
     ID is that of an actor, a name, an event or a telling, or its first characters. The line goes to the end of the
     decisions file; take it out there to undo it.
-    """
+    """  # noqa: D301 -- click wants the character itself
     import bilat
 
     if listed:
@@ -93,7 +94,7 @@ def write(path: Path, decision: "Decision", labels: dict[str, str]) -> None:
     from bilat.build.reviewing import write as written
 
     say([plain(written(path, decision, labels))])
-    tell(f"written to {path}; the next bilat build applies it")
+    tell(gettext("written to {path}; the next bilat build applies it").format(path=path))
 
 
 def _decision(

@@ -11,6 +11,7 @@ import click
 
 from bilat.cli.errors import FAILED
 from bilat.cli.progress import Progress
+from bilat.cli.spoken import N_, gettext
 from bilat.cli.terminal import Shape, say, show, tell
 from bilat.views.lines import Line, Piece, Style, pad, plain
 
@@ -19,19 +20,19 @@ RECORD = "demo.bilat"
 
 _WIDTH = 34
 _STEPS = (
-    ("timeline CN VN --since 2023-12", "between two countries, from a month on"),
-    ("timeline --person 阮富仲 --csv", "one person, for a spreadsheet"),
-    ("people --country VN", "who was seen, with which titles"),
-    ("figures CN VN --series", "what is given for each year, by whom"),
-    ("claims VN", "who said what, taken from whom"),
-    ("phrases", "set phrases, and which side uses them"),
-    ("mechanisms", "committees with their sessions"),
-    ("undertakings", "what was promised, and how far it came"),
-    ("search 全面战略伙伴", "in simplified or traditional characters"),
-    ("show {example}", "an event (a person, an article) with all its evidence"),
-    ("serve", "all of it as pages, with an API"),
-    ("verify", "every quotation at its place"),
-    ("build FOLDER -o mine.bilat", "the same on your own articles"),
+    ("timeline CN VN --since 2023-12", N_("between two countries, from a month on")),
+    ("timeline --person 阮富仲 --csv", N_("one person, for a spreadsheet")),
+    ("people --country VN", N_("who was seen, with which titles")),
+    ("figures CN VN --series", N_("what is given for each year, by whom")),
+    ("claims VN", N_("who said what, taken from whom")),
+    ("phrases", N_("set phrases, and which side uses them")),
+    ("mechanisms", N_("committees with their sessions")),
+    ("undertakings", N_("what was promised, and how far it came")),
+    ("search 全面战略伙伴", N_("in simplified or traditional characters")),
+    ("show {example}", N_("an event (a person, an article) with all its evidence")),
+    ("serve", N_("all of it as pages, with an API")),
+    ("verify", N_("every quotation at its place")),
+    ("build FOLDER -o mine.bilat", N_("the same on your own articles")),
 )
 
 
@@ -59,7 +60,7 @@ def command(folder: str | None, served: bool) -> None:
         report = build([articles], kept, progress=progress)
         for failure in report.failures:
             progress.failed(failure)
-    tell(f"{report.documents} articles in {articles}")
+    tell(gettext("{count} articles in {folder}").format(count=report.documents, folder=articles))
     with bilat.open(kept) as record:
         show(find_events(record), TIMELINE, Shape.TEXT)
         example = next((event.id for event in find_events(record, ("CN", "VN"))), "ID")
@@ -85,17 +86,23 @@ def _site(record: Path) -> None:
         return
     with served(wish) as address, urlopen(address, timeout=60) as answer:  # noqa: S310 -- our own
         size = len(answer.read())
-    tell(f"a site over the record answered at {address} ({size:,} bytes) and was stopped: there is no terminal here")
-    tell(f"to keep it: {_program()} serve -r {quote(str(record))}")
+    stopped = gettext(
+        "a site over the record answered at {address} ({size} bytes) and was stopped: there is no terminal here"
+    )
+    tell(stopped.format(address=address, size=f"{size:,}"))
+    tell(gettext("to keep it: {command}").format(command=f"{_program()} serve -r {quote(str(record))}"))
 
 
 def _next_steps(record: Path, example: str) -> Iterator[Line]:
     """Commands to try, as they can be typed here."""
     name = _program()
-    yield (Piece("To go on:", Style.HEADING),)
+    yield (Piece(gettext("To go on:"), Style.HEADING),)
     yield plain(f"  export BILAT_RECORD={quote(str(record))}")
     for words, about in _STEPS:
-        yield (Piece(f"  {name} {pad(words.format(example=example), _WIDTH)}"), Piece(f"  # {about}", Style.FAINT))
+        yield (
+            Piece(f"  {name} {pad(words.format(example=example), _WIDTH)}"),
+            Piece(f"  # {gettext(about)}", Style.FAINT),
+        )
 
 
 def _program() -> str:

@@ -3,11 +3,12 @@
 import click
 
 from bilat.cli.errors import FAILED
+from bilat.cli.spoken import Group, gettext, ngettext
 from bilat.cli.terminal import say, tell
-from bilat.views.lines import counted, plain
+from bilat.views.lines import plain
 
 
-@click.group("pack")
+@click.group("pack", cls=Group)
 def command() -> None:
     """Look after packs: the tables that bilat reads with."""
 
@@ -25,6 +26,6 @@ def check_command(path: tuple[str, ...]) -> None:
     problems = check(path or None)
     say(plain(str(problem)) for problem in problems)
     if problems:
-        tell(counted(len(problems), "problem"))
+        tell(ngettext("{count} problem", "{count} problems", len(problems)).format(count=len(problems)))
         raise click.exceptions.Exit(FAILED)
-    tell("no problems")
+    tell(gettext("no problems"))

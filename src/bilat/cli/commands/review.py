@@ -7,14 +7,14 @@ import click
 
 from bilat.cli.commands.decide import decisions_path, who, write
 from bilat.cli.options import author_options, decisions_option, record_option, shape_options, today
+from bilat.cli.spoken import N_, gettext, ngettext
 from bilat.cli.terminal import Shape, say, screen_width, show, tell
-from bilat.views.lines import counted
 
 if TYPE_CHECKING:
     from bilat.model.doubt import DoubtRow
 
 ACCEPT, REFUSE, SKIP, QUIT = "arsq"
-ASKED = "are they one? [a]ccept  [r]efuse  [s]kip  [q]uit (after a or r a reason may stand) "
+ASKED = N_("are they one? [a]ccept  [r]efuse  [s]kip  [q]uit (after a or r a reason may stand) ")
 
 
 @click.command("review")
@@ -59,7 +59,7 @@ def command(
                 decision = answered(row.doubt, author, day or today(), reason, accepted=answer == ACCEPT)
                 write(path, decision, labels(row))
                 written += 1
-    tell(f"{counted(written, 'decision')} written")
+    tell(ngettext("{count} decision written", "{count} decisions written", written).format(count=written))
 
 
 def _ask(row: "DoubtRow") -> tuple[str, str]:
@@ -69,7 +69,7 @@ def _ask(row: "DoubtRow") -> tuple[str, str]:
     say(one_doubt(row, screen_width()))
     while True:
         sys.stdout.flush()
-        click.echo(ASKED, err=True, nl=False)
+        click.echo(gettext(ASKED), err=True, nl=False)
         line = sys.stdin.readline()
         if not line:
             tell("")

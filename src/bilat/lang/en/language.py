@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.en.dates import Dates
+from bilat.lang.en.kin import EnglishKin
 from bilat.lang.en.mechanisms import find_mechanisms
 from bilat.lang.en.names import cut
 from bilat.lang.spaced.language import Spaced
@@ -53,6 +54,11 @@ class English(Spaced):
                 body=_body(packs),
             )
         )
+
+    @cached_property
+    def kin(self) -> EnglishKin:
+        """What linking asks of English."""
+        return EnglishKin(self.speech)
 
     @cached_property
     def dates(self) -> Dates:

@@ -19,7 +19,7 @@ _ORDINAL: Final = rf"(\d{{1,3}})(?:st|nd|rd|th)|({'|'.join(_ONES)})"
 _HEAD: Final = (
     "Dialogue|Summit|Forum|Committee|Commission|Conference|Consultations?|Assembly|Mechanism|Meeting|Working Group"
 )
-_WORD: Final = rf"[{UPPER}][{UPPER}{LOWER}0-9.]*(?:[-+'][{UPPER}{LOWER}0-9]+)*"
+_WORD: Final = rf"(?:(?<=of )\d{{1,3}} )?[{UPPER}][{UPPER}{LOWER}0-9.]*(?:[-+'][{UPPER}{LOWER}0-9]+)*'?"
 _SMALL: Final = "of|for|and|on|the|in"
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from bilat.lang.spaced.speech import Speech
 from bilat.model import Document
 from bilat.packs import Packs
-from bilat.packs.tables.spaced import Domain, Side
+from bilat.packs.tables.spaced import Domain, Publisher, Side
 
 
 def home(doc: Document, speech: Speech) -> str | None:
@@ -36,6 +36,10 @@ def _domains(packs: Packs) -> dict[str, str]:
 def _of(packs: Packs, publisher: str) -> str | None:
     """The country of a body by its English name or another of its names, else the one its name holds."""
     wanted = publisher.casefold()
+    short = wanted.removeprefix("the ")
+    for known in packs.of(Publisher):
+        if known.name.casefold() == short:
+            return known.country
     for body in packs.bodies:
         if body.country and wanted in (body.en.casefold(), *(name.casefold() for name in body.names)):
             return body.country

@@ -115,6 +115,11 @@ class Lexicon:
                 done = -minus
         return out
 
+    def get(self, text: str) -> Word | None:
+        """The word that a whole text is; None where it is none."""
+        key = self._respell(lower(text))
+        return self._fitting(key, text) if key in self._words else None
+
     def _word(self, text: str) -> Word:
         """The word written so; words that differ in capitals only (US, us) are two."""
         known = self._words.setdefault(self._respell(lower(text)), [])

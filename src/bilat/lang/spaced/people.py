@@ -107,6 +107,8 @@ def find_people(analysis: Analysis, speech: Speech) -> People:
             sighting.piece.person = number
         _place(known, analysis, people.at_home, speech, named, people.persons)
     marry(people, analysis.text)
+    if speech.default_home is None and (people.at_home is None or people.at_home not in named):
+        _place_by_the_first(people.persons)
     for known in people.persons:
         if known.country is None:
             first = known.sightings[0].piece
@@ -238,6 +240,22 @@ def _place(
         return
     if known.country is None and (titled or speech.default_home):
         known.country = at_home
+
+
+def _place_by_the_first(persons: list[Known]) -> None:
+    """Gives titled persons that nothing places the country of the first who leads one: a publisher that is at home
+    elsewhere writes `Foreign Minister A` in an article about A's country. Not where that country has another who holds
+    the same high office."""
+    lead = next((each for each in persons if each.country is not None and each.kinds & _HEADS), None)
+    if lead is None:
+        return
+    there = set[str]().union(*(each.kinds for each in persons if each.country == lead.country))
+    for known in persons:
+        if known.country is None and known.title is not None and known.is_public and not known.kinds & _HEADS & there:
+            known.country = lead.country
+
+
+_HEADS = {"head_of_state", "head_of_government"}
 
 
 def _is_native(known: Known, speech: Speech) -> bool:

@@ -10,7 +10,7 @@ from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.packs import Packs
-from bilat.packs.tables.spaced import Custom, Term
+from bilat.packs.tables.spaced import Custom, Term, TitleWord
 
 LETTER = UPPER + LOWER
 
@@ -83,6 +83,11 @@ class Speech:
     def default_home(self) -> str | None:
         """The country of those whom nothing else places."""
         return next((row.country for row in self.packs.of(Custom) if row.custom == "home"), None)
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        """Words that make a title, each with the kind of its office."""
+        return {row.word: row.kind for row in self.packs.of(TitleWord)}
 
     def of_role(self, role: str) -> frozenset[str]:
         """The words of a role."""

@@ -32,11 +32,10 @@ def marry(people: People, text: str) -> None:
 
 def is_relation(row: list[Item], at: int, text: str, name_start: int) -> bool:
     """Whether an actor is named only to say whose husband or wife another is: the word stands before the title."""
-    before = row[at - 1] if at else None
     item = row[at]
-    return (
-        before is not None
-        and before.has("spouse")
-        and not text[before.end : item.start].strip()
-        and item.start < name_start
-    )
+    ahead = [each for each in row[:at] if not each.adjective]
+    before = ahead[-1] if ahead else None
+    if before is None or not before.has("spouse"):
+        return False
+    between = text[before.end : row[at - 1].start if row[at - 1] is not before else item.start].strip()
+    return not between.removeprefix("the") and (item.bare or item.start < name_start)

@@ -17,6 +17,8 @@ _SHUT: Final = r"(?![\d%])(?![/.,-]\d)"
 _JOIN: Final = r" ?(?:-|đến(?: ngày)?|tới|và(?: ngày)?|,) ?"
 _MONTH: Final = rf"(?:{_SEP}| tháng ){_M}"
 _LED: Final = re.compile(r"(?:ngày|hôm|sáng|chiều|tối|trưa|đêm|mùng|mồng|từ|vào|đến|\() ?$", re.IGNORECASE)
+_OF_WEEK: Final = re.compile(r"(?:hôm|sáng|chiều|tối|trưa|đêm|vào|từ|đến|và|\(|,|\n|^) ?$", re.IGNORECASE)
+"""What stands before a day of the week; elsewhere the same words count: `chuyến thăm thứ hai`."""
 _RANGE: Final = re.compile(rf"{_OPEN}{_D}{_MONTH}{_Y} ?(?:-|đến|tới)(?: ngày)? ?{_D}{_MONTH}{_Y}{_SHUT}")
 _DAYS: Final = re.compile(rf"{_OPEN}{_D}{_JOIN}{_D}{_MONTH}{_Y}{_SHUT}")
 _DAY: Final = re.compile(rf"{_OPEN}{_D}(?:/{_M}|\.{_M}|-{_M}| tháng {_M}){_Y}{_SHUT}")
@@ -97,7 +99,10 @@ class Dates:
             year = str(today.year - (found[3] == "ngoái"))
         return dated(found, int(found[1]), None, None, year, today)
 
-    def _read_weekday(self, found: re.Match[str], today: date | None) -> Day:
+    def _read_weekday(self, found: re.Match[str], today: date | None) -> Day | None:
+        counts = found[1][0].islower() and found[1].startswith("thứ") and found[2] in (None, "tới")
+        if counts and not _OF_WEEK.search(found.string[max(0, found.start() - 8) : found.start()]):
+            return None
         side = {"tuần trước": "last", "vừa qua": "last", "tuần tới": "next", "tuần sau": "next", "tới": "next"}
         past, future = weekday(today, self.weekdays[found[1].lower()], side.get(found[2] or "", ""))
         return Day(*found.span(), past, future)

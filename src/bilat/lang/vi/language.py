@@ -10,6 +10,7 @@ from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
+from bilat.lang.vi.kin import VietnameseKin
 from bilat.lang.vi.mechanisms import find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
@@ -43,6 +44,11 @@ class Vietnamese(Spaced):
                 respell=respell,
             )
         )
+
+    @cached_property
+    def kin(self) -> VietnameseKin:
+        """What linking asks of Vietnamese."""
+        return VietnameseKin(self.speech)
 
     @cached_property
     def dates(self) -> Dates:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from bilat.lang.base import Post
 from bilat.link.actors.store import Store
-from bilat.link.actors.tally import ALIAS, SHORT, Counting, Tally, key
+from bilat.link.actors.tally import ALIAS, READING, SHORT, Counting, Tally, key
 from bilat.model.locals import Form, Local, Seen
 
 _DOCUMENTS: Final = 5000
@@ -145,7 +145,7 @@ class _Change:
         if more:
             self._touched.forms.add((SHORT, key(told.country, told.name)))
             forms = (form for form in self._before.forms.values() if form.local == told.id)
-            self._touched.forms.update((form.kind, form.key) for form in forms if form.kind == SHORT)
+            self._touched.forms.update((form.kind, form.key) for form in forms if form.kind in (SHORT, READING))
 
     def open_ends(self, brought: set[tuple[str, Post, str]]) -> set[str]:
         """The locals whose first or last day in an office went, and is given by no document that came."""

@@ -1,4 +1,4 @@
-"""Locals that have something in common → joints that could be made between them: five rules, each of one bucket.
+"""Locals that have something in common → joints that could be made between them: six rules, each of one bucket.
 
 Every rule is a function of what is in its bucket, whatever the order. A pair that has several grounds of one kind (two
 names in Latin script, two offices) counts by the likeliest. docs/linking.md gives the constants with what they were
@@ -43,8 +43,13 @@ def by_alias(ones: Sequence[Local], kin: "Kin") -> Iterator[Joint]:
     """Names that stand beside one name in Latin script, or are themselves that. In order of ids."""
     for a, b in combinations(ones[:_MANY], 2):
         both_full = kin.short_name(a.name) and kin.short_name(b.name)
-        unlike = both_full and kin.likeness(a.name, b.name, a.country) < SURE
+        unlike = both_full and _one_script(a, b) and kin.likeness(a.name, b.name, a.country) < SURE
         yield Joint(a.id, b.id, "alias", 0.5 if unlike else 0.95)
+
+
+def _one_script(a: Local, b: Local) -> bool:
+    """Whether both names are in Latin letters or neither is."""
+    return a.name.isascii() == b.name.isascii()
 
 
 def by_spelling(ones: Sequence[Local]) -> Iterator[Joint]:
@@ -76,6 +81,25 @@ def _begin_otherwise(ones: Collection[str], others: Collection[str]) -> bool:
     """Whether two people have names in Latin script and no two of them begin alike (Jurij and Yuri do)."""
     first, second = ({form[0].replace("j", "y") for form in forms} for forms in (ones, others))
     return bool(first and second) and first.isdisjoint(second)
+
+
+def by_reading(ones: Sequence[Local], offices: Mapping[str, Collection[Post]], kin: "Kin") -> Iterator[Joint]:
+    """王毅 is Wang Yi: names in Latin letters are the name in characters that is read so. Of several such names, those
+    seen in an office that a name in letters was seen in; where that does not tell one, none. In order of ids; `offices`
+    of each."""
+    letters = [one for one in ones if one.name.isascii()]
+    characters = [one for one in ones if not one.name.isascii()]
+    for a, b in pairwise(letters):
+        yield Joint(a.id, b.id, "reading", 0.9)
+    held = {post for one in letters for post in offices.get(one.id, ())}
+    if len(characters) > 1:
+        seen = [one for one in characters if not held.isdisjoint(offices.get(one.id, ()))]
+        alike = all(kin.likeness(a.name, b.name, a.country) > SURE for a, b in pairwise(characters))
+        characters = characters if alike else seen if len(seen) == 1 else []
+    for one in characters:
+        for other in letters[:1]:
+            shared = not held.isdisjoint(offices.get(one.id, ()))
+            yield Joint(min(one.id, other.id), max(one.id, other.id), "reading", 0.9 if shared else 0.75)
 
 
 def without_country(ones: Sequence[Local]) -> Iterator[Joint]:

@@ -15,7 +15,7 @@ from bilat.link.actors import grounds
 from bilat.link.actors.absorb import Touched, absorb
 from bilat.link.actors.groups import Groups, components
 from bilat.link.actors.store import Store
-from bilat.link.actors.tally import ALIAS, SHORT, SPELLING, Counting, parted
+from bilat.link.actors.tally import ALIAS, READING, SHORT, SPELLING, Counting, parted
 from bilat.link.actors.tenures import counted_twice, shared_offices, tenures
 from bilat.model.linking import Joint, Tenure
 from bilat.model.locals import ActorChanges, Local
@@ -76,7 +76,7 @@ class _Grounds:
 
     def renew(self) -> set[str]:
         """Writes them. Returns the locals between which one came or went; nobody when all are new."""
-        for kind in (ALIAS, SPELLING, SHORT):
+        for kind in (ALIAS, SPELLING, SHORT, READING):
             keys = None if self._touched.whole else {key for of, key in self._touched.forms if of == kind}
             found = (
                 (key, j) for key, ones in self._store.with_form(kind, keys) for j in self._by_form(kind, key, ones)
@@ -93,15 +93,16 @@ class _Grounds:
             yield from grounds.by_alias(ones, self._kin)
         elif kind == SPELLING:
             yield from grounds.by_spelling(ones)
+        elif kind == READING:
+            ids = [one.id for one in ones]
+            yield from grounds.by_reading(ones, _offices(self._store, ids) if len(ids) > 1 else {}, self._kin)
         else:
             country, short = parted(key)
             named = (local for _, locals_ in self._store.with_name((short,)) for local in locals_)
             bearer = max((local for local in named if local.country == country), default=None)
             if bearer is not None:
                 ids = [bearer.id, *(one.id for one in ones)]
-                offices: dict[str, set[Post]] = {}
-                for seen in self._store.seen(ids):
-                    offices.setdefault(seen.local, set()).add(Post(seen.office, seen.sole))
+                offices = _offices(self._store, ids)
                 latin: dict[str, set[str]] = {}
                 for form in self._store.forms(ids):
                     if form.kind == ALIAS:
@@ -133,6 +134,14 @@ class _Grounds:
         was, now = self._store.grounds(why, keys, ends), set(found)
         self._store.keep_grounds(was - now, now - was)
         self._changed |= _ends(joint for _, joint in was ^ now)
+
+
+def _offices(store: Store, ids: Collection[str]) -> dict[str, set[Post]]:
+    """The offices that each of these locals was seen in."""
+    offices: dict[str, set[Post]] = {}
+    for seen in store.seen(ids):
+        offices.setdefault(seen.local, set()).add(Post(seen.office, seen.sole))
+    return offices
 
 
 def _key(office: tuple[str, Post]) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 ALIAS: Final = "alias"
 SPELLING: Final = "spelling"
 SHORT: Final = "short"
+READING: Final = "reading"
 _SHORTEST_LATIN: Final = 6
 """Letters of a name in Latin script that tells who is meant; shorter ones are surnames (Nguyen) or initials."""
 _REMEMBERED: Final = 1 << 16
@@ -77,6 +78,7 @@ class Counting:
     def __init__(self, kin: "Kin") -> None:
         self._posts = lru_cache(_REMEMBERED)(kin.posts)
         self._short_name = kin.short_name
+        self._readings = kin.readings
         self._usual = {spelling: names[0] for names in kin.spellings() for spelling in names}
 
     def of(self, namings: Iterable[Naming]) -> dict[str, Tally]:
@@ -92,7 +94,7 @@ class Counting:
                     local.forms[ALIAS, key(naming.country, form)].add(naming.document)
             if naming.title is not None:
                 day = "" if naming.day is None or number_of(naming.day) is None else naming.day[:DAY]
-                for office in self._posts(naming.title):
+                for office in self._posts(naming.title, naming.country):
                     local.offices[office].add(day, naming.document, naming.title)
         for local in made.values():
             local.forms.update(dict.fromkeys(self._own(local.name, local.country), local.documents))
@@ -105,6 +107,7 @@ class Counting:
         if country is not None:
             own += [(SPELLING, key(country, usual))] if usual is not None else []
             own += [(SHORT, key(country, short))] if short is not None else []
+            own += [(READING, key(country, form)) for form in self._readings(name, country)]
         return own
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.base import Post
 from bilat.link.actors import grounds
 from bilat.link.actors.groups import Groups, best
-from bilat.link.actors.tally import ALIAS, SPELLING, Counting, Tally, parted
+from bilat.link.actors.tally import ALIAS, READING, SPELLING, Counting, Tally, parted
 from bilat.link.actors.tenures import counted_twice, tenures
 from bilat.model.linking import Joint, Naming, Tenure
 from bilat.model.locals import Local
@@ -66,6 +66,8 @@ def _grounds(tallies: Mapping[str, Tally], kin: "Kin") -> Iterator[Joint]:
             yield from grounds.by_alias(ones, kin)
         elif kind == SPELLING:
             yield from grounds.by_spelling(ones)
+        elif kind == READING:
+            yield from grounds.by_reading(ones, {one.id: tallies[one.id].offices for one in ones}, kin)
         else:
             country, short = parted(key)
             bearer = max((local for local in names.get(short, ()) if local.country == country), default=None)

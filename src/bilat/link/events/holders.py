@@ -41,7 +41,7 @@ class Holders:
         """The actor that a bare office means on a day: the only one seen in it around that day; None where it is no
         such office or several fit."""
         days = first_and_last(day)
-        office = office_of(taker.name, self._kin)
+        office = office_of(taker.name, taker.country, self._kin)
         if taker.country is None or days is None or office is None:
             return None
         fitting = [t for t in self._tenures(taker.country, office) if _covers(t, days)]
@@ -56,9 +56,9 @@ class Holders:
         return held
 
 
-def office_of(name: str, kin: "Kin") -> str | None:
+def office_of(name: str, country: str | None, kin: "Kin") -> str | None:
     """The one office held by one person at a time that a name without a person means, if it does."""
-    posts = [post for post in kin.posts(name) if post.sole]
+    posts = [post for post in kin.posts(name, country) if post.sole]
     return posts[0].name if len(posts) == 1 else None
 
 

@@ -1,5 +1,5 @@
-"""Tables for linking: offices by their usual name and their level, spellings of one name, kinds of visit; and how names
-are written in Latin letters."""
+"""Tables for linking: offices by their usual name and their level, spellings of one name, kinds of visit; how names
+are written in Latin letters; and what names, offices and readings of several languages have in common."""
 
 from dataclasses import dataclass
 
@@ -53,6 +53,35 @@ class Romanisation:
     rule: str
 
 
+@dataclass(frozen=True, slots=True)
+class WorldName:
+    """One person's name in several languages: `name` in Chinese, `en` and `vi` as texts in these write it."""
+
+    name: str
+    country: str
+    en: tuple[str, ...]
+    vi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTitle:
+    """Titles of a language for one office, in small letters. `office` is its usual name in `posts`; where `countries`
+    are named, they mean that office there only, and nothing else."""
+
+    office: str
+    countries: tuple[str, ...]
+    titles: tuple[str, ...]
+    sole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SyllableReading:
+    """A syllable by which a language reads Chinese characters (`chars`, simplified)."""
+
+    reading: str
+    chars: str
+
+
 LEVELS = one_of("leaders ministers officials")
 RULES = one_of("pinyin")
 VISIT_KINDS = one_of("official official_working private state transit working")
@@ -103,6 +132,41 @@ TABLES: tuple[Table, ...] = (
         (
             Column("country", "its code", required=True, refers=Refers.COUNTRY),
             Column("rule", "by which rule; the surnames of the country have readings", required=True, allowed=RULES),
+        ),
+    ),
+    Table(
+        "names",
+        WorldName,
+        "Names of public figures in several languages, where sounds do not show that they are one.",
+        (
+            Column("name", "the usual name in Chinese, simplified", required=True),
+            Column("country", "code of the country its bearer speaks for", required=True, refers=Refers.ACTOR),
+            Column("en", "as English texts write it", Form.LIST, required=True),
+            Column("vi", "as Vietnamese texts write it, where otherwise than English ones", Form.LIST),
+        ),
+        key=2,
+    ),
+    Table(
+        "office_titles",
+        OfficeTitle,
+        "Titles of office of a language by the usual name of the office.",
+        (
+            Column("office", "the usual name, as in `posts`", required=True),
+            Column(
+                "countries", "where the titles mean this office, empty for all others", Form.LIST, refers=Refers.ACTOR
+            ),
+            Column("titles", "the titles, in small letters", Form.LIST, required=True),
+            Column("sole", "whether one person at a time holds it in a country", Form.FLAG, required=True),
+        ),
+        key=2,
+    ),
+    Table(
+        "readings",
+        SyllableReading,
+        "Syllables by which a language reads Chinese characters.",
+        (
+            Column("reading", "the syllable, in small letters", required=True),
+            Column("chars", "the characters that are read so, simplified", required=True),
         ),
     ),
 )

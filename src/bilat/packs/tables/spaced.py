@@ -70,22 +70,40 @@ class Domain:
 
 
 @dataclass(frozen=True, slots=True)
+class Publisher:
+    """A publisher as it writes its own name, with the country where it is at home."""
+
+    name: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
 class Custom:
     """What a language's texts do with a country. `family_first`: its people are later called by the first part of
-    their names. `home`: those whom nothing else places are of it."""
+    their names. `given_last`: by the last part, though the family name comes first. `home`: those whom nothing else
+    places are of it. `readings`: names of its people are the readings of their characters."""
 
     country: str
     custom: str
 
 
-CUSTOMS = one_of("family_first home")
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """How a language writes a place, person or mechanism that characters name: 河内, Hà Nội. `name` is simplified."""
+
+    name: str
+    rendering: str
+
+
+CUSTOMS = one_of("family_first given_last home readings")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation alone amid and apart background between body by by_source cancel capital clause contact_by_voice "
-    "contact_in_person convene courtesy deny field given greeting he hold honorific in invite joint keeps_side "
-    "known_surname led medium naming never_name of once other_sense other_surname own particle plan reports say she "
-    "spouse surname tells they to topic unnamed weak_head with"
+    "abbreviation alone amid and apart background being between body by by_source cancel capital clause "
+    "contact_by_voice contact_in_person convene courtesy deny ends field from given greeting he hold honorific in "
+    "invite joint keeps_side known_surname led medium naming never_name of once other_sense other_surname own "
+    "particle plan present reports same_day say she spouse surname tells then they to topic unnamed vague_day "
+    "weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 
@@ -165,6 +183,15 @@ TABLES: tuple[Table, ...] = (
         ),
     ),
     Table(
+        "publishers",
+        Publisher,
+        "Publishers in this language, and where they are at home.",
+        (
+            Column("name", "its name as it writes it, without `The`", required=True),
+            Column("country", "code of the country", required=True, refers=Refers.COUNTRY),
+        ),
+    ),
+    Table(
         "customs",
         Custom,
         "What this language's texts do with a country.",
@@ -173,5 +200,15 @@ TABLES: tuple[Table, ...] = (
             Column("custom", "what they do", required=True, allowed=CUSTOMS),
         ),
         key=2,
+    ),
+    Table(
+        "renderings",
+        Rendering,
+        "How this language writes places, people and mechanisms that Chinese characters name: for what is written in "
+        "it, never for reading.",
+        (
+            Column("name", "the name in characters, simplified; as the tables of the world have it", required=True),
+            Column("rendering", "the same in this language", required=True),
+        ),
     ),
 )

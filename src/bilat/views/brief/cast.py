@@ -34,14 +34,16 @@ class Cast:
         self._named.clear()
 
     def name(self, name: str, actor: str | None) -> str:
-        """A person by the form of the name seen most, in English by a Latin one that an article gives."""
+        """A person by the form of the name seen most; by a Latin one that an article gives, but in Chinese."""
         person = self._people.get(actor or "")
         if person is None:
             return name
         if self._wording.chinese:
             return person.name
         if person.id not in self._latin:
-            self._latin[person.id] = latin(person, self._wording.packs)
+            self._latin[person.id] = self._wording.rendering(person.names) or latin(
+                person, self._wording.packs, vietnamese=self._wording.vietnamese
+            )
         written = self._latin[person.id]
         if written is None:
             return person.name

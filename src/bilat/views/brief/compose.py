@@ -86,6 +86,6 @@ def _about(material: Material) -> tuple[str, ...]:
     else:
         period = _("All that the record holds.")
     documents = len(material.record)
-    count = wording.ngettext("{count} document", "{count} documents", documents).format(count=f"{documents:,}")
+    count = wording.ngettext("{count} document", "{count} documents", documents).format(count=wording.number(documents))
     made = _("Made by rules from a record of {documents} (digest {digest}); every sentence cites its quotations.")
     return period, made.format(documents=count, digest=material.record.digest)

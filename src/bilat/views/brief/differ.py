@@ -94,7 +94,7 @@ def _value(material: Material, row: DiscrepancyRow, value: ToldRow) -> str:
         number, _, about = value.value.partition(" [")  # a count with the words about it: `30 [多]`
         return f"{wording.quoted(about[:-1])} {number}" if about else _word(material, value.value)
     if row.field == "change_pct":
-        return f"{float(value.value):+,g}%"
+        return f"{wording.number(float(value.value), '+,g')}%"
     number = float(value.value)
     return wording.amount(int(number) if number.is_integer() else number, _unit(row.figure.item))
 

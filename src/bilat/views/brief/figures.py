@@ -117,7 +117,7 @@ def size(material: Material, figure: Figure) -> str:
     if figure.rank is not None:
         parts.append(_("number {rank}").format(rank=figure.rank))
     if figure.change_pct is not None:
-        parts.append(f"{figure.change_pct:+,}%")
+        parts.append(f"{material.wording.number(figure.change_pct, '+,')}%")
     return _(", ").join(parts)
 
 

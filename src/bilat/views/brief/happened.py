@@ -154,7 +154,8 @@ def _by_weight(material: Material, events: Iterable[EventRow]) -> list[EventRow]
 
 def _month(material: Material, event: EventRow) -> str:
     day = material.first_days[event.id]
-    return material.wording.day(day[:7]) if month_of(day, day) else material.gettext("date unknown")
+    month = material.wording.day(day[:7]) if month_of(day, day) else material.gettext("date unknown")
+    return month[:1].upper() + month[1:]
 
 
 def _one_group(entries: Sequence[Entry]) -> tuple[Group, ...]:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from typing import Final
+from urllib.parse import quote
 
 from bilat.views.brief.model import Brief, Clause, Entry, Group, Labels, Note, Section
 from bilat.views.clean import clean
@@ -74,12 +75,20 @@ class _Page:
         brief, labels = self._brief, self._brief.labels
         yield f"<h1>{_safe(brief.title)}</h1>"
         yield from (f'<p class="about">{_safe(line)}</p>' for line in brief.about)
+        yield from self._contents()
         for section in brief.sections:
             yield from self._section(section, labels)
         if self._numbers:
             yield f'<section id="sources">\n<h2>{_safe(labels.sources)}</h2>\n<ol class="notes">'
             yield from (self._note(note, number, labels) for note, number in self._numbers.items())
             yield "</ol>\n</section>"
+
+    def _contents(self) -> Iterator[str]:
+        """Links to the sections: a brief of two years is thirty screens long."""
+        heads = [(section.key, section.title) for section in self._brief.sections]
+        heads += [("sources", self._brief.labels.sources)] * bool(self._numbers)
+        links = " · ".join(f'<a href="#{_safe(key)}">{_safe(title)}</a>' for key, title in heads)
+        yield f'<nav class="about" aria-label="{_safe(self._brief.title)}">{links}</nav>'
 
     def _section(self, section: Section, labels: Labels) -> Iterator[str]:
         yield f'<section id="{_safe(section.key)}">\n<h2>{_safe(section.title)}</h2>'
@@ -136,9 +145,10 @@ def _more(count: int, command: str, labels: Labels) -> str:
 
 
 def _link(url: str | None, title: str) -> str:
-    if url is None or not re.fullmatch(r"https?://\S+", url):
+    if url is None or not re.fullmatch(r"https?://\S.*", url):
         return _safe(title) + (f" ({_safe(url)})" if url else "")
-    return f'<a href="{_safe(url)}" rel="noopener noreferrer">{_safe(title)}</a>'
+    whole = re.sub(r"\s", lambda blank: quote(blank[0]), url)
+    return f'<a href="{_safe(whole)}" rel="noopener noreferrer">{_safe(title)}</a>'
 
 
 def _safe(text: str) -> str:

@@ -13,9 +13,16 @@ PINYIN: Final = "pinyin"
 """The rule of the packs by which names are written by the sounds of their characters."""
 
 
-def latin(person: PersonRow, packs: Packs) -> str | None:
+_VIETNAMESE: Final = frozenset("ăâđêôơưạảãẹẻẽịỉĩọỏõụủũỵỷỹấầẩẫậắằẳẵặếềểễệốồổỗộớờởỡợứừửữự")
+"""Letters that hardly any other language has; those with one mark alone (à, é, ì, ó, ú, ý) stand in many."""
+
+
+def latin(person: PersonRow, packs: Packs, *, vietnamese: bool = False) -> str | None:
     """The name in Latin letters: the one that most articles give, else in pinyin where that is how the person's country
-    writes it; None where neither is known."""
+    writes it; None where neither is known. `vietnamese`: with the marks of Vietnamese, where articles give it so."""
+    marked = (name for name in person.names if " " in name and not _VIETNAMESE.isdisjoint(name.lower()))
+    if vietnamese and (found := next(marked, None)) is not None:
+        return found
     given = next((name for name in person.names if name[:1].isupper() and " " in name and fold(name).isascii()), None)
     if given is not None:
         return given

@@ -10,6 +10,7 @@ from bilat.views.brief.cast import Side, sides
 from bilat.views.brief.cite import cited, first
 from bilat.views.brief.material import Material
 from bilat.views.brief.model import Note, Sentence
+from bilat.views.brief.wording import other_documents
 
 _DOCUMENTS: Final = 3
 """Documents named in a sentence; the longest names say most."""
@@ -150,7 +151,7 @@ def _signing(material: Material, event: EventRow) -> str:
     able = [name for name in event.documents if len(name) >= _NAME] or list(event.documents)
     told = {fold(name): name for name in reversed(able)}
     named = sorted(told.values(), key=lambda name: (-len(name), name))
-    documents = material.wording.some([material.wording.quoted(name) for name in named], _DOCUMENTS)
+    documents = material.wording.some([material.wording.quoted(name) for name in named], _DOCUMENTS, other_documents)
     if event.status == Status.CANCELLED:
         return _("the signing of {documents} by {sides} was called off.").format(documents=documents, sides=who)
     if event.status == Status.PLANNED:

@@ -16,8 +16,8 @@ from bilat.views.brief.model import Brief, Entry, Group, Labels
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The time of every file in the archive: the earliest that the format can say."""
 _BULLETS: Final = ("List Bullet", "List Bullet 2", "List Bullet 3")
-_FONTS: Final = {"zh": "SimSun"}
-"""The East Asian font by the brief's language; others leave it to Word."""
+_FONT: Final = "SimSun"
+"""The font of Chinese words."""
 
 
 def to_docx(brief: Brief) -> bytes:
@@ -49,7 +49,7 @@ def _prepare(document: Document, brief: Brief) -> None:
     normal: Any = document.styles["Normal"]
     normal.font.size = Pt(10.5)
     fonts = normal.element.get_or_add_rPr().get_or_add_rFonts()
-    fonts.set(qn("w:eastAsia"), _FONTS.get(brief.labels.language, _FONTS["zh"]))
+    fonts.set(qn("w:eastAsia"), _FONT)
 
 
 def _group(document: Document, group: Group, notes: Footnotes, labels: Labels) -> None:

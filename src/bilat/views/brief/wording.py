@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final, Protocol
 
+from bilat.messages import numerals, tag
 from bilat.model.figure import Number
 from bilat.packs import Packs
+from bilat.packs.naming import actor_names
 from bilat.packs.rows import Mechanism
 from bilat.packs.tables.phrases import Phrase
+from bilat.packs.tables.spaced import Rendering
 from bilat.packs.tables.undertakings import UndertakingWord
 from bilat.record.terms import fold
 from bilat.views.brief.model import Labels
@@ -19,6 +22,8 @@ from bilat.views.brief.terms import CURRENCIES, KINDS, MEASURES, UNITS
 from bilat.views.figures import digits, plural
 
 CHINESE: Final = "zh"
+ENGLISH: Final = "en"
+VIETNAMESE: Final = "vi"
 _DAY: Final = 3
 """Parts of a date that has a day."""
 
@@ -30,6 +35,20 @@ class Translator(Protocol):
     def gettext(self) -> Callable[[str], str]: ...
     @property
     def ngettext(self) -> Callable[[str, str, int], str]: ...
+
+
+Others = Callable[[Callable[[str, str, int], str], int], str]
+"""How many others there are, in the words of a language."""
+
+
+def others(ngettext: Callable[[str, str, int], str], count: int) -> str:
+    """Others of those who tell."""
+    return ngettext("{count} other", "{count} others", count)
+
+
+def other_documents(ngettext: Callable[[str, str, int], str], count: int) -> str:
+    """Others of what was signed."""
+    return ngettext("{count} other document", "{count} other documents", count)
 
 
 class Wording:
@@ -46,10 +65,19 @@ class Wording:
         """Whether names stay as Chinese articles write them."""
         return self.language.startswith(CHINESE)
 
+    @property
+    def vietnamese(self) -> bool:
+        """Whether names stand as Vietnamese articles write them, where any does."""
+        return self.language == VIETNAMESE
+
+    @property
+    def english(self) -> bool:
+        """Whether nouns take an article, and an ending where there are several."""
+        return self.language.startswith(ENGLISH)
+
     @cached_property
     def _countries(self) -> Mapping[str, str]:
-        rows = (*self.packs.organisations, *self.packs.countries)
-        return {row.code: (row.zh[0] if self.chinese and row.zh else row.en) or row.code for row in rows}
+        return actor_names(self.packs, self.language)
 
     @cached_property
     def _names_of(self) -> Mapping[str, frozenset[str]]:
@@ -61,12 +89,21 @@ class Wording:
         """Every name of a place, folded → the usual name in this language, and its country."""
         found: dict[str, tuple[str, str]] = {}
         for row in self.packs.countries:
-            named = (row.zh[0] if self.chinese else row.en, row.code)
+            named = (self.country(row.code), row.code)
             found.update((fold(name), named) for name in row.zh)
         for row in self.packs.places:
-            named = (row.name if self.chinese else row.en or row.name, row.country)
+            usual = row.name if self.chinese else self._renderings.get(row.name) or row.en or row.name
+            named = (usual, row.country)
             found.update((fold(name), named) for name in (row.name, *row.aliases))
         return found
+
+    @cached_property
+    def _renderings(self) -> Mapping[str, str]:
+        return {row.name: row.rendering for row in self.packs.only(self.language).of(Rendering)}
+
+    def rendering(self, names: Iterable[str]) -> str | None:
+        """How this language writes a person with any of these names in characters, None where no pack tells."""
+        return next((self._renderings[name] for each in names if (name := fold(each)) in self._renderings), None)
 
     @cached_property
     def _mechanisms(self) -> Mapping[str, Mechanism]:
@@ -92,7 +129,7 @@ class Wording:
     def the(self, code: str) -> str:
         """A country as it stands inside a sentence."""
         name = self.country(code)
-        return f"the {name}" if not self.chinese and _WITH_ARTICLE.search(name) else name
+        return f"the {name}" if self.english and _WITH_ARTICLE.search(name) else name
 
     def is_country(self, name: str, code: str) -> bool:
         """Whether a word is a name of the country, in full or short."""
@@ -116,11 +153,12 @@ class Wording:
         return self._places.get(fold(place), ("", ""))[1] or None
 
     def mechanism(self, name: str) -> str:
-        """A mechanism by its name in the packs, with its English one where there is any; else as written."""
+        """A mechanism by its name in the packs, with that of this language or English; as written if neither is."""
         known = self._known(name)
         if known is None:
             return name
-        return f"{known.en} ({known.name})" if known.en and not self.chinese else known.name
+        named = "" if self.chinese else self._renderings.get(known.name) or known.en
+        return f"{named} ({known.name})" if named else known.name
 
     def members(self, mechanism: str) -> tuple[str, ...]:
         """The members of a mechanism as the packs have them."""
@@ -137,7 +175,12 @@ class Wording:
         """A phrase as it is said, in its marks, with its official equivalent."""
         known = self._phrases.get(phrase)
         said = self.quoted(phrase)
-        return f"{said} ({known.en})" if known is not None and known.en and not self.chinese else said
+        equivalent = "" if known is None or self.chinese else self._equivalent(known)
+        return f"{said} ({equivalent})" if equivalent else said
+
+    def _equivalent(self, phrase: Phrase) -> str:
+        """The official equivalent of a phrase in this language, else in English."""
+        return (phrase.vi if self.vietnamese else "") or phrase.en
 
     def is_plain(self, phrase: str) -> bool:
         """Whether a phrase is said outside diplomacy too."""
@@ -174,13 +217,12 @@ class Wording:
         before = self.gettext(", ").join(each[:-1])
         return self.gettext("{before} and {last}").format(before=before, last=each[-1])
 
-    def some(self, things: Sequence[str], most: int) -> str:
+    def some(self, things: Sequence[str], most: int, others: Others = others) -> str:
         """A list of at most `most`, with how many others there are."""
         if len(things) <= most:
             return self.listed(things)
         rest = len(things) - most
-        others = self.ngettext("{count} other", "{count} others", rest).format(count=rest)
-        return self.listed([*things[:most], others])
+        return self.listed([*things[:most], others(self.ngettext, rest).format(count=rest)])
 
     def people(self, names: Sequence[str], most: int) -> str:
         """The same of people: `a, b and 3 others`."""
@@ -225,7 +267,7 @@ class Wording:
     def on(self, start: str | None, end: str | None) -> str:
         """When, as the beginning of a sentence: `12 December 2023: `; empty where no day is known."""
         days = self.days(start, end)
-        return self.gettext("{days}: {rest}").format(days=days, rest="") if days else ""
+        return self.gettext("{days}: {rest}").format(days=days[:1].upper() + days[1:], rest="") if days else ""
 
     def period(self, period: str) -> str:
         """The period of a figure."""
@@ -250,7 +292,7 @@ class Wording:
         """A value with its unit, all digits that are known."""
         _ = self.gettext
         if unit == "percent":
-            return f"{value:,}%"
+            return f"{self.number(value)}%"
         scales = (
             (10**12, _("{number} trillion {unit}")),
             (10**9, _("{number} billion {unit}")),
@@ -260,14 +302,18 @@ class Wording:
             scales = ((10**12, "{number}万亿{unit}"), (10**8, "{number}亿{unit}"), (10**4, "{number}万{unit}"))
         for size, form in scales:
             if abs(value) >= size and unit is not None and unit.isupper():
-                return form.format(number=digits(value, size), unit=self._unit(unit, value))
-        return f"{value:,}{self._space}{self._unit(unit, value)}" if unit is not None else f"{value:,}"
+                return form.format(number=numerals(digits(value, size), self.language), unit=self._unit(unit, value))
+        return f"{self.number(value)}{self._space}{self._unit(unit, value)}" if unit is not None else self.number(value)
+
+    def number(self, value: Number, form: str = ",") -> str:
+        """A number with its thousands apart, in any other form that Python has (`+,`)."""
+        return numerals(f"{value:{form}}", self.language)
 
     def _unit(self, unit: str, value: Number) -> str:
         """A unit behind its number."""
         if unit.isupper():
             return self.gettext(CURRENCIES.get(unit, unit))
-        if abs(value) == 1 and not self.chinese:
+        if abs(value) == 1 and self.english:
             return unit.replace("_", " ")
         return self.gettext(UNITS[unit]) if unit in UNITS else plural(unit)
 
@@ -279,7 +325,7 @@ class Wording:
         """The words around the sentences."""
         _ = self.gettext
         return Labels(
-            language=self.language,
+            language=tag(self.language),
             sources=_("Sources"),
             more=_("And {count} more: {command}"),
             nothing=_("The record has nothing of this in the period."),

@@ -6,11 +6,11 @@ from typing import Final
 from bilat.model.item_rows import DiscrepancyRow
 from bilat.model.linking import CONTRADICTION, MOVED, ROUNDING
 from bilat.model.rows import EventRow
-from bilat.views.figures import amount
 from bilat.web.asked import Asked
 from bilat.web.item_labels import label
 from bilat.web.listing import sheet, taken
 from bilat.web.page import Page, Paths
+from bilat.web.sizes import amount, change
 
 SHOWN: Final = 40
 """Disagreements on one sheet."""
@@ -48,7 +48,9 @@ def shown(asked: Asked, row: DiscrepancyRow, value: str) -> str:
     if row.figure is None:
         return asked.gettext(label(value, "value")) if row.field in WORDS else value
     number = float(value) if "." in value else int(value)
-    return f"{number:+,} %" if row.field == "change_pct" else amount(number, row.figure.item.unit)
+    if row.field == "change_pct":
+        return change(number, asked.language)
+    return amount(number, row.figure.item.unit, asked.language)
 
 
 PATHS: Final[Paths] = (("/discrepancies", discrepancies),)

@@ -11,7 +11,6 @@ from bilat.model.flat import NOUNS
 from bilat.model.rows import DocumentRow
 from bilat.model.within import WithinRow
 from bilat.record.terms import parse
-from bilat.views.figures import level
 from bilat.views.marks import Block, Mark, Segment, blocks
 from bilat.web import links
 from bilat.web.asked import Asked
@@ -80,7 +79,6 @@ def document(asked: Asked) -> Page:
             "groups": [(kind, group) for kind in _LISTED if (group := [i for i in items if i.kind == kind])],
             "found": found,
             "unread": UNREAD,
-            "level": level,
             "lang": "-".join(code for code in (doc.language, doc.script) if code) if doc.language != "und" else "",
             "web_address": (doc.url or "").lower().startswith(("http://", "https://")),
         },

@@ -96,7 +96,9 @@ def _shown(rows: Sequence[tuple[Group, FigureRow]], asked: Asked) -> Iterator[Sh
         group = told[0][0]
         drawing = drawn < CHARTS and len(marks_of(group)) > 1
         drawn += drawing
-        yield Shown(group, tuple(row for _, row in told), chart(group, asked.gettext) if drawing else None)
+        yield Shown(
+            group, tuple(row for _, row in told), chart(group, asked.gettext, asked.language) if drawing else None
+        )
 
 
 PATHS: Final[Paths] = (("/figures", figures), ("/figures/{measure}", measure))

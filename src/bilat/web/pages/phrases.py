@@ -153,7 +153,7 @@ def chart(columns: Sequence[tuple[str, Counter[str]]], asked: Asked) -> dict[str
         return None
     layout = {
         "barmode": "stack",
-        "xaxis": {"type": "date", "title": {"text": asked.gettext("month")}},
+        "xaxis": {"type": "date", "tickformat": "%Y-%m", "title": {"text": asked.gettext("month")}},
         "yaxis": {"title": {"text": asked.gettext("uses")}, "rangemode": "tozero"},
         "legend": {"y": 1.02, "yanchor": "bottom", "x": 0, "traceorder": "normal"},
     }

@@ -9,7 +9,8 @@ from bilat.model import EventType, Part, Status
 class Candidate:
     """`at`:`until` is the stretch that shows the contact, in the folded text; `who` names and countries, with a role
     for messages, `by_sides` when they are countries or their bodies; `line` the number of its sentence; `weak` when it
-    is told as something past or beside the news, `quoted` when it stands in a transcript."""
+    is told as something past or beside the news, `old` when its day is long past, `quoted` when it stands in a
+    transcript."""
 
     type: EventType
     status: Status
@@ -26,6 +27,7 @@ class Candidate:
     ordinal: int | None = None
     documents: list[str] = field(default_factory=list[str])
     weak: bool = False
+    old: bool = False
     by_sides: bool = False
     quoted: bool = False
     told: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])

@@ -7,10 +7,12 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
+from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
-from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of
+from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
+from bilat.lang.spaced.events.weight import is_old, is_weak
 from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
 from bilat.lang.spaced.sentences import UPPER
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.people import People
     from bilat.lang.spaced.speech import Speech
 
-_OLD: Final = timedelta(days=10)
-"""A contact further back than this is no news."""
+_LATELY: Final = timedelta(days=30)
+"""How far from today a day can be that `the same day` means."""
+_ENDS: Final = 30
+"""Characters from a word of ending to what ends."""
 _SPEAKER: Final = re.compile(
     rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
 )
@@ -31,12 +35,6 @@ _SPEAKER: Final = re.compile(
 _REACH: Final = 60
 """Items before and after a trigger that can bear on it: more than the longest list of names met, and time stays in
 proportion to the text, whatever it is."""
-_QUOTED: Final = re.compile(r'"[^"]*"')
-
-
-def trigger_form(item: Item) -> str:
-    """How a trigger takes its participants."""
-    return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
 
 
 def _is_letter(item: Item) -> bool:
@@ -48,6 +46,18 @@ def _around(row: list[Item], at: int) -> tuple[list[Item], int]:
     """The items that can bear on a trigger, and its place among them."""
     first = max(at - _REACH, 0)
     return row[first : at + _REACH + 1], at - first
+
+
+def _nearer(day: Day, today: date | None) -> Day | None:
+    """A day in the reading that is nearer to today, as its only one; None for what is longer or far from today."""
+    read = [each for each in (day.past, day.future) if each is not None]
+    days = [each for each in read if each[0] == each[1] and len(each[0]) == len("YYYY-MM-DD")]
+    if not days or len(days) < len(read) or today is None:
+        return None
+    near = min(days, key=lambda each: (abs(date.fromisoformat(each[0]) - today), each))
+    if abs(date.fromisoformat(near[0]) - today) > _LATELY:
+        return None
+    return day._replace(past=near, future=near, exact=True)
 
 
 class Frames:
@@ -65,6 +75,7 @@ class Frames:
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
         self.rows: list[list[Item]] = []
+        self.last_day: Day | None = None
         self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}
 
@@ -74,10 +85,16 @@ class Frames:
         for number, (line, pieces) in enumerate(zip(self.analysis.lines, self.people.rows, strict=True)):
             days = self.calendar.find(self.analysis.text, line.start, line.end, self.today)
             row = row_of(self.analysis.text, pieces, days, self.people, self.speech, self.recall)
+            self.sides.fill_pronouns(row)
+            self._same_day(row)
             self.sides.letters |= any(_is_letter(item) for item in row)
             self.rows.append(row)
             triggers = [at for at, item in enumerate(row) if item.kind is Kind.TRIGGER]
-            found = [c for at in triggers for c in self._told(number, *_around(row, at))]
+            found: list[Candidate] = []
+            for at in triggers:
+                told = self._told(number, *_around(row, at))
+                self._they(row, at, told)
+                found += told
             found += sessions(self, number, row)
             if line.sentence.part is Part.HEADLINE and not found:
                 found += self._joint(number, row)
@@ -86,6 +103,23 @@ class Frames:
             out.extend(found)
             self._remember(row, found)
         return out
+
+    def _same_day(self, row: list[Item]) -> None:
+        """Makes words for the day spoken of last that day."""
+        for item in row:
+            if item.kind is Kind.DAY and item.day is not None:
+                self.last_day = _nearer(item.day, self.today)
+            elif item.has("same_day") and self.last_day is not None:
+                item.kind, item.day = Kind.DAY, self.last_day._replace(start=item.start, end=item.end)
+
+    def _they(self, row: list[Item], at: int, told: list[Candidate]) -> None:
+        """Gives words for two people those who met before in the sentence: `A will meet B, after the two spoke`."""
+        met = [each.names for each in told if each.type in (EventType.MEETING, EventType.CALL) and len(each.names) == 2]
+        if met:
+            both = tuple(n for n, known in enumerate(self.people.persons) if known.name in met[-1])
+            for item in row[at + 1 :]:
+                if item.pronoun and item.has("they"):
+                    item.persons = both
 
     def _joint(self, number: int, row: list[Item]) -> list[Candidate]:
         """A document whose headline says who issues it together: `Joint Statement of A and B on C`."""
@@ -106,9 +140,12 @@ class Frames:
         named = [item.persons[0] for item in actors if len(item.persons) == 1]
         if named and not actors[0].pronoun:
             self.recall.subject = named[0]
+        together = self.sides.two_sides(row)
+        if together:
+            self.recall.pairs.append(together)
         for each in found:
             if each.type in (EventType.MEETING, EventType.CALL) and len(each.who) > 1:
-                self.recall.pair = tuple(n for n, p in enumerate(self.people.persons) if p.name in each.names)
+                self.recall.pairs.append(tuple(n for n, p in enumerate(self.people.persons) if p.name in each.names))
 
     def _country(self, person: int) -> str | None:
         return self.people.persons[person].country
@@ -142,7 +179,21 @@ class Frames:
             made = self._make(number, row, at, kind, who, first, last)
             if made is not None and len(made.countries) > 1:
                 out.append(made)
+        if not out and trigger.trigger.form == "noun" and kind in (EventType.MEETING, EventType.CALL):
+            self._tell_again(row, at, kind)
         return out
+
+    def _tell_again(self, row: list[Item], at: int, kind: EventType) -> None:
+        """The day that stands right behind `the meeting` is that of the one told last, where it has none."""
+        trigger, text = row[at], self.analysis.text
+        again = next((made for made in reversed(self.news.told) if made.type is kind), None)
+        day = row[at + 1] if at + 1 < len(row) else None
+        meant = text[max(trigger.start - 5, 0) : trigger.start].lower().endswith("the ")
+        if again is None or again.start or not meant or day is None or day.kind is not Kind.DAY:
+            return
+        if day.start - trigger.end <= 1 and again.status is Status.HELD and len(again.names) == 2:
+            found = when(text, row, at, again.status, kind)
+            again.start, again.end = found or (None, None)
 
     def _by_voice(self, number: int, row: list[Item], at: int) -> bool:
         line = self.analysis.lines[number]
@@ -154,6 +205,10 @@ class Frames:
             made = self._make(number, row, at, EventType.VISIT, who, first, last)
             if made is not None and host not in made.countries:
                 made.host, made.place = host, place
+                leads = "," in self.analysis.text[row[at].end : first]
+                if leads and any(i.has("plan") and i.start > last for i in row[at + 1 :]):
+                    made.status = Status.PLANNED
+                self._ending(made, row, at)
                 self._lasting(made)
                 out.append(made)
         return out
@@ -188,9 +243,24 @@ class Frames:
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
-        made.weak = self._is_weak(made, row, at)
+        made.old = bool(is_old(made, self.today))
+        made.weak = is_weak(self, made, row, at)
         self.news.fill(made)
         return made
+
+    def _ending(self, made: Candidate, row: list[Item], at: int) -> None:
+        """Where a trip is told to end, its day is the last one: `wrapped up a four-day visit on Wednesday`."""
+        ends = any(i.has("ends") and 0 <= row[at].start - i.end < _ENDS for i in row[:at])
+        if not ends or made.start is None or len(made.start) < len("YYYY-MM-DD") or made.status is not Status.HELD:
+            return
+        made.end = made.end or made.start
+        if made.start == made.end:
+            made.start = None
+            for line in self.analysis.lines[made.line : made.line + 2]:
+                days = self.calendar.length(self.analysis.text, line.start, line.end)
+                if days:
+                    made.start = (date.fromisoformat(made.end) - timedelta(days=days - 1)).isoformat()
+                    return
 
     def _lasting(self, made: Candidate) -> None:
         """The last day of a visit whose length is told: `a four-day visit`."""
@@ -211,36 +281,3 @@ class Frames:
             if item.kind is Kind.DAY and 0 <= begin - item.end < 4:
                 begin = item.start
         return begin, end
-
-    def is_old(self, made: Candidate) -> bool | None:
-        """Whether a contact was held long before the day of publication; None where its day does not say."""
-        day = made.start
-        if not day or self.today is None or made.status is not Status.HELD:
-            return None
-        if len(day) < len("YYYY-MM-DD"):
-            return not self.today.isoformat().startswith(day)
-        return True if self.today - date.fromisoformat(day) > _OLD else None
-
-    def _is_weak(self, made: Candidate, row: list[Item], at: int) -> bool:
-        """Whether a contact is told as history or beside the news."""
-        text = self.analysis.text
-        line = self.analysis.lines[made.line]
-        trigger = row[at]
-        if line.sentence.part is Part.HEADLINE:
-            return False
-        if made.quoted:
-            return True
-        for quoted in _QUOTED.finditer(text, line.start, line.end):
-            if quoted.start() < trigger.start < quoted.end():
-                return True
-        old = self.is_old(made)
-        if old is not None:
-            return old
-        if self.sides.is_aside(row, at):
-            return True
-        if made.status is Status.PLANNED and made.type is EventType.MEETING:
-            return False
-        near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
-        if any(i.has("once") for i in near):
-            return True
-        return bool(near) and (trigger_form(trigger) in ("noun", "weak") or made.type is EventType.SIGNING)

@@ -10,9 +10,15 @@ from bilat.lang.spaced.speech import Speech
 
 Who = list[tuple[str, str | None, str | None]]
 """Participants: name, country, role."""
-STOP: Final = re.compile(r"[;:]|\. |\n")
+STOP: Final = re.compile(r"[;:]|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Lt)(?<!St)(?<!No)\. |\n")
 """Marks that no group reaches across."""
 WORD: Final = re.compile(r"\w+")
+_SAID: Final = 2
+"""Words from who speaks to who is spoken to."""
+_JOINED: Final = 5
+"""Words from the object of one verb to the next verb of the same subject."""
+_ADVERBS: Final = 2
+"""Words between a subject and its verb."""
 _OWNS: Final = ("'s", "' ")
 
 
@@ -38,27 +44,76 @@ class Groups:
             for at, i in enumerate(row)
             if ((i.kind is Kind.ACTOR and i.persons) or (sides and i.kind is Kind.SIDE and not i.adjective))
             and not (self._is_owner(i) and at + 1 < len(row) and self._owned(i, row[at + 1]))
+            and not (i.bare and self._text.startswith(" of ", i.end) and any(i.persons == e.persons for e in row[:at]))
         ]
 
     def _before(self, row: list[Item], at: int, *, sides: bool = False) -> list[Item]:
         """The group that acts: the nearest one before the trigger that no preposition governs."""
         trigger = row[at]
         clause = max((i.end for i in row[:at] if i.has("clause")), default=0)
-        actors = [
-            i
-            for i in self._actors(row[:at], sides=sides)
-            if i.start >= clause and not STOP.search(self._text, i.end, trigger.start)
-        ]
+        acting = [i for i in self._actors(row[:at], sides=sides) if not STOP.search(self._text, i.end, trigger.start)]
+        goes_on = any(i.has("plan") and 0 <= i.start - clause <= 1 for i in row[:at])
+        actors = [i for i in acting if i.start >= clause or goes_on]
         owner = next((i for i in reversed(row[:at]) if i.kind is Kind.ACTOR), None)
         if owner is not None and not owner.persons and not owner.pronoun and self._owns(owner, trigger):
             return []
         groups = self._groups(actors)
         for group in reversed(groups):
-            if not self._is_governed(group[0]) or self._owns(group[-1], trigger):
-                return group
+            does = self._form(trigger) == "verb" and self._words(group[-1], trigger) <= _ADVERBS
+            if (
+                not self._is_governed(group[0], clause=does)
+                or self._is_at_once(group[-1], trigger)
+                or self._owns(group[-1], trigger)
+            ):
+                return self._goes_on(row, at, group) or group
             if len(group) > 1 and all(self._is_comma(a, b) for a, b in pairwise(group)):
                 return group[-1:]
         return []
+
+    def two_sides(self, row: list[Item]) -> tuple[int, ...]:
+        """The persons of a row's first group of two who are of two sides: whom `they` may mean next."""
+        groups = self._groups(self._actors(row, sides=False))
+        for group in (*groups, self._told_to(row, groups)):
+            if len(group) == 2 and all(len(item.persons) == 1 for item in group) and self._of_two_sides(group):
+                return tuple(item.persons[0] for item in group)
+        return ()
+
+    def _told_to(self, row: list[Item], groups: list[list[Item]]) -> list[Item]:
+        """The speaker and the hearer: `A told B`."""
+        if len(groups) < 2 or self._words(groups[0][-1], groups[1][0]) > _SAID:
+            return []
+        said = any(i.has("say") and groups[0][-1].end <= i.start and i.end <= groups[1][0].start for i in row)
+        return [groups[0][-1], groups[1][0]] if said else []
+
+    def fill_pronouns(self, row: list[Item]) -> None:
+        """Gives `their` and `they` the two of two sides who are named together before in the sentence."""
+        for at, item in enumerate(row):
+            if item.pronoun and item.has("they"):
+                named = [i for i in self._actors(row[:at], sides=False) if not i.pronoun]
+                groups = self._groups(named)
+                groups = [group for group in (self._told_to(row, groups), *groups) if self._of_two_sides(group)]
+                if groups:
+                    item.persons = tuple(person for i in groups[-1] for person in i.persons)
+
+    def _goes_on(self, row: list[Item], at: int, group: list[Item]) -> list[Item]:
+        """The subject of an earlier trigger, where a group is only what that one took and another is joined to it:
+        `A met B and later held talks with C`."""
+        words = WORD.findall(self._text[group[-1].end : row[at].start].lower())
+        and_, then = self._speech.of_role("and"), self._speech.of_role("then")
+        joined = bool(words) and len(words) <= _JOINED and words[0] in and_ | then
+        if not joined and not (words and self._form(row[at]) == "verb" and words[-1] in then):
+            return []
+        for earlier in reversed(range(at)):
+            if row[earlier].kind is Kind.TRIGGER and row[earlier].end <= group[0].start:
+                found = self._before(row, earlier)
+                return found if found and found[-1].end <= row[earlier].start else []
+        return []
+
+    def _is_at_once(self, item: Item, trigger: Item) -> bool:
+        """Whether a trip follows a name with nothing but a word of being there between: `với B đang thăm Việt Nam`."""
+        between = self._text[item.end : trigger.start].lower().split()
+        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
+        return visit and bool(between) and all(word in self._speech.of_role("being") for word in between)
 
     def _is_comma(self, a: Item, b: Item) -> bool:
         """Whether only a comma stands between two: `at the invitation of A, B`."""
@@ -66,17 +121,21 @@ class Groups:
 
     def _owns(self, item: Item, trigger: Item) -> bool:
         between = self._text[item.end : trigger.start]
+        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
+        if self._is_owner(item) and (visit or item.has("they")) and "," not in between and len(between.split()) < 3:
+            return True
         return between.startswith(("'s", "'")) and len(between.split()) < 6
 
-    def _is_governed(self, item: Item) -> bool:
-        """Whether a preposition stands before it."""
+    def _is_governed(self, item: Item, *, clause: bool = False) -> bool:
+        """Whether a preposition stands before it; before the subject of a `clause` the same word may only lead that in:
+        `after the pair spoke`."""
         ahead = self._text[max(item.start - 20, 0) : item.start].lower().split()
         if not ahead:
             return False
         word = ahead[-1]
         if word == "the" and len(ahead) > 1:
             word = ahead[-2]
-        roles = ("with", "to", "of", "by", "in", "amid")
+        roles = ("with", "to", "of", "by", "in") if clause else ("with", "to", "of", "by", "in", "amid")
         if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
             return False
         return any(word in self._speech.of_role(role) for role in roles) or word in (

@@ -49,6 +49,8 @@ def _is_one(a: Candidate, b: Candidate) -> bool:
     one, other = a.names, b.names
     if not (one & other) or (len(one & other) < min(len(one), len(other))):
         return False
+    if a.old != b.old and not (a.start and b.start):
+        return False
     if a.weak != b.weak and not (a.start and b.start):
         return b.status is a.status and (b.start is None or b.line - a.line <= _CLOSE) and _places_agree(a, b)
     return _agree(a, b)

@@ -45,6 +45,14 @@ class Item(Struct):
         return self.word is not None and role in self.word.roles
 
 
+def trigger_form(item: Item) -> str:
+    """How a trigger takes its participants."""
+    return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
+
+
+_HEADS: Final = ("head_of_state", "head_of_government")
+_OF_ALL: Final = "government"
+"""The kind of a word that anybody who leads may be called by: `the Chinese leader`."""
 _NEITHER: Final = re.compile(r"[\s,]*")
 
 
@@ -54,7 +62,7 @@ class Recall:
     def __init__(self, people: People) -> None:
         self._people = people
         self.subject: int | None = None
-        self.pair: tuple[int, ...] = ()
+        self.pairs: list[tuple[int, ...]] = []
         self.last: list[int] = []
 
     def holder(self, word: str, kind: str, side: str | None, text: str) -> int | None:
@@ -71,10 +79,23 @@ class Recall:
             known = self._people.persons[person]
             if kind in known.kinds and (side is None or known.country == side):
                 return person
-        return None
+        there = {n for n in self.last if self._people.persons[n].country == side}
+        if side is not None and kind in _HEADS and len(there) == 1:
+            return there.pop()
+        if kind != _OF_ALL or side is None:
+            return None
+        heads = (n for n in reversed(self.last) if self._people.persons[n].country == side)
+        return next((n for n in heads if self._people.persons[n].kinds & {*_HEADS}), None)
 
     def note(self, person: int) -> None:
         self.last.append(person)
+
+    def pair(self, kind: str | None) -> tuple[int, ...]:
+        """Those last spoken of together; where a word says which office both hold, the last two who do."""
+        for pair in reversed(self.pairs):
+            if kind is None or all(kind in self._people.persons[n].kinds for n in pair):
+                return pair
+        return ()
 
 
 def row_of(
@@ -83,10 +104,14 @@ def row_of(
     """The items of one sentence."""
     spans = _titled_spans(people, pieces)
     out: list[Item] = []
+    leads = True
     for at, piece in enumerate(pieces):
         if piece.person is not None:
             start, end = spans.get(piece.start, (piece.start, piece.end))
             recall.note(piece.person)
+            if leads:
+                leads = _is_governed(text, start, speech)
+                recall.subject = recall.subject if leads else piece.person
             out.append(Item(start, end, Kind.ACTOR, (piece.person,)))
             continue
         if piece.word is None or any(a <= piece.start and piece.end <= b for a, b in spans.values()):
@@ -102,6 +127,13 @@ def row_of(
         out = [i for i in out if not (i.kind is Kind.WORD and day.start <= i.start and i.end <= day.end)]
         out.append(Item(day.start, day.end, Kind.DAY, day=day))
     return sorted(out, key=lambda item: (item.start, item.end))
+
+
+def _is_governed(text: str, start: int, speech: Speech) -> bool:
+    """Whether a preposition or a word for somebody's own stands before an actor: it leads no sentence."""
+    ahead = text[max(start - 20, 0) : start].lower().split()
+    word = ahead[-2] if len(ahead) > 1 and ahead[-1] == "the" else ahead[-1] if ahead else ""
+    return any(word in speech.of_role(role) for role in ("with", "to", "of", "by", "between", "own", "amid"))
 
 
 def _with_bodies(text: str, row: list[Item], body: re.Pattern[str]) -> None:
@@ -146,8 +178,17 @@ def _known(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Reca
             # a masculine and a feminine word may both mean a person of whom no more is known
             return Item(*span, Kind.ACTOR, _one(recall.subject), bare=True, word=word, pronoun=True)
     if "they" in word.roles:
-        return Item(*span, Kind.ACTOR, recall.pair, bare=True, word=word, pronoun=True)
+        both = recall.pair(_office_of_both(word.text, speech))
+        return Item(*span, Kind.ACTOR, both, bare=True, word=word, pronoun=True)
     return Item(*span, Kind.WORD, word=word) if word.roles else None
+
+
+def _office_of_both(word: str, speech: Speech) -> str | None:
+    """The kind of a high office that a word for two people names: `the two heads of state`."""
+    called = word.rsplit(maxsplit=1)[-1] if " of " not in word else " ".join(word.split()[-3:])
+    singular = called.replace("heads", "head").removesuffix("s")
+    kind = speech.titles.get(singular)
+    return kind if kind in _HEADS else None
 
 
 def _one(person: int | None) -> tuple[int, ...]:
@@ -158,7 +199,7 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
     """A title without a name: whoever was last spoken of with it."""
     piece = pieces[at]
     word = piece.word
-    if word is None or word.title is None or word.text in speech.of_role("weak_head"):
+    if word is None or word.title is None:
         return None
     beside = pieces[at + 1 : at + 2] if speech.side_after_title else pieces[max(at - 1, 0) : at]
     side = next(
@@ -169,5 +210,7 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
         ),
         None,
     )
+    if side is None and word.text in speech.of_role("weak_head"):
+        return None
     person = recall.holder(word.text, word.title, side, text)
     return Item(piece.start, piece.end, Kind.ACTOR, _one(person), bare=True, word=word, side=side)

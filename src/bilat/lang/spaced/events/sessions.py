@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.weight import is_old
 from bilat.lang.spaced.events.when import is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
 from bilat.model import EventType, Status
@@ -37,7 +38,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
             status = Status.PLANNED
         if status is None or not ahead:
             continue
-        who = frames.sides.attending(ahead)
+        who = frames.sides.attending(row, ahead)
         if not any(frames.people.persons[n].is_public for item in ahead for n in item.persons):
             continue
         beside = any(
@@ -52,7 +53,8 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day
-        made.weak = made.weak or beside or bool(frames.is_old(made))
+        by_pronoun = all(item.pronoun and item.has("they") for item in ahead)
+        made.weak = made.weak or by_pronoun or beside or bool(is_old(made, frames.today))
         made.place = place_of(text, around, place, frames.speech)
         between = any(item.kind is Kind.SIDE for item in inside)
         if len(made.countries) > 1 or (who and held and (between or frames.speech.noun_takes_object)):

@@ -38,9 +38,11 @@ class Sides(Groups):
         if alone and not after and before and self._of_two_sides(before):
             yield self._who(before), before[0].start, row[at].end
             return
-        if after and not before and form == "noun":
+        if after and not before and (form == "noun" or self._is_led_in(row, at)):
             before = self._behind(row, at, after)
         if not before or not after or self._is_named(row[at], after[-1]):
+            return
+        if form == "hosting" and self._of_two_sides(before):
             return
         first, last = before[0].start, after[-1].end
         together = self._joined(row, at, after)
@@ -82,6 +84,7 @@ class Sides(Groups):
             if host is not None and not places:
                 yield who, host, usual_name(host, self._speech), trigger.start, visitors[0].end
                 return
+        places = places or self._where_they_are(row, at, visitors)
         done: set[str] = set()
         for place in places:
             if place.side is None or len(place.side) != len("VN") or place.side in own or place.side in done:
@@ -91,6 +94,24 @@ class Sides(Groups):
             first = min(v.start for v in visitors)
             last = max(place.end, *(v.end for v in visitors))
             yield who, place.side, named, first, last
+
+    def _where_they_are(self, row: list[Item], at: int, visitors: list[Item]) -> list[Item]:
+        """The country that a traveller is in: `A is in China on a visit`."""
+        if self._form(row[at]) != "noun" or visitors[-1].end > row[at].start:
+            return []
+        for item in row[:at]:
+            if item.kind not in (Kind.SIDE, Kind.CITY) or item.adjective or item.start < visitors[-1].end:
+                continue
+            ahead = WORD.findall(self._text[visitors[-1].end : item.start].lower())
+            behind = self._text[item.end : row[at].start]
+            if ahead[-1:] and ahead[-1] in self._speech.of_role("in") and len(ahead) <= 2 and "," not in behind:
+                return [item]
+        return []
+
+    @property
+    def _with_or_from(self) -> list[list[str]]:
+        """Words that lead to no place visited: `a trip on which he made a deal with Japan`."""
+        return [[word] for word in (*self._speech.of_role("with"), *self._speech.of_role("from"))]
 
     def calls_on(self, row: list[Item], at: int) -> bool:
         """Whether a word of visiting takes a person: `đến thăm Chủ tịch nước`."""
@@ -140,25 +161,42 @@ class Sides(Groups):
         if asked or (before and self._words(before[-1], row[at]) > _FAR):
             return
         if before and self._of_two_sides(before):
-            yield self._who(before), before[0].start, row[at].end
+            seen = any(i.has("witness") and before[-1].end <= i.start < row[at].start for i in row)
+            yield self._countries(before) if seen else self._who(before), before[0].start, row[at].end
             return
         after = self._after(row, at, needs_with=True, sides=True)
         if before and after:
             yield self._who([*before, *after]), before[0].start, after[-1].end
 
-    def attending(self, actors: list[Item]) -> Who:
+    def _countries(self, group: list[Item]) -> Who:
+        """The countries of those who see a document signed, as the text writes them: witnesses do not sign."""
+        codes = dict.fromkeys(code for _, code, _ in self._who(group) if code)
+        return [(usual_name(code, self._speech), code, None) for code in codes]
+
+    def attending(self, row: list[Item], actors: list[Item]) -> Who:
         """Those who attend: the group that acts."""
-        groups = self._groups(actors)
+        groups = self._groups([item for item in actors if not self._is_owner(item)]) or [actors]
         free = [group for group in groups if not self._is_governed(group[0])]
+        if self._receives(row, free):
+            return self._who([*free[-2], *free[-1]])
         return self._who((free or groups)[-1])
+
+    def _receives(self, row: list[Item], groups: list[list[Item]]) -> bool:
+        """Whether the last group is what the one before it received: `A hosted B for the Dialogue`."""
+        if len(groups) < 2:
+            return False
+        one, other = groups[-2:]
+        return any(self._form(i) == "hosting" and one[-1].end <= i.start and i.end <= other[0].start for i in row)
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
-        start = max((i.end for i in row[:at] if i.kind is Kind.TRIGGER), default=0)
+        start = max((i.end for i in row[:at] if i.kind is Kind.TRIGGER), default=row[0].start)
         clause = self._text[start : row[at].start]
         opened = max(clause.rfind(", "), clause.rfind("; "))
         words = clause[opened + 1 :].lower().split()
-        return opened >= 0 and bool(words) and words[0] in self._speech.of_role("amid")
+        if opened < 0 or not words or " ".join(words[:3]) in self._speech.of_role("within"):
+            return False
+        return words[0] in self._speech.of_role("amid")
 
     def _behind(self, row: list[Item], at: int, after: list[Item]) -> list[Item]:
         """Who acts when the contact comes first: `In a call with A, B said`."""
@@ -170,7 +208,12 @@ class Sides(Groups):
     def _is_held(self, row: list[Item], at: int, before: list[Item]) -> bool:
         """Whether a noun of contact is that of those before it: theirs, held by them, or where they do something."""
         trigger = row[at]
-        if self._speech.noun_takes_object or not before or self._owns(before[-1], trigger):
+        if (
+            self._speech.noun_takes_object
+            or not before
+            or self._owns(before[-1], trigger)
+            or self._is_owner(before[-1])
+        ):
             return True
         between = self._text[before[-1].end : trigger.start].lower().split()
         holds = self._speech.of_role("hold") | self._speech.of_role("own") | self._speech.of_role("in")
@@ -229,7 +272,7 @@ class Sides(Groups):
         if not trigger.end <= last <= place.start or self._form(trigger) == "participle":
             return True
         words = set(WORD.findall(self._text[last : place.start].lower()))
-        return bool(words & (self._speech.of_role("in") | self._speech.of_role("to") | self._speech.of_role("and")))
+        return bool(words & (self._speech.of_role("in") | self._speech.of_role("to")))
 
     def _is_invited(self, visitor: Item) -> bool:
         """Whether the traveller is only asked to come: `mời A sang thăm`."""
@@ -259,10 +302,31 @@ class Sides(Groups):
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if self._words(trigger, item) > _OF:
-                    return []
+                    break
                 if ahead and ahead[-1] in by and not STOP.search(self._text, trigger.end, item.start):
                     return [item]
-        return []
+            return self._led_in(row, at)
+        return self._led_in(row, at) if self._is_led_in(row, at) else []
+
+    def _led_in(self, row: list[Item], at: int) -> list[Item]:
+        """Who travels where a trip leads the sentence: `During a visit to Japan on Monday, A said`."""
+        places = self._places(row, at, [])
+        if not places or any(i.kind is Kind.ACTOR and i.persons for i in row[:at]):
+            return []
+        actors = [i for i in self._actors(row[at + 1 :], sides=False) if i.start > places[-1].end]
+        if not actors or actors[0].pronoun or STOP.search(self._text, row[at].end, actors[0].start):
+            return []
+        gap = self._text[places[-1].end : actors[0].start].rstrip()
+        return actors[:1] if gap.endswith(",") or (gap and gap.split()[-1] in self._speech.of_role("honorific")) else []
+
+    def _is_led_in(self, row: list[Item], at: int) -> bool:
+        """Whether a verb of contact stands for a noun: `tại hội đàm với B, A nói`."""
+        if not self._speech.noun_takes_object:
+            return False
+        if at and row[at - 1].has("background") and row[at].start - row[at - 1].end <= 1:
+            return True
+        ahead = self._text[max(row[at].start - 10, 0) : row[at].start].lower().split()
+        return bool(ahead) and ahead[-1] in self._speech.of_role("in") | self._speech.of_role("amid")
 
     def _places(self, row: list[Item], at: int, visitors: list[Item]) -> list[Item]:
         """Countries and cities that the trigger leads to, joined ones too."""
@@ -276,8 +340,10 @@ class Sides(Groups):
                     break
                 if not out and (len(WORD.findall(gap)) > 8 or (self._speech.noun_takes_object and "," in gap)):
                     break
+                if not out and WORD.findall(gap.lower())[-1:] in self._with_or_from:
+                    break
                 out.append(item)
                 last = item.end
-            elif item.kind is Kind.TRIGGER:
+            elif item.kind is Kind.TRIGGER and not (item.has("to") or item.has("in")):
                 break
         return out

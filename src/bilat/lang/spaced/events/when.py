@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.groups import STOP
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.model import EventType, Part, Status
 
@@ -25,23 +27,43 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
     before = [i for i in row[:at] if trigger.start - i.end < _NEAR and not _stops(text, i.end, trigger.start)]
     if any(i.has("deny") and trigger.start - i.end < 15 for i in before):
         return None
+    if any(i.has("wish") and trigger.start - i.end < 25 for i in before):
+        return None
     if any(i.has("cancel") for i in before) or any(
         i.has("cancel") and 0 <= i.start - trigger.end < 30 for i in row[at + 1 :]
     ):
         return Status.CANCELLED
     form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
+    if trigger.has("present") and part is not Part.HEADLINE:
+        return Status.PLANNED
     near = 25 if form == "verb" else _NEAR
-    if form != "verb":
-        before = [i for i in before if not (i.has("plan") and i.has("to"))]
+    before = [i for i in before if not (i.has("plan") and i.has("to")) or (form == "verb" and _leads(text, i, trigger))]
     if any(i.has("plan") and trigger.start - i.end < near for i in before):
         return Status.PLANNED
-    if part is Part.HEADLINE and text[max(trigger.start - 3, 0) : trigger.start] == "to ":
+    if part is Part.HEADLINE and _is_to_come(row, at, text):
         return Status.PLANNED
     return Status.HELD
 
 
+def _is_to_come(row: list[Item], at: int, text: str) -> bool:
+    """Whether a headline says who is to do it: `A to visit B, attend summit`."""
+    if text[max(row[at].start - 3, 0) : row[at].start] == "to ":
+        return True
+    for n, (who, word) in enumerate(pairwise(row[:at])):
+        acts = who.kind in (Kind.ACTOR, Kind.SIDE) and word.has("to") and word.start - who.end <= 1
+        if acts and not any(each.has("amid") for each in row[n:at]):
+            return True
+    return False
+
+
+def _leads(text: str, word: Item, trigger: Item) -> bool:
+    """Whether `to` stands right before what is to be done, or one word before it."""
+    between = text[word.end : trigger.start].strip()
+    return not between or (between.isalpha() and between.islower())
+
+
 def _stops(text: str, start: int, end: int) -> bool:
-    return any(mark in text[start:end] for mark in (";", ":", ". "))
+    return STOP.search(text, start, end) is not None
 
 
 def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -> tuple[str, str | None] | None:
@@ -51,7 +73,22 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     days = [i for i in row if i.kind is Kind.DAY and i.day is not None and not _of_saying(text, row, i)]
     if not days:
         return None
-    nearest = min(days, key=lambda i: (_gap(i, trigger) + (20 if i.start > trigger.end else 0), i.start))
+    vague = [i for i in row if i.has("vague_day")]
+    behind = [i for i in (*days, *vague) if i.start >= trigger.end]
+    if behind:
+        amid = max((i.end for i in row[:at] if i.has("amid")), default=0)
+        days = [i for i in days if i.start >= amid]
+
+    def apart(day: Item) -> tuple[int, int]:
+        behind = day.start > trigger.end
+        aside = not behind and day.start - row[0].start > _LEADS and "," in text[day.end : trigger.start]
+        return _gap(day, trigger) + (20 if behind else 0) + (60 if aside else 0), day.start
+
+    if not days:
+        return None
+    nearest = min(days, key=apart)
+    if vague and apart(min(vague, key=apart)) < apart(nearest):
+        return None
     low, high = sorted((nearest.end, trigger.start)) if nearest.end <= trigger.start else (trigger.end, nearest.start)
     between = [i for n, i in enumerate(row) if i.kind is Kind.TRIGGER and n != at and low <= i.start < high]
     leads = kind is not EventType.VISIT and nearest.start - row[0].start <= _LEADS and nearest.end <= trigger.start

@@ -23,8 +23,9 @@ class ChineseKin:
     def __init__(self, packs: Packs) -> None:
         self._packs = packs
 
-    def posts(self, title: str) -> tuple[Post, ...]:
+    def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
         """The offices that a title names now."""
+        del country
         return posts(self._packs).of(title)
 
     def level(self, office: str) -> Level | None:
@@ -34,6 +35,11 @@ class ChineseKin:
     def likeness(self, one: str, other: str, country: str | None) -> float:
         """How far two folded names can be spellings of one."""
         return names.likeness(one, other, country)
+
+    def readings(self, name: str, country: str | None) -> tuple[str, ...]:
+        """None: how characters are read elsewhere is known there."""
+        del name, country
+        return ()
 
     def short_name(self, name: str) -> str | None:
         """The last part of a name with dots."""

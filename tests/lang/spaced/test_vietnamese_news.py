@@ -1,0 +1,81 @@
+"""How news in Vietnamese goes on: a trip that leads the sentence, the same day, several meetings in one verb."""
+
+import pytest
+
+from tests.lang.spaced.reading import Read
+from tests.lang.spaced.test_english import told
+
+DAY = "2024-09-04"
+"""A Wednesday."""
+
+
+@pytest.mark.parametrize(
+    ("led", "start", "end"),
+    [
+        ("Trong chuyến thăm Na Uy từ ngày 2-3/9", "2024-09-02", "2024-09-03"),
+        ("Trong khuôn khổ chuyến thăm chính thức Na Uy", None, None),
+        ("Trong chương trình thăm cấp nhà nước tới Na Uy, sáng 3/9, tại thành phố Oslo", None, None),
+    ],
+)
+def test_a_trip_may_lead_the_sentence(read: Read, led: str, start: str | None, end: str | None):
+    body = f"{led}, Ngoại trưởng Nga Sergei Lavrov đã phát biểu."
+    (visit,) = read("vi", "T", body, DAY).events
+    assert (visit.type, visit.host, visit.start, visit.end) == ("visit", "NO", start, end)
+    assert [p.name for p in visit.participants] == ["Sergei Lavrov"]
+
+
+def test_a_trip_that_leads_what_will_be_is_planned(read: Read):
+    body = "Trong chuyến thăm Na Uy, Ngoại trưởng Nga Sergei Lavrov sẽ dự lễ."
+    (visit,) = read("vi", "T", body, DAY).events
+    assert visit.status == "planned"
+
+
+def test_talks_may_lead_the_sentence(read: Read):
+    body = "Sáng 3/9, tại hội đàm với Thủ tướng Na Uy Kari Dahl ở Oslo (Na Uy), Chủ tịch nước Tô Lâm đã phát biểu."
+    assert told(read("vi", "T", body, DAY)) == [
+        ("meeting", "held", "2024-09-03", "2024-09-03", "Oslo", ("Tô Lâm", "Kari Dahl"))
+    ]
+
+
+def test_the_same_day_is_the_day_told_last(read: Read):
+    body = (
+        "Sáng 3/9, Chủ tịch nước Tô Lâm hội đàm với Thủ tướng Na Uy Kari Dahl. "
+        "Cùng ngày, Thủ tướng Phạm Minh Chính tiếp Thủ tướng Na Uy Kari Dahl."
+    )
+    assert {each[2] for each in told(read("vi", "T", body, DAY))} == {"2024-09-03"}
+
+
+def test_several_meetings_in_one_verb_are_several(read: Read):
+    body = "Thủ tướng Phạm Minh Chính và Chủ tịch nước Tô Lâm đã có các cuộc hội kiến với Thủ tướng Na Uy Kari Dahl."
+    assert [each[-1] for each in told(read("vi", "T", body, DAY))] == [
+        ("Phạm Minh Chính", "Kari Dahl"),
+        ("Tô Lâm", "Kari Dahl"),
+    ]
+
+
+def test_witnesses_do_not_sign(read: Read):
+    body = (
+        "Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng Na Uy Kari Dahl. "
+        "Thủ tướng Phạm Minh Chính và Thủ tướng Na Uy Kari Dahl đã chứng kiến lễ ký kết văn bản giữa Việt Nam và Na Uy."
+    )
+    (signing,) = [e for e in read("vi", "T", body, DAY).events if e.type == "signing"]
+    assert [p.name for p in signing.participants] == ["Việt Nam", "Na Uy"]
+
+
+@pytest.mark.parametrize(
+    ("said", "start"), [("lần thứ hai", None), ("hôm thứ hai", "2024-09-02"), ("lần thứ ba", None)]
+)
+def test_an_ordinal_is_no_day_of_the_week(read: Read, said: str, start: str | None):
+    (visit,) = read("vi", "T", f"Tổng thống Nga Putin đã thăm Na Uy {said}.", DAY).events
+    assert visit.start == start
+
+
+@pytest.mark.parametrize("habit", ["thường xuyên duy trì", "cần tăng cường"])
+def test_a_habit_or_wish_is_no_contact(read: Read, habit: str):
+    body = f"Chủ tịch nước Tô Lâm và Tổng thống Nga Putin {habit} tiếp xúc."
+    assert told(read("vi", "T", body, DAY)) == []
+
+
+def test_who_is_there_on_a_visit_has_it_told_behind_the_name(read: Read):
+    body = "Chủ tịch nước Tô Lâm đã hội đàm với Thủ tướng Na Uy Kari Dahl đang thăm chính thức Việt Nam."
+    assert ("visit", "VN") in [(e.type, e.host) for e in read("vi", "T", body, DAY).events]
