@@ -184,7 +184,7 @@ class Writer:
         kept = (state.size, state.mtime_ns, state.hash, state.form, state.made_by)
         with storing(self.path):
             if path is not None:
-                _ = self._db.execute(_FILE, (state.path, number, *kept))
+                _ = self._db.execute(_FILE, (number, state.path, *kept))
             else:
                 _ = self._db.execute(_ENDED, (state.path, *kept, number))
             rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
@@ -224,7 +224,7 @@ class Writer:
         """Inserts what was collected, and the files that are not wholly in."""
         rows, self._rows = self._rows, Rows()
         rows.insert(self._db)
-        _ = self._db.executemany(_FILE, [(path, n, -1, -1, "", "", "") for n, path in self._begun.items()])
+        _ = self._db.executemany(_FILE, [(n, path, -1, -1, "", "", "") for n, path in self._begun.items()])
         self._begun.clear()
 
     def _number(self, table: str) -> int:
