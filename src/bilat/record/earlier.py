@@ -40,7 +40,8 @@ _LATER: Final = (
     ("lengthINTEGERNOTNULL,passagesBLOBNOTNULL,textBLOBNOTNULL", "textTEXTNOTNULL"),
 )
 """What came to these tables after the first schema, and what was there before: `files.form` in 1, `documents.linked` in
-6, `sources.fetched` and `failures.aside` in 10; in 11 compact texts and passages, and keys of addresses. A definition may be of any time between: each of these may be there or not."""
+6, `sources.fetched` and `failures.aside` in 10, compact texts and passages and keys of addresses in 11. A definition
+may be of any time between: each of these may be there or not."""
 _PASSAGES_TABLE: Final[str] = (
     "CREATETABLEpassages(documentINTEGERNOTNULLREFERENCESdocuments,positionINTEGERNOTNULL,partTEXTNOTNULL,"
     "start_charINTEGERNOTNULL,end_charINTEGERNOTNULL,PRIMARYKEY(document,position))STRICT,WITHOUTROWID"
