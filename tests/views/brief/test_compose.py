@@ -134,7 +134,9 @@ def test_what_is_ahead_and_what_is_overdue_are_told_apart(brief: Brief):
     assert headings(brief, "watch") == ["Announced", "Overdue"]
     ahead, overdue = texts(brief, "watch")
     assert ahead == "12 December 2023: Xi Jinping (习近平) of China was announced to visit Vietnam."
-    assert overdue.endswith("Pham Minh Chinh (范明政) of Vietnam was announced to visit China; no report says that it took place.")
+    assert overdue.endswith(
+        "Pham Minh Chinh (范明政) of Vietnam was announced to visit China; no report says that it took place."
+    )
 
 
 def test_what_one_publisher_alone_tells_of_names_those_who_were_silent(brief: Brief):

@@ -66,7 +66,7 @@ def _share_roles(same: list[Word]) -> None:
     """Gives a word that is only listed in capitals as no name what it does in small letters: it begins a sentence."""
     small = next((word for word in same if not word.is_capital), None)
     for word in same:
-        if small is not None and word.is_capital and word.roles == {"never_name"}:
+        if small is not None and word.is_capital and word.roles == _ONLY_CAPITAL:
             word.roles |= small.roles
 
 
