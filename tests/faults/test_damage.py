@@ -8,6 +8,7 @@ import pytest
 
 from bilat.errors import StoreError
 from bilat.record import open_record
+from bilat.record.compact import pack_text
 from tests.build.notes import archive, look, make, note
 from tests.cli.run import bilat
 
@@ -128,7 +129,8 @@ def test_of_a_damaged_record_whose_articles_are_gone_the_rest_is_kept_and_the_lo
     folder, record = archive(tmp_path / "a", 5), tmp_path / "r.bilat"
     _ = make(folder, to=record)
     content = record.read_bytes()
-    damaged = content.replace("会见李2".encode(), "会见王2".encode())
+    kept = pack_text("标题2\n张三(CN 部长)会见李2(VN 主席)，苏林在场。")
+    damaged = content.replace(kept, kept[:-1] + b"\xff")
     assert damaged != content
     _ = record.write_bytes(damaged)
     mine = record.with_name("r.bilat.decisions")

@@ -92,8 +92,9 @@ def before(target: Path, *, distrust: str | None = None) -> Generator[Before]:
         connection, why = None, f"{target}: damaged ({err.why})"
     if connection is not None:
         with closing(connection):
-            decided, linked_by = kept.decided_with(connection), kept.linked_with(connection)
-            base = kept.digest_of(connection)
+            with kept.storing(target):
+                decided, linked_by = kept.decided_with(connection), kept.linked_with(connection)
+                base = kept.digest_of(connection)
             yield Before(Files(connection), Articles(connection), decided, linked_by, whole=True, base=base)
         return
     with closing(Earlier(target)) as earlier:

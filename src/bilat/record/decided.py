@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 from bilat.model.decision import Decision, Outcome, Ruled, Verb
-from bilat.record.compact import ids_beginning
+from bilat.record.compact import SpoiledError, ids_beginning
 
 Kind = Literal["local", "telling"]
 
@@ -33,7 +33,11 @@ class State(NamedTuple):
 def state(db: sqlite3.Connection) -> State:
     """What stands in the table `meta`; that of a record without decisions when nothing does."""
     row = db.execute("SELECT value FROM meta WHERE key = 'decisions'").fetchone()
-    return State(*json.loads(row[0])) if row else State()
+    try:
+        return State(*json.loads(row[0])) if row else State()
+    except (ValueError, TypeError) as err:
+        msg = f"no decisions: {err}"
+        raise SpoiledError(msg) from err
 
 
 def linked_by(db: sqlite3.Connection) -> str:

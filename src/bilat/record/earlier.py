@@ -38,13 +38,10 @@ _LATER: Final = (
     *(("formTEXTNOTNULL,", ""), ("linkedINTEGERNOTNULLDEFAULT0,", ""), ("fetchedTEXT,", "")),
     *(("asideINTEGERNOTNULL,", ""), ("addressINTEGER,", "")),
     ("lengthINTEGERNOTNULL,passagesBLOBNOTNULL,textBLOBNOTNULL", "textTEXTNOTNULL"),
-    ("pathTEXTPRIMARYKEY,fileINTEGERNOTNULLUNIQUE,", "fileINTEGERPRIMARYKEY,pathTEXTNOTNULLUNIQUE,"),
-    ("made_byTEXTNOTNULL)STRICT,WITHOUTROWID", "made_byTEXTNOTNULL)STRICT"),
-    ("REFERENCESfiles(file),", "REFERENCESfiles,"),
 )
 """What came to these tables after the first schema, and what was there before: `files.form` in 1, `documents.linked` in
-6, `sources.fetched` and `failures.aside` in 10; in 11 compact texts and passages, keys of addresses, and files by their
-paths. A definition may be of any time between: each of these may be there or not."""
+6, `sources.fetched` and `failures.aside` in 10, compact texts and passages and keys of addresses in 11. A definition
+may be of any time between: each of these may be there or not."""
 _PASSAGES_TABLE: Final[str] = (
     "CREATETABLEpassages(documentINTEGERNOTNULLREFERENCESdocuments,positionINTEGERNOTNULL,partTEXTNOTNULL,"
     "start_charINTEGERNOTNULL,end_charINTEGERNOTNULL,PRIMARYKEY(document,position))STRICT,WITHOUTROWID"
@@ -200,10 +197,9 @@ class Earlier:
     def _all_states(self) -> dict[str, FileState]:
         """The files, from both ends of the table: all but those on damaged pages."""
         form = _column(self._db, "files", "form", "''")
-        by = "path" if _column(self._db, "documents", "address", "") else "file"
         states: dict[str, FileState] = {}
         for order in ("", "DESC"):
-            statement = f"SELECT path, size, mtime_ns, hash, {form} FROM files ORDER BY {by} {order}"
+            statement = f"SELECT path, size, mtime_ns, hash, {form} FROM files ORDER BY file {order}"
             with suppress(*_BROKEN):
                 for row in self._db.execute(statement):
                     states[row[0]] = FileState(*row, made_by=_OF_ANOTHER)

@@ -20,17 +20,17 @@ CREATE TABLE meta (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE files (
-    path TEXT PRIMARY KEY,
-    file INTEGER NOT NULL UNIQUE,
+    file INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
     size INTEGER NOT NULL,
     mtime_ns INTEGER NOT NULL,
     hash TEXT NOT NULL,
     form TEXT NOT NULL,
     made_by TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 
 CREATE TABLE failures (
-    file INTEGER NOT NULL REFERENCES files (file),
+    file INTEGER NOT NULL REFERENCES files,
     position INTEGER NOT NULL,
     place TEXT NOT NULL,
     reason TEXT NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE touched (
 ) STRICT;
 
 CREATE TABLE sources (
-    file INTEGER NOT NULL REFERENCES files (file),
+    file INTEGER NOT NULL REFERENCES files,
     position INTEGER NOT NULL,
     document INTEGER NOT NULL REFERENCES documents,
     form TEXT NOT NULL,

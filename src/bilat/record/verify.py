@@ -16,7 +16,7 @@ from bilat.errors import BilatError
 from bilat.model import Document, Reading
 from bilat.model.flat import NOUNS
 from bilat.model.rows import Damage, VerifyReport
-from bilat.record import copies, says
+from bilat.record import copies, decided, says
 from bilat.record.compact import SpoiledError, count_spans, recent_text, text_of
 from bilat.record.load import readings
 from bilat.record.pack import actor_id, document_key
@@ -138,6 +138,10 @@ def verify(connection: sqlite3.Connection) -> VerifyReport:
         damage.extend(copies.damaged(connection))
     except SpoiledError:
         damage.append(Damage("clauses", "?", "a text that they should be of is spoiled"))
+    try:
+        _ = decided.state(connection)
+    except SpoiledError as err:
+        damage.append(Damage("meta", "decisions", str(err)))
     said = Said.of(says.everything(connection))
     for key, found in (("digest", said.digest), ("said", str(said))):
         stated = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

@@ -23,6 +23,7 @@ from bilat.record.files import Files, FileState, failures
 from bilat.record.indexes import INDEXES, LINKED_INDEXES, SETTLED_INDEXES
 from bilat.record.linking import Linking
 from bilat.record.pack import Packed, PackedEvent, PackedPerson
+from bilat.record.packing import pack_file, remove_packed
 from bilat.record.said import Said
 from bilat.record.schema import APPLICATION_ID, SCHEMA_VERSION, TABLES
 from bilat.record.verify import quick, quick_of_touched
@@ -52,6 +53,7 @@ class Writer:
         self.path = path
         fresh = not path.exists()
         with storing(path):
+            remove_packed(path)
             self._db = sqlite3.connect(path, isolation_level=None)
             try:
                 self._prepare(fresh=fresh, left=left)
@@ -182,7 +184,7 @@ class Writer:
         kept = (state.size, state.mtime_ns, state.hash, state.form, state.made_by)
         with storing(self.path):
             if path is not None:
-                _ = self._db.execute(_FILE, (state.path, number, *kept))
+                _ = self._db.execute(_FILE, (number, state.path, *kept))
             else:
                 _ = self._db.execute(_ENDED, (state.path, *kept, number))
             rows = [(number, at, one.path, one.reason, one.aside) for at, one in enumerate(failures)]
@@ -222,7 +224,7 @@ class Writer:
         """Inserts what was collected, and the files that are not wholly in."""
         rows, self._rows = self._rows, Rows()
         rows.insert(self._db)
-        _ = self._db.executemany(_FILE, [(path, n, -1, -1, "", "", "") for n, path in self._begun.items()])
+        _ = self._db.executemany(_FILE, [(n, path, -1, -1, "", "", "") for n, path in self._begun.items()])
         self._begun.clear()
 
     def _number(self, table: str) -> int:
@@ -365,18 +367,13 @@ class Writer:
     def close(self, *, single: bool = False) -> None:
         """Closes the file; `single` folds SQLite's journal into it, so that it can be moved. A file that was mostly
         written anew is written once more, without gaps and with each table in one piece."""
-        packed = self.path.with_name(f"{self.path.name}.packed")
         with storing(self.path):
             try:
-                if single and self._mostly_new:
-                    packed.unlink(missing_ok=True)
-                    _ = self._db.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 1)  # the new file, for a moment
-                    _ = self._db.execute("INSERT INTO search (search) VALUES ('optimize')")
-                    _ = self._db.execute("VACUUM INTO ?", (str(packed),))
+                packed = pack_file(self._db, self.path) if single and self._mostly_new else None
                 if single:
                     _ = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
                     _ = self._db.execute("PRAGMA journal_mode = DELETE").fetchall()
             finally:
                 self._db.close()
-            if single and self._mostly_new:
+            if packed is not None:
                 _ = packed.replace(self.path)
