@@ -23,6 +23,9 @@ class Kin:
         del country
         return 1.0 if one == other else 0.9 if (one[0], one[-1]) == (other[0], other[-1]) else 0.0
 
+    def differ(self, one: str, other: str, country: str | None) -> bool:
+        return (one, other, country) == ("马克龙", "brigitte macron", "FR")
+
     def readings(self, name: str, country: str | None) -> tuple[str, ...]:
         read = {"王毅": "wangyi", "王义": "wangyi", "wang yi": "wangyi", "苏林": "tolam", "to lam": "tolam"}.get(name)
         return (read,) if read is not None and country in ("CN", "VN") else ()

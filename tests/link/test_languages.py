@@ -67,6 +67,33 @@ def test_a_name_written_by_sound_meets_its_letters_in_an_office_of_one_holder(ki
     assert unite(other, kins).of == {}
 
 
+def test_a_reading_that_differs_in_a_syllable_is_somebody_else(kins: Kins):
+    said = naming("ly khac cuong", "CN", document=1, aliases=("ly cuong",))
+    actors = unite([said, person("ly cuong", "CN", document=2), person("李强", "CN", document=3)], kins)
+    assert actors["ly cuong/CN"] == actors["李强/CN"] != actors["ly khac cuong/CN"]
+
+
+@pytest.mark.parametrize(
+    ("han", "latin", "country"),
+    [("马克龙", "brigitte macron", "FR"), ("马克宏", "brigitte macron", "FR"), ("克林顿", "hillary clinton", "US")],
+)
+def test_a_name_beside_the_one_of_a_public_figure_may_be_somebody_elses(kins: Kins, han: str, latin: str, country: str):
+    told = [naming(han, country, document=1, aliases=(latin,)), person(latin, country, document=2)]
+    assert unite(told, kins).of == {}
+
+
+def test_two_public_figures_stay_two(kins: Kins):
+    told = [person(name, "IL", "国防部长", at) for name in ("卡茨", "甘茨") for at in range(4)]
+    told = [one._replace(document=at) for at, one in enumerate(told)]
+    assert unite(told, kins).of == {}
+
+
+def test_who_has_the_surname_of_a_public_figure_is_not_that_person(kins: Kins):
+    told = [person("biden", "US", "President", at) for at in range(3)]
+    told += [person("jill biden", "US", "President", at) for at in range(3, 6)]
+    assert unite(told, kins).of == {}
+
+
 @pytest.mark.parametrize(
     ("title", "country", "offices"),
     [

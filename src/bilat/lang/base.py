@@ -85,6 +85,10 @@ class Kin(Protocol):
         """How far two names of people of a country can be spellings of one name: 0 not at all, 1 the same sounds."""
         ...
 
+    def differ(self, one: str, other: str, country: str | None) -> bool:
+        """Whether two names are known to be those of two people."""
+        ...
+
     def readings(self, name: str, country: str | None) -> tuple[str, ...]:
         """Forms that a name in one script has in common with the same name in another one: letters without spaces
         for names that are read from characters, none for others."""

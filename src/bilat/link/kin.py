@@ -1,6 +1,7 @@
 """Several languages answer linking as one."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from bilat.lang.base import Kin, Post
 from bilat.model.level import Level
@@ -22,6 +23,14 @@ class Kins:
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         return max((kin.likeness(one, other, country) for kin in self._kins), default=0.0)
+
+    def differ(self, one: str, other: str, country: str | None) -> bool:
+        usual = self._usual.get(one, one), self._usual.get(other, other)
+        return any(kin.differ(*usual, country) for kin in self._kins)
+
+    @cached_property
+    def _usual(self) -> dict[str, str]:
+        return {name: names[0] for names in self.spellings() for name in names}
 
     def readings(self, name: str, country: str | None) -> tuple[str, ...]:
         return tuple(dict.fromkeys(form for kin in self._kins for form in kin.readings(name, country)))

@@ -11,6 +11,7 @@ from bilat.views.coverage import coverage_lines
 from bilat.views.events import event_line
 from bilat.views.figures import heading, level
 from bilat.views.lines import Line, Piece, Style, counted, plain, wrap
+from bilat.views.topics import topics
 
 INDENT = 2
 DEEP = 4
@@ -29,6 +30,7 @@ def compare_lines(compared: ComparisonRow, width: int | None) -> Iterator[Line]:
     yield from wrap(event_line(compared.event), width, DEEP)
     for column in compared.columns:
         yield from _reports(column, compared.by, width)
+    yield from _topics(compared, width)
     yield from _shared(compared, width)
     for column in compared.columns:
         yield from _only(column, width)
@@ -81,6 +83,21 @@ def _shared(compared: ComparisonRow, width: int | None) -> Iterator[Line]:
             yield from wrap((Piece(" " * DEEP + title(entry), Style.STRONG), Piece(told, Style.FAINT)), width, DEEPER)
             for column, items in entry.said.items():
                 yield from wrap(_quoted(items, column), width, DEEPER + INDENT)
+
+
+def _topics(compared: ComparisonRow, width: int | None) -> Iterator[Line]:
+    """What each column says on a topic, in its own language; who says nothing of it is named too."""
+    for at, row in enumerate(topics(compared)):
+        if at == 0:
+            yield from _heading("topic by topic")
+        yield plain(" " * INDENT + row.topic)
+        for column in compared.columns:
+            items = row.said.get(column.name)
+            if items:
+                yield from wrap(_quoted(items, column.name), width, DEEPER + INDENT)
+        silent = ", ".join(_name(column.name) for column in compared.columns if column.name not in row.said)
+        if silent:
+            yield from wrap((Piece(f"{' ' * DEEPER}nothing of it: {silent}", Style.FAINT),), width, DEEPER + INDENT)
 
 
 def title(entry: EntryRow) -> str:

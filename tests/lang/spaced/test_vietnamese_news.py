@@ -79,3 +79,30 @@ def test_a_habit_or_wish_is_no_contact(read: Read, habit: str):
 def test_who_is_there_on_a_visit_has_it_told_behind_the_name(read: Read):
     body = "Chủ tịch nước Tô Lâm đã hội đàm với Thủ tướng Na Uy Kari Dahl đang thăm chính thức Việt Nam."
     assert ("visit", "VN") in [(e.type, e.host) for e in read("vi", "T", body, DAY).events]
+
+
+def test_a_sentence_may_begin_with_a_pronoun_of_respect(read: Read):
+    body = "Chủ tịch nước Lương Cường lên đường. Ông Cường đến Na Uy hôm 3/9."
+    (visit,) = read("vi", "T", body, DAY).events
+    assert (visit.participants[0].name, visit.host, visit.start) == ("Lương Cường", "NO", "2024-09-03")
+
+
+def test_three_verbs_have_one_subject(read: Read):
+    body = (
+        "Tổng thống Nga Putin đã hội đàm với Chủ tịch nước Tô Lâm, hội kiến Tổng Bí thư Nguyễn Phú Trọng, "
+        "gặp Thủ tướng Phạm Minh Chính."
+    )
+    assert [each[-1] for each in told(read("vi", "T", body, DAY))] == [
+        ("Putin", "Tô Lâm"),
+        ("Putin", "Nguyễn Phú Trọng"),
+        ("Putin", "Phạm Minh Chính"),
+    ]
+
+
+def test_what_is_signed_after_talks_is_news(read: Read):
+    body = (
+        "Thủ tướng Phạm Minh Chính hội đàm với Thủ tướng Na Uy Kari Dahl. "
+        "Sau hội đàm, hai bên đã ký thỏa thuận hợp tác."
+    )
+    (signing,) = [e for e in read("vi", "T", body, DAY).events if e.type == "signing"]
+    assert not signing.background

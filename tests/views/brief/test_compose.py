@@ -78,10 +78,10 @@ def test_every_sentence_ends_like_one(brief: Brief, of_samples: Brief):
 
 def test_a_visit_holds_its_talks_and_is_cited_from_two_publishers(brief: Brief):
     visit = next(e for g in section(brief, "happened").groups for e in g.entries if "visited" in e.sentences[0].text)
-    assert visit.sentences[0].text == "25 June 2023: 范明政 of Vietnam visited China (Beijing)."
+    assert visit.sentences[0].text == "25 June 2023: Pham Minh Chinh (范明政) of Vietnam visited China (Beijing)."
     assert {note.publisher for note in visit.sentences[0].notes} == {"南屿日报", "海望周刊"}
     assert [part.sentences[0].text for part in visit.parts] == [
-        "26 June 2023: Li Qiang (李强) of China and 范明政 of Vietnam met in Beijing."
+        "26 June 2023: Li Qiang (李强) of China and Pham Minh Chinh of Vietnam met in Beijing."
     ]
 
 
@@ -101,8 +101,8 @@ def test_who_was_received_travelled_too(brief: Brief):
 
 
 def test_a_visit_and_the_talks_in_it_are_one_stay(brief: Brief):
-    assert [text for text in texts(brief, "travelled") if text.startswith("范明政")] == [
-        "范明政: 25 June 2023 (Beijing)."
+    assert [text for text in texts(brief, "travelled") if text.startswith("Pham Minh Chinh")] == [
+        "Pham Minh Chinh (范明政): 25 June 2023 (Beijing)."
     ]
 
 
@@ -134,7 +134,9 @@ def test_what_is_ahead_and_what_is_overdue_are_told_apart(brief: Brief):
     assert headings(brief, "watch") == ["Announced", "Overdue"]
     ahead, overdue = texts(brief, "watch")
     assert ahead == "12 December 2023: Xi Jinping (习近平) of China was announced to visit Vietnam."
-    assert overdue.endswith("范明政 of Vietnam was announced to visit China; no report says that it took place.")
+    assert overdue.endswith(
+        "Pham Minh Chinh (范明政) of Vietnam was announced to visit China; no report says that it took place."
+    )
 
 
 def test_what_one_publisher_alone_tells_of_names_those_who_were_silent(brief: Brief):

@@ -138,8 +138,9 @@ def test_vietnamese_names_of_countries_places_people_and_mechanisms(vietnamese: 
     assert (vietnamese.the("US"), vietnamese.the("ADB")) == ("Hoa Kỳ", "ADB")
     assert vietnamese.place("河內") == "Hà Nội"
     assert vietnamese.place("金边") == "Phnôm Pênh"
-    assert vietnamese.rendering(["某人", "蘇林"]) == "Tô Lâm"
-    assert vietnamese.rendering(["某人"]) is None
+    assert vietnamese.rendering(["某人", "蘇林"], "VN") == "Tô Lâm"
+    assert vietnamese.rendering(["熊波"], "CN") == "Hùng Ba"
+    assert vietnamese.rendering(["某人"], "VN") is None
     assert vietnamese.mechanism("东盟地区论坛") == "Diễn đàn Khu vực ASEAN (东盟地区论坛)"
     assert vietnamese.phrase("一个中国原则") == "“一个中国原则” (nguyên tắc một Trung Quốc)"
 
@@ -148,3 +149,8 @@ def test_others_are_counted_by_what_they_are(english: Wording, vietnamese: Wordi
     assert english.some(["a", "b"], 1, other_documents) == "a and 1 other document"
     assert vietnamese.some(["a", "b", "c"], 1) == "a và 2 nơi khác"
     assert vietnamese.some(["a", "b", "c"], 1, other_documents) == "a và 2 văn kiện khác"
+
+
+def test_a_public_figure_is_known_in_english_without_any_article(english: Wording):
+    assert english.english_name(["蘇林"], "VN") == "To Lam"
+    assert english.english_name(["苏林"], "FR") is None

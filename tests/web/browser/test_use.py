@@ -76,7 +76,7 @@ def test_without_scripts_the_menu_opens_too(browser: Browser, site: str) -> None
         expect(page.get_by_role("link", name="Publishers")).to_be_visible()
 
 
-@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("locale", ["en-US", "vi-VN"])
 @pytest.mark.parametrize("width", [1280, 1060, 800])
 def test_the_head_of_a_page_is_one_line(browser: Browser, site: str, locale: str, width: int) -> None:
     with a_tab(browser, site, viewport={"width": width, "height": 400}, locale=locale) as tab:

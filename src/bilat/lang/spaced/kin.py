@@ -81,6 +81,9 @@ class SpacedKin:
         han = [is_han(name) for name in (one, other)]
         if all(han):
             return 0.0
+        known = [self._known.get((country, name)) for name in (one, other)]
+        if any(who is not None and not han for who, han in zip(known, han, strict=True)):
+            return float(known[0] == known[1])
         if not any(han):
             return sounds.likeness(
                 one,
@@ -94,6 +97,35 @@ class SpacedKin:
                 (self._read_as(syllables, letters, country) for syllables in self.characters(characters)), default=0
             )
         return 0.0 if country in _BY_CHARACTERS else sounds.sounds_like(characters, letters)
+
+    def differ(self, one: str, other: str, country: str | None) -> bool:
+        """Whether two public figures bear these names, or one who is called otherwise has another first name (Brigitte
+        Macron and 马克龙, who is Emmanuel)."""
+        who = [self._known.get((country, name)) for name in (one, other)]
+        if None not in who:
+            return who[0] != who[1]
+        figure, name = (who[0], other) if who[0] is not None else (who[1], one)
+        words = words_of(name)
+        if figure is None or is_han(name) or len(words) == 1:
+            return False
+        ends = [called for called in self._called[country, figure] if called[-1] == words[-1]]
+        return bool(ends) and all(called[0][:1] != words[0][:1] for called in ends)
+
+    @cached_property
+    def _called(self) -> dict[tuple[str | None, str], list[list[str]]]:
+        """Of each public figure the full names in Latin letters, in words."""
+        out: dict[tuple[str | None, str], list[list[str]]] = {}
+        for (country, name), figure in self._known.items():
+            called = out.setdefault((country, figure), [])
+            if not is_han(name) and len(words_of(name)) > 1:
+                called.append(words_of(name))
+        return out
+
+    @cached_property
+    def _known(self) -> dict[tuple[str | None, str], str]:
+        """Country and name of public figures → who it is: nobody else is called so."""
+        rows = self._packs.of(WorldName)
+        return {(row.country, plain(name)): row.name for row in rows for name in (row.name, *row.en, *row.vi)}
 
     def _read_as(self, syllables: tuple[str, ...], letters: str, country: str | None) -> float:
         words = words_of(letters)

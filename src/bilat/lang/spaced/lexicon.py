@@ -62,6 +62,14 @@ def lower(text: str) -> str:
     return small if len(small) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+def _share_roles(same: list[Word]) -> None:
+    """Gives a word that is only listed in capitals as no name what it does in small letters: it begins a sentence."""
+    small = next((word for word in same if not word.is_capital), None)
+    for word in same:
+        if small is not None and word.is_capital and word.roles == _ONLY_CAPITAL:
+            word.roles |= small.roles
+
+
 class Lexicon:
     """Known words and the automaton that finds them. `respell` puts spellings of one word into one form, length
     kept."""
@@ -92,6 +100,8 @@ class Lexicon:
                 continue
             word = self._word(term.word)
             word.roles |= {term.role}
+        for same in self._words.values():
+            _share_roles(same)
         self._keys = list(self._words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._keys)
 

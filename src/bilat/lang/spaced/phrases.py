@@ -9,7 +9,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 
 from bilat.lang.spaced.lexicon import lower
 from bilat.model import PhraseUse
-from bilat.packs.tables.phrases import Phrase
+from bilat.packs.tables.phrases import Phrase, Rendering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,10 +27,12 @@ _FEWEST = 2
 def _renderings(packs: Packs, code: str) -> tuple[CharwiseDoubleArrayAhoCorasick, list[Phrase]] | None:
     """The automaton of all renderings in one language, and their phrases by number."""
     found: dict[str, Phrase] = {}
+    more = {row.phrase: row.words for row in packs.of(Rendering) if row.language == code}
     for phrase in packs.of(Phrase):
-        words = {"en": phrase.en, "vi": phrase.vi}.get(code, "")
-        if len(words.split()) >= _FEWEST:
-            found.setdefault(lower(words), phrase)
+        official = {"en": phrase.en, "vi": phrase.vi}.get(code, "")
+        for words in (official, *more.get(phrase.phrase, ())):
+            if len(words.split()) >= _FEWEST:
+                found.setdefault(lower(words), phrase)
     if not found:
         return None
     return CharwiseDoubleArrayAhoCorasick(list(found), MATCH_KIND_LEFTMOST_LONGEST), list(found.values())

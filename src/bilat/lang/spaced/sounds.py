@@ -19,6 +19,10 @@ _MOST: Final = 12
 """Readings of one name; characters with several readings are few."""
 SHORT: Final = 0.9
 """Likeness of a full name and the part of it that calls its bearer."""
+_CLOSE: Final = 0.75
+_BY_SOUND: Final = 0.85
+"""The least share of consonants that tells anything of a name in another script, and the most that it tells: enough
+only for two who were often seen in an office that one person holds, at one time."""
 _SOUNDS: Final = (
     ("P", "b|p|v"),
     ("T", "th|d|t"),
@@ -77,7 +81,8 @@ def sounds_like(han: str, latin: str) -> float:
     if not words:
         return 0.0
     a = [kind for kind in skeleton(han) if kind]
-    return max(alike(a, _consonants(words[-1])), alike(a, _consonants("".join(words[-2:]))))
+    share = max(alike(a, _consonants(words[-1])), alike(a, _consonants("".join(words[-2:]))))
+    return min(share, _BY_SOUND) if share >= _CLOSE else 0.0
 
 
 @lru_cache(maxsize=65536)

@@ -44,6 +44,7 @@ def by_alias(ones: Sequence[Local], kin: "Kin") -> Iterator[Joint]:
     for a, b in combinations(ones[:_MANY], 2):
         both_full = kin.short_name(a.name) and kin.short_name(b.name)
         unlike = both_full and _one_script(a, b) and kin.likeness(a.name, b.name, a.country) < SURE
+        unlike = unlike or kin.differ(a.name, b.name, a.country)
         yield Joint(a.id, b.id, "alias", 0.5 if unlike else 0.95)
 
 
@@ -118,7 +119,7 @@ def by_office(holders: Sequence[Holder], kin: "Kin", only: AbstractSet[str] | No
         return
     days = {seen.local: (number_of(seen.first) or 0, number_of(seen.last) or 0) for _, seen in holders}
     for (name, a), (other, b) in _pairs(holders, only):
-        if _near(days[a.local], days[b.local]):
+        if _near(days[a.local], days[b.local]) and not kin.differ(name, other, a.country):
             likely = max(kin.likeness(name, other, a.country), _ENDS if a.sole and _ends(name, other) else 0.0)
             often = min(a.documents, b.documents) >= OFTEN
             at_once = _at_once(days[a.local], days[b.local])

@@ -78,7 +78,7 @@ class Counting:
     def __init__(self, kin: "Kin") -> None:
         self._posts = lru_cache(_REMEMBERED)(kin.posts)
         self._short_name = kin.short_name
-        self._readings = kin.readings
+        self._readings = lru_cache(_REMEMBERED)(kin.readings)
         self._usual = {spelling: names[0] for names in kin.spellings() for spelling in names}
 
     def of(self, namings: Iterable[Naming]) -> dict[str, Tally]:
@@ -89,7 +89,7 @@ class Counting:
             if local is None:
                 local = made[naming.local] = Tally(naming.local, naming.folded, naming.country)
             local.documents.add(naming.document)
-            for alias in naming.aliases:
+            for alias in () if self._is_read(naming) else naming.aliases:
                 if (form := latin(alias)) is not None:
                     local.forms[ALIAS, key(naming.country, form)].add(naming.document)
             if naming.title is not None:
@@ -99,6 +99,11 @@ class Counting:
         for local in made.values():
             local.forms.update(dict.fromkeys(self._own(local.name, local.country), local.documents))
         return made
+
+    def _is_read(self, naming: Naming) -> bool:
+        """Whether a name in Latin letters is the reading of characters: it has one form, and one that differs in a
+        syllable (Ly Cuong, Ly Khac Cuong) is somebody else's."""
+        return naming.folded.isascii() and bool(self._readings(naming.folded, naming.country))
 
     def _own(self, name: str, country: str | None) -> list[tuple[str, str]]:
         """The forms that every document gives which names it: those of its name."""

@@ -43,6 +43,8 @@ _RECALLED: Final = 400
 """The same, among events with days."""
 _INVITED: Final = {"visit": 120}
 """Days from what is announced without a date to the next news of it without a date."""
+_DAYS: Final = 3
+"""Days, after the first, of the longest meeting."""
 _LONG: Final = 21
 """Days of the longest visit; longer windows are no dates."""
 
@@ -191,6 +193,8 @@ def _join_dated(report: Report, made: list[Cluster]) -> bool:
     gap = _GAP[report.telling.type]
     when = report.when
     near = [c for c in made if c.first - gap <= when.last and when.first <= c.last + gap]
+    if not near and report.how == "mentioned":
+        near = [c for c in made if not c.exact and any(_over_days(r.when, when) for r in c.reports)]
     if not near and report.how == "announced":
         told = _published(report)
         near = [c for c in made if c.held and abs(c.first - when.first) <= _EARLY and told <= c.last]
@@ -201,6 +205,11 @@ def _join_dated(report: Report, made: list[Cluster]) -> bool:
         _put_together(best, [c for c in near if c is not best and c.first <= when.last], made)
     best.add(report)
     return True
+
+
+def _over_days(when: When, day: When) -> bool:
+    """Whether a meeting told from one day to another was on a day."""
+    return when.exact and when.last - when.first <= _DAYS and when.first <= day.first <= when.last
 
 
 def _put_together(cluster: Cluster, others: Sequence[Cluster], made: list[Cluster]) -> None:
@@ -294,6 +303,11 @@ def _meet(a: When, b: When) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
+def _most_told(cluster: Cluster) -> int:
+    """How many reports of an event are news of it: what is told of a month is likelier the event told most."""
+    return sum(report.how == "reported" for report in cluster.reports)
+
+
 def _recall(key: Key, report: Report, made: list[Cluster]) -> None:
     """Background: the event of the time told, else the latest before."""
     told = _published(report)
@@ -302,7 +316,7 @@ def _recall(key: Key, report: Report, made: list[Cluster]) -> None:
     else:
         fitting = [c for c in made if c.exact and c.first <= told + 1 and told - c.first <= _RECALLED]
     if fitting:
-        max(fitting, key=lambda c: (c.first, len(c.reports))).add(report)
+        max(fitting, key=lambda c: (_most_told(c) if report.when.told else 0, c.first, len(c.reports))).add(report)
         return
     undated = [c for c in made if not c.exact and _fits_undated(report, c, told)]
     if undated:

@@ -30,6 +30,28 @@ class Phrase:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Other renderings of a set phrase in another language than Chinese than the one in official use, which often is
+    disputed: a community of shared future, or of common destiny."""
+
+    phrase: str
+    language: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What talks are about, with the words in each language that tell it, the usual name first."""
+
+    topic: str
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    vi: tuple[str, ...]
+
+
+RENDERED = one_of("en vi")
+
 TABLES: tuple[Table, ...] = (
     Table(
         "phrases",
@@ -52,5 +74,27 @@ TABLES: tuple[Table, ...] = (
             Column("source", "whose phrase it is, and since when as far as known", required=True),
         ),
         words=("phrase", "variants"),
+    ),
+    Table(
+        "phrase_renderings",
+        Rendering,
+        "Further renderings of set phrases in other languages.",
+        (
+            Column("phrase", "the canonical form, as in `phrases`", required=True),
+            Column("language", "the code of the language", required=True, allowed=RENDERED),
+            Column("words", "renderings beside the one in `phrases`", Form.LIST, required=True),
+        ),
+        key=2,
+    ),
+    Table(
+        "topics",
+        Topic,
+        "What talks are about, by the words of each language.",
+        (
+            Column("topic", "a short name for it, in English", required=True),
+            Column("zh", "words that tell it in Chinese, simplified; the usual name first", Form.LIST, required=True),
+            Column("en", "words that tell it in English; the usual name first", Form.LIST, required=True),
+            Column("vi", "words that tell it in Vietnamese; the usual name first", Form.LIST, required=True),
+        ),
     ),
 )

@@ -41,8 +41,11 @@ class Cast:
         if self._wording.chinese:
             return person.name
         if person.id not in self._latin:
-            self._latin[person.id] = self._wording.rendering(person.names) or latin(
-                person, self._wording.packs, vietnamese=self._wording.vietnamese
+            of = (person.names, person.country)
+            self._latin[person.id] = (
+                self._wording.rendering(*of)
+                or latin(person, self._wording.packs, vietnamese=self._wording.vietnamese)
+                or self._wording.english_name(*of)
             )
         written = self._latin[person.id]
         if written is None:

@@ -13,6 +13,7 @@ from bilat.model.figure import Number
 from bilat.packs import Packs
 from bilat.packs.naming import actor_names
 from bilat.packs.rows import Mechanism
+from bilat.packs.tables.linking import WorldName
 from bilat.packs.tables.phrases import Phrase
 from bilat.packs.tables.spaced import Rendering
 from bilat.packs.tables.undertakings import UndertakingWord
@@ -101,9 +102,24 @@ class Wording:
     def _renderings(self) -> Mapping[str, str]:
         return {row.name: row.rendering for row in self.packs.only(self.language).of(Rendering)}
 
-    def rendering(self, names: Iterable[str]) -> str | None:
+    @cached_property
+    def _figures(self) -> Mapping[tuple[str, str], WorldName]:
+        return {(row.name, row.country): row for row in self.packs.of(WorldName)}
+
+    def rendering(self, names: Iterable[str], country: str | None) -> str | None:
         """How this language writes a person with any of these names in characters, None where no pack tells."""
-        return next((self._renderings[name] for each in names if (name := fold(each)) in self._renderings), None)
+        for name in map(fold, names):
+            known = self._figures.get((name, country or ""))
+            if self.vietnamese and known is not None and known.vi:
+                return known.vi[0]
+            if name in self._renderings:
+                return self._renderings[name]
+        return None
+
+    def english_name(self, names: Iterable[str], country: str | None) -> str | None:
+        """How English writes a public figure with any of these names, None where no pack tells."""
+        known = (self._figures.get((fold(name), country or "")) for name in names)
+        return next((row.en[0] for row in known if row is not None), None)
 
     @cached_property
     def _mechanisms(self) -> Mapping[str, Mechanism]:

@@ -108,7 +108,7 @@ class Frames:
         """Makes words for the day spoken of last that day."""
         for item in row:
             if item.kind is Kind.DAY and item.day is not None:
-                self.last_day = _nearer(item.day, self.today)
+                self.last_day = _nearer(item.day, self.today) or self.last_day
             elif item.has("same_day") and self.last_day is not None:
                 item.kind, item.day = Kind.DAY, self.last_day._replace(start=item.start, end=item.end)
 

@@ -98,9 +98,10 @@ class Groups:
     def _goes_on(self, row: list[Item], at: int, group: list[Item]) -> list[Item]:
         """The subject of an earlier trigger, where a group is only what that one took and another is joined to it:
         `A met B and later held talks with C`."""
-        words = WORD.findall(self._text[group[-1].end : row[at].start].lower())
+        gap = self._text[group[-1].end : row[at].start].lower()
+        words = WORD.findall(gap)
         and_, then = self._speech.of_role("and"), self._speech.of_role("then")
-        joined = bool(words) and len(words) <= _JOINED and words[0] in and_ | then
+        joined = len(words) <= _JOINED and (words[0] in and_ | then if words else "," in gap)
         if not joined and not (words and self._form(row[at]) == "verb" and words[-1] in then):
             return []
         for earlier in reversed(range(at)):

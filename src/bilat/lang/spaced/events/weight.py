@@ -41,6 +41,7 @@ def is_weak(frames: Frames, made: Candidate, row: list[Item], at: int) -> bool:
     near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
     if any(i.has("once") for i in near):
         return True
+    near = [i for i in near if "," not in text[i.end : trigger.start]]
     return bool(near) and (trigger_form(trigger) in ("noun", "weak") or made.type is EventType.SIGNING)
 
 

@@ -36,6 +36,11 @@ class ChineseKin:
         """How far two folded names can be spellings of one."""
         return names.likeness(one, other, country)
 
+    def differ(self, one: str, other: str, country: str | None) -> bool:
+        """Never: nobody is told apart by a table of one language."""
+        del one, other, country
+        return False
+
     def readings(self, name: str, country: str | None) -> tuple[str, ...]:
         """None: how characters are read elsewhere is known there."""
         del name, country

@@ -46,5 +46,5 @@ def _one_off(one: str, other: str) -> bool:
 
 def short_name(name: str) -> str | None:
     """The last part of a name with dots (乔·拜登: 拜登)."""
-    parts = _PART.split(name)
+    parts = _PART.split(name) if not name.isascii() else [name]
     return parts[-1] if len(parts) > 1 and len(parts[-1]) >= SHORTEST else None
