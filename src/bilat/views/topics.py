@@ -64,6 +64,6 @@ def _patterns() -> tuple[tuple[str, Mapping[str, str], re.Pattern[str]], ...]:
     made: list[tuple[str, Mapping[str, str], re.Pattern[str]]] = []
     for row in load().of(Topic):
         spaced = "|".join(re.escape(fold(word)) for word in (*row.en, *row.vi))
-        words = re.compile(rf"{'|'.join(re.escape(fold(word)) for word in row.zh)}|\b(?:{spaced})\b")
+        words = re.compile(rf"{'|'.join(re.escape(fold(word)) for word in row.zh)}|\b(?:{spaced})s?\b")
         made.append((row.topic, {"zh": row.zh[0], "en": row.topic, "vi": row.vi[0]}, words))
     return tuple(made)

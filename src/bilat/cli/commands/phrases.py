@@ -49,6 +49,7 @@ def command(
     """
     import bilat
     from bilat.views.phrases import PHRASES, USES, one_phrase_lines, with_packs
+    from bilat.views.renderings import rendering_lines, renderings
     from bilat.views.wordings import WORDINGS
 
     wanted = asked.filter(same={"phrase": phrase, "side": side})
@@ -62,6 +63,7 @@ def command(
         rows = list(with_packs(record.phrases(wanted)[: asked.limit]))
         if phrase and rows and shape is Shape.TEXT:
             say(one_phrase_lines(rows[0], screen_width()))
+            say(rendering_lines(renderings(record.items("phrases", wanted)), screen_width()))
         else:
             show(rows, PHRASES, shape)
 
