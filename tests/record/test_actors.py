@@ -209,6 +209,20 @@ def test_a_short_name_is_likelier_once_both_were_seen_in_one_office(tmp_path: Pa
     assert record.likely() == [0.75]
 
 
+def test_of_two_who_are_read_alike_one_is_meant_once_the_office_tells_so(tmp_path: Path):
+    record = Kept(tmp_path / "a.bilat")
+    one, other, letters = ("王毅", "CN"), ("王义", "CN"), ("Wang Yi", "CN")
+    told = ((*one, "外长"), (*other, None), (*letters, None))
+    record.step({str(at): article(at, each) for at, each in enumerate(told)}, set())
+    assert record.likely() == []
+    record.step({"3": article(3, (*letters, "外长"))}, set())
+    assert record.likely() == [0.9]
+    record.step({}, {"3"})
+    assert record.likely() == []
+    record.step({}, {"1"})
+    assert record.likely() == [0.75]
+
+
 def test_an_office_that_a_crowd_holds_says_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(grounds, "CROWD", 2)
     record = Kept(tmp_path / "a.bilat")
