@@ -35,7 +35,8 @@ SELECT 'mechanism', mechanism, form, '', '', count(DISTINCT document) FROM (
 """
 _PHRASES: Final = "SELECT 'phrase', phrase, phrase, '', '', count(DISTINCT document) FROM phrases GROUP BY phrase"
 _UNDERTAKINGS: Final = """
-SELECT 'undertaking', lower(hex(min(id))), what, what, kind, count(DISTINCT document) FROM undertakings GROUP BY what, kind
+SELECT 'undertaking', lower(hex(min(id))), what, what, kind, count(DISTINCT document)
+FROM undertakings GROUP BY what, kind
 """
 _PLACES: Final = "SELECT 'place', place, place, '', '', count(*) FROM events WHERE place IS NOT NULL GROUP BY place"
 Plain = tuple[str, str, str, str, str, int]
