@@ -36,6 +36,9 @@ NAMES = (
     ("武赏", "VN"),
     ("武赏", None),
     ("武赏", "CN"),
+    ("王毅", "CN"),
+    ("王义", "CN"),
+    ("Wang Yi", "CN"),
 )
 ALIASES = {"武": "Vo Van Thuong", "泽": "Volodymyr Z", "约": "Joe Biden", "拜": "Joe Biden", "川": "Donald T"}
 TITLES = (None, "议员", "外长", "外交部长、总理", "总统", "总统、外长")

@@ -7,6 +7,7 @@ from typing import Final
 from bilat.errors import UsageError
 from bilat.model.comparison import ColumnRow, ComparisonRow, EntryRow
 from bilat.views.compare import HEADS, title
+from bilat.views.topics import topics
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.navigation import one_pair
@@ -38,6 +39,7 @@ def compare(asked: Asked) -> Page | Moved:
             "columns": shown,
             "names": names,
             "shared": by_noun([entry for entry in compared.shared if any(name in entry.said for name in names)]),
+            "topics": topics(compared),
             "only": [(column, by_noun(column.only)) for column in shown],
             "differences": differences(asked.record, event),
             "heads": HEADS,

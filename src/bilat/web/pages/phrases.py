@@ -11,6 +11,7 @@ from bilat.model import PhraseUse
 from bilat.model.item_rows import ItemRow, PhraseRow
 from bilat.record import ItemFilter
 from bilat.views.phrases import over, with_packs
+from bilat.views.renderings import renderings
 from bilat.web.asked import Asked
 from bilat.web.listing import filtered, sheet, taken
 from bilat.web.naming import country_name
@@ -115,6 +116,7 @@ def phrase(asked: Asked) -> Page:
             "columns": [name for name, _ in columns],
             "by_month": months_of(columns),
             "chart": chart(columns, asked),
+            "renderings": renderings(uses),
         },
         scripts=("plotly.js", "charts.js"),
     )
