@@ -106,3 +106,8 @@ def test_what_is_signed_after_talks_is_news(read: Read):
     )
     (signing,) = [e for e in read("vi", "T", body, DAY).events if e.type == "signing"]
     assert not signing.background
+
+
+def test_a_name_with_a_word_more_is_somebody_else(read: Read):
+    body = "Thủ tướng Trung Quốc Lý Cường phát biểu. Thủ tướng Trung Quốc Lý Khắc Cường đã nghỉ hưu."
+    assert [p.name for p in read("vi", "T", body, DAY).people] == ["Lý Cường", "Lý Khắc Cường"]

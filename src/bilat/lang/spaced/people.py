@@ -144,7 +144,7 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
     known: list[Known] = []
     for sighting in seen:
         if sighting.sure and len(words_of(sighting.text)) > 1:
-            same = next((each for each in known if _is_one(each, sighting)), None)
+            same = next((each for each in known if _is_one(each, sighting, speech)), None)
             if same is None:
                 known.append(Known(sighting.text, [sighting]))
             else:
@@ -156,7 +156,7 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
     for sighting in seen:
         if len(words_of(sighting.text)) > 1:
             if not sighting.sure:
-                same = next((each for each in known if _is_one(each, sighting)), None)
+                same = next((each for each in known if _is_one(each, sighting, speech)), None)
                 if same is not None:
                     same.sightings.append(sighting)
             continue
@@ -174,8 +174,9 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
     return known
 
 
-def _is_one(known: Known, sighting: Sighting) -> bool:
-    """Whether a full name is another writing of a known one: the same, or the same first and last words."""
+def _is_one(known: Known, sighting: Sighting, speech: Speech) -> bool:
+    """Whether a full name is another writing of a known one: the same, or the same first and last words where these are
+    not of a shape in which each word counts (Lý Cường, Lý Khắc Cường)."""
     mine, other = known.words, words_of(sighting.text)
     if mine == other or sorted(mine) == sorted(other):
         return True
@@ -183,7 +184,7 @@ def _is_one(known: Known, sighting: Sighting) -> bool:
     if len(short) < 2:
         return False
     if short[0] == long[0] and short[-1] == long[-1]:
-        return True
+        return speech.native is None or not _has_native_shape(sighting.text, speech)
     last = short[-1] == long[-1] and _is_short_for(short[0], long[0])
     return last or (len(long) > len(short) and (long[: len(short)] == short or long[-len(short) :] == short))
 
@@ -260,9 +261,11 @@ _HEADS = {"head_of_state", "head_of_government"}
 
 def _is_native(known: Known, speech: Speech) -> bool:
     """Whether a name has the shape of those at home; in a language that does not tell, every name."""
-    if speech.native is None:
-        return True
-    return bool(speech.native(speech, known.name, 0, len(known.name)))
+    return speech.native is None or _has_native_shape(known.name, speech)
+
+
+def _has_native_shape(name: str, speech: Speech) -> bool:
+    return speech.native is not None and bool(speech.native(speech, name, 0, len(name)))
 
 
 def _foreign(analysis: Analysis, at_home: str | None) -> str | None:
