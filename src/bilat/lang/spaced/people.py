@@ -43,6 +43,8 @@ class Sighting:
         return None
 
 
+HEADS = frozenset({"head_of_state", "head_of_government"})
+"""Kinds of the titles of those who lead a country."""
 _PRIVATE = {"business", "other"}
 """Kinds of titles that are no public office."""
 
@@ -247,16 +249,13 @@ def _place_by_the_first(persons: list[Known]) -> None:
     """Gives titled persons that nothing places the country of the first who leads one: a publisher that is at home
     elsewhere writes `Foreign Minister A` in an article about A's country. Not where that country has another who holds
     the same high office."""
-    lead = next((each for each in persons if each.country is not None and each.kinds & _HEADS), None)
+    lead = next((each for each in persons if each.country is not None and each.kinds & HEADS), None)
     if lead is None:
         return
     there = set[str]().union(*(each.kinds for each in persons if each.country == lead.country))
     for known in persons:
-        if known.country is None and known.title is not None and known.is_public and not known.kinds & _HEADS & there:
+        if known.country is None and known.title is not None and known.is_public and not known.kinds & HEADS & there:
             known.country = lead.country
-
-
-_HEADS = {"head_of_state", "head_of_government"}
 
 
 def _is_native(known: Known, speech: Speech) -> bool:
@@ -302,7 +301,7 @@ def _listed_as(speech: Speech, known: Known, named: set[str]) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-_LEADS = {"head_of_state", "head_of_government", "minister", "diplomacy"}
+_LEADS = HEADS | {"minister", "diplomacy"}
 
 
 @lru_cache(maxsize=8)

@@ -255,22 +255,22 @@ class Frames:
             return
         made.end = made.end or made.start
         if made.start == made.end:
-            made.start = None
-            for line in self.analysis.lines[made.line : made.line + 2]:
-                days = self.calendar.length(self.analysis.text, line.start, line.end)
-                if days:
-                    made.start = (date.fromisoformat(made.end) - timedelta(days=days - 1)).isoformat()
-                    return
+            days = self._days_told(made)
+            made.start = (date.fromisoformat(made.end) - timedelta(days=days - 1)).isoformat() if days else None
 
     def _lasting(self, made: Candidate) -> None:
         """The last day of a visit whose length is told: `a four-day visit`."""
         if made.start is None or made.end is not None or len(made.start) < len("YYYY-MM-DD"):
             return
-        for line in self.analysis.lines[made.line : made.line + 2]:
-            days = self.calendar.length(self.analysis.text, line.start, line.end)
-            if days:
-                made.end = (date.fromisoformat(made.start) + timedelta(days=days - 1)).isoformat()
-                return
+        days = self._days_told(made)
+        if days:
+            made.end = (date.fromisoformat(made.start) + timedelta(days=days - 1)).isoformat()
+
+    def _days_told(self, made: Candidate) -> int | None:
+        """How many days a trip lasts, by its sentence or the next."""
+        lines = self.analysis.lines[made.line : made.line + 2]
+        told = (self.calendar.length(self.analysis.text, line.start, line.end) for line in lines)
+        return next((days for days in told if days), None)
 
     def _stretch(self, row: list[Item], at: int, first: int, last: int) -> tuple[int, int]:
         """From the first to the last participant around the trigger, with a day close by."""

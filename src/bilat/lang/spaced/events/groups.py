@@ -4,14 +4,14 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.row import Item, Kind, governing, trigger_form, trigger_type
 from bilat.lang.spaced.people import People
 from bilat.lang.spaced.speech import Speech
 
 Who = list[tuple[str, str | None, str | None]]
 """Participants: name, country, role."""
-STOP: Final = re.compile(r"[;:]|(?<![A-Z])(?<!Mr)(?<!Mrs)(?<!Ms)(?<!Dr)(?<!Gen)(?<!Lt)(?<!St)(?<!No)\. |\n")
-"""Marks that no group reaches across."""
+STOP: Final = re.compile(r"[;:\n]")
+"""Marks that no group reaches across; a full stop inside a sentence is an abbreviation's."""
 WORD: Final = re.compile(r"\w+")
 _SAID: Final = 2
 """Words from who speaks to who is spoken to."""
@@ -34,10 +34,6 @@ class Groups:
     def _country(self, item: Item) -> str | None:
         return self._people.persons[item.persons[0]].country
 
-    @staticmethod
-    def _form(item: Item) -> str:
-        return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
-
     def _actors(self, row: list[Item], *, sides: bool) -> list[Item]:
         return [
             i
@@ -59,7 +55,7 @@ class Groups:
             return []
         groups = self._groups(actors)
         for group in reversed(groups):
-            does = self._form(trigger) == "verb" and self._words(group[-1], trigger) <= _ADVERBS
+            does = trigger_form(trigger) == "verb" and self._words(group[-1], trigger) <= _ADVERBS
             if (
                 not self._is_governed(group[0], clause=does)
                 or self._is_at_once(group[-1], trigger)
@@ -102,7 +98,7 @@ class Groups:
         words = WORD.findall(gap)
         and_, then = self._speech.of_role("and"), self._speech.of_role("then")
         joined = len(words) <= _JOINED and (words[0] in and_ | then if words else "," in gap)
-        if not joined and not (words and self._form(row[at]) == "verb" and words[-1] in then):
+        if not joined and not (words and trigger_form(row[at]) == "verb" and words[-1] in then):
             return []
         for earlier in reversed(range(at)):
             if row[earlier].kind is Kind.TRIGGER and row[earlier].end <= group[0].start:
@@ -113,8 +109,11 @@ class Groups:
     def _is_at_once(self, item: Item, trigger: Item) -> bool:
         """Whether a trip follows a name with nothing but a word of being there between: `với B đang thăm Việt Nam`."""
         between = self._text[item.end : trigger.start].lower().split()
-        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
-        return visit and bool(between) and all(word in self._speech.of_role("being") for word in between)
+        return (
+            trigger_type(trigger) == "visit"
+            and bool(between)
+            and all(word in self._speech.of_role("being") for word in between)
+        )
 
     def _is_comma(self, a: Item, b: Item) -> bool:
         """Whether only a comma stands between two: `at the invitation of A, B`."""
@@ -122,30 +121,27 @@ class Groups:
 
     def _owns(self, item: Item, trigger: Item) -> bool:
         between = self._text[item.end : trigger.start]
-        visit = trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "visit"
-        if self._is_owner(item) and (visit or item.has("they")) and "," not in between and len(between.split()) < 3:
+        if (
+            self._is_owner(item)
+            and (trigger_type(trigger) == "visit" or item.has("they"))
+            and "," not in between
+            and len(between.split()) < 3
+        ):
             return True
         return between.startswith(("'s", "'")) and len(between.split()) < 6
 
     def _is_governed(self, item: Item, *, clause: bool = False) -> bool:
         """Whether a preposition stands before it; before the subject of a `clause` the same word may only lead that in:
         `after the pair spoke`."""
-        ahead = self._text[max(item.start - 20, 0) : item.start].lower().split()
-        if not ahead:
+        word, before = governing(self._text, item.start)
+        if word in self._speech.of_role("by") and before in self._speech.of_role("led"):
             return False
-        word = ahead[-1]
-        if word == "the" and len(ahead) > 1:
-            word = ahead[-2]
-        roles = ("with", "to", "of", "by", "in") if clause else ("with", "to", "of", "by", "in", "amid")
-        if word in self._speech.of_role("by") and len(ahead) > 1 and ahead[-2] in self._speech.of_role("led"):
-            return False
-        return any(word in self._speech.of_role(role) for role in roles) or word in (
-            "from",
-            "on",
-            "about",
-            "against",
-            "than",
+        roles = (
+            ("with", "to", "of", "by", "in", "governs")
+            if clause
+            else ("with", "to", "of", "by", "in", "governs", "amid")
         )
+        return any(word in self._speech.of_role(role) for role in roles)
 
     def _groups(self, actors: list[Item]) -> list[list[Item]]:
         """Actors joined by `and` or commas."""
@@ -181,9 +177,9 @@ class Groups:
         gap = self._text[trigger.end : first.start].lower()
         words = WORD.findall(gap)
         reached = self._speech.of_role(way) | self._speech.of_role("between")
-        if trigger.word is not None and trigger.word.trigger is not None and trigger.word.trigger.type == "call":
+        if trigger_type(trigger) == "call":
             reached |= self._speech.of_role("to")
-        if self._form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
+        if trigger_form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
             return []
         own = trigger.word.text.split()[-1] if trigger.word is not None else ""
         direct = len(words) <= 3 and "," not in gap

@@ -9,7 +9,7 @@ from msgspec import Struct
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.lexicon import Word, lower
 from bilat.lang.spaced.names import Piece
-from bilat.lang.spaced.people import People
+from bilat.lang.spaced.people import HEADS, People
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.spaced.spouses import is_relation
 
@@ -45,15 +45,18 @@ class Item(Struct):
         return self.word is not None and role in self.word.roles
 
 
+def trigger_type(item: Item) -> str:
+    """The type of contact that a trigger tells of; empty for other items."""
+    return item.word.trigger.type if item.word is not None and item.word.trigger is not None else ""
+
+
 def trigger_form(item: Item) -> str:
     """How a trigger takes its participants."""
     return item.word.trigger.form if item.word is not None and item.word.trigger is not None else ""
 
 
-_HEADS: Final = ("head_of_state", "head_of_government")
 _OF_ALL: Final = "government"
 """The kind of a word that anybody who leads may be called by: `the Chinese leader`."""
-_NEITHER: Final = re.compile(r"[\s,]*")
 
 
 class Recall:
@@ -80,12 +83,12 @@ class Recall:
             if kind in known.kinds and (side is None or known.country == side):
                 return person
         there = {n for n in self.last if self._people.persons[n].country == side}
-        if side is not None and kind in _HEADS and len(there) == 1:
+        if side is not None and kind in HEADS and len(there) == 1:
             return there.pop()
         if kind != _OF_ALL or side is None:
             return None
         heads = (n for n in reversed(self.last) if self._people.persons[n].country == side)
-        return next((n for n in heads if self._people.persons[n].kinds & {*_HEADS}), None)
+        return next((n for n in heads if self._people.persons[n].kinds & HEADS), None)
 
     def note(self, person: int) -> None:
         self.last.append(person)
@@ -129,10 +132,17 @@ def row_of(
     return sorted(out, key=lambda item: (item.start, item.end))
 
 
+def governing(text: str, start: int) -> tuple[str, str]:
+    """The word right before an actor, past an article, and the one before that; empty where there is none."""
+    ahead = ["", "", *text[max(start - 20, 0) : start].lower().split()]
+    if ahead[-1] == "the":
+        return ahead[-2], ahead[-3]
+    return ahead[-1], ahead[-2]
+
+
 def _is_governed(text: str, start: int, speech: Speech) -> bool:
     """Whether a preposition or a word for somebody's own stands before an actor: it leads no sentence."""
-    ahead = text[max(start - 20, 0) : start].lower().split()
-    word = ahead[-2] if len(ahead) > 1 and ahead[-1] == "the" else ahead[-1] if ahead else ""
+    word, _ = governing(text, start)
     return any(word in speech.of_role(role) for role in ("with", "to", "of", "by", "between", "own", "amid"))
 
 
@@ -188,7 +198,7 @@ def _office_of_both(word: str, speech: Speech) -> str | None:
     called = word.rsplit(maxsplit=1)[-1] if " of " not in word else " ".join(word.split()[-3:])
     singular = called.replace("heads", "head").removesuffix("s")
     kind = speech.titles.get(singular)
-    return kind if kind in _HEADS else None
+    return kind if kind in HEADS else None
 
 
 def _one(person: int | None) -> tuple[int, ...]:

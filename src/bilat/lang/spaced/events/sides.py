@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bilat.lang.spaced.events.groups import STOP, WORD, Groups, Who
-from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.row import Item, Kind, trigger_form
 from bilat.lang.spaced.events.where import place_name, usual_name
 
 _LEADERS: Final = 3
@@ -27,7 +27,7 @@ class Sides(Groups):
         """Meetings and calls: subject and object of a verb, both named after `between`, owner and object of a noun."""
         after = self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
-        form = self._form(row[at])
+        form = trigger_form(row[at])
         if self._met_behind(row, at, before, after, needs_with=needs_with):
             yield self._who(after), after[0].start, after[-1].end
             return
@@ -66,7 +66,7 @@ class Sides(Groups):
     def visit(self, row: list[Item], at: int) -> Iterator[tuple[Who, str, str, int, int]]:
         """Visits: the traveller, the country visited and the place as named; one for each country."""
         trigger = row[at]
-        form = self._form(trigger)
+        form = trigger_form(trigger)
         visitors = self._after(row, at, needs_with=False)[:1] if form == "participle" else self._traveller(row, at)
         if not visitors or (form == "weak" and not self._travels(row, at, visitors)):
             return
@@ -97,7 +97,7 @@ class Sides(Groups):
 
     def _where_they_are(self, row: list[Item], at: int, visitors: list[Item]) -> list[Item]:
         """The country that a traveller is in: `A is in China on a visit`."""
-        if self._form(row[at]) != "noun" or visitors[-1].end > row[at].start:
+        if trigger_form(row[at]) != "noun" or visitors[-1].end > row[at].start:
             return []
         for item in row[:at]:
             if item.kind not in (Kind.SIDE, Kind.CITY) or item.adjective or item.start < visitors[-1].end:
@@ -115,17 +115,17 @@ class Sides(Groups):
 
     def calls_on(self, row: list[Item], at: int) -> bool:
         """Whether a word of visiting takes a person: `đến thăm Chủ tịch nước`."""
-        if self._form(row[at]) != "verb" or not self._speech.noun_takes_object or at + 1 >= len(row):
+        if trigger_form(row[at]) != "verb" or not self._speech.noun_takes_object or at + 1 >= len(row):
             return False
         after = row[at + 1]
         return after.kind is Kind.ACTOR and len(WORD.findall(self._text[row[at].end : after.start])) <= 1
 
     def message(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """Messages: the sender before, the recipient after `to`; what is exchanged, both before or one `with` other."""
-        if self._form(row[at]) == "mutual":
+        if trigger_form(row[at]) == "mutual":
             yield from self._exchanged(row, at)
             return
-        if self._form(row[at]) == "weak" and not self.letters:
+        if trigger_form(row[at]) == "weak" and not self.letters:
             return
         before, after = self._before(row, at), self._after(row, at, needs_with=False, way="to")
         if before and after:
@@ -186,7 +186,7 @@ class Sides(Groups):
         if len(groups) < 2:
             return False
         one, other = groups[-2:]
-        return any(self._form(i) == "hosting" and one[-1].end <= i.start and i.end <= other[0].start for i in row)
+        return any(trigger_form(i) == "hosting" and one[-1].end <= i.start and i.end <= other[0].start for i in row)
 
     def is_aside(self, row: list[Item], at: int) -> bool:
         """Whether a trigger stands in a clause that another leads in: `after he canceled a trip`."""
@@ -269,7 +269,7 @@ class Sides(Groups):
     def _is_led_to(self, place: Item, visitors: list[Item], trigger: Item) -> bool:
         """Whether a place named behind a traveller who is named behind the trip is led to by a word of its own."""
         last = visitors[-1].end
-        if not trigger.end <= last <= place.start or self._form(trigger) == "participle":
+        if not trigger.end <= last <= place.start or trigger_form(trigger) == "participle":
             return True
         words = set(WORD.findall(self._text[last : place.start].lower()))
         return bool(words & (self._speech.of_role("in") | self._speech.of_role("to")))
@@ -291,14 +291,14 @@ class Sides(Groups):
         before = self._before(row, at)
         trigger = row[at]
         by = self._speech.of_role("by") | self._speech.of_role("of")
-        if self._form(trigger) == "noun" and self._text[trigger.end : trigger.end + 5].lower().split()[:1] in [
+        if trigger_form(trigger) == "noun" and self._text[trigger.end : trigger.end + 5].lower().split()[:1] in [
             [word] for word in by
         ]:
             before = []
         told = any(i.has("say") and before and before[-1].end <= i.start < trigger.start for i in row)
-        if before and not (told and self._speech.noun_takes_object and self._form(trigger) == "noun"):
+        if before and not (told and self._speech.noun_takes_object and trigger_form(trigger) == "noun"):
             return before
-        if self._form(trigger) == "noun":
+        if trigger_form(trigger) == "noun":
             for item in self._actors(row[at + 1 :], sides=False):
                 ahead = self._text[max(item.start - 12, 0) : item.start].lower().split()
                 if self._words(trigger, item) > _OF:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.groups import STOP
-from bilat.lang.spaced.events.row import Item, Kind
+from bilat.lang.spaced.events.row import Item, Kind, trigger_form
 from bilat.model import EventType, Part, Status
 
 _NEAR = 45
@@ -33,7 +33,7 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
         i.has("cancel") and 0 <= i.start - trigger.end < 30 for i in row[at + 1 :]
     ):
         return Status.CANCELLED
-    form = trigger.word.trigger.form if trigger.word and trigger.word.trigger else ""
+    form = trigger_form(trigger)
     if trigger.has("present") and part is not Part.HEADLINE:
         return Status.PLANNED
     near = 25 if form == "verb" else _NEAR
@@ -101,8 +101,7 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     if kind is EventType.VISIT and first == last and len(first) < len("YYYY-MM-DD"):
         return first, first
     if kind is EventType.VISIT and first == last:
-        form = trigger.word.text if trigger.word else ""
-        return first, None if _opens(form) else first
+        return first, None
     return first, last
 
 
@@ -112,11 +111,6 @@ def _of_saying(text: str, row: list[Item], day: Item) -> bool:
         i.has("say") and i.end <= day.start and len(text[i.end : day.start].split()) <= 1 and day.start - i.end < 5
         for i in row
     )
-
-
-def _opens(_: str) -> bool:
-    """Whether a word tells of the first day of a visit only."""
-    return True
 
 
 def _gap(a: Item, b: Item) -> int:
