@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.en.dates import Dates
+from bilat.lang.en.documents import DOCUMENTS
 from bilat.lang.en.kin import EnglishKin
 from bilat.lang.en.mechanisms import find_mechanisms
 from bilat.lang.en.names import cut
@@ -50,6 +51,7 @@ class English(Spaced):
                     r"(?:,? and |, ?| |'s? | - )?(?:of |for |to |on |in |and |at )?(?:the |his |her )?(?:H\.E\. ?)?"
                 ),
                 mechanisms=find_mechanisms,
+                documents=DOCUMENTS,
                 side_gap=re.compile(r" |'s? |-"),
                 body=_body(packs),
             )

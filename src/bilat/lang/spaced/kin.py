@@ -3,7 +3,6 @@
 Every answer is in the words that Chinese packs use as usual names, so that three languages meet in them.
 """
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
@@ -39,11 +38,10 @@ def _letters(name: str) -> str:
 class SpacedKin:
     """The answers of one language's packs and of how it writes names."""
 
-    def __init__(self, speech: Speech, posts: Posts, statement: re.Pattern[str]) -> None:
+    def __init__(self, speech: Speech, posts: Posts) -> None:
         self._speech = speech
         self._packs = speech.packs
         self._posts = posts
-        self._statement = statement
 
     @cached_property
     def _customs(self) -> dict[str, frozenset[str]]:
@@ -183,7 +181,7 @@ class SpacedKin:
 
     def is_statement(self, document: str) -> bool:
         """A joint statement, communiqué or declaration."""
-        return self._statement.search(lower(document)) is not None
+        return self._speech.documents.is_statement(document)
 
     def _word(self, place: str) -> Word | None:
         return None if is_han(place) else self._speech.lexicon.get(place)

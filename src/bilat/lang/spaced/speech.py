@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bilat.lang.alternation import NEVER, alternation
+from bilat.lang.spaced.documents import Documents
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.packs import Packs
@@ -44,7 +45,8 @@ class Speech:
     says whether one word can be all that a person is called by; with `side_after_title` the country stands behind the
     title; with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles
     `title_breaks` never stand in a title; `body` matches behind a country the ministry or office of it, as its first
-    group; `mechanisms` finds the standing mechanisms named between two offsets.
+    group; `mechanisms` finds the standing mechanisms named between two offsets; `documents` how signed
+    documents are named.
     """
 
     code: str
@@ -53,6 +55,7 @@ class Speech:
     title_gap: re.Pattern[str]
     side_gap: re.Pattern[str]
     mechanisms: "Callable[[Speech, str, int, int], list[Mechanism]]"
+    documents: Documents
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None

@@ -10,6 +10,7 @@ from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
+from bilat.lang.vi.documents import DOCUMENTS
 from bilat.lang.vi.kin import VietnameseKin
 from bilat.lang.vi.mechanisms import find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
@@ -37,6 +38,7 @@ class Vietnamese(Spaced):
                     r"(?:[A-Z]{2,6} )?(?:\([^)]{1,30}\)[ ,]*)?(?:- )?"
                 ),
                 mechanisms=find_mechanisms,
+                documents=DOCUMENTS,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 noun_takes_object=True,
