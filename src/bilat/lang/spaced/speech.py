@@ -41,12 +41,12 @@ class Speech:
 
     `cut` takes the capitalised words between two offsets and gives the stretch that can be a person's name, or None;
     `title_gap` is what may stand between the parts of a title and the name after it, `side_gap` between a country and
-    the title after it. `native` finds names by their own shape, before any known word is looked at; `can_be_whole`
-    says whether one word can be all that a person is called by; with `side_after_title` the country stands behind the
-    title; with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles
-    `title_breaks` never stand in a title; `body` matches behind a country the ministry or office of it, as its first
-    group; `mechanisms` finds the standing mechanisms named between two offsets; `documents` how signed
-    documents are named.
+    the title after it. `native` finds names by their own shape, before any known word is looked at; `can_be_whole` says
+    whether one word can be all that a person is called by; with `side_after_title` the country stands behind the title;
+    with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
+    never stand in a title; `body` matches behind a country the ministry or office of it, as its first group, `office`
+    the same right before a country; `mechanisms` finds the standing mechanisms named between two offsets; `documents`
+    how signed documents are named.
     """
 
     code: str
@@ -62,6 +62,7 @@ class Speech:
     can_be_whole: Callable[[str], bool] = any_word
     title_breaks: frozenset[str] = frozenset()
     body: re.Pattern[str] | None = None
+    office: re.Pattern[str] | None = None
     respell: Callable[[str], str] = field(default=same)
 
     @cached_property

@@ -20,6 +20,15 @@ if TYPE_CHECKING:
     from bilat.packs import Packs
 
 
+_OFFICE = re.compile(
+    r"\b(?:Bộ(?: Tổng tham mưu| [A-ZĐ]\w+(?: \w+){1,4}?| Y tế)|[Cc]hính phủ|Văn phòng (?:Tổng thống|Thủ tướng|Nội các)"
+    r"|[Đđ]ại sứ quán|[Tt]ổng lãnh sự quán|(?:[Nn]hà )?[Ll]ãnh đạo|[Tt]hượng nghị sĩ|Cục \w+ \w+|[Cc]ơ quan(?: \w+){1,3}"
+    r"|[Qq]uân đội|Quốc hội|Hải quân|Không quân|[Pp]hía|[Tt]ruyền thông(?: nhà nước)?"
+    r"|Phái đoàn|[Cc]ảnh sát|Ngân hàng Trung ương|Hội đồng Nhà nước|Bộ) (?:của |nước )?$"
+)
+"""Right before a country: `Bộ Quốc phòng Nga`."""
+
+
 class Vietnamese(Spaced):
     """Reads Vietnamese documents with the words of some packs."""
 
@@ -41,6 +50,7 @@ class Vietnamese(Spaced):
                 documents=DOCUMENTS,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
+                office=_OFFICE,
                 noun_takes_object=True,
                 title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
                 respell=respell,

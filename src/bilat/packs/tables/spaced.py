@@ -103,7 +103,7 @@ ROLES = one_of(
     "contact_by_voice contact_in_person convene courtesy deny ends field from given governs greeting he hold "
     "honorific in invite joint keeps_side known_surname led medium naming never_name of once other_sense "
     "other_surname own particle plan present reports same_day say she spouse surname tells then they to topic "
-    "unnamed vague_day weak_head wish with within witness"
+    "unnamed unsaid vague_day weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 
