@@ -3,14 +3,15 @@
 Every answer is in the words that Chinese packs use as usual names, so that three languages meet in them.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 from bilat.lang.base import Post
 from bilat.lang.spaced import sounds
-from bilat.lang.spaced.lexicon import Word, lower
+from bilat.lang.spaced.letters import plain
+from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.mechanisms import names
 from bilat.lang.spaced.posts import Posts
 from bilat.lang.spaced.sounds import is_han, joined, words_of
 from bilat.lang.spaced.speech import Speech
@@ -18,16 +19,8 @@ from bilat.model.level import Level
 from bilat.packs.tables.linking import WorldName
 from bilat.packs.tables.spaced import Custom
 
-_OWN_LETTERS: Final = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i"})
-"""Letters with a stroke, which Unicode does not take apart; as the record folds them."""
 _BY_CHARACTERS: Final = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
 """Countries whose people have characters of their own: Chinese does not write their names by sound."""
-
-
-def plain(name: str) -> str:
-    """Small letters without marks."""
-    apart = unicodedata.normalize("NFD", lower(name)).translate(_OWN_LETTERS)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _letters(name: str) -> str:
@@ -173,11 +166,7 @@ class SpacedKin:
         """The usual name where the packs know it."""
         if is_han(mechanism):
             return mechanism
-        return self._mechanisms.get(_letters(mechanism), mechanism)
-
-    @cached_property
-    def _mechanisms(self) -> dict[str, str]:
-        return {_letters(row.en): row.name for row in reversed(self._packs.mechanisms) if row.en}
+        return names(self._speech).meant(mechanism).name
 
     def is_statement(self, document: str) -> bool:
         """A joint statement, communiqué or declaration."""

@@ -10,6 +10,7 @@ from bilat.lang.base import Findings
 from bilat.lang.spaced.analysis import analyse
 from bilat.lang.spaced.claims import find_claims
 from bilat.lang.spaced.events import find_events
+from bilat.lang.spaced.mechanisms import find_mechanisms
 from bilat.lang.spaced.people import find_people, persons_to_model
 from bilat.lang.spaced.phrases import find_phrases
 
@@ -49,9 +50,11 @@ class Spaced:
         analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
         people = find_people(analysis, self.speech)
         findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
-        findings.events, rows = find_events(analysis, people, self.speech, self.dates, today(doc))
-        findings.claims = find_claims(analysis, people, rows, self.speech)
+        told = find_events(analysis, people, self.speech, self.dates, today(doc))
+        findings.events = told.events
+        findings.claims = find_claims(analysis, people, told.rows, self.speech)
         findings.phrases = find_phrases(analysis, findings.claims, self.speech)
+        findings.mechanisms = find_mechanisms(analysis, told.namings, told.events, self.speech)
         return findings
 
 

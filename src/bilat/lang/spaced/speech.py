@@ -35,6 +35,21 @@ class Mechanism(NamedTuple):
     ordinal: int | None
 
 
+class Shape(NamedTuple):
+    """How a language writes names of mechanisms. `small` are words that tell nothing apart; `numbered` looks around a
+    name for the number of a session: text, start and end → the wider stretch and the number; `sessions` matches what
+    the meetings of a body add to its name, without spaces; `talks` matches kinds that are a mechanism only with a
+    number; `no_name` words that no name holds; `tail` what a name may go on
+    with (`… Committee for Bilateral Cooperation`)."""
+
+    small: frozenset[str]
+    numbered: Callable[[str, int, int], tuple[int, int, int | None]]
+    sessions: re.Pattern[str]
+    talks: re.Pattern[str]
+    no_name: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Speech:
     """A language's words and habits.
@@ -55,6 +70,7 @@ class Speech:
     title_gap: re.Pattern[str]
     side_gap: re.Pattern[str]
     mechanisms: "Callable[[Speech, str, int, int], list[Mechanism]]"
+    shape: Shape
     documents: Documents
     side_after_title: bool = False
     noun_takes_object: bool = False

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from bilat.lang.spaced.kin import SpacedKin, plain
+from bilat.lang.spaced.kin import SpacedKin
+from bilat.lang.spaced.letters import plain
 from bilat.lang.spaced.posts import Posts
 from bilat.lang.spaced.sounds import by_table
 from bilat.lang.spaced.speech import Speech

@@ -95,6 +95,14 @@ class Rendering:
     rendering: str
 
 
+@dataclass(frozen=True, slots=True)
+class MechanismName:
+    """How a language calls a mechanism of the world: `mechanism` is its usual name there, simplified characters."""
+
+    mechanism: str
+    names: tuple[str, ...]
+
+
 CUSTOMS = one_of("family_first given_last home readings")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
@@ -209,6 +217,20 @@ TABLES: tuple[Table, ...] = (
         (
             Column("name", "the name in characters, simplified; as the tables of the world have it", required=True),
             Column("rendering", "the same in this language", required=True),
+        ),
+    ),
+    Table(
+        "mechanism_names",
+        MechanismName,
+        "What this language calls standing mechanisms: what it reads.",
+        (
+            Column("mechanism", "its name in the table `mechanisms` of the world", required=True),
+            Column(
+                "names",
+                "its names here, without a number; countries may stand in any order",
+                Form.LIST,
+                required=True,
+            ),
         ),
     ),
 )

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.analysis import Analysis
     from bilat.lang.spaced.language import Calendar
     from bilat.lang.spaced.people import People
-    from bilat.lang.spaced.speech import Speech
+    from bilat.lang.spaced.speech import Mechanism, Speech
 
 _LATELY: Final = timedelta(days=30)
 """How far from today a day can be that `the same day` means."""
@@ -76,6 +76,7 @@ class Frames:
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
         self.rows: list[list[Item]] = []
+        self.namings: list[Mechanism] = []
         self.last_day: Day | None = None
         self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}

@@ -23,7 +23,9 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
     line = frames.analysis.lines[number]
     text = frames.analysis.text
     out: list[Candidate] = []
-    for found in frames.speech.mechanisms(frames.speech, text, line.start, line.end):
+    named = frames.speech.mechanisms(frames.speech, text, line.start, line.end)
+    frames.namings += named
+    for found in named:
         at = next((n for n, item in enumerate(row) if item.end > found.start), len(row))
         inside = [item for item in row if item.start >= found.start and item.end <= found.end]
         ahead = [item for item in row[:at] if item.kind is Kind.ACTOR and item.persons and item.end <= found.start]
