@@ -13,6 +13,7 @@ from bilat.lang.spaced.events import find_events
 from bilat.lang.spaced.mechanisms import find_mechanisms
 from bilat.lang.spaced.people import find_people, persons_to_model
 from bilat.lang.spaced.phrases import find_phrases
+from bilat.lang.spaced.undertakings import find_undertakings
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.days import Day
@@ -54,6 +55,7 @@ class Spaced:
         findings.events = told.events
         findings.claims = find_claims(analysis, people, told.rows, self.speech)
         findings.phrases = find_phrases(analysis, findings.claims, self.speech)
+        findings.undertakings = find_undertakings(analysis, people, told.rows, findings.claims, self.speech, today(doc))
         findings.mechanisms = find_mechanisms(analysis, told.namings, told.events, self.speech)
         return findings
 

@@ -18,9 +18,10 @@ _MANY: Final = (
     "các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|chục|số|loạt|cụ thể hóa|việc|theo|thực hiện|vi phạm"
 )
 _NOT: Final = (
-    "và|hoặc|giữa|với|tại|ở|trong|nhân|vào|do|nhằm|để|đã|sẽ|sau|trước|cùng|được|khi|mà|ngày|hôm|sáng|chiều|tối|trị giá"
-    "|bao gồm|gồm|này|đó|trên|dưới|có hiệu lực|năm|như|là|của|đem|đang|đều|vừa|mới|theo|từ|qua|bằng|đến|cũng|song|nhưng"
-    "|thì|giúp|góp phần|khẳng định|nêu|cho biết|cho thấy|rằng|lần này|nói|kéo dài|cho phép|dự kiến|diễn ra|hết|chấm dứt"
+    "và|hoặc|giữa|với|tại|ở|trong|nhân|vào|(?<!tự )do|nhằm|để|đã|sẽ|sau|trước|cùng|được|khi|mà|ngày|hôm|sáng|chiều|tối"
+    "|trị giá|bao gồm|gồm|này|đó|trên|dưới|có hiệu lực|năm|như|là|của|đem|đang|đều|vừa|mới|theo|từ|qua|bằng|đến|cũng"
+    "|song|nhưng|thì|giúp|góp phần|khẳng định|nêu|cho biết|cho thấy|rằng|lần này|nói|kéo dài|cho phép|dự kiến"
+    "|diễn ra|hết|chấm dứt"
 )
 _NO_MORE: Final = (
     "[0-9]+|ký|ra|đã|sẽ|trao|các|nhiều|một|hai|bàn|chứng|nhất trí|cam kết|thống nhất|Bản|Hiệp|Thỏa|Kế|Biên|Nghị"
