@@ -59,3 +59,8 @@ def test_a_passive_names_it_before(read: Read):
 def test_a_headline_that_is_the_document(read: Read):
     found = read("en", "Joint Statement of Denmark and India on Green Shipping", "It follows.").events
     assert [e.documents for e in found] == [("Joint Statement of Denmark and India on Green Shipping",)]
+
+
+def test_a_shorter_name_of_the_same_document_is_not_told_twice(read: Read):
+    body = "India and Denmark issued a joint statement. India and Denmark issued the Joint Statement on Green Shipping."
+    assert documents(read, "en", body) == [("Joint Statement on Green Shipping",)]

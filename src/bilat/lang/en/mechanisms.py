@@ -23,6 +23,17 @@ _WORD: Final = rf"(?:(?<=of )\d{{1,3}} )?[{UPPER}][{UPPER}{LOWER}0-9.]*(?:[-+'][
 _SMALL: Final = "of|for|and|on|the|in"
 
 
+_TOPIC: Final = (
+    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    rf"|September|October|November|December)\b)[{UPPER}][{UPPER}{LOWER}]*(?:[-'][{UPPER}{LOWER}]+)*"
+)
+_TAIL: Final = re.compile(
+    rf"(?:(?<=Committee)|(?<=Commission)|(?<=Dialogue)|(?<=Forum)|(?<=Council)|(?<=Group))"
+    rf" (?:for|on) {_TOPIC}(?: (?:(?:and|of|the) ){{0,2}}{_TOPIC}){{0,6}}"
+)
+"""What a body or a dialogue is for: `Committee for Bilateral Cooperation`."""
+
+
 @lru_cache(maxsize=8)
 def _pattern(packs: Packs) -> re.Pattern[str]:
     sides = (side for side in packs.of(Side) if packs.organisation(side.code))
@@ -40,9 +51,10 @@ def find_mechanisms(speech: Speech, text: str, start: int, end: int) -> list[Mec
     out: list[Mechanism] = []
     for found in _pattern(speech.packs).finditer(text, start, end):
         number = int(found[1]) if found[1] else _ONES.index(found[2].lower()) + 1 if found[2] else None
-        name = found[3].removeprefix("The ")
+        tail = _TAIL.match(text, found.end(), end)
+        name = f"{found[3]}{tail[0] if tail is not None else ''}".removeprefix("The ")
         if len(name.split()) > 1:
-            out.append(Mechanism(*found.span(), name, number))
+            out.append(Mechanism(found.start(), found.end() if tail is None else tail.end(), name, number))
     return out
 
 
@@ -65,10 +77,6 @@ def numbered(text: str, start: int, end: int) -> tuple[int, int, int | None]:
     return start, end, None
 
 
-_TOPIC: Final = (
-    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
-    rf"|September|October|November|December)\b)[{UPPER}][{UPPER}{LOWER}]*(?:[-'][{UPPER}{LOWER}]+)*"
-)
 SHAPE: Final = Shape(
     small=frozenset({"the", "of", "for", "between", "and", "on", "in", "annual", "s"}),
     numbered=numbered,
@@ -79,5 +87,4 @@ SHAPE: Final = Shape(
         r"|director|chair|\bhead\b|launch|federal|senate|house|with"
         r"|\band the\b|^and\b|government|department|members|'s|\b(?:on|in|for|of)$)"
     ),
-    tail=re.compile(rf" (?:for|on) {_TOPIC}(?: (?:(?:and|of|the) ){{0,2}}{_TOPIC}){{0,6}}"),
 )

@@ -163,22 +163,14 @@ class _Uses:
 
     def by_shape(self, naming: Mechanism, known: Names) -> bool:
         """Keeps a name that the packs know, or that two countries and a kind make."""
-        tail = self._speech.shape.tail.match(self._analysis.text, naming.end)
-        if tail is not None and self._by_shape(naming, tail.end(), known):
-            return True
-        return self._by_shape(naming, naming.end, known)
-
-    def _by_shape(self, naming: Mechanism, stop: int, known: Names) -> bool:
         text = self._analysis.text
-        start, end, around = self._with_sides(naming.start, stop)
-        name = f"{naming.name}{text[naming.end : stop]}"
-        if start < naming.start:
-            name = text[start:stop].removeprefix("The ")
+        start, end, around = self._with_sides(naming.start, naming.end)
+        name = naming.name if start == naming.start else text[start : naming.end].removeprefix("The ")
         meant = known.meant(name, around, self.sides())
         ordinal = naming.ordinal or self._speech.shape.numbered(text, start, end)[2]
         if not known.taken_apart(name)[1] or not (meant.known or self._is_name(name, meant, ordinal, known)):
             return False
-        self.keep(meant, start, end if around else stop, ordinal, name)
+        self.keep(meant, start, end if around else naming.end, ordinal, name)
         return True
 
     def _is_name(self, name: str, meant: Meant, ordinal: int | None, known: Names) -> bool:

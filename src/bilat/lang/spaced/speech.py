@@ -39,15 +39,13 @@ class Shape(NamedTuple):
     """How a language writes names of mechanisms. `small` are words that tell nothing apart; `numbered` looks around a
     name for the number of a session: text, start and end → the wider stretch and the number; `sessions` matches what
     the meetings of a body add to its name, without spaces; `talks` matches kinds that are a mechanism only with a
-    number; `no_name` words that no name holds; `tail` what a name may go on
-    with (`… Committee for Bilateral Cooperation`)."""
+    number; `no_name` words that no name holds."""
 
     small: frozenset[str]
     numbered: Callable[[str, int, int], tuple[int, int, int | None]]
     sessions: re.Pattern[str]
     talks: re.Pattern[str]
     no_name: re.Pattern[str]
-    tail: re.Pattern[str]
 
 
 @dataclass(frozen=True)

@@ -85,5 +85,4 @@ SHAPE: Final = Shape(
     no_name=re.compile(
         r"(?i:tổng thống|thủ tướng|bộ trưởng|các nhà lãnh đạo|dự kiến|là |hãy|có |hiện|gồm|quốc gia| mở rộng năm)"
     ),
-    tail=re.compile(NEVER),
 )

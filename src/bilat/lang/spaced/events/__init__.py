@@ -40,6 +40,12 @@ def find_events(analysis: Analysis, people: People, speech: Speech, calendar: "C
     return Told(events, frames.rows, frames.namings)
 
 
+def _papers(names: list[str]) -> tuple[str, ...]:
+    """Names of documents without those that are only the beginning or a part of another one's."""
+    small = [name.lower() for name in names]
+    return tuple(n for n, name in zip(names, small, strict=True) if not any(name in o and name != o for o in small))
+
+
 def _event(analysis: Analysis, found: Candidate) -> Event:
     spans = list(dict.fromkeys([(found.at, found.until), *found.told]))
     return Event(
@@ -53,6 +59,6 @@ def _event(analysis: Analysis, found: Candidate) -> Event:
         evidence=tuple(analysis.quote(*span) for span in spans[:MAX_EVIDENCE]),
         mechanism=found.mechanism,
         ordinal=found.ordinal,
-        documents=tuple(found.documents),
+        documents=_papers(found.documents),
         background=found.weak,
     )
