@@ -19,6 +19,8 @@ _LEAST: Final = 12
 _ASIDE: Final = re.compile(r"(?:,|^ (?:of|for) )[^,;:\"]{1,90},")
 """What is set between a speaker and the verb: `Wang, also a member of …, said`."""
 _LEAD: Final = re.compile(r"[\s,:]*(?:\b(?:that|rằng|là)\b)?[\s,:]*", re.IGNORECASE)
+_MOST: Final = 20
+"""Verbs of saying of one sentence that are looked at: more stand in no sentence that anybody wrote."""
 _TOLD: Final = re.compile(r"[^,;:\"\n]{1,60}? (?=rằng )|[^,;:\"\n]{1,60}(?=: ?\")")
 """To whom or where something is said, up to the word that leads in what: `nói với báo chí rằng …`."""
 _WHERE: Final = re.compile(r" (\w+)")
@@ -60,8 +62,9 @@ class _Reader:
 
     def read(self, line: Line, row: list[Item]) -> Claim | None:
         """The claim of a sentence: that of its first verb of saying with a speaker and a statement."""
-        for at, verb in enumerate(row):
-            if not verb.has("say") or self._is_quoted(line, verb) or self._is_unsaid(row, at):
+        verbs = [at for at, item in enumerate(row) if item.has("say")]
+        for at, verb in ((at, row[at]) for at in verbs[:_MOST]):
+            if self._is_quoted(line, verb) or self._is_unsaid(row, at):
                 continue
             claim = self._claim(line, row, at)
             if claim is not None:

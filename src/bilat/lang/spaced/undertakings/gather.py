@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 MAX_EVIDENCE: Final = 5
 """Quotations kept for one undertaking at one stage: the first ones."""
+MAX_COMPARED: Final = 50
+"""Undertakings of the same kind, stage and sides that a new one is compared with: the last ones."""
+NESTED: Final = 40
+"""Statements before a verb among which those that hold it are sought."""
 _REACHED: Final = frozenset({Stage.AGREED, Stage.SIGNED, Stage.UNDER_WAY, Stage.DONE, Stage.DROPPED})
 _MARKS: Final = " ,.;:\"'()"
 
@@ -43,7 +48,7 @@ def gathered(story: Story, found: Sequence[Found], claims: Sequence[Claim], toda
         what = analysis.written(*each.name).strip(_MARKS)
         name, quoted = what.lower(), analysis.quote(each.start, each.end)
         same = alike.setdefault((each.stage, each.kind, each.sides.parties, each.sides.giver), [])
-        told = next((draft for draft in same if draft.name in name or name in draft.name), None)
+        told = next((draft for draft in same[-MAX_COMPARED:] if draft.name in name or name in draft.name), None)
         if told is None:
             speaker = _speaker(story, each, claims)
             same.append(_Draft(each, what, name, _hedges(story, each), _day(each, today), speaker, [quoted]))
@@ -79,9 +84,18 @@ def _made(draft: _Draft) -> Undertaking:
 def _speaker(story: Story, found: Found, claims: Sequence[Claim]) -> str | None:
     """Whose statement holds the verb, the innermost."""
     at = story.analysis.span(found.verb, found.verb + 1).start
-    around = [c for c in claims if c.statement is not None and c.statement.start <= at < c.statement.end]
+    last = bisect_right(claims, at, key=_begin)
+    around = [
+        c
+        for c in claims[max(0, last - NESTED) : last]
+        if c.statement is not None and c.statement.start <= at < c.statement.end
+    ]
     sized = [(c.statement.end - c.statement.start, c.speaker) for c in around if c.statement is not None]
     return min(sized)[1] if sized else None
+
+
+def _begin(claim: Claim) -> int:
+    return claim.statement.start if claim.statement is not None else claim.evidence[0].span.start
 
 
 def _hedges(story: Story, found: Found) -> list[str]:
