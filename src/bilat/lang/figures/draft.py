@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Amount = int | Decimal
 
+MONEY, COUNT, PERCENT, POINTS, TIMES, TIME, BARE = "money", "count", "percent", "points", "times", "time", "bare"
+"""Kinds of number: TIME is an ordinal (第三次), BARE one without a unit (223.1亿)."""
+
 
 @dataclass(slots=True)
 class Change:
