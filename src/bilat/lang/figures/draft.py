@@ -59,3 +59,5 @@ class Draft:
     """The figure before, where that told what is measured."""
     compared: bool = False
     """Whether its number is what another is compared with (较7月的232万人)."""
+    until: int = 0
+    """Where its number ends, or the words of its rank."""
