@@ -214,8 +214,9 @@ FORMS: Final = Forms(
             r"(?= (?:showed|show|shows|said|indicate|indicated|released|on)\b|,)"
         ),
         (
-            r"(?:^|[,;] )(?:the )?(?P<source>(?:[A-Z][\w.'-]*(?: (?:of|and|for|on))? ?){1,7}?)(?:'s)? (?:data|figures"
-            r"|statistics) (?:showed|show|shows)\b"
+            r"(?:\bthe |[,;] |(?<![\w ]))(?P<source>(?-i:[A-Z])[\w.-]*"
+            r"(?:(?: of| and| for| on)? (?-i:[A-Z])[\w.'-]*){0,6})"
+            r" (?:data|figures|statistics) (?:showed|show|shows)\b"
         ),
     ),
     roles={
