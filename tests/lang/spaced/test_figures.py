@@ -42,6 +42,21 @@ ENGLISH = [
     ("Peru's exports and its imports reached $64 billion and $49 billion respectively in 2023.",
      ["exports PE - 64000000000 USD 2023 - -", "imports PE - 49000000000 USD 2023 - -"]),
     ("Copper accounted for 30 percent of Chile's exports in 2023.", ["exports_share CL - 30 percent 2023 - -"]),
+    ("Peru's exports to Chile totaled $1.4 billion in 2023, while imports from Chile fell to $2.2 billion.",
+     ["exports PE CL 1400000000 USD 2023 - -", "imports PE CL 2200000000 USD 2023 - -"]),
+    ("China's imports of soybeans from Brazil fell 13 percent to 24.2 million tonnes in 2023.",
+     ["imports CN BR 24200000 tonne 2023 -13 -"]),
+    ("Canada will maintain at 19 percent the reciprocal tariffs on goods of Malaysia.",
+     ["tariff_rate CA MY 19 percent - - -"]),
+    ("Japan gave aid to Kenya, bringing total Japanese assistance to Kenya to more than $65 million.",
+     ["aid JP KE 65000000 USD - - -"]),
+    ("Thailand received 28.2 million foreign tourists last year, including 3.5 million from China.",
+     ["tourist_arrivals TH - 28200000 person 2023 - -"]),
+    ("Norway intends to provide $1.3 billion in assistance to help Ukraine recover from Russia's assaults.",
+     ["aid NO UA 1300000000 USD - - -"]),
+    ("Kenya has received $20 million in aid from Sweden.", ["aid SE KE 20000000 USD - - -"]),
+    ("Kenya's foreign exchange reserves rose to $8 billion at the end of January from $7.8 billion.",
+     ["fx_reserves KE - 8000000000 USD as_of 2024-01 - -"]),
 ]  # fmt: skip
 VIETNAMESE = [
     ("Kim ngạch thương mại hai chiều giữa Lào và Campuchia đạt 1.171,9 triệu USD trong năm 2023, tăng 5,5% so với cùng kỳ.",
@@ -63,6 +78,7 @@ VIETNAMESE = [
      ["trade_total_forecast VN CL 5000000000 USD 2030 - -"]),
     ("Trong quý I/2024, vốn FDI vào Việt Nam đạt 6,17 tỷ USD, tăng 13,4%.",
      ["investment VN - 6170000000 USD 2024-01/2024-03 13.4 -"]),
+    ("Việt Nam xuất siêu sang Mỹ 83 tỷ USD trong năm 2023.", ["trade_surplus VN US 83000000000 USD 2023 - -"]),
     ("Nợ công của Nhật Bản bằng 255% GDP.", ["debt JP - 255 percent - - -"]),
 ]  # fmt: skip
 

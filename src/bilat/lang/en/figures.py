@@ -61,7 +61,7 @@ def _quarter(found: re.Match[str], today: date | None) -> str | None:
 
 
 def _month(found: re.Match[str], today: date | None) -> str | None:
-    which = _MONTHS.index((found["m"] or found["m2"]).lower()) + 1
+    which = _MONTHS.index((found["m"] or found["at"]).lower()) + 1
     year = _year(found["y"], today, which)
     return stretch(year, which, which) if year is not None else None
 
@@ -87,6 +87,9 @@ def _beside(found: re.Match[str], today: date | None) -> str | None:
     back = 1 if side in {"last", "previous", "past"} else 0
     if unit == "year":
         return f"{today.year - back}"
+    if unit == "quarter":
+        quarter = today.year * 4 + (today.month - 1) // 3 - back
+        return quarters(quarter // 4, quarter % 4 + 1, quarter % 4 + 1)
     month = today.year * 12 + today.month - 1 - back
     return f"{month // 12:04}-{month % 12 + 1:02}"
 
@@ -107,13 +110,14 @@ _PERIODS: Final = (
     (_compile(rf"\b(?:fiscal|FY|financial)(?: year)? ?(?P<y>{_Y})\b"), _one_year),
     (_compile(rf"\b(?:as of|by|at|until|through|since) (?:the )?{_END}(?P<y>{_YEAR})\b"), _end_of_year),
     (_compile(rf"\b(?P<a>{_Y})(?:-| to | and | through )(?P<b>{_Y}|\d\d)\b(?!-)"), _two_years),
-    (_compile(rf"\b(?P<m>{_MONTH}),? (?P<y>{_Y})\b|\b(?:{_LED}) (?P<m2>{_MONTH})\b(?! \d)"), _month),
-    (_compile(r"\b(?P<side>last|this|previous|past) (?P<unit>year|month)\b(?!'s| of)"), _beside),
+    (_compile(rf"\b(?P<m>{_MONTH}),? (?P<y>{_Y})\b|\b(?:{_LED}) (?P<at>{_MONTH})\b(?! \d)"), _month),
+    (_compile(r"\b(?P<side>last|this|previous|past) (?P<unit>year|quarter|month)\b(?!'s| of)"), _beside),
     (_compile(rf"(?<![\w/.,-])(?P<y>{_Y})(?![\w/-]|[.,]\d)"), _one_year),
 )  # fmt: skip
 
 FORMS: Final = Forms(
     decimal=".",
+    plural="s",
     numerals={word: n for word, n in _NUMERALS.items() if n},
     scales={
         "thousand": 3,
@@ -151,14 +155,14 @@ FORMS: Final = Forms(
     r"|than|roughly"
     r"|least|well|an estimated|a record|currently|now|still|in \d{4}|last year|this year|in))* ?$|^(?: ?\(?| of "
     r"| at |: )$",
-    bound=r"(?: (?:in|of|worth of|for|towards?))?(?: (?!to\b|for\b|from\b|and\b|by\b|will\b|that\b|in\b|of\b"
+    bound=r"(?: (?:in|of|worth of|for|towards?|the))?(?: (?!to\b|for\b|from\b|and\b|by\b|will\b|that\b|in\b|of\b"
     r"|with\b|on\b|through\b"
-    r"|is\b|was\b|the\b|as\b|at\b|its\b|their\b|since\b|over\b|during\b|this\b|last\b)[\w'&/-]+){0,4} ",
+    r"|is\b|was\b|the\b|as\b|at\b|its\b|their\b|since\b|over\b|during\b|this\b|last\b)[\w.'&/-]+){0,4} ",
     counted=r"(?: (?:of|worth of))?(?:,? (?!to\b|for\b|from\b|by\b|will\b|that\b|in\b|of\b|with\b|on\b|through\b"
     r"|is\b|was\b|were\b"
     r"|the\b|as\b|at\b|have\b|has\b|had\b|who\b|million\b|sides\b|countries\b|signed\b|exchanged\b|leaders\b"
     r"|\d|years?\b|months?\b|days?\b|weeks?\b|hours?\b|times\b|minutes?\b|after\b|before\b"
-    r"|percent\b)[\w'&/-]+){0,3} ",
+    r"|percent\b)[\w.'&/-]+){0,3} ",
     grown=r"(?:(?:,? (?:by|about|around|nearly|almost|approximately|roughly|some|more than|over|an?|of|at|another"
     r"|average|further"
     r"|annual|annually|only|just|up to|at least|estimated|rate|as much as|well|sharply|slightly|steadily|rapidly"
@@ -170,17 +174,18 @@ FORMS: Final = Forms(
     r"|at least|another"
     r"|roughly|just over))* ",
     foe=r" (?:aggression|invasion|attacks?|threats?|war|military|forces|troops|strikes?|occupation)\b",
-    receives=r"\b(?:receiv\w*|got|(?:was|were|been) (?:given|offered|granted))\b",
+    receives=r"\b(?:receiv\w*|borrow\w*|got|(?:was|were|been) (?:given|offered|granted))\b",
     local=r"\b(?:state of|county|province|provincial|city of|the city|district|municipal|statewide)\b",
     label=r"\b(?:[A-Z][A-Za-z]+|no\.|article|section|day|title|level|page|phase|top|group of|number) $",
     ended=r"(?:[,.;:)(]|$| -| (?:in|last|this|by|from|up|down|over|during|as|at|after|a year|and|while|for|since"
     r"|on|per|year|between"
     r"|compared|through|to|out of)\b)",
-    unsaid=r"\b(?:become|becoming|could|would|will|may|might|wants?|aims?|poised|if|once|was|were|formerly|then)\b",
+    unsaid=r"\b(?:become|becoming|could|would|will|may|might|wants?|aims?|poised|if|once|formerly)\b",
     to_level=r"\b(?:to|reaching|hitting|totaling|totalling|at|and (?:reached|hit|totaled))(?: (?:a|an|the|nearly"
     r"|about|around|over|more than"
     r"|approximately|almost|record|some|high of|reach|level of|some))* ?$",
-    compared=r"\b(?:from|compared (?:to|with)|than|versus|against|up from|down from)(?: (?:the|a|an|about|around"
+    compared=r"\b(?:from|compared (?:to|with)|(?<!more )(?<!less )(?<!fewer )(?<!greater )than|versus|against"
+    r"|up from|down from)(?: (?:the|a|an|about|around"
     r"|nearly|just|more|only|over|some|approximately))* ?$",
     bases={
         "mom": r"\bmonth[ -](?:on|over)[ -]month|\bfrom the (?:previous|prior) month|\bfrom a month earlier",
@@ -203,9 +208,11 @@ FORMS: Final = Forms(
     total=r"\b(?:total|cumulative|cumulatively|accumulated|to date|so far|stock|valid|active)\b",
     sources=(
         (
-            r"\baccording to (?:the )?(?:(?:latest|preliminary|official|new|recent|figures?|data|statistics|estimates?"
+            r"\baccording to (?:the )?(?:(?:latest|preliminary|official|new|recent|figures?|data|statistics"
+            r"|estimates?"
             r"|numbers|report|an?|released|published"
-            r"|provided|compiled|by|from|of|the) )*(?P<source>[^,;.\"]{2,70}?)(?= (?:data|figures|statistics|estimates"
+            r"|provided|compiled|by|from|of|the) )*(?P<source>(?!our |their |his |its "
+            r"|her )[^,;.\"]{2,70}?)(?= (?:data|figures|statistics|estimates"
             r"|report)\b|,|;|\.|\"|$| on | released| published| as of)"
         ),
         (
@@ -226,7 +233,7 @@ FORMS: Final = Forms(
         "from": r"from (?:the )?(?:People's Republic of )?|originating in (?:the )?|out of (?:the )?",
         "with": r"(?:with|vis-a-vis|and its trade with) (?:the )?",
         "of": r"of (?:the )?",
-        "for": r"for (?:the )?",
+        "for": r"(?:for|to help|to support|to assist|helping|supporting) (?:the )?",
         "by": r"by (?:the )?",
         "inside": r"(?:in|within|inside|across|at) (?:the )?(?:whole of )?",
         "on": r"(?:on|imposed on) (?:the )?(?:all )?",

@@ -126,6 +126,7 @@ _NEAR_WORDS: Final = (
 
 FORMS: Final = Forms(
     decimal=",",
+    plural="",
     numerals={},
     scales={
         "nghìn": 3,
@@ -152,7 +153,7 @@ FORMS: Final = Forms(
     rf"|ghi nhận|khoảng|gần|hơn|trên|thu hút|tổng cộng|giá trị|quy mô|cho|cán|đã|thêm|{_NEAR_WORDS}))"
     rf"(?: (?:mức|kỷ lục|con số|tổng|giá trị|trị giá|tới|đến|lên|là|được|ở|tổng cộng|mốc|cao nhất|qua|lại|khoảng"
     rf"|gần|hơn|trên|{_NEAR_WORDS}))* ?$"
-    r"|^(?: ?\(? ?| là |: | đạt )$",
+    r"|^(?: ?\(? ?| là |: | đạt | (?:sang|với|của|từ|vào|tại|tới) [\w ]{2,24} )$",
     bound=r"(?: (?!đến\b|cho\b|từ\b|và\b|bởi\b|sẽ\b|để\b|trong\b|với\b|là\b|tại\b|vào\b|theo\b|nhằm\b|của\b|so\b"
     r"|năm\b)[\w/-]+){0,3} ",
     counted=r"(?: (?!đến\b|cho\b|từ\b|và\b|bởi\b|sẽ\b|để\b|trong\b|với\b|là\b|tại\b|vào\b|theo\b|nhằm\b|của\b|so\b"
@@ -163,7 +164,7 @@ FORMS: Final = Forms(
     growth_after=r" (?!.)",
     moved_by=rf"(?: (?:thêm|bình quân|mạnh|nhẹ|khoảng|gần|hơn|{_NEAR_WORDS}))* ",
     foe=r"(?!.)(?=.)",
-    receives=r"\b(?:nhận|tiếp nhận)\b",
+    receives=r"\b(?:nhận|đã vay|tiếp nhận)\b",
     local=r"\b(?:tỉnh|thành phố|TP|TPHCM|huyện|địa phương|địa bàn|quận|xã|vùng)\b",
     label=r"(?:\b(?:tháng|ngày|quý|số|thứ|điều|khoản|lần|giờ|hạng|khóa|khoá|kỳ|top|nhóm|tập|cấp|phút|tuổi|vòng"
     r"|Boeing|Airbus)) $",
@@ -189,13 +190,15 @@ FORMS: Final = Forms(
     total=r"\b(?:tổng|lũy kế|luỹ kế|còn hiệu lực|tính đến|tổng cộng|đến nay|hiện có)\b",
     sources=(
         (
-            r"(?<!\w)theo (?:các )?(?:(?:số liệu|thống kê|dữ liệu|báo cáo|ước tính|kết quả|công bố|thông tin|tính toán"
+            r"(?<!\w)theo (?:các )?(?:(?:số liệu|thống kê|dữ liệu|báo cáo|ước tính|kết quả|công bố|thông tin"
+            r"|tính toán"
             r"|sơ bộ|mới nhất|mới|chính thức"
             r"|của|từ|do|cập nhật|ban đầu|vừa) )+(?P<source>[^,;.\"]{2,60}?)(?=,|;|\.|\"| cho | công bố| vừa | năm "
             r"| tại | trong | ngày |$)"
         ),
         (
-            r"(?<!\w)theo (?P<source>(?:Tổng cục|Cục|Bộ|Viện|Ngân hàng|Ủy ban|Cơ quan|Trung tâm|Văn phòng|Hiệp hội|Quỹ"
+            r"(?<!\w)theo (?P<source>(?:Tổng cục|Cục|Bộ|Viện|Ngân hàng|Ủy ban|Cơ quan|Trung tâm|Văn phòng|Hiệp hội"
+            r"|Quỹ"
             r"|Hải quan|Tổ chức|Hãng)[^,;.\"]{2,60}?)"
             r"(?=,|;|\.|\"| cho | công bố| vừa | năm | trong |$)"
         ),
@@ -222,7 +225,7 @@ FORMS: Final = Forms(
     ours=r"nước ta|cả nước|trong nước|toàn quốc|chúng ta|nền kinh tế nước nhà",
     copula=r"\b(?:là|đã|đang|sẽ|có|và|với|cho|từ|đạt|nói|cho biết|tăng|giảm|trong|của|khi)\b",
     periods=_PERIODS,
-    as_of=r"(?:tính đến|tính tới|lũy kế đến|luỹ kế đến|đến hết|tính đến hết|tính đến cuối|cho đến|tính đến nay,?"
+    as_of=r"(?:cuối|tính đến|tính tới|lũy kế đến|luỹ kế đến|đến hết|tính đến hết|tính đến cuối|cho đến|tính đến nay,?"
     r"|tới cuối|đến cuối|cho tới)(?: (?:hết|cuối|ngày|tháng|năm|nay|thời điểm))* ?$",
     since=r"(?:kể từ|từ)(?: (?:đầu|cuối|năm))* ?$",
     no_period=r"(?:so với|cùng kỳ|so cùng kỳ|thành lập|ký năm|kể từ khi|tính từ|hơn|thiết lập)(?: (?:mức|của"

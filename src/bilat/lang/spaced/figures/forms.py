@@ -13,7 +13,8 @@ PeriodReader = Callable[[re.Match[str], date | None], str | None]
 class Forms:
     """A language's forms. Where not said otherwise a field is the source of a regular expression.
 
-    Numbers: `decimal` is the mark of decimals; `numerals` numbers as words; `scales` words that multiply, by powers of
+    Numbers: `decimal` is the mark of decimals, `plural` what a noun may
+    end in; `numerals` numbers as words; `scales` words that multiply, by powers of
     ten; `scale` how one stands behind a number; `short_scales` those that count only behind a sign of money; `join`
     stands between the ends of a range; `inexact` before a number that is not exact.
 
@@ -32,6 +33,7 @@ class Forms:
     """
 
     decimal: str
+    plural: str
     numerals: Mapping[str, int]
     scales: Mapping[str, int]
     scale: str

@@ -48,7 +48,8 @@ def periods(scope: Scope, days: Sequence[Day], today: date | None) -> list[Perio
             taken.append(said.span())
             period = read(said, today)
             if period is not None:
-                found.append(Period(*said.span(), period))
+                start = said.start("at") if said.groupdict().get("at") is not None else said.start()
+                found.append(Period(start, said.end(), period))
     kept = [_placed(scope, period) for period in sorted(found)]
     return [period for period in kept if period is not None]
 

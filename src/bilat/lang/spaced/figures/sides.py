@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilat.lang.figures.draft import MONEY
+from bilat.lang.figures.draft import BARE, COUNT, MONEY
 from bilat.lang.spaced.figures.places import NOBODY, Place, linked
 from bilat.lang.spaced.figures.scope import breaks
 
@@ -14,12 +14,15 @@ if TYPE_CHECKING:
 
 _NEXT, _NEAR = 32, 60
 """Characters between a measure and a country that stands right at it, and one still tied to it."""
+_MANY = 100
+"""Fewer are no statistics that a country could belong to."""
+_BOUGHT = frozenset({"aircraft", "imports"})
 _GIVES = frozenset({"by", "from"})
 _TAKES = {
     "exports": frozenset({"to", "into"}),
     "imports": frozenset({"from"}),
-    "trade_deficit": frozenset({"with"}),
-    "trade_surplus": frozenset({"with"}),
+    "trade_deficit": frozenset({"with", "to"}),
+    "trade_surplus": frozenset({"with", "to"}),
     "tariff_rate": frozenset({"on", "from", "against", "of"}),
     "tariffed_goods": frozenset({"on", "from", "against"}),
 }
@@ -113,36 +116,71 @@ class Sides:
         return min(clause or fits, key=lambda p: abs(p.start - self._start), default=None)
 
     def _is_anothers(self, place: Place) -> bool:
-        """Whether another sum stands between a figure and a country behind it."""
+        """Whether another such number stands between a figure and a country behind it, but for one in brackets."""
+        draft = self._draft
+        kinds = {MONEY} if draft.kind == MONEY else {COUNT, BARE} if draft.kind == COUNT else set[str]()
         return any(
-            self._draft.until <= q.start < place.start
-            and q.kind == self._draft.kind == MONEY
-            and "(" not in self._text[self._draft.until : q.start]
+            draft.until <= q.start < place.start
+            and q.kind in kinds
+            and q.value >= _MANY
+            and "(" not in self._text[draft.until : q.start]
             for q in self._scope.numbers
         )
 
     def _given(self) -> None:
         """A gift: who is told first gives, whom the words before or after it name receives."""
-        draft = self._draft
-        speaker, country = self._speaker, self._scope.words.speech.packs.country
-        other = self._nearest(_TO)
-        if other is not None and other.role in {"inside", "with", "on"} and not country(other.code):
-            other = None
-        by = self._nearest(_GIVES) or self._after(frozenset({"of"}), _NEXT + draft.until - self._end)
+        draft, speaker = self._draft, self._speaker
         plain = [p for p in self._places if p.end <= max(self._start, draft.at) and p.role in {"", "own"} and p.code]
         clause = [p for p in plain if p.start >= draft.clause[0]]
+        other = self._receiver()
+        by = self._named_giver()
         giver = by or next((p for p in clause or plain if other is None or p.code != other.code), None)
         if other is None and giver is not None:
-            other = next((p for p in reversed(plain) if p.code != giver.code and country(p.code)), None)
+            other = self._other_plain(clause if draft.row.measure == "vaccine_doses" else plain, giver)
         if other is not None and speaker == other.code:
             speaker = None
-        draft.of = giver.code or None if giver is not None else speaker
+        draft.of = giver.code if giver is not None else speaker
         draft.partner = other.code if other is not None else None
-        if speaker is not None and giver is not None and not clause and giver.code != speaker:
+        if speaker is not None and giver is not None and not clause and by is None and giver.code != speaker:
             draft.of, draft.partner = speaker, draft.partner or giver.code
-        got = self._scope.words.forms.receives
-        if giver is not None and by is None and breaks(got).search(self._text, giver.end, max(giver.end, draft.at)):
+        got = breaks(self._scope.words.forms.receives)
+        if (
+            giver is not None
+            and by is None
+            and got.search(self._text, giver.end, max(giver.end, self._start, draft.at))
+        ):
             draft.of, draft.partner = (draft.partner if draft.partner != giver.code else None), giver.code
+
+    def _receiver(self) -> Place | None:
+        other = self._nearest(_TO, but=self._at_home())
+        country = self._scope.words.speech.packs.country
+        if other is not None and other.role in {"inside", "with", "on"} and not country(other.code):
+            return None
+        return other
+
+    def _named_giver(self) -> Place | None:
+        """Who gives in so many words: `aid of A`, `donated by A`, `A's aid` of the publisher's country."""
+        owner = breaks(self._scope.words.forms.owner)
+        by = [p for p in self._places if p.role in _GIVES and not owner.match(self._text, p.end)]
+        near = min(by, key=lambda p: abs(p.start - self._start), default=None)
+        return near or self._after(frozenset({"of"}), _NEXT + max(0, self._draft.until - self._end)) or self._at_home()
+
+    def _at_home(self) -> Place | None:
+        """The publisher's country right before a measure: `$30 million in U.S. assistance`."""
+        before = self._right_before()
+        close = before is not None and not self._text[before.end : self._start].strip(" 's")
+        return before if close and before is not None and before.code == self._home else None
+
+    def _other_plain(self, places: list[Place], giver: Place) -> Place | None:
+        """The last other country, but for those who give together."""
+        country = self._scope.words.speech.packs.country
+        linking = breaks(self._scope.words.forms.pair)
+        for place in reversed(places):
+            first, last = sorted((place, giver))
+            together = linking.fullmatch(self._text, first.end, last.start) is not None
+            if place.code != giver.code and country(place.code) and not together:
+                return place
+        return None
 
     def _pair(self) -> None:
         draft = self._draft
@@ -164,12 +202,16 @@ class Sides:
         gives = frozenset({"into", "inside", "to"}) if measure == "imports" else _GIVES - takes
         if other is not None:
             draft.partner = other.code
-        given = self._nearest(gives)
-        draft.of = given.code if given is not None else self._owner(frozenset(), draft.partner)
+        first, last = draft.clause
+        given = next((p for p in self._places if p.role in gives and first <= p.start < last and p.code), None)
+        if given is not None and (self._right_before() is None or given.code == draft.partner):
+            draft.of = given.code
+        if draft.of is None or draft.of == draft.partner:
+            draft.of = self._owner(frozenset(), draft.partner)
         if draft.of is not None and draft.partner is None:
             before = self._right_before()
             subject = self._subject(draft.of)
-            if measure == "imports" and before is not None and subject is not None and subject.code:
+            if measure in _BOUGHT and before is not None and subject is not None and subject.code:
                 draft.of, draft.partner = subject.code, before.code
 
     def _of_pair(self) -> bool:

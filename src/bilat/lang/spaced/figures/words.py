@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 _DIGITS = r"\d+(?:[.,]\d+)*"
 
 
+_FLOWS = frozenset({"exports", "imports"})
+_WARES = frozenset({"coal_output", "gas", "grain", "oil_output", "steel_output"})
+"""Wares whose own measures give way to that of the trade in them: `imports of soybeans`."""
+_OF_WARES = len(" of natural ")
+
+
 class Named(NamedTuple):
     """A measure named at `start`:`end` of the folded text."""
 
@@ -51,8 +57,9 @@ class Words:
         self._automaton = CharwiseDoubleArrayAhoCorasick(
             [*rows, *dict.fromkeys(others)], MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=True
         )
+        plural = f"(?:{forms.plural})?"
         self._needs = {
-            row.measure: re.compile(rf"\b(?:{alternation(map(folded, row.needs))})\b")
+            row.measure: re.compile(rf"\b(?:{alternation(map(folded, row.needs))}){plural}\b")
             for row in packs.of(Measure)
             if row.needs
         }
@@ -124,14 +131,16 @@ class Words:
 
     def hits(self, small: str) -> list[Hit]:
         """Where measures are named in a text in small letters, in order: start, end, and which word."""
-        measures, last = len(self._rows), len(small)
-        return [
-            (start, end, which)
-            for start, end, which in self._automaton.find(small)
-            if which < measures
-            and not (start and small[start - 1].isalnum())
-            and not (end < last and small[end].isalnum())
-        ]
+        found: list[Hit] = []
+        measures, plural = len(self._rows), self.forms.plural
+        for start, end, which in self._automaton.find(small):
+            if which >= measures or (start and small[start - 1].isalnum()):
+                continue
+            if plural and small.startswith(plural, end):
+                end += len(plural)  # noqa: PLW2901
+            if not small[end : end + 1].isalnum():
+                found.append((start, end, which))
+        return found
 
     def row(self, which: int) -> Measure:
         """The measure of a word."""
@@ -143,6 +152,14 @@ class Words:
         for at, stop, which in hits:
             row = self._rows[which]
             needs = self._needs.get(row.measure)
+            before = found[-1] if found else None
+            if (
+                before is not None
+                and row.measure in _WARES
+                and before.row.measure in _FLOWS
+                and at - before.end < _OF_WARES
+            ):
+                continue
             if needs is None or needs.search(small, start, end) is not None:
                 found.append(Named(at, stop, row))
         return found
