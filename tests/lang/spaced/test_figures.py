@@ -54,6 +54,7 @@ ENGLISH = [
      ["tourist_arrivals TH - 28200000 person 2023 - -"]),
     ("Norway intends to provide $1.3 billion in assistance to help Ukraine recover from Russia's assaults.",
      ["aid NO UA 1300000000 USD - - -"]),
+    ("Poland raised its defense spending to 4 percent of GDP in 2023.", ["defence_budget PL - 4 percent 2023 - -"]),
     ("Kenya has received $20 million in aid from Sweden.", ["aid SE KE 20000000 USD - - -"]),
     ("Kenya's foreign exchange reserves rose to $8 billion at the end of January from $7.8 billion.",
      ["fx_reserves KE - 8000000000 USD as_of 2024-01 - -"]),

@@ -175,6 +175,7 @@ FORMS: Final = Forms(
     r"|roughly|just over))* ",
     foe=r" (?:aggression|invasion|attacks?|threats?|war|military|forces|troops|strikes?|occupation)\b",
     receives=r"\b(?:receiv\w*|borrow\w*|got|(?:was|were|been) (?:given|offered|granted))\b",
+    of_gdp=r"(?:%|percent|share|ratio) (?:of|to) (?:its |the )?|debt-to-",
     local=r"\b(?:state of|county|province|provincial|city of|the city|district|municipal|statewide)\b",
     label=r"\b(?:[A-Z][A-Za-z]+|no\.|article|section|day|title|level|page|phase|top|group of|number) $",
     ended=r"(?:[,.;:)(]|$| -| (?:in|last|this|by|from|up|down|over|during|as|at|after|a year|and|while|for|since"

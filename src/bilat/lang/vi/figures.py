@@ -165,6 +165,7 @@ FORMS: Final = Forms(
     moved_by=rf"(?: (?:thêm|bình quân|mạnh|nhẹ|khoảng|gần|hơn|{_NEAR_WORDS}))* ",
     foe=r"(?!.)(?=.)",
     receives=r"\b(?:nhận|đã vay|tiếp nhận)\b",
+    of_gdp=r"(?:% |so với |trong )",
     local=r"\b(?:tỉnh|thành phố|TP|TPHCM|huyện|địa phương|địa bàn|quận|xã|vùng)\b",
     label=r"(?:\b(?:tháng|ngày|quý|số|thứ|điều|khoản|lần|giờ|hạng|khóa|khoá|kỳ|top|nhóm|tập|cấp|phút|tuổi|vòng"
     r"|Boeing|Airbus)) $",
@@ -216,7 +217,7 @@ FORMS: Final = Forms(
         "of": r"(?:của|do) (?:phía |nước |Chính phủ )?",
         "for": r"(?:cho|dành cho|giúp|viện trợ|hỗ trợ) (?:phía |nước |Chính phủ )?",
         "inside": r"(?:tại|ở|trong|trong khối|khu vực) (?:thị trường |nước |khối |khu vực )?",
-        "on": r"(?:(?:đối với|lên|nhằm vào|với) (?:[\w-]+ ){0,4}|hàng hóa |hàng hoá |hàng )",
+        "on": r"(?:(?:đối với|lên|nhằm vào|với) (?:[\w-]+ ){0,8}|hàng hóa |hàng hoá |hàng )",
         "against": r"(?:chống lại|chống) ",
     },
     owner=r"(?!.)(?=.)",

@@ -29,7 +29,8 @@ class Forms:
     Sources: `sources` have the group `source`. Sides: `roles` end before a country, `owner` stands behind one, `pair`
     joins two, `both` means two that were named before, `ours` means the publisher's country, `local` only
     a part of one. `label` ends before a number that counts nothing, `ended` stands behind one that counts nothing more;
-    `unsaid` makes a rank a wish.
+    `unsaid` makes a rank a wish, `of_gdp` ends
+    before an output that something else is a part of.
     """
 
     decimal: str
@@ -67,6 +68,7 @@ class Forms:
     foe: str
     receives: str
     local: str
+    of_gdp: str
     label: str
     ended: str
     unsaid: str

@@ -126,6 +126,8 @@ def _measure_of(scope: Scope, number: Quantity) -> Named | None:
     lead = before[-1] if before and before[-1] in fits else None
     if lead is not None and not _leads(scope, lead, number, link):
         lead = None
+    if number.unit == "country" and behind is None and not _ends(scope, number):
+        return None
     if number.kind == BARE and behind is None and (number.value < _CROWD or not _ends(scope, number)):
         return None
     if behind is not None and (lead is None or (number.start - lead.end > 0 and _binds_more(text, number, behind))):
@@ -135,7 +137,7 @@ def _measure_of(scope: Scope, number: Quantity) -> Named | None:
 
 def _is_part(scope: Scope, number: Quantity, behind: Named | None) -> bool:
     """Whether a percentage is a part of what is named behind it: `99 percent of goods`."""
-    if any(h.row.measure == "gdp" and 0 < h.start - number.end <= len(" of the ") for h in scope.named):
+    if "gdp" in scope.small[number.end : number.end + len(" of its GDP")]:
         return False
     if scope.text.startswith(" of ", number.end):
         return True

@@ -104,10 +104,10 @@ def _apart(period: Period, draft: Draft) -> int:
 
 
 def _statistic(draft: Draft, last: Draft) -> bool:
-    return (last.row.level == "flow" and draft.row.sides == last.row.sides) or {
-        draft.row.measure,
-        last.row.measure,
-    } <= _TRADE
+    """Whether two figures are of one table: of one kind, or of trade, but not the same told twice."""
+    measures = {draft.row.measure, last.row.measure}
+    alike = last.row.level == "flow" and draft.row.sides == last.row.sides
+    return len(measures) == len("ab") and (alike or measures <= _TRADE)
 
 
 _TRADE = {"exports", "imports", "trade_total", "trade_surplus", "trade_deficit"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.names import Piece
     from bilat.lang.spaced.people import People
 
-_BACK = 40
+_BACK = 64
 NOBODY = ""
 """The code of a town or region: its numbers are not its country's."""
 

@@ -136,7 +136,7 @@ class Sides:
         by = self._named_giver()
         giver = by or next((p for p in clause or plain if other is None or p.code != other.code), None)
         if other is None and giver is not None:
-            other = self._other_plain(clause if draft.row.measure == "vaccine_doses" else plain, giver)
+            other = self._other_plain(clause or plain, giver)
         if other is not None and speaker == other.code:
             speaker = None
         draft.of = giver.code if giver is not None else speaker
@@ -144,11 +144,9 @@ class Sides:
         if speaker is not None and giver is not None and not clause and by is None and giver.code != speaker:
             draft.of, draft.partner = speaker, draft.partner or giver.code
         got = breaks(self._scope.words.forms.receives)
-        if (
-            giver is not None
-            and by is None
-            and got.search(self._text, giver.end, max(giver.end, self._start, draft.at))
-        ):
+        told = got.search(self._text, giver.end, max(giver.end, self._start, draft.at)) if giver is not None else None
+        anothers = told is not None and any(told.end() <= q.start < draft.at for q in self._scope.numbers)
+        if giver is not None and by is None and told is not None and not anothers:
             draft.of, draft.partner = (draft.partner if draft.partner != giver.code else None), giver.code
 
     def _receiver(self) -> Place | None:

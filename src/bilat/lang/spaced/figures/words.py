@@ -76,6 +76,7 @@ class Words:
         self.range, self.number = self._numbers()
         numerals = alternation(forms.numerals)
         self.digits = re.compile(rf"\d|\b(?:{numerals})\b" if numerals else r"\d", re.IGNORECASE)
+        self.of_gdp = re.compile(rf"(?:{forms.of_gdp})$")
         self.inexact = re.compile(rf"(?:^|(?<=\W))((?:{forms.inexact})) (?:(?:a|the) )?$", re.IGNORECASE)
         moves = {role: [w.lower() for w in roles.get(role, ())] for role in ("rise", "fall")}
         self.falls = frozenset(moves["fall"])
@@ -152,6 +153,8 @@ class Words:
         for at, stop, which in hits:
             row = self._rows[which]
             needs = self._needs.get(row.measure)
+            if row.measure == "gdp" and self.of_gdp.search(small, max(start, at - _OF_WARES), at):
+                continue
             before = found[-1] if found else None
             if (
                 before is not None
