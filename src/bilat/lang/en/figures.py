@@ -47,6 +47,11 @@ def _span(found: re.Match[str], today: date | None) -> str | None:
     return stretch(year, first, last) if year is not None else None
 
 
+def _across(found: re.Match[str], _: date | None) -> str:
+    first, last = (_MONTHS.index(found[group].lower()) + 1 for group in ("a", "b"))
+    return f"{found['ya']}-{first:02}/{found['yb']}-{last:02}"
+
+
 def _half(found: re.Match[str], today: date | None) -> str | None:
     which = _FIRST[found["q"].lower()]
     year = _year(found["y"], today, 6 * which)
@@ -103,6 +108,7 @@ _END: Final = r"(?:end of|year-end|end-|late)(?: of)? ?"
 _LED: Final = "in|during|for|last|since|until|of|from"
 _PERIODS: Final = (
     (_compile(rf"\b(?:the )?(?:first|initial|opening) (?P<n>\w+)[ -](?P<u>months?|quarters?)\b{_OF}"), _months),
+    (_compile(rf"\b(?P<a>{_MONTH}) (?P<ya>{_Y})(?: ?- ?| to | through | and )(?P<b>{_MONTH}) (?P<yb>{_Y})\b"), _across),
     (_compile(rf"\b(?P<a>{_MONTH})(?: ?- ?| to | through )(?P<b>{_MONTH})\b{_OF}"), _span),
     (_compile(rf"\b(?P<q>first|second) half\b{_OF}"), _half),
     (_compile(rf"\b(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter\b{_OF}"), _quarter),

@@ -164,7 +164,7 @@ FORMS: Final = Forms(
     growth_after=r" (?!.)",
     moved_by=rf"(?: (?:thêm|bình quân|mạnh|nhẹ|khoảng|gần|hơn|{_NEAR_WORDS}))* ",
     foe=r"(?!.)(?=.)",
-    receives=r"\b(?:nhận|đã vay|tiếp nhận)\b",
+    receives=r"\b(?:nhận|(?<!khoản )(?<!vốn )(?<!cho )vay|tiếp nhận)\b",
     of_gdp=r"(?:% |so với |trong )",
     local=r"\b(?:tỉnh|thành phố|TP|TPHCM|huyện|địa phương|địa bàn|quận|xã|vùng)\b",
     label=r"(?:\b(?:tháng|ngày|quý|số|thứ|điều|khoản|lần|giờ|hạng|khóa|khoá|kỳ|top|nhóm|tập|cấp|phút|tuổi|vòng"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.spaced.figures.scope import breaks
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 AS_OF = "as_of "
 _MONTH, _DAY = len("YYYY-MM"), len("YYYY-MM-DD")
 _BACK = 40
+_NAME = re.compile(r" [A-Z][\w-]")
+"""Behind `the July 2024`: what takes place then, not when something was counted."""
 _GIVEN_NEAR = 24
 """Characters between a gift and the period that it is given in."""
 _BEHIND = 60
@@ -59,6 +62,8 @@ def _placed(scope: Scope, period: Period) -> Period | None:
     forms, text = scope.words.forms, scope.text
     before = max(scope.line.start, period.start - _BACK)
     if breaks(forms.no_period).search(text, before, period.start):
+        return None
+    if text[max(before, period.start - 4) : period.start].lower() == "the " and _NAME.match(text, period.end):
         return None
     if period.text.startswith(AS_OF):
         return period
