@@ -23,8 +23,12 @@ from bilat.web.app import create_app
 from bilat.web.draw import preload
 from bilat.web.settings import Settings
 from bilat.web.warm import prepare_all
+from bilat.web.workers import settle
 
 HEADERS: Final = [(b"host", b"127.0.0.1"), (b"accept-language", b"en")]
+LOOP: Final = "fixed loop"
+_EVERY: Final = 25
+"""Answers between two runs of the fixed loop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,26 @@ def costs(record: Path, asked: Sequence[tuple[str, str]]) -> list[Cost]:
     with Record(record) as known:
         preload()
         prepare_all(known)
+    settle()
     return asyncio.run(_costs(create_app(Settings(record), known), asked))
 
 
 async def _costs(app: ASGIApp, asked: Sequence[tuple[str, str]]) -> list[Cost]:
     _ = await _ask(app, "first", "/static/icon.svg")
-    return [await _ask(app, kind, path) for kind, path in asked]
+    found = list[Cost]()
+    for number, (kind, path) in enumerate(asked):
+        if number % _EVERY == 0:
+            found.append(Cost(LOOP, "", _loop(), 200, b""))
+        found.append(await _ask(app, kind, path))
+    return found
+
+
+def _loop() -> float:
+    """Milliseconds of the processor for work that is always the same: how quick the machine is just now."""
+    begun = time.process_time()
+    text = ",".join(str(number * number) for number in range(5_000))
+    _ = hashlib.blake2b(text.encode()).hexdigest(), sorted(text.split(","))
+    return (time.process_time() - begun) * 1000
 
 
 async def _ask(app: ASGIApp, kind: str, path: str) -> Cost:
@@ -89,14 +107,16 @@ async def _ask(app: ASGIApp, kind: str, path: str) -> Cost:
 def summary(found: Sequence[Cost]) -> dict[str, Any]:
     """Milliseconds of the processor over all answers and by kind, and the hash of all answers."""
     told = hashlib.blake2b(digest_size=8)
-    for cost in found:
+    loops, answers = ([cost for cost in found if (cost.kind == LOOP) is is_loop] for is_loop in (True, False))
+    for cost in answers:
         told.update(cost.body)
-    kinds = sorted({cost.kind for cost in found})
+    kinds = sorted({cost.kind for cost in answers})
     return {
-        "all": _row(found),
-        "kinds": {kind: _row([cost for cost in found if cost.kind == kind]) for kind in kinds},
+        "all": _row(answers),
+        "loop": _row(loops),
+        "kinds": {kind: _row([cost for cost in answers if cost.kind == kind]) for kind in kinds},
         "answers": told.hexdigest(),
-        "failed": sum(cost.status != 200 for cost in found),
+        "failed": sum(cost.status != 200 for cost in answers),
     }
 
 
@@ -121,4 +141,7 @@ def render(found: dict[str, Any]) -> str:
         lines.append(
             f"{name:24}{row['asked']:>7}{row['median_ms']:>9.2f}{row['mean_ms']:>9.2f}{row['most_ms']:>9.1f}{share:>9.1%}"
         )
+    loop = found["loop"]["mean_ms"]
+    ratio = found["all"]["mean_ms"] / loop
+    lines.append(f"fixed loop {loop:.2f} ms in the same run; an answer takes {ratio:.3f} loops")
     return "\n".join([*lines, f"answers {found['answers']}, {found['failed']} failed"])
