@@ -4,18 +4,18 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bilat.messages import LANGUAGES, numerals, tag
+from bilat.messages import LANGUAGES, numerals, tag, translator
 from bilat.model import Figure
 from bilat.record import words
 from bilat.views.clean import clean
@@ -26,7 +26,7 @@ from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
-from bilat.web.navigation import menu
+from bilat.web.navigation import Menu, menu
 from bilat.web.page import Page
 from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
@@ -60,11 +60,13 @@ class Drawer:
     def draw(self, page: Page, asked: Asked, digest: str) -> str:
         """The page as HTML."""
         template = _environment().get_template(page.template)
+        ways = menu(asked, page.about, deciding=self._settings.decisions is not None)
         return template.render(
             **page.values,
             asked=asked,
             turned=partial(turned, asked),
-            menu=menu(asked, page.about, deciding=self._settings.decisions is not None),
+            menu=ways,
+            frame=_frame(asked.language, ways, asked.address.partition("?")[0]),
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
@@ -74,6 +76,39 @@ class Drawer:
             gettext=asked.messages.gettext,
             ngettext=asked.messages.ngettext,
         )
+
+
+class Frame(NamedTuple):
+    """What stands on every page before its own: what its head refers to, and the menu."""
+
+    head: str
+    top: str
+
+
+def _frame(language: str, ways: Menu, here: str) -> Frame:
+    """The frame of a page at a path."""
+    known = here in {way.path for way in ways.ways} or here.startswith("/relation/")
+    return _framed(language, ways, here if known else "")
+
+
+@lru_cache(256)
+def _framed(language: str, ways: Menu, here: str) -> Frame:
+    messages = translator(language)
+    made: Any = (
+        _environment()
+        .get_template("frame.html")
+        .make_module(
+            {
+                "menu": ways,
+                "here": here,
+                "language": language,
+                "_": messages.gettext,
+                "gettext": messages.gettext,
+                "ngettext": messages.ngettext,
+            }
+        )
+    )
+    return Frame(made.head, made.top)
 
 
 def preload() -> None:
