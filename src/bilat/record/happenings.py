@@ -66,11 +66,11 @@ def event_row(
     )
 
 
-def sides(rows: Sequence[Row], names: Mapping[str, Sequence[str]]) -> tuple[ParticipantRow, ...]:
+def sides(rows: Sequence[Row], names: Mapping[str, tuple[str, ...] | None]) -> tuple[ParticipantRow, ...]:
     """Those who take part, by their usual names; `names` are all names of an actor, the usual one first."""
     made: list[ParticipantRow] = []
     for name, country, role, actor in rows:
-        forms = tuple(names.get(actor, ())) or (name,)
+        forms = names.get(actor) or (name,)
         made.append(ParticipantRow(forms[0], forms, country, role, actor))
     return tuple(made)
 

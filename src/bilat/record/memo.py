@@ -2,7 +2,7 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import islice
 from typing import Final, TypeVar, cast
 
@@ -11,7 +11,7 @@ Key = TypeVar("Key", str, int)
 _MOST: Final = 64
 """Answers that are kept; the one not asked for longest goes first."""
 _MOST_EACH: Final = 4096
-"""Things of which the answers to one question are kept: what was asked first goes first."""
+"""Things of which the answers to one question are kept."""
 
 
 class Memo:
@@ -29,19 +29,24 @@ class Memo:
         return cast("T", self._always[question])
 
     def each(
-        self, question: str, wanted: Iterable[Key], answer: Callable[[list[Key]], Mapping[Key, T]]
+        self,
+        question: str,
+        wanted: Collection[Key],
+        answer: Callable[[list[Key]], Mapping[Key, T]],
+        most: int = _MOST_EACH,
     ) -> dict[Key, T | None]:
         """The answers to a question about many things, those not known yet worked out together; None for what none is
-        given of."""
+        given of. So many are kept; what was asked first goes first."""
         kept = self.always(question, dict[Key, T | None])
-        made = {key: kept[key] for key in wanted if key in kept}
+        with self._lock:
+            made = {key: kept[key] for key in wanted if key in kept}
         if new := [key for key in wanted if key not in made]:
             found = answer(new)
             added = {key: found.get(key) for key in new}
             made |= added
             with self._lock:
                 kept |= added
-                for key in [*islice(kept, max(0, len(kept) - _MOST_EACH))]:
+                for key in [*islice(kept, max(0, len(kept) - most))]:
                     del kept[key]
         return made
 
