@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -26,7 +26,7 @@ from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
-from bilat.web.navigation import Menu, menu
+from bilat.web.navigation import drawn, menu
 from bilat.web.page import Page
 from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
@@ -65,8 +65,8 @@ class Drawer:
             **page.values,
             asked=asked,
             turned=partial(turned, asked),
-            menu=ways,
-            frame=_frame(asked.language, ways, asked.address.partition("?")[0]),
+            frame=_frame(asked.language),
+            nav=drawn(ways, asked.address.partition("?")[0], asked.gettext),
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
@@ -79,36 +79,17 @@ class Drawer:
 
 
 class Frame(NamedTuple):
-    """What stands on every page before its own: what its head refers to, and the menu."""
+    """What stands on every page in one language: what its head refers to, what is before the menu and behind it."""
 
     head: str
-    top: str
+    before: str
+    behind: str
 
 
-def _frame(language: str, ways: Menu, here: str) -> Frame:
-    """The frame of a page at a path."""
-    known = here in {way.path for way in ways.ways} or here.startswith("/relation/")
-    return _framed(language, ways, here if known else "")
-
-
-@lru_cache(256)
-def _framed(language: str, ways: Menu, here: str) -> Frame:
-    messages = translator(language)
-    made: Any = (
-        _environment()
-        .get_template("frame.html")
-        .make_module(
-            {
-                "menu": ways,
-                "here": here,
-                "language": language,
-                "_": messages.gettext,
-                "gettext": messages.gettext,
-                "ngettext": messages.ngettext,
-            }
-        )
-    )
-    return Frame(made.head, made.top)
+@cache
+def _frame(language: str) -> Frame:
+    made: Any = _environment().get_template("frame.html").make_module({"_": translator(language).gettext})
+    return Frame(made.head, made.before, made.behind)
 
 
 def preload() -> None:

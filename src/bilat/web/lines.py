@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bilat.model import Evidence
 from bilat.model.contact_rows import DayRow
@@ -16,7 +16,7 @@ from bilat.model.rows import EventRow, ParticipantRow
 from bilat.web import item_labels, links
 from bilat.web.heat import Density, Year
 from bilat.web.naming import countries, country_name
-from bilat.web.quick import shown
+from bilat.web.quick import escaped, shown
 from bilat.web.sides import sides
 
 _DAY: Final = len("2023-12-12")
@@ -53,7 +53,7 @@ class Told(Protocol):
 
 def _text(value: str) -> str:
     """What a stranger wrote, as it may stand in a page."""
-    return value if value.isalnum() else str(escape(shown(value)))
+    return value if value.isalnum() else escaped(shown(value))
 
 
 class Lines:
