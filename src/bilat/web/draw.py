@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 from importlib.metadata import version
@@ -22,6 +22,7 @@ from bilat.views.clean import clean
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
+from bilat.web.files import shipped, static
 from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
@@ -35,7 +36,6 @@ from bilat.web.sides import sides
 from bilat.web.sizes import level
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-STATIC: Final = Path(__file__).parent / "static"
 
 
 class Compiled(FileSystemBytecodeCache):
@@ -97,6 +97,7 @@ def preload() -> None:
     environment = _environment()
     for name in environment.list_templates():
         environment.get_template(name)
+    _ = shipped()
     for language in LANGUAGES:
         country_name("", language)
     for known in (words.visits, words.shared, words.other_forms):
@@ -182,17 +183,3 @@ def _tame(value: object) -> object:
             return [_tame(each) for each in cast("list[object]", value)]
         case _:
             return value
-
-
-def static(name: str) -> str:
-    """The address of a file of the site; it changes with the file, so that browsers may keep it."""
-    return f"/static/{name}?{_stamps()[name]}"
-
-
-@cache
-def _stamps() -> Mapping[str, str]:
-    import hashlib  # noqa: PLC0415 -- once
-
-    return {
-        path.name: hashlib.blake2b(path.read_bytes(), digest_size=5).hexdigest() for path in sorted(STATIC.iterdir())
-    }
