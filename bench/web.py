@@ -44,6 +44,7 @@ def summary(visits: Sequence[Visit]) -> dict[str, Any]:
         "asked": len(visits),
         "p50_ms": round(quantile(took, 0.5), 2),
         "p99_ms": round(quantile(took, 0.99), 2),
+        "anew": sum(visit.anew for visit in visits),
         "statuses": dict(sorted(Counter(str(visit.status) for visit in visits).items())),
         "kb": round(sum(visit.size for visit in visits) / len(visits) / 1000, 1),
     }
