@@ -70,7 +70,7 @@ class Drawer:
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
-            lines=Lines(asked.messages, asked.language),
+            lines=Lines(asked.messages, asked.language, asked.record.language_of),
             record_name=self._settings.record.name,
             _=asked.messages.gettext,
             gettext=asked.messages.gettext,

@@ -18,6 +18,7 @@ from bilat.web.heat import Density, Year
 from bilat.web.naming import countries, country_name
 from bilat.web.quick import escaped, shown
 from bilat.web.sides import sides
+from bilat.web.tongues import tongue
 
 _DAY: Final = len("2023-12-12")
 _YEARS: Final = 12
@@ -59,12 +60,20 @@ def _text(value: str) -> str:
 class Lines:
     """Pieces in the language of one page."""
 
-    def __init__(self, messages: Translator, language: str) -> None:
+    def __init__(
+        self, messages: Translator, language: str, language_of: Callable[[str], str | None] | None = None
+    ) -> None:
+        """`language_of` tells the language of a document."""
         self._gettext: Final[Callable[[str], str]] = messages.gettext
         self._ngettext: Final[Callable[[str, str, int], str]] = messages.ngettext
         self._language: Final = language
+        self._language_of: Final = language_of
         self._countries: Final = dict[str, str]()
         self._labels: Final = dict[tuple[str, str], str]()
+
+    def tongue(self, text: str | None, document: str | None = None) -> str:
+        """The tag of the language of words of articles."""
+        return tongue(text, document, self._language_of)
 
     def country(self, code: str | None) -> Markup:
         """A code, with the name of the country for those who point at it."""
@@ -126,7 +135,8 @@ class Lines:
     def _quote(self, said: Evidence, document: str) -> str:
         hint = _text(self._gettext("The words in their article"))
         there = _text(links.document(document, said))
-        return f'<q class="quote" lang="zh"><a href="{there}" title="{hint}">{_text(said.quote)}</a></q>'
+        tongue_of = self.tongue(said.quote, document)
+        return f'<q class="quote" lang="{tongue_of}"><a href="{there}" title="{hint}">{_text(said.quote)}</a></q>'
 
     def source(self, report: Told) -> Markup:
         """Who reports, and when; leads to the words."""
