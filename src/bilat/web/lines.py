@@ -110,6 +110,20 @@ class Lines:
             return f'<time datetime="{day}">{day}</time>'
         return f'<span class="faint">{_text(self._gettext("date unknown"))}</span>'
 
+    def period(self, period: str | None) -> Markup:
+        """The period of a figure: `2024-01/2024-07`, `2013/`, `as_of 2022-09` in words."""
+        if not period:
+            return Markup("")
+        if period.startswith("as_of "):
+            said = _text(self._gettext("as of {day}"))
+            day = period.removeprefix("as_of ")
+        else:
+            day, ends, last = period.partition("/")
+            if last or not ends:
+                return self.date(day, last)
+            said = _text(self._gettext("since {day}"))
+        return Markup(said.format(day=self._date(day, None)))  # noqa: S704 -- escaped
+
     def kind(self, event: EventRow | DayRow) -> Markup:
         """The type of an event, and its status where it was not held."""
         return Markup(self._kind(event))  # noqa: S704 -- escaped
