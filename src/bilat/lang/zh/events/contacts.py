@@ -16,7 +16,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, status_of, when
+from bilat.lang.zh.events.when import When, is_done, status_of, when
 from bilat.lang.zh.events.who import (
     actors_of,
     earlier_subject,
@@ -142,7 +142,7 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     lead = ctx.text[clause : verb.start]
     if verb.sense == "talk" and (lead.endswith(("定期", "主持")) or _LED.match(ctx.text, verb.end)):
         return
-    target, partner = _counterpart(ctx, groups, verb)
+    target, partner = _counterpart(ctx, row, groups, verb)
     groups = [g for g in groups if not _kind_of_talks(g, verb)]
     who = subject(ctx, order, row, groups, verb.start, partner)
     if verb.sense == "ceremony":
@@ -173,10 +173,10 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
 
 
-def _counterpart(ctx: Context, groups: list[Group], verb: Item) -> tuple[Group | None, Group | None]:
+def _counterpart(ctx: Context, row: Row, groups: list[Group], verb: Item) -> tuple[Group | None, Group | None]:
     """The object of 会见, or the partner of 会谈; at most one of the two."""
     target = object_of(ctx, groups, verb.end) if verb.sense in ("meet", "ceremony") else None
-    partner = None if target is not None else partner_of(ctx, groups, verb.start)
+    partner = None if target is not None else partner_of(ctx, row, groups, verb.start)
     if target is None and partner is None and verb.sense == "talk":
         near = object_of(ctx, groups, verb.end)
         if near is not None and _leads_to(ctx.text[verb.end : near.start]):
@@ -235,7 +235,7 @@ def _kind_of_talks(group: Group, verb: Item) -> bool:
 
 def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     """A 同 B 共同出席…: two principals at one event of theirs."""
-    partner = partner_of(ctx, groups, verb.start)
+    partner = partner_of(ctx, row, groups, verb.start)
     if partner is None or not _TOGETHER.search(ctx.text, partner.end, verb.end):
         return
     if "主持" in ctx.text[verb.start : verb.end]:
@@ -385,9 +385,11 @@ def _status(
         marks.add("future:可能")
     if _REFUSED.search(ctx.text, row.sentence.start, sides.at):
         return Status.CANCELLED, {"cancelled", "refused"}
+    clause = row.clause_start(verb[0])
+    if status is Status.PLANNED and is_done(ctx, clause, verb[0]):
+        return Status.HELD, {mark for mark in marks if not mark.startswith("future")}
     if status is not Status.HELD:
         return status, marks
-    clause = row.clause_start(verb[0])
     if _PLAN_OF.match(ctx.text, verb[1]):
         return Status.PLANNED, marks
     if _ON_THE_WAY.search(ctx.text, clause, verb[0]) and not _told_as_past(ctx, verb):

@@ -39,8 +39,8 @@ def _status_agrees(a: Candidate, b: Candidate) -> bool:
         return True
     if Status.CANCELLED in (a.status, b.status):
         return False
-    held = a if a.status is Status.HELD else b
-    return "past" not in held.marks
+    held, planned = (a, b) if a.status is Status.HELD else (b, a)
+    return "past" not in held.marks and "again" not in planned.marks
 
 
 def same(a: Candidate, b: Candidate) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from bilat.packs import Packs
 
 
+_PARTICLE = "所"
+"""A short form that stands before a verb as a particle: 两国所发表的声明."""
+
+
 class Rules:
     """Patterns and tables made once from a set of packs."""
 
@@ -49,7 +53,8 @@ class Rules:
             rf"|(?<=[{singles}]{{2}}.)(?:(?<=[两三])[国军]|(?<=双)[方边]|(?<=[外防])长|(?<=总)理|(?<=首)脑"
             "|(?<=领)导人|(?<=军)方|(?<=元)首|(?<=国)防部长|(?<=高)层))"
         )
-        self.signing_pair = re.compile(rf"[{singles}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已|并)")
+        signers = singles.replace(_PARTICLE, "")
+        self.signing_pair = re.compile(rf"[{signers}]{{2,4}}(?=两国|双方|三国|今天|昨天|签|发表|正式|达成|将|已|并)")
         self.pair_before = re.compile(rf"(?P<c>[{singles}]{{2,4}})(?:[两三四]国|[两三四]边)?(?:副|前)?$")
         self.pair = re.compile(rf"[{singles}]{{2,4}}")
         self.side = re.compile(rf"(?P<c>[{singles}])(?:方|国总统|总统|总理|外长|防长)")

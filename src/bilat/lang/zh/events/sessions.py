@@ -17,13 +17,13 @@ from bilat.lang.zh.events.items import BODY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, status_of, when, window
-from bilat.lang.zh.events.who import actors_of, gap_text
+from bilat.lang.zh.events.who import actors_of, gap_text, met_otherwise
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.context import Context
 
-_WORLD = {"UN"}
+WORLD = {"UN"}
 """An organisation of all states convenes conferences; it takes no part in them as a side."""
 _IS_HELD = re.compile(r"举行|召开|开幕|闭幕|登场|召集|落幕|于.{1,12}在")
 _OF_THE_HELD = re.compile(r"(?:举行|召开|举办)的[^,。;]{0,4}$")
@@ -57,13 +57,18 @@ def _sessions(ctx: Context, order: int) -> Iterator[Candidate]:
 _THIS = re.compile(r"(?:此次|本次|该次|这次|这场|该)?(?:会议|峰会|论坛|大会|会)(?!见|谈|晤|面|员|长)")
 
 
-def _partners(groups: list[Group], subject: Group, named: Named, who: list[Actor]) -> list[Actor]:
+def _partners(
+    ctx: Context, row: Row, groups: list[Group], subject: Group, named: Named, who: list[Actor]
+) -> list[Actor]:
     """A 与 B 共同主持…会议: whoever a preposition joins to the subject before the session's name."""
     names = {a.name for a in who}
     return [
         a
         for g in groups
-        if subject.end <= g.start and g.end <= named.start and with_prep(g)
+        if subject.end <= g.start
+        and g.end <= named.start
+        and with_prep(g)
+        and not met_otherwise(ctx, row, g.end, named.start)
         for a in actors_of(g)
         if a.person is not None and a.name not in names
     ]
@@ -284,7 +289,7 @@ def _attending_here(
         if is_subject(group, ctx.text) or group.prep == "由":
             who = [a for a in actors_of(group) if a.person is not None or not a.named]
             if who:
-                return who + _partners(groups, group, named, who), group.start
+                return who + _partners(ctx, row, groups, group, named, who), group.start
     return [], named.start
 
 
@@ -318,13 +323,13 @@ def _or_members(ctx: Context, order: int, row: Row, named: Named) -> list[Actor]
     first = named.start + 1
     for hit in row.sentence.hits:
         org = hit.entry.org
-        if org is not None and named.start <= hit.start <= first < named.end and org.code not in _WORLD:
+        if org is not None and named.start <= hit.start <= first < named.end and org.code not in WORLD:
             return [Actor(ctx.raw[hit.start : hit.end], org.code)]
     for item in row.items:
         org = item.entry.org if item.kind == BODY and item.entry else None
-        if org is not None and item.actor and item.start <= first < item.end and org.code not in _WORLD:
+        if org is not None and item.actor and item.start <= first < item.end and org.code not in WORLD:
             return [item.actor]
-    own = [c for c in named.members if c not in ctx.rules.usual and c not in _WORLD and c in ctx.rules.names]
+    own = [c for c in named.members if c not in ctx.rules.usual and c not in WORLD and c in ctx.rules.names]
     return [ctx.country_actor(own[0])] if len(named.members) == len(own) == 1 else []
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group, left_of
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.items import COUNTRY, PERSON, PLACE, Actor, Item, Row
+from bilat.lang.zh.events.items import BODY, COUNTRY, PERSON, PLACE, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.sessions import NEAR
+from bilat.lang.zh.events.sessions import NEAR, WORLD
 from bilat.lang.zh.events.when import status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text
 from bilat.model import EventType, Status
@@ -200,9 +200,14 @@ def _signers(
 def _pair(ctx: Context, row: Row, clause: int, start: int) -> re.Match[str] | None:
     """中越将签署…: short forms of two countries before a verb, and no part of somebody's name."""
     pair = ctx.rules.signing_pair.search(ctx.text, clause, start + 2)
-    if pair is not None and any(i.kind == PERSON and i.start <= pair.start() < i.end for i in row.items):
+    if pair is not None and any(i.start <= pair.start() < i.end for i in row.items if _is_longer(i)):
         return None
     return pair
+
+
+def _is_longer(item: Item) -> bool:
+    """Whether an item is a name of which a short form may be a part: 肯亚."""
+    return item.kind == PERSON or (item.kind in (COUNTRY, PLACE) and item.end - item.start > 1)
 
 
 def _partner_country(ctx: Context, row: Row, clause: int, start: int, own: set[str | None]) -> Actor | None:
@@ -233,6 +238,9 @@ def _countries(
         if item.kind == COUNTRY and item.actor and item.actor.country and clause <= item.start < end:
             named.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
             first = min(first, item.start)
+        elif item.kind == BODY and clause <= item.start < start and item.actor and _is_party(ctx, row, item):
+            named.setdefault(item.actor.country or item.actor.name, item.actor)
+            first = min(first, item.start)
         elif item.kind == PLACE and clause <= item.start < start and _GOVERNMENT.match(text, item.end):
             code = _seat_of(ctx, item)
             if code is not None and not _AT.search(text, clause, item.start):
@@ -243,7 +251,7 @@ def _countries(
         first = min(first, pair.start())
     listed = _listed(ctx, row, clause, start)
     if len(listed) > 2:
-        return [ctx.country_actor(c) for c in listed], first
+        return listed, first
     both = _BOTH.search(text, clause, start)
     three = _three(ctx, row) if both is not None and both.group().startswith("三") else []
     if three:
@@ -280,15 +288,28 @@ def _three(ctx: Context, row: Row) -> list[str]:
     return []
 
 
-def _listed(ctx: Context, row: Row, clause: int, start: int) -> list[str]:
-    """日本、英国和意大利将签署…: the countries named one after the other before a verb."""
+def _is_party(ctx: Context, row: Row, item: Item) -> bool:
+    """欧盟与越南签署…: whether an organisation of states signs itself."""
+    org = item.entry.org if item.entry is not None else None
+    if org is None or org.code in WORLD:
+        return False
+    beside = any(other.kind == COUNTRY and other.start == item.end for other in row.items)
+    return beside or _SIGNS.match(ctx.text, item.end) is not None
+
+
+_SIGNS = re.compile(rf"{_ITSELF.pattern}|[与和同跟、]")
+
+
+def _listed(ctx: Context, row: Row, clause: int, start: int) -> list[Actor]:
+    """日本、英国和意大利将签署…: the countries and organisations named one after the other before a verb."""
     run: list[Item] = []
     for item in row.items:
-        if item.kind == COUNTRY and clause <= item.start < start:
+        if clause <= item.start < start and (item.kind == COUNTRY or _is_party(ctx, row, item)):
             if run and not re.fullmatch("、|和|及|与|以及", ctx.text[run[-1].end : item.start]):
                 run = []
             run.append(item)
-    return list(dict.fromkeys(i.actor.country for i in run if i.actor and i.actor.country))
+    named = {i.actor.country: i for i in reversed(run) if i.actor and i.actor.country}
+    return [ctx.country_actor(c) if i.kind == COUNTRY else i.actor for c, i in reversed(named.items()) if i.actor]
 
 
 _GOVERNMENT = re.compile("与|和|同|跟|、|[^,。;]{0,8}(?:签|达成|发表)")

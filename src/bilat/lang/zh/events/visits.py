@@ -30,7 +30,7 @@ _OCCASION = re.compile(
 _TENSED = re.compile(r"[了过]|正在|正|结束|已|成功|日前|近日")
 """Words that tell a visit as a fact; without one, and without a date, 访问 X may be a plan (headlines, captions)."""
 _AHEAD = re.compile(r"(?:之)?前(?:夕|,|$|\s)")
-_PLANNED_NOUN = re.compile(r"^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
+_PLANNED_NOUN = re.compile(r"^(?:邀请|邀约)|^(?:[^,。;]{0,4})的(?:计划|可能|安排|筹备|准备|事宜|打算|意愿|日程)")
 _I = re.compile(r"我(?![国们方党军省市])")
 
 
@@ -260,6 +260,8 @@ def _status(
         marks.add("occasion")
     if trip.how == "arrive":
         marks.add("arrival")
+    if _AGAIN.search(text, clause, trip.start):
+        marks.add("again")
     if _NEXT.search(text, max(row.sentence.start, trip.start - 12), trip.start):
         marks.add("also")
     if described:
@@ -281,6 +283,7 @@ _PREPARED = re.compile("(?:之行|一事)?(?:铺路|做好?准备|作准备|打�
 """为某人访问铺路: the visit is still to come."""
 _WHILE = re.compile("[^,。;]{0,2}期间")
 _AT_THE_TIME = re.compile(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}")
+_AGAIN = re.compile("再次|再度")
 _NEXT = re.compile("随后|接着|之后又")
 _TO_BE = re.compile("[^包涵]{0,6}(?:将|预计|计划|拟)")
 _LOOKS_BACK = re.compile("回顾|回忆|忆及|忆述|谈及|提及")

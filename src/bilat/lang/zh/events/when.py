@@ -53,6 +53,16 @@ def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
     return Status.HELD, marks
 
 
+_DONE = re.compile("(?:进行|举行)了[^,。;]{0,10}$")
+
+
+def is_done(ctx: Context, clause: int, verb: int) -> bool:
+    """寻求外交,这导致两人举行了会见: whether the clause of a verb tells it as done; a word of planning in a clause
+    before governs another verb."""
+    done = _DONE.search(ctx.text, clause, verb)
+    return done is not None and "plan" not in ctx.rules.modals(ctx.text[clause:verb])
+
+
 def resolve(ctx: Context, mention: DateMention, status: Status, last: date | None) -> tuple[str | None, str | None]:
     """The first and last day of a mention for a contact of this status. Held takes the reading nearest not after the
     day of publication, planned the one nearest not before it."""

@@ -44,7 +44,7 @@ def wished(ctx: Context, row: Row, subject: int) -> str | None:
     return found.group()[:2] if found else None
 
 
-_SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露)(?:,|:|“)")
+_SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露|告诉[^,。;:]{2,12})(?:,|:|“)")
 _FILLER = re.compile(
     r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方"
 )
@@ -121,15 +121,27 @@ def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
     return None
 
 
-def partner_of(ctx: Context, groups: list[Group], verb: int) -> Group | None:
+def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group | None:
     """The group with 同, 与, 和 or 跟 left of a verb."""
     for group in left_of(groups, verb):
         if with_prep(group) and actors_of(group):
             between = ctx.text[group.end : verb]
-            if between.count(",") <= 1 and len(between) < 60:
-                return group
-            return None
+            near = between.count(",") <= 1 and len(between) < 60
+            return group if near and not met_otherwise(ctx, row, group.end, verb) else None
     return None
+
+
+def met_otherwise(ctx: Context, row: Row, start: int, at: int) -> bool:
+    """甲与乙通电话,6月出席峰会: whether whom a preposition names at `start` takes part in another contact that is told
+    in a clause before the one of an offset."""
+    clause = row.clause_start(at)
+    if _JOINTLY.search(ctx.text, clause, at):
+        return False
+    return any(i.kind == VERB and i.sense in _CONTACTS and start <= i.start and i.end <= clause for i in row.items)
+
+
+_JOINTLY = re.compile("共同|一同|一起|一道|联合")
+_CONTACTS = {"meet", "talk", "call"}
 
 
 def speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Actor]:

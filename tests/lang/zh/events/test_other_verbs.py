@@ -1,0 +1,63 @@
+"""Words that belong to another verb or another subject than the contact's. All sentences are our own."""
+
+import pytest
+
+from tests.lang.zh.events.test_events import names, only, read
+
+
+def test_whoever_was_met_does_not_make_the_next_call() -> None:
+    found = read("加拿大总理卡尼与巴西总统卢拉5月10日会面后9天，她就获准与女儿通电话。")
+    assert [e.type for e in found] == ["meeting"]
+
+
+def test_whoever_was_called_does_not_attend_the_next_session() -> None:
+    event = only("帕维尔总统1月与印度总理莫迪通话，捷克总统帕维尔4月出席亚欧能源峰会。", "session")
+    assert names(event) == ["帕维尔"]
+
+
+def test_both_chair_what_they_chair_together() -> None:
+    event = only("智利外长范克拉韦伦20日与秘鲁外长埃尔梅尔会谈，并共同主持智秘双边合作委员会第九次会议。", "session")
+    assert names(event) == ["范克拉韦伦", "埃尔梅尔"]
+
+
+def test_a_plane_of_which_somebody_tells_is_not_that_person() -> None:
+    assert read("航空公司律师、法国人杜邦告诉路透社，这架客机将飞往孟买。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("智利外长范克拉韦伦接受了秘鲁总统博鲁阿尔特的访秘邀请。", "planned"),
+        ("挪威外长艾德目前正评估访问埃及。", "planned"),
+        ("挪威外长艾德访问了埃及。", "held"),
+    ],
+)
+def test_an_invitation_is_no_visit_yet(text: str, status: str) -> None:
+    assert {e.status for e in read(text) if e.type == "visit"} <= {status}
+
+
+def test_a_visit_planned_again_is_another_one() -> None:
+    found = read("挪威外长艾德已访问埃及。艾德表示，他计划明年再次访问埃及。")
+    assert [(e.status, e.start) for e in found] == [("held", None), ("planned", "2025")]
+
+
+def test_a_plan_in_a_clause_before_governs_another_verb() -> None:
+    event = only("挪威首相斯特勒寻求新的外交途径，为此他与埃及总统塞西进行了两次会谈。", "meeting")
+    assert event.status == "held"
+
+
+@pytest.mark.parametrize(
+    ("text", "signers"),
+    [
+        ("欧盟与越南签署自由贸易协定。", ["欧盟", "越南"]),
+        ("挪威、欧盟和智利15日签署海洋保护协议。", ["挪威", "欧盟", "智利"]),
+        ("欧盟肯尼亚签署经济伙伴关系协定。", ["欧盟", "肯尼亚"]),
+    ],
+)
+def test_organisations_of_states_sign_too(text: str, signers: list[str]) -> None:
+    assert names(only(text, "signing")) == signers
+
+
+def test_a_part_of_a_name_and_a_particle_are_no_short_forms() -> None:
+    assert read("肯亚签署一项具历史意义的协定。") == []
+    assert read("日所发表的联合声明引人关注。") == []
