@@ -2,6 +2,8 @@
 
 from gettext import NullTranslations
 
+import pytest
+
 from bilat.model import Evidence, Span
 from bilat.model.rows import EventRow, ParticipantRow, ReportRow
 from bilat.web.lines import Lines, shown
