@@ -106,9 +106,12 @@ class Lexicon:
         self._keys = list(self._words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._keys)
 
-    def find(self, text: str) -> list[Hit]:
-        """The known words of a folded text."""
-        small = self._respell(lower(text))
+    def small(self, text: str) -> str:
+        """A text in small letters, with the spellings of a word put into one form."""
+        return self._respell(lower(text))
+
+    def find(self, text: str, small: str) -> list[Hit]:
+        """The known words of a folded text that is given in small letters too."""
         last = len(text)
         out: list[Hit] = []
         done = 0

@@ -11,12 +11,14 @@ from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
 from bilat.lang.vi.documents import DOCUMENTS
+from bilat.lang.vi.figures import FORMS
 from bilat.lang.vi.kin import VietnameseKin
 from bilat.lang.vi.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
 
 if TYPE_CHECKING:
+    from bilat.lang.spaced.figures.forms import Forms
     from bilat.packs import Packs
 
 
@@ -67,3 +69,8 @@ class Vietnamese(Spaced):
     def dates(self) -> Dates:
         """How Vietnamese writes days."""
         return Dates(self.speech)
+
+    @property
+    def forms(self) -> Forms:
+        """How the language writes numbers and what stands around them."""
+        return FORMS
