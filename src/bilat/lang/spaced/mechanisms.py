@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bilat.lang.spaced.analysis import Analysis
+    from bilat.lang.spaced.lexicon import Hit
     from bilat.lang.spaced.speech import Mechanism, Speech
     from bilat.model import Event, Evidence
     from bilat.packs.rows import Mechanism as Row
@@ -44,6 +45,11 @@ class Meant(NamedTuple):
     name: str
     members: tuple[str, ...]
     known: bool
+
+
+def known_words(speech: Speech, text: str) -> list[Hit]:
+    """The known words of a short text."""
+    return speech.lexicon.find(text, speech.lexicon.small(text))
 
 
 class Names:
@@ -71,7 +77,7 @@ class Names:
         """The countries that a name holds, the letters of the rest, and the rest as written."""
         codes: list[str] = []
         left, at = "", 0
-        for hit in self._speech.lexicon.find(name):
+        for hit in known_words(self._speech, name):
             if hit.word.side is not None:
                 codes.append(hit.word.side)
                 left, at = f"{left}{name[at : hit.start]} ", hit.end
@@ -112,10 +118,10 @@ class Names:
         return named is not None and members <= named
 
     def written(self, text: str, named: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int, Row]]:
-        """Where names of the table stand in a folded text, word for word; `named` gives all countries it names."""
+        """Where names of the table stand in a text of small letters, word for word; `named` gives all countries it names."""
         if self._automaton is None:
             return
-        for start, end, which in self._automaton.find(self._speech.respell(lower(text))):
+        for start, end, which in self._automaton.find(text):
             whole = not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum())
             if not whole or text[start - 1 : start] == "-" or text[end : end + 3].strip()[:1] in ("-", "+"):
                 continue
@@ -142,8 +148,7 @@ def find_mechanisms(
         if naming.start >= last and uses.by_shape(naming, known):
             last = naming.end
             taken.append((naming.start, naming.end))
-    end = analysis.lines[-1].end if analysis.lines else 0
-    for start, stop, row in known.written(analysis.text[:end], uses.sides):
+    for start, stop, row in known.written(analysis.small, uses.sides):
         if not any(a < stop and start < b for a, b in taken):
             uses.keep(Meant(row.name, tuple(sorted(row.members)), known=True), start, stop)
     for event in events:
@@ -193,13 +198,13 @@ class _Uses:
         around: list[str] = []
         low = max(start - BEHIND // PAIR, 0)
         if _DASH.search(text, low, start):
-            before = self._speech.lexicon.find(text[low:start])
+            before = known_words(self._speech, text[low:start])
             if before and before[-1].word.side is not None and not text[low + before[-1].end : start].strip(" -"):
                 around, start = [before[-1].word.side], low + before[-1].start
         behind = text[end : end + BEHIND]
         words = behind.split(maxsplit=1)
         if behind[:1] == " " and words and words[0] in between | {"-"}:
-            hits = [hit for hit in self._speech.lexicon.find(behind) if hit.word.side is not None][:PAIR]
+            hits = [hit for hit in known_words(self._speech, behind) if hit.word.side is not None][:PAIR]
             if len(hits) == PAIR and len(_WORD.findall(behind[: hits[-1].start])) <= MANY + PAIR:
                 return start, end + hits[-1].end, [*around, *(hit.word.side for hit in hits if hit.word.side)]
         return start, end, around

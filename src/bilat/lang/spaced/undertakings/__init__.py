@@ -41,7 +41,7 @@ def find_undertakings(
     if len(sides) < PAIR:
         return []
     words = rules(speech)
-    small = words.small(analysis.text)
+    small = analysis.small
     nouns = words.nouns(small)
     story = Story(analysis, people, speech, words, small, sides)
     found: list[Found] = []
