@@ -118,7 +118,7 @@ class Names:
         return named is not None and members <= named
 
     def written(self, text: str, named: Callable[[], frozenset[str]]) -> Iterator[tuple[int, int, Row]]:
-        """Where names of the table stand in a text of small letters, word for word; `named` gives all countries it names."""
+        """Where names of the table stand in a text of small letters; `named` gives all countries it names."""
         if self._automaton is None:
             return
         for start, end, which in self._automaton.find(text):
