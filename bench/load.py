@@ -1,4 +1,8 @@
-"""Readers that ask a site at once, over their own connections, and how long each answer took."""
+"""Readers that ask a site at once, over their own connections, and how long each answer took.
+
+A server may close a connection that rests, also in the moment when the next question is on its way (RFC 9112, 9.3.1): a
+reader whose connection is closed before any byte of an answer asks once more over a new one, and is counted.
+"""
 
 import asyncio
 import time
@@ -11,13 +15,15 @@ READERS: Final = 20
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One question of a kind, and how it went: seconds until the whole answer was there, its status and bytes."""
+    """One question of a kind, and how it went: seconds until the whole answer was there, its status and bytes;
+    whether it was asked `anew` since the connection had been closed."""
 
     kind: str
     path: str
     seconds: float
     status: int
     size: int
+    anew: bool = False
 
 
 def load(
@@ -35,10 +41,18 @@ async def _load(host: str, port: int, asked: Sequence[tuple[str, str]], readers:
         reader, writer = await asyncio.open_connection(host, port, limit=2**24)
         await asyncio.sleep(pause * number / readers)
         for kind, path in waiting:
-            begun = time.perf_counter()
-            writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: en\r\n\r\n".encode())
-            status, size = await _answer(reader)
-            visits.append(Visit(kind, path, time.perf_counter() - begun, status, size))
+            begun, anew = time.perf_counter(), False
+            said = f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Language: en\r\n\r\n".encode()
+            try:
+                writer.write(said)
+                first = await reader.readexactly(1)
+            except (asyncio.IncompleteReadError, ConnectionResetError, BrokenPipeError):
+                anew = True
+                reader, writer = await asyncio.open_connection(host, port, limit=2**24)
+                writer.write(said)
+                first = await reader.readexactly(1)
+            status, size = await _answer(first, reader)
+            visits.append(Visit(kind, path, time.perf_counter() - begun, status, size, anew))
             if pause:
                 await asyncio.sleep(pause)
         writer.close()
@@ -48,9 +62,9 @@ async def _load(host: str, port: int, asked: Sequence[tuple[str, str]], readers:
     return visits
 
 
-async def _answer(reader: asyncio.StreamReader) -> tuple[int, int]:
-    """Status and length of one answer, read to its end."""
-    head = await reader.readuntil(b"\r\n\r\n")
+async def _answer(first: bytes, reader: asyncio.StreamReader) -> tuple[int, int]:
+    """Status and length of one answer of which the first byte is there, read to its end."""
+    head = first + await reader.readuntil(b"\r\n\r\n")
     status = int(head[9:12])
     for line in head.split(b"\r\n")[1:]:
         name, _, value = line.partition(b":")

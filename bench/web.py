@@ -3,6 +3,7 @@
     make bench-web                      a record of corpus/lianbo and corpus/press, built first
     make bench-web ARGS="--record FILE" a record that is there
     make bench-web ARGS=--save          also into bench/web.json, from which docs/speed.md is made
+    make bench-web ARGS="--record FILE --cost"  only what answers cost the processor, without readers
 
 The server runs in processes of its own, the readers in this one. What they ask is drawn from the record by a seeded
 shuffle. `reading`: each address is asked for the first time, and a reader looks at every answer for half a second, as
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import bilat
-from bench import first_page
+from bench import cost, first_page
 from bench.load import Visit, load, quantile
 from bench.questions import questions
 from bench.serving import ROOT, family_mb, free_port, running
@@ -43,6 +44,7 @@ def summary(visits: Sequence[Visit]) -> dict[str, Any]:
         "asked": len(visits),
         "p50_ms": round(quantile(took, 0.5), 2),
         "p99_ms": round(quantile(took, 0.99), 2),
+        "anew": sum(visit.anew for visit in visits),
         "statuses": dict(sorted(Counter(str(visit.status) for visit in visits).items())),
         "kb": round(sum(visit.size for visit in visits) / len(visits) / 1000, 1),
     }
@@ -99,6 +101,13 @@ def render(found: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
+def costs(record: Path, number: int) -> dict[str, Any]:
+    """What the same addresses cost the processor."""
+    with bilat.open(record) as opened:
+        asked = questions(opened, number, random.Random(SEED))  # noqa: S311 -- a seeded shuffle
+    return cost.summary(cost.costs(record, asked))
+
+
 def built(shared: Path, folder: Path) -> Path:
     """A record of both corpora."""
     record = folder / "whole.bilat"
@@ -113,9 +122,15 @@ def main() -> int:
     parser.add_argument("--record", type=Path)
     parser.add_argument("-n", type=int, default=100, help="questions of each kind")
     parser.add_argument("--save", action="store_true")
+    parser.add_argument("--cost", action="store_true", help="only the processor time of each kind of answer")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        found = run(given.record or built(given.shared, Path(folder)), given.n)
+        record = given.record or built(given.shared, Path(folder))
+        if given.cost:
+            spent = costs(record, given.n)
+            print(cost.render(spent))
+            return 1 if spent["failed"] else 0
+        found = run(record, given.n)
     print(render(found))
     print("\n".join(f"{took:>6} ms  {path}" for took, path in found["slowest"]))
     if given.save:

@@ -2,6 +2,8 @@
 
 from gettext import NullTranslations
 
+import pytest
+
 from bilat.model import Evidence, Span
 from bilat.model.rows import EventRow, ParticipantRow, ReportRow
 from bilat.web.lines import Lines, shown
@@ -65,3 +67,17 @@ def test_the_last_day_of_a_stretch_within_a_year_is_short():
 def test_no_line_of_a_strangers_text_hides_anything() -> None:
     assert shown("one\u202e\ntwo\x07") == "one\ntwo␇"
     assert shown("越南\n中国") == "越南\n中国"
+
+
+@pytest.mark.parametrize(
+    ("period", "said"),
+    [
+        ("2024-01/2024-07", "2024-01 – 2024-07"),
+        ("2023", "2023"),
+        ("2013-11/", "since 2013-11"),
+        ("as_of 2022-09", "as of 2022-09"),
+        (None, ""),
+    ],
+)
+def test_the_period_of_a_figure_is_said_in_words(period: str | None, said: str) -> None:
+    assert LINES.period(period).striptags() == said

@@ -18,7 +18,8 @@ import pytest
 
 import bilat
 from bilat.errors import UsageError
-from bilat.web.serve import Wish, listen, prepare
+from bilat.web.serve import Wish, config, listen, prepare
+from bilat.web.settings import Settings
 from bilat.web.warm import pieces
 from bilat.web.workers import usual
 
@@ -86,6 +87,11 @@ def test_who_has_no_token_is_not_let_in(sample_record: Path) -> None:
 def test_beyond_this_machine_a_token_is_needed(sample_record: Path) -> None:
     with pytest.raises(UsageError, match="--token"):
         prepare(Wish(str(sample_record), host="0.0.0.0"))
+
+
+def test_a_connection_rests_longer_than_readers_leave_it(sample_record: Path) -> None:
+    """urllib3 and browsers go on over a connection that has rested a minute; uvicorn closes it after five seconds."""
+    assert config(Settings(sample_record)).timeout_keep_alive > 60
 
 
 def test_a_port_in_use_is_told_at_once(sample_record: Path) -> None:

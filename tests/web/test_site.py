@@ -1,5 +1,7 @@
 """What holds for every answer of the site."""
 
+import re
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -19,6 +21,18 @@ def test_a_strange_name_of_the_host_is_refused(client: TestClient) -> None:
 def test_what_has_not_changed_is_not_sent_again(client: TestClient) -> None:
     first = client.get("/timeline")
     again = client.get("/timeline", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_a_file_is_kept_under_the_address_that_pages_name_and_asked_for_again_under_any_other(
+    client: TestClient,
+) -> None:
+    page = client.get("/").text
+    (named,) = re.findall(r'href="(/static/style.css[^"]*)"', page)
+    assert "immutable" in client.get(named).headers["cache-control"]
+    plain = client.get("/static/style.css?older")
+    assert (plain.status_code, plain.headers["cache-control"]) == (200, "no-cache")
+    again = client.get("/static/style.css", headers={"if-none-match": plain.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
 
 

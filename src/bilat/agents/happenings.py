@@ -32,6 +32,7 @@ from bilat.model.level import Level
 from bilat.model.linking import KINDS
 from bilat.model.rows import EventRow, ReportRow
 from bilat.record import Record
+from bilat.views.topics import TopicRow, topics
 
 PARTS: Final = 20
 """Parts of a visit that are given with it; the timeline has the others."""
@@ -101,9 +102,10 @@ def event(
 
 def compare(record: Record, id: Id, by: By = "publisher", limit: Limit = 20, cursor: Cursor = None) -> Json:
     """The reports of one event side by side, by publisher or by the side that is quoted: phrases, figures, speakers,
-    undertakings and contested names, under each column that has them the words. What has one column only that one
-    says; `left_out` of a column is what at least two others have and it has not. A column that is missing under a
-    thing said does not prove silence when `independent` is small."""
+    undertakings and contested names, under each column that has them the words; and of reports in several languages
+    what each says topic by topic. What has one column only that one says; `left_out` of a column is what at least two
+    others have and it has not. A column that is missing under a thing said does not prove silence when `independent`
+    is small."""
     row = found(record, id)
     compared = record.compare(row, by)
     question = asked(record, "compare", id=row.id, by=by)
@@ -205,7 +207,13 @@ def _between(compared: ComparisonRow) -> Json:
     return {
         "differing": [differing.to_dict() for differing in compared.differing[:NAMED]],
         "wordings": [_labels(group) for group in compared.wordings[:NAMED]],
+        "topics": [_topic(row) for row in topics(compared)[:NAMED]],
     }
+
+
+def _topic(row: TopicRow) -> Json:
+    columns = {name: items[0].report.to_dict() for name, items in islice(row.said.items(), COLUMNS)}
+    return {"topic": row.topic, "names": dict(row.names), "columns": columns, "columns_in_all": len(row.said)}
 
 
 def _discrepancy(row: DiscrepancyRow) -> Json:

@@ -66,9 +66,19 @@ class Said(Wire, frozen=True):
     columns_in_all: Count
 
 
+class Topic(Wire, frozen=True):
+    """A topic with its names by language: under each column that says something of it the first report that does."""
+
+    topic: str
+    names: dict[str, str]
+    columns: dict[str, Report]
+    columns_in_all: Count
+
+
 class Compared(Page, frozen=True, kw_only=True):
     """The reports of an event side by side; `said` is a page of `said_in_all`, what most columns have first.
-    `differing` are figures with several values, `wordings` phrases that are nearly alike."""
+    `differing` are figures with several values, `wordings` phrases that are nearly alike, `topics` what is
+    said topic by topic where reports are in several languages."""
 
     event: EventBrief
     by: str
@@ -77,6 +87,7 @@ class Compared(Page, frozen=True, kw_only=True):
     said_in_all: Count
     differing: tuple[Differing, ...]
     wordings: tuple[tuple[Label, ...], ...]
+    topics: tuple[Topic, ...]
     coverage: Coverage
 
 

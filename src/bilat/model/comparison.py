@@ -106,11 +106,12 @@ class EntryRow(Struct, frozen=True):
             "independent": self.independent,
             "first": self.first,
             **({"forms": [form.to_dict() for form in self.forms]} if self.forms else {}),
-            "columns": {column: [_item(item) for item in items] for column, items in self.said.items()},
+            "columns": {column: [item_said(item) for item in items] for column, items in self.said.items()},
         }
 
 
-def _item(row: ItemRow[Any]) -> Json:
+def item_said(row: ItemRow[Any]) -> Json:
+    """An item under a column, with the report and the quotation it is from."""
     says = item_to_dict(row.item)
     del says["evidence"]
     report = row.report

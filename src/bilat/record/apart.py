@@ -8,7 +8,7 @@ words that say it.
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 from typing import Final, NamedTuple
@@ -40,6 +40,10 @@ class Apart(NamedTuple):
         return DifferenceRow(self.field, self.kind, tuple(_without_words(value) for value in self.values))
 
 
+Beside = dict[str, list[Apart]]
+"""Event id → what its reports tell differently."""
+
+
 def _without_words(told: ToldRow) -> ValueRow:
     documents = dict.fromkeys(report.document for report in told.reports)
     publishers = dict.fromkeys(report.publisher for report in told.reports if report.publisher)
@@ -67,10 +71,10 @@ def has_visits(events: Iterable[EventRow]) -> bool:
     return any(event.type == "visit" and len(event.reports) >= _SEVERAL for event in events)
 
 
-def apart(db: sqlite3.Connection, events: Iterable[EventRow], words: Words) -> dict[str, list[Apart]]:
-    """Event id → what its reports tell differently."""
+def apart(events: Iterable[EventRow], words: Words, known: Callable[[list[str]], Beside]) -> dict[str, list[Apart]]:
+    """Event id → what its reports tell differently; `known` gives what `beside` finds."""
     several = {event.id: event for event in events if len(event.reports) >= _SEVERAL and not event.background}
-    found = beside(db, list(several))
+    found = dict(known(list(several)))
     for id_, event in several.items():
         kinds = kinds_of_visit(event, words)
         if kinds is not None:
@@ -78,7 +82,7 @@ def apart(db: sqlite3.Connection, events: Iterable[EventRow], words: Words) -> d
     return found
 
 
-def beside(db: sqlite3.Connection, ids: Sequence[str]) -> dict[str, list[Apart]]:
+def beside(db: sqlite3.Connection, ids: Sequence[str]) -> Beside:
     """Event id → what its reports tell differently, but for the kind of a visit; of events that several tell of."""
     listed = json.dumps(ids)
     counted, spoke = signed(db, listed), _spoke(db, listed)

@@ -6,6 +6,7 @@ the one before as it stands, in bytes of seven bits.
 
 import re
 import zlib
+from codecs import getincrementaldecoder
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -18,6 +19,7 @@ _UTF_8: Final = b"\0"
 _GB18030: Final = b"\1"
 """First byte of a kept text: which encoding was compressed. Chinese takes two bytes a character in the second one,
 three in the first; the shorter one is taken."""
+_DECODERS: Final = {_UTF_8: getincrementaldecoder("utf-8"), _GB18030: getincrementaldecoder("gb18030")}
 _MOVED: Final = re.compile(
     "[\ue000-\uf8ff\ufe10-\ufe19\u1e3f\u9fb4-\u9fbb\U00020087\U00020089\U000200cc\U000215d7\U0002298f\U000241fe]"
 )
@@ -90,12 +92,33 @@ def text_of(kept: bytes) -> str:
 
 recent_text: Final = lru_cache(32)(text_of)
 """The same, kept for a while: several things of one document are mostly asked for together."""
+_CHARACTER: Final = {_UTF_8: 3, _GB18030: 2}
+"""Bytes that a Chinese character takes."""
+_STRETCH: Final = 512
+"""Characters by which more of a text is unpacked."""
+
+
+@lru_cache(32)
+def _beginning(kept: bytes, stretches: int) -> str:
+    """The first stretches of a text, or more of it: an article is mostly quoted where it begins."""
+    wanted = stretches * _STRETCH
+    each = _CHARACTER.get(kept[:1])
+    if each is None:
+        return text_of(kept)
+    try:
+        data = zlib.decompressobj(_RAW).decompress(kept[1:], wanted * each)
+        text = _DECODERS[kept[:1]]().decode(data)
+    except (zlib.error, UnicodeDecodeError) as err:
+        msg = f"a text that cannot be unpacked: {err}"
+        raise SpoiledError(msg) from err
+    return text if len(text) >= wanted else text_of(kept)
 
 
 def quotes(text: bytes, spans: bytes) -> str:
     """What stands at spans of a text, both as they are kept, as a JSON array."""
-    plain = recent_text(text)
-    return encode([plain[start:end] for start, end in spans_of(spans)]).decode()
+    places = spans_of(spans)
+    plain = _beginning(text, max((end for _, end in places), default=0) // _STRETCH + 1)
+    return encode([plain[start:end] for start, end in places]).decode()
 
 
 def pack_spans(spans: Iterable[tuple[int, int]]) -> bytes:

@@ -36,6 +36,14 @@ class DocumentQueries(Opened):
             for row in rows:
                 yield DocumentRow(*row[1:], sources=tuple(Source(*source) for source in sources.get(row[0], [])))
 
+    def language_of(self, document: str) -> str | None:
+        """The language of a document; None where none has the id."""
+
+        def read(ids: list[str]) -> dict[str, str]:
+            return dict(self._rows(f"SELECT id, language FROM documents WHERE id {LISTED}", (json.dumps(ids),)))
+
+        return self._memo.each("languages", (document,), read)[document]
+
     def publishers(self) -> list[PublisherRow]:
         """Publishers with their documents that count, the days of these, and the events they report; those with most
         documents first."""

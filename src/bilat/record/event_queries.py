@@ -2,22 +2,24 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Final
 
 from msgspec.structs import replace
 
 from bilat.errors import UsageError
 from bilat.model.contact_rows import DayRow, MonthRow, PairRow, TieRow
 from bilat.model.rows import EventRow
-from bilat.record import contacts, happenings, words
+from bilat.record import contacts, happenings, persons, words
 from bilat.record import query as sql
-from bilat.record.apart import apart, has_visits
+from bilat.record.apart import Beside, apart, beside, has_visits
 from bilat.record.connect import storing
 from bilat.record.load import texts
 from bilat.record.opened import Opened
 from bilat.record.query import EventFilter
 
+_EVENTS_KEPT: Final = 1024
+"""Events that are kept as they were made, about 7 MB: those of one list stand in many."""
 NOT_BACKGROUND: Final = EventFilter(background=False)
 
 
@@ -123,27 +125,48 @@ class EventQueries(Opened):
         """Events, some at a time, without what their reports tell differently beside the fields that linking
         compares."""
         for rows in self._batches(statement, values):
-            numbers = json.dumps([row[0] for row in rows])
-            sides, reports = self._children(happenings.SIDES, numbers), self._children(happenings.REPORTS, numbers)
-            life = self._children(happenings.LIFE, numbers)
-            differences = self._children(happenings.DIFFERENCES, numbers)
-            decisions = self._decided(row[1] for row in rows)
-            made: list[EventRow] = []
-            for row in rows:
-                at = row[0]
-                event = happenings.event_row(
-                    row, sides.get(at, ()), reports.get(at, ()), life.get(at, ()), differences.get(at, ())
-                )
-                made.append(replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event)
-            yield made
+            numbered: dict[int, tuple[Any, ...]] = {row[0]: row for row in rows}
+            made = self._memo.each(
+                "events", numbered, lambda new, of=numbered: self._made([of[number] for number in new]), _EVENTS_KEPT
+            )
+            yield [event for number in numbered if (event := made[number]) is not None]
+
+    def _made(self, rows: Sequence[tuple[Any, ...]]) -> dict[int, EventRow]:
+        """Events by their numbers."""
+        numbers = json.dumps([row[0] for row in rows])
+        sides, reports = self._children(happenings.SIDES, numbers), self._children(happenings.REPORTS, numbers)
+        names = self._names({side[3] for each in sides.values() for side in each} - {None})
+        life = self._children(happenings.LIFE, numbers)
+        differences = self._children(happenings.DIFFERENCES, numbers)
+        decisions = self._decided(row[1] for row in rows)
+        made: dict[int, EventRow] = {}
+        for row in rows:
+            at, taking = row[0], happenings.sides(sides.get(row[0], ()), names)
+            event = happenings.event_row(row, taking, reports.get(at, ()), life.get(at, ()), differences.get(at, ()))
+            made[at] = replace(event, decisions=decisions[row[1]]) if row[1] in decisions else event
+        return made
+
+    def _names(self, actors: Iterable[str]) -> dict[str, tuple[str, ...] | None]:
+        """What people are called, the usual name first."""
+
+        def read(new: list[str]) -> dict[str, tuple[str, ...]]:
+            rows = self._children(persons.NAMES, json.dumps(new))
+            return {actor: tuple(name for (name,) in each) for actor, each in rows.items()}
+
+        return self._memo.each("names of people", sorted(actors), read)
 
     def _with_apart(self, events: list[EventRow]) -> Iterator[EventRow]:
         """Events with what their reports tell differently beside the fields that linking compares."""
-        with storing(self.path):
-            found = apart(self._db, events, words.visits() if has_visits(events) else {})
+        found = apart(events, words.visits() if has_visits(events) else {}, self._beside)
         for event in events:
             more = tuple(one.difference() for one in found.get(event.id, ()))
             yield replace(event, discrepancies=(*event.discrepancies, *more)) if more else event
+
+    def _beside(self, ids: Sequence[str]) -> Beside:
+        """What the reports of events tell differently, but for the kind of a visit: worked out once for each."""
+        with storing(self.path):
+            told = self._memo.each("beside", ids, lambda new: beside(self._db, new))
+        return {id_: found for id_, found in told.items() if found}
 
     def parts(self, event: EventRow) -> list[EventRow]:
         """What a visit holds, in the order of time: its meetings, sessions and signings."""

@@ -19,7 +19,9 @@ _EVENTS: Final = (
     "SELECT e.id, e.type, coalesce(e.start_date, e.end_date, ''), coalesce(e.place, e.host, ''),"
     " (SELECT group_concat(name, '、') FROM (SELECT s.name FROM sides s WHERE s.event = e.event ORDER BY s.position)),"
     " (SELECT count(*) FROM reports r WHERE r.event = e.event)"
-    " FROM events e WHERE {where} AND NOT e.background ORDER BY e.earliest DESC, e.latest DESC, e.id DESC LIMIT ?"
+    " FROM (SELECT * FROM events e WHERE {where} AND NOT e.background"
+    " ORDER BY e.earliest DESC, e.latest DESC, e.id DESC LIMIT ?) e"
+    " ORDER BY e.earliest DESC, e.latest DESC, e.id DESC"
 )
 _TAKING: Final = (
     f"e.event IN (SELECT event FROM sides WHERE actor {LISTED} UNION SELECT event FROM events WHERE place {LISTED}"

@@ -6,7 +6,7 @@ Reports of different documents are laid side by side, never made one: that is li
 import json
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Final
@@ -26,7 +26,7 @@ _NEVER: Final = "9999"
 
 
 @dataclass(slots=True)
-class _Used:
+class Used:
     """What the documents tell of one phrase: counts of uses, and the first and last of them with their items."""
 
     first: tuple[str, str, int]
@@ -37,19 +37,19 @@ class _Used:
     documents: set[int] = field(default_factory=set[int])
 
 
-def phrases(db: sqlite3.Connection, asked: ItemFilter, way: Way, but: Collection[str] = ()) -> list[PhraseRow]:
-    """Each phrase (`but` some) with its counts, its first and its last report; the most used first."""
+def used(db: sqlite3.Connection, asked: ItemFilter, way: Way, but: Collection[str] = ()) -> dict[str, Used]:
+    """Each phrase (`but` some) with what the documents tell of it."""
     where, values = conditions("phrases", asked, way.keys)
-    used: dict[str, _Used] = {}
+    found: dict[str, Used] = {}
     for phrase, item, document, id_, published, publisher, side, uses in db.execute(
         PHRASE_USES.format(source=way.source("phrases"), where=" AND ".join(where)), values
     ):
         if phrase in but:
             continue
         early, late = (published or _NEVER, id_, item), (published or "", id_, item)
-        told = used.get(phrase)
+        told = found.get(phrase)
         if told is None:
-            told = used[phrase] = _Used(early, late)
+            told = found[phrase] = Used(early, late)
         elif early < told.first:
             told.first = early
         if late[:2] > told.last[:2]:
@@ -58,19 +58,29 @@ def phrases(db: sqlite3.Connection, asked: ItemFilter, way: Way, but: Collection
         told.publishers[publisher or ""] += uses
         told.sides[side or ""] += uses
         told.documents.add(document)
-    reports = _reports(db, {told.first[2] for told in used.values()} | {told.last[2] for told in used.values()})
+    return found
+
+
+def ends(found: Mapping[str, Used]) -> list[int]:
+    """The items of the first and the last use of phrases, each once."""
+    return sorted({told.first[2] for told in found.values()} | {told.last[2] for told in found.values()})
+
+
+def phrases(found: Mapping[str, Used], reports: Mapping[int, ReportRow | None]) -> list[PhraseRow]:
+    """Each phrase with its counts, its first and its last report; the most used first."""
     rows = [
         PhraseRow(
             phrase,
             told.months.total(),
             len(told.documents),
-            reports[told.first[2]],
-            reports[told.last[2]],
+            first,
+            last,
             dict(sorted(told.months.items())),
             dict(sorted(told.publishers.items())),
             dict(sorted(told.sides.items(), key=lambda side: (-side[1], side[0]))),
         )
-        for phrase, told in used.items()
+        for phrase, told in found.items()
+        if (first := reports[told.first[2]]) is not None and (last := reports[told.last[2]]) is not None
     ]
     return sorted(rows, key=lambda row: (-row.uses, row.phrase))
 
@@ -98,9 +108,8 @@ def measures(db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[Measur
     return [MeasureRow(*row) for row in rows]
 
 
-def _reports(db: sqlite3.Connection, wanted: Collection[int]) -> dict[int, ReportRow]:
-    """The reports of phrases by the numbers of their rows."""
-    numbers = sorted(wanted)
+def reports(db: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, ReportRow]:
+    """The reports of phrases by the numbers of their rows, which are in order."""
     rows = db.execute(f"{select('phrases')} WHERE i.item {LISTED} ORDER BY i.item", (json.dumps(numbers),))
     return {number: from_row("phrases", row).report for number, row in zip(numbers, rows, strict=True)}
 

@@ -1,6 +1,6 @@
 """Rows of the linked tables → EventRow."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
@@ -15,10 +15,8 @@ from bilat.record.query import LISTED
 Row = tuple[Any, ...]
 
 SIDES: Final = (
-    "SELECT s.event, s.name, s.country, s.role, s.actor,"
-    " (SELECT json_group_array(name) FROM (SELECT n.name FROM names n WHERE n.actor = s.actor"
-    " ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name))"
-    f" FROM sides s WHERE s.event {LISTED} ORDER BY s.event, s.position"
+    "SELECT s.event, s.name, s.country, s.role, s.actor FROM sides s"
+    f" WHERE s.event {LISTED} ORDER BY s.event, s.position"
 )
 REPORTS: Final = (
     "SELECT r.event, d.id, d.publisher, d.published, d.title, d.url, r.how, r.inferred,"
@@ -39,7 +37,11 @@ DIFFERENCES: Final = (
 
 
 def event_row(
-    row: Row, sides: Sequence[Row], reports: Sequence[Row], life: Sequence[Row], differences: Sequence[Row]
+    row: Row,
+    participants: tuple[ParticipantRow, ...],
+    reports: Sequence[Row],
+    life: Sequence[Row],
+    differences: Sequence[Row],
 ) -> EventRow:
     """A linked event with all that belongs to it."""
     _, id_, kind, status, start, end, place, host, mechanism, ordinal, documents, background, part_of, level = row
@@ -51,7 +53,7 @@ def event_row(
         end=end,
         place=place,
         host=host,
-        participants=tuple(_side(*side) for side in sides),
+        participants=participants,
         mechanism=mechanism,
         ordinal=ordinal,
         documents=texts(documents),
@@ -64,10 +66,13 @@ def event_row(
     )
 
 
-def _side(name: str, country: str | None, role: str | None, actor: str | None, names: str) -> ParticipantRow:
-    forms = texts(names)
-    shown = forms[0] if forms and actor is not None else name
-    return ParticipantRow(shown, forms or (name,), country, role, actor)
+def sides(rows: Sequence[Row], names: Mapping[str, tuple[str, ...] | None]) -> tuple[ParticipantRow, ...]:
+    """Those who take part, by their usual names; `names` are all names of an actor, the usual one first."""
+    made: list[ParticipantRow] = []
+    for name, country, role, actor in rows:
+        forms = names.get(actor) or (name,)
+        made.append(ParticipantRow(forms[0], forms, country, role, actor))
+    return tuple(made)
 
 
 def _reports(rows: Sequence[Row]) -> tuple[ReportRow, ...]:

@@ -2,8 +2,8 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, Protocol, TypeVar
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import Any, Final, TypeVar
 
 from msgspec.structs import replace
 
@@ -19,7 +19,7 @@ from bilat.model.item_rows import (
 )
 from bilat.record import gather, words
 from bilat.record import query as sql
-from bilat.record.apart import beside, has_visits, kinds_of_visit
+from bilat.record.apart import has_visits, kinds_of_visit
 from bilat.record.compact import pack_id
 from bilat.record.connect import storing
 from bilat.record.discrepancies import Copies, copies_in, of_event, of_figures
@@ -39,17 +39,8 @@ from bilat.record.parties import COUNTRY_COLUMNS, Parties
 from bilat.record.query import LISTED, EventFilter
 
 T = TypeVar("T")
-Made = TypeVar("Made")
-
-
-class Count(Protocol[Made]):
-    """What is counted over the items of a noun."""
-
-    @property
-    def __name__(self) -> str: ...
-
-    def __call__(self, db: sqlite3.Connection, asked: ItemFilter, way: Way) -> list[Made]: ...
-
+Count = Callable[[sqlite3.Connection, ItemFilter, Way], list[T]]
+"""What is counted over the items of a noun."""
 
 _NO_WORDS: Final[Mapping[str, str]] = {}
 
@@ -124,7 +115,15 @@ class ItemQueries(EventQueries):
 
     def phrases(self, asked: ItemFilter | None = None) -> list[PhraseRow]:
         """Each set phrase with its counts, its first and last use; the most used first."""
-        return self._counted("phrases", gather.phrases, asked)
+        return self._counted("phrases", self._phrases, asked)
+
+    def _phrases(
+        self, db: sqlite3.Connection, asked: ItemFilter, way: Way, but: Collection[str] = ()
+    ) -> list[PhraseRow]:
+        """What is counted over phrases; each report is read once, as many phrases begin and end with the same."""
+        found = gather.used(db, asked, way, but)
+        reports = self._memo.each("phrase reports", gather.ends(found), lambda new: gather.reports(db, new))
+        return gather.phrases(found, reports)
 
     def _counted(self, noun: str, count: Count[T], asked: ItemFilter | None) -> list[T]:
         """What is counted over all items of a noun is kept, as many ask for it."""
@@ -134,7 +133,7 @@ class ItemQueries(EventQueries):
             with storing(self.path):
                 return count(self._db, wanted, self._way(noun, wanted))
 
-        return [*self._memo.get(f"counted {count.__name__}", counted)] if wanted == ItemFilter() else counted()
+        return [*self._memo.get(f"counted {noun}", counted)] if wanted == ItemFilter() else counted()
 
     def new_phrases(self, asked: ItemFilter) -> list[PhraseRow]:
         """The phrases that documents of the time asked for use and none before does, counted within it; the most used
@@ -146,7 +145,7 @@ class ItemQueries(EventQueries):
         way = self._way("phrases", asked)
         with storing(self.path):
             before = gather.phrases_before(self._db, asked, way)
-            return gather.phrases(self._db, asked, way, but=before)
+            return self._phrases(self._db, asked, way, before)
 
     def measures(self, asked: ItemFilter | None = None) -> list[MeasureRow]:
         """Measures with how many figures and documents there are of each, and their days; the most first."""
@@ -193,8 +192,7 @@ class ItemQueries(EventQueries):
         where, values = sql.conditions(self._rarest_first(asked))
         known = "EXISTS (SELECT 1 FROM differences x WHERE x.event = e.event)"
         rows = self._rows(f"SELECT e.id, e.type = 'visit' OR {known} FROM events e WHERE {where}", values)
-        with storing(self.path):
-            told = beside(self._db, [id_ for id_, _ in rows])
+        told = self._beside([id_ for id_, _ in rows])
         wanted = json.dumps([id_ for id_, may_differ in rows if may_differ or id_ in told])
         statement = f"SELECT {sql.EVENT_COLUMNS} FROM events e WHERE e.id {LISTED} {sql.OLDEST_FIRST}"
         for events in self._bare_events(statement, (wanted,)):

@@ -17,6 +17,8 @@ from bilat.record.terms import fold, places
 
 KINDS: Final = ("person", "office", "mechanism", "phrase", "undertaking")
 """What is found by its name, in the order in which it is shown."""
+LOOKUP: Final = "names"
+"""What the names of an open record are kept under."""
 PLACE: Final = "place"
 """Where events were: found to find these."""
 
@@ -92,6 +94,11 @@ class Lookup:
                 key = (hit.name.kind, hit.name.id)
                 best[key] = min(best[key], hit) if key in best else hit
         return sorted(best.values())
+
+    def people(self, part: str) -> list[str]:
+        """The ids of people of whom a name holds a folded text of one line, in order."""
+        found = (self._names[number] for number, _ in self._holding(part))
+        return sorted({name[1] for name in found if name[0] == "person"})
 
     def _holding(self, term: str) -> Iterator[tuple[int, int]]:
         """Names that hold a term, with its first place."""

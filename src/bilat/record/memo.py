@@ -2,12 +2,16 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
+from itertools import islice
 from typing import Final, TypeVar, cast
 
 T = TypeVar("T")
+Key = TypeVar("Key", str, int)
 _MOST: Final = 64
 """Answers that are kept; the one not asked for longest goes first."""
+_MOST_EACH: Final = 4096
+"""Things of which the answers to one question are kept."""
 
 
 class Memo:
@@ -23,6 +27,32 @@ class Memo:
         if question not in self._always:
             self._always[question] = answer()
         return cast("T", self._always[question])
+
+    def each(
+        self,
+        question: str,
+        wanted: Collection[Key],
+        answer: Callable[[list[Key]], Mapping[Key, T]],
+        most: int = _MOST_EACH,
+    ) -> dict[Key, T | None]:
+        """The answers to a question about many things, those not known yet worked out together; None for what none is
+        given of. So many are kept; what was asked first goes first."""
+        kept = self.always(question, dict[Key, T | None])
+        with self._lock:
+            made = {key: kept[key] for key in wanted if key in kept}
+        if new := [key for key in wanted if key not in made]:
+            found = answer(new)
+            added = {key: found.get(key) for key in new}
+            made |= added
+            with self._lock:
+                kept |= added
+                for key in [*islice(kept, max(0, len(kept) - most))]:
+                    del kept[key]
+        return made
+
+    def known(self, question: str) -> object | None:
+        """What is kept by `always`, None where nobody asked yet."""
+        return self._always.get(question)
 
     def get(self, question: str, answer: Callable[[], T]) -> T:
         """The answer to a question, worked out when it is first asked."""

@@ -5,6 +5,7 @@ There are few keys beside many items. So a country is looked for among the keys,
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -44,13 +45,19 @@ class Parties:
         self._counts: Final[Mapping[str, int]] = dict(rows.fetchall())
         lists = {slot.name for slot in slots_of(NOUNS[noun]) if slot.kind == "texts"}
         are_lists = [column in lists for column in COUNTRY_COLUMNS[noun]]
-        self._codes: Final = {key: _codes(are_lists, key) for key in self._counts}
+        self._of: Final = defaultdict[str, dict[str, None]](dict)
+        for key in self._counts:
+            for code in _codes(are_lists, key):
+                self._of[code][key] = None
         self.items: Final = sum(self._counts.values())
 
     def keys(self, codes: Iterable[str]) -> list[str]:
         """The keys that name each of some countries."""
-        wanted = {code.upper() for code in codes}
-        return [key for key, named in self._codes.items() if wanted <= named]
+        each = sorted((self._of.get(code.upper(), {}) for code in codes), key=len)
+        if not each:
+            return list(self._counts)
+        rarest, *others = each
+        return [key for key in rarest if all(key in other for other in others)]
 
     def count(self, keys: Iterable[str]) -> int:
         """How many items have these keys, superseded documents counted in."""

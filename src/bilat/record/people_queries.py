@@ -11,8 +11,10 @@ from bilat.model.rows import PersonRow
 from bilat.record import contacts, persons
 from bilat.record import query as sql
 from bilat.record.load import texts
+from bilat.record.lookup import LOOKUP, Lookup
 from bilat.record.opened import Opened
 from bilat.record.query import PeopleFilter
+from bilat.record.terms import fold
 
 
 class PeopleQueries(Opened):
@@ -33,12 +35,19 @@ class PeopleQueries(Opened):
         those seen in such an office before (or on) and after it. `after` is the id of a person: those behind follow.
         Raises UsageError for a date or id that means nothing."""
         asked = PeopleFilter(query, country, office, on)
-        yield from self._people(*sql.people(asked, limit, None if after is None else self._place(after)))
+        place = None if after is None else self._place(after)
+        yield from self._people(*sql.people(asked, limit, place, self._called(query)))
 
     def count_people(self, asked: PeopleFilter | None = None) -> int:
         """How many people fit."""
-        where, values = sql.people_conditions(asked or PeopleFilter())
+        wanted = asked or PeopleFilter()
+        where, values = sql.people_conditions(wanted, self._called(wanted.query))
         return int(self._rows(f"SELECT count(*) FROM persons p WHERE {where}", values)[0][0])
+
+    def _called(self, query: str | None) -> list[str] | None:
+        """The ids of people with a name that holds a query, where the names were gathered for a search before."""
+        names, part = self._memo.known(LOOKUP), fold(query or "")
+        return names.people(part) if isinstance(names, Lookup) and part and "\n" not in part else None
 
     def person(self, id: str) -> PersonRow | None:  # noqa: A002 -- the word used everywhere
         """The person with an id; None when there is none."""

@@ -1,5 +1,6 @@
 """Filters → SQL. Pure functions: what is asked, as one statement and its values."""
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -178,10 +179,15 @@ class PeopleFilter:
     on: str | None = None
 
 
-def people(asked: PeopleFilter, limit: int | None, after: tuple[int, str] | None = None) -> Asked:
+def people(
+    asked: PeopleFilter,
+    limit: int | None,
+    after: tuple[int, str] | None = None,
+    called: Sequence[str] | None = None,
+) -> Asked:
     """People of documents that count; those in most documents first, then by id; those behind a number of documents and
     an id."""
-    where, values = people_conditions(asked)
+    where, values = people_conditions(asked, called)
     if after is not None:
         where += " AND (p.documents < ? OR (p.documents = ? AND p.actor > ?))"
         values += [after[0], *after]
@@ -189,15 +195,20 @@ def people(asked: PeopleFilter, limit: int | None, after: tuple[int, str] | None
     return sql, [*values, -1 if limit is None else limit]
 
 
-def people_conditions(asked: PeopleFilter) -> Asked:
-    """The conditions on persons `p`. Raises UsageError for a date that is none."""
+def people_conditions(asked: PeopleFilter, called: Sequence[str] | None = None) -> Asked:
+    """The conditions on persons `p`; `called` are the ids of those with a name that holds the query, where they are
+    known. Raises UsageError for a date that is none."""
     where, values = ["1"], list[object]()
     if asked.country is not None:
         where.append("p.country = ?")
         values.append(asked.country.upper())
     if asked.query is not None:
-        where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 UNION SELECT ?)")
-        values += [fold(asked.query), asked.query]
+        if called is None:
+            where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 UNION SELECT ?)")
+            values += [fold(asked.query), asked.query]
+        else:
+            where.append(f"p.actor {LISTED}")
+            values.append(json.dumps([*called, asked.query]))
     if asked.on is not None:
         held = "SELECT 1 FROM tenures t WHERE t.actor = p.actor AND t.first <= ? AND t.last >= ?"
         values += [day(asked.on, last_day(asked.on)), day(asked.on, first_day(asked.on))]

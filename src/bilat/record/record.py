@@ -26,7 +26,7 @@ from bilat.record.files import failures
 from bilat.record.find import find_all
 from bilat.record.item_queries import ItemQueries
 from bilat.record.items import from_row, select
-from bilat.record.lookup import Lookup
+from bilat.record.lookup import LOOKUP, Lookup
 from bilat.record.people_queries import PeopleQueries
 from bilat.record.verify import verify
 
@@ -134,7 +134,7 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
 
     @property
     def _lookup(self) -> Lookup:
-        return self._memo.always("names", lambda: Lookup(self._db, words.other_forms()))
+        return self._memo.always(LOOKUP, lambda: Lookup(self._db, words.other_forms()))
 
     def verify(self) -> VerifyReport:
         """Reads everything back and checks every promise: quotations at their offsets, names where they are

@@ -8,7 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from bilat.model import Claim
-from bilat.model.comparison import ComparisonRow
+from bilat.model.comparison import ComparisonRow, item_said
+from bilat.model.fields import Json
 from bilat.model.item_rows import ItemRow
 from bilat.record.terms import fold
 
@@ -23,6 +24,16 @@ class TopicRow(Struct, frozen=True):
     topic: str
     names: Mapping[str, str]
     said: Mapping[str, tuple[ClaimItem, ...]]
+
+    def to_dict(self) -> Json:
+        """The topic with its statements as the entries of a comparison have them."""
+        columns = {column: [item_said(item) for item in items] for column, items in self.said.items()}
+        return {"topic": self.topic, "names": dict(self.names), "columns": columns}
+
+
+def with_topics(compared: ComparisonRow) -> Json:
+    """A comparison as JSON, with what its columns say topic by topic."""
+    return {**compared.to_dict(), "topics": [row.to_dict() for row in topics(compared)]}
 
 
 def topics(compared: ComparisonRow) -> tuple[TopicRow, ...]:

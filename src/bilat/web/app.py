@@ -1,25 +1,20 @@
 """The application: addresses → pages, API and files."""
 
 from importlib.resources import files
-from pathlib import Path
-from typing import Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from bilat.record import Record
 from bilat.web.api.routes import routes
+from bilat.web.files import FOREVER, send
 from bilat.web.pages import PATHS, review
 from bilat.web.security import Guard, refusal
 from bilat.web.settings import VERSION, Settings
 from bilat.web.site import Site, choose_language
-
-STATIC: Final = Path(__file__).parent / "static"
-FOREVER: Final = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 
 def create_app(settings: Settings, known: Record | None = None) -> FastAPI:
@@ -33,7 +28,7 @@ def create_app(settings: Settings, known: Record | None = None) -> FastAPI:
     app.router.routes.extend(routes(site))
     app.router.routes.append(Route("/language/{language}", choose_language, methods=["GET"]))
     app.router.routes.append(Route("/static/plotly.js", charts, methods=["GET"]))
-    app.router.routes.append(Mount("/static", StaticFiles(directory=STATIC)))
+    app.router.routes.append(Route("/static/{name}", send, methods=["GET"]))
     app.add_exception_handler(404, site.not_found)
     app.add_exception_handler(405, only_read)
     app.add_middleware(Guard, settings=settings)

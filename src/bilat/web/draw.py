@@ -2,31 +2,32 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import Final, cast
+from typing import Any, Final, NamedTuple, cast
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.bccache import Bucket
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from bilat.messages import LANGUAGES, numerals, tag
+from bilat.messages import LANGUAGES, numerals, tag, translator
 from bilat.model import Figure
 from bilat.record import words
 from bilat.views.clean import clean
 from bilat.web import item_labels, links
 from bilat.web.api.along import along
 from bilat.web.asked import Asked
+from bilat.web.files import shipped, static
 from bilat.web.lines import Lines
 from bilat.web.listing import turned
 from bilat.web.measure_names import measure_name
 from bilat.web.naming import country_name
-from bilat.web.navigation import menu
+from bilat.web.navigation import drawn, menu
 from bilat.web.page import Page
 from bilat.web.quick import QuickEnvironment
 from bilat.web.reporters import by_publisher
@@ -35,7 +36,6 @@ from bilat.web.sides import sides
 from bilat.web.sizes import level
 
 TEMPLATES: Final = Path(__file__).parent / "templates"
-STATIC: Final = Path(__file__).parent / "static"
 
 
 class Compiled(FileSystemBytecodeCache):
@@ -60,15 +60,17 @@ class Drawer:
     def draw(self, page: Page, asked: Asked, digest: str) -> str:
         """The page as HTML."""
         template = _environment().get_template(page.template)
+        ways = menu(asked, page.about, deciding=self._settings.decisions is not None)
         return template.render(
             **page.values,
             asked=asked,
             turned=partial(turned, asked),
-            menu=menu(asked, page.about, deciding=self._settings.decisions is not None),
+            frame=_frame(asked.language),
+            nav=drawn(ways, asked.address.partition("?")[0], asked.gettext),
             scripts=page.scripts,
             digest=digest,
             language=asked.language,
-            lines=Lines(asked.messages, asked.language),
+            lines=Lines(asked.messages, asked.language, asked.record.language_of),
             record_name=self._settings.record.name,
             _=asked.messages.gettext,
             gettext=asked.messages.gettext,
@@ -76,11 +78,26 @@ class Drawer:
         )
 
 
+class Frame(NamedTuple):
+    """What stands on every page in one language: what its head refers to, what is before the menu and behind it."""
+
+    head: str
+    before: str
+    behind: str
+
+
+@cache
+def _frame(language: str) -> Frame:
+    made: Any = _environment().get_template("frame.html").make_module({"_": translator(language).gettext})
+    return Frame(made.head, made.before, made.behind)
+
+
 def preload() -> None:
     """Loads what every page needs: templates, the names of countries, and words of the packs."""
     environment = _environment()
     for name in environment.list_templates():
         environment.get_template(name)
+    _ = shipped()
     for language in LANGUAGES:
         country_name("", language)
     for known in (words.visits, words.shared, words.other_forms):
@@ -166,17 +183,3 @@ def _tame(value: object) -> object:
             return [_tame(each) for each in cast("list[object]", value)]
         case _:
             return value
-
-
-def static(name: str) -> str:
-    """The address of a file of the site; it changes with the file, so that browsers may keep it."""
-    return f"/static/{name}?{_stamps()[name]}"
-
-
-@cache
-def _stamps() -> Mapping[str, str]:
-    import hashlib  # noqa: PLC0415 -- once
-
-    return {
-        path.name: hashlib.blake2b(path.read_bytes(), digest_size=5).hexdigest() for path in sorted(STATIC.iterdir())
-    }

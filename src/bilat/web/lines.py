@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final, Protocol
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from bilat.model import Evidence
 from bilat.model.contact_rows import DayRow
@@ -16,8 +16,9 @@ from bilat.model.rows import EventRow, ParticipantRow
 from bilat.web import item_labels, links
 from bilat.web.heat import Density, Year
 from bilat.web.naming import countries, country_name
-from bilat.web.quick import shown
+from bilat.web.quick import escaped, shown
 from bilat.web.sides import sides
+from bilat.web.tongues import tongue
 
 _DAY: Final = len("2023-12-12")
 _YEARS: Final = 12
@@ -53,18 +54,26 @@ class Told(Protocol):
 
 def _text(value: str) -> str:
     """What a stranger wrote, as it may stand in a page."""
-    return value if value.isalnum() else str(escape(shown(value)))
+    return value if value.isalnum() else escaped(shown(value))
 
 
 class Lines:
     """Pieces in the language of one page."""
 
-    def __init__(self, messages: Translator, language: str) -> None:
+    def __init__(
+        self, messages: Translator, language: str, language_of: Callable[[str], str | None] | None = None
+    ) -> None:
+        """`language_of` tells the language of a document."""
         self._gettext: Final[Callable[[str], str]] = messages.gettext
         self._ngettext: Final[Callable[[str, str, int], str]] = messages.ngettext
         self._language: Final = language
+        self._language_of: Final = language_of
         self._countries: Final = dict[str, str]()
         self._labels: Final = dict[tuple[str, str], str]()
+
+    def tongue(self, text: str | None, document: str | None = None) -> str:
+        """The tag of the language of words of articles."""
+        return tongue(text, document, self._language_of)
 
     def country(self, code: str | None) -> Markup:
         """A code, with the name of the country for those who point at it."""
@@ -101,6 +110,20 @@ class Lines:
             return f'<time datetime="{day}">{day}</time>'
         return f'<span class="faint">{_text(self._gettext("date unknown"))}</span>'
 
+    def period(self, period: str | None) -> Markup:
+        """The period of a figure: `2024-01/2024-07`, `2013/`, `as_of 2022-09` in words."""
+        if not period:
+            return Markup("")
+        if period.startswith("as_of "):
+            said = _text(self._gettext("as of {day}"))
+            day = period.removeprefix("as_of ")
+        else:
+            day, ends, last = period.partition("/")
+            if last or not ends:
+                return self.date(day, last)
+            said = _text(self._gettext("since {day}"))
+        return Markup(said.format(day=self._date(day, None)))  # noqa: S704 -- escaped
+
     def kind(self, event: EventRow | DayRow) -> Markup:
         """The type of an event, and its status where it was not held."""
         return Markup(self._kind(event))  # noqa: S704 -- escaped
@@ -126,7 +149,8 @@ class Lines:
     def _quote(self, said: Evidence, document: str) -> str:
         hint = _text(self._gettext("The words in their article"))
         there = _text(links.document(document, said))
-        return f'<q class="quote" lang="zh"><a href="{there}" title="{hint}">{_text(said.quote)}</a></q>'
+        tongue_of = self.tongue(said.quote, document)
+        return f'<q class="quote" lang="{tongue_of}"><a href="{there}" title="{hint}">{_text(said.quote)}</a></q>'
 
     def source(self, report: Told) -> Markup:
         """Who reports, and when; leads to the words."""

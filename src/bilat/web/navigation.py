@@ -1,13 +1,16 @@
 """The pages that every page leads to; those about two countries keep asking about them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
+
+from markupsafe import Markup
 
 from bilat.errors import UsageError
 from bilat.web import links
 from bilat.web.asked import Asked
 from bilat.web.labels import _
+from bilat.web.quick import escaped
 
 FIRST: Final = (
     ("/timeline", _("Timeline")),
@@ -67,6 +70,37 @@ def menu(asked: Asked, about: Sequence[str], *, deciding: bool) -> Menu:
     here = asked.address.partition("?")[0]
     chooses = here == "/" or here in {path for path, _name in ABOUT_TWO}
     return Menu(tuple(ways), codes if len(codes) == 2 else (), not codes and not chooses)
+
+
+def drawn(shown: Menu, here: str, gettext: Callable[[str], str]) -> Markup:
+    """The menu on the page at a path, as HTML."""
+
+    def way(to: Way) -> str:
+        two = f' data-two="{to.path}"' if to.two else ""
+        return f'<a href="{escaped(to.to)}"{two}{_current(here == to.path)}>{escaped(gettext(to.name))}</a>'
+
+    made = [f'<nav class="ways" aria-label="{escaped(gettext("Pages"))}"', " data-keeps" if shown.keeps else ""]
+    between = " hidden"
+    if shown.pair:
+        made.append(f' data-pair="{escaped(" ".join(shown.pair))}"')
+        there = escaped(links.relation(*shown.pair))
+        between = f' href="{there}"{_current(here.startswith("/relation/"))}'
+    pair, relation = escaped(" – ".join(sorted(shown.pair))), escaped(gettext("Relation"))
+    made.append(f'>\n<a class="pair"{between} title="{relation}">{pair}</a>\n<ul class="first">\n')
+    each = [(to, way(to)) for to in shown.ways]
+    made += [f"<li>{link}</li>\n" for to, link in each if to.first]
+    more, whole = escaped(gettext("More")), escaped(gettext("Menu"))
+    made.append(
+        f'</ul>\n<details class="more">\n<summary><span class="wide">{more}</span>'
+        f'<span class="narrow">{whole}</span></summary>\n<ul>\n'
+    )
+    made += [f'<li class="narrow">{link}</li>\n' if to.first else f"<li>{link}</li>\n" for to, link in each]
+    made.append("</ul>\n</details>\n</nav>\n")
+    return Markup("".join(made))  # noqa: S704 -- escaped
+
+
+def _current(here: bool) -> str:  # noqa: FBT001 -- a yes or no
+    return ' aria-current="page"' if here else ""
 
 
 def one_pair(groups: Iterable[Iterable[str | None]]) -> tuple[str, ...]:

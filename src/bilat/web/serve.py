@@ -25,6 +25,9 @@ from bilat.web.warm import prepare_all
 from bilat.web.workers import helpers, usual
 
 _BACKLOG: Final = 256
+_KEPT_OPEN: Final = 75
+"""Seconds that a connection may rest before it is closed. uvicorn's own 5 are less than what a pooling client or a
+machine that is busy elsewhere lets pass; a question sent just then meets a closed door."""
 USUAL_PORT: Final = 8000
 
 
@@ -125,6 +128,7 @@ def config(settings: Settings, known: Record | None = None) -> uvicorn.Config:
         log_level="warning",
         access_log=False,
         server_header=False,
+        timeout_keep_alive=_KEPT_OPEN,
     )
 
 

@@ -29,7 +29,10 @@ def change(percent: float, language: str) -> str:
 def level(figure: Figure, language: str) -> str:
     """All that a figure says of size: value or range, rank, growth and what it is compared with."""
     if language == ENGLISH:
-        return figures.level(figure)
+        said = figures.level(figure)
+        return (
+            said.replace(f"({figure.basis})", f"({item_labels.label(figure.basis, 'basis')})") if figure.basis else said
+        )
     wording, parts = _wording(language), list[str]()
     _ = wording.gettext
     if figure.value is not None:

@@ -36,6 +36,13 @@ class Helper(uvicorn.Server):
         return os.getppid() != self._parent or await super().on_tick(counter)
 
 
+def settle() -> None:
+    """Cycles of objects are looked for less often, and not among those that are there: pages of memory that nobody
+    writes to stay shared."""
+    gc.freeze()
+    gc.set_threshold(*_COLLECTED)
+
+
 def usual() -> int:
     """How many processes a site has when nobody says."""
     return min(USUAL, os.cpu_count() or 1) if hasattr(os, "fork") else 1
@@ -45,8 +52,7 @@ def usual() -> int:
 def helpers(number: int, config: uvicorn.Config, listening: socket.socket) -> Generator[socket.socket]:
     """So many further processes that answer what is accepted at a socket, until the end of `with`: the socket to accept
     at, which deals connections out among them."""
-    gc.freeze()  # what is there now is not looked at again: pages of memory that nobody writes to stay shared
-    gc.set_threshold(*_COLLECTED)
+    settle()
     ways = [way() for _ in range(number)]
     started = [_start(config, listening, ways, taker) for _, taker in ways]
     for _, taker in ways:

@@ -30,6 +30,7 @@ def command(event: str, by: str, as_json: bool, record_path: str) -> None:
     from bilat.cli.commands.show import find
     from bilat.model.rows import EventRow
     from bilat.views.compare import compare_lines
+    from bilat.views.topics import with_topics
 
     with bilat.open(record_path) as record:
         found = find(record, event)
@@ -38,6 +39,6 @@ def command(event: str, by: str, as_json: bool, record_path: str) -> None:
             raise UsageError(msg)
         compared = record.compare(found, by)
         if as_json:
-            write_json_lines([compared.to_dict()])
+            write_json_lines([with_topics(compared)])
         else:
             say(compare_lines(compared, screen_width()))

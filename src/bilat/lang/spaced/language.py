@@ -12,8 +12,10 @@ from bilat.lang.spaced.claims import find_claims
 from bilat.lang.spaced.events import find_events
 from bilat.lang.spaced.figures import find_figures
 from bilat.lang.spaced.figures.words import Words
+from bilat.lang.spaced.mechanisms import find_mechanisms
 from bilat.lang.spaced.people import find_people, persons_to_model
 from bilat.lang.spaced.phrases import find_phrases
+from bilat.lang.spaced.undertakings import find_undertakings
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.days import Day
@@ -62,12 +64,16 @@ class Spaced:
         analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
         people = find_people(analysis, self.speech)
         findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
-        findings.events, rows = find_events(analysis, people, self.speech, self.dates, today(doc))
-        findings.claims = find_claims(analysis, people, rows, self.speech)
-        told = find_figures(analysis, people, rows, findings.claims, self.figure_words, today(doc))
-        findings.figures, problems = told
+        told = find_events(analysis, people, self.speech, self.dates, today(doc))
+        findings.events = told.events
+        findings.claims = find_claims(analysis, people, told.rows, self.speech)
+        findings.figures, problems = find_figures(
+            analysis, people, told.rows, findings.claims, self.figure_words, today(doc)
+        )
         findings.problems += problems
         findings.phrases = find_phrases(analysis, findings.claims, self.speech)
+        findings.undertakings = find_undertakings(analysis, people, told.rows, findings.claims, self.speech, today(doc))
+        findings.mechanisms = find_mechanisms(analysis, told.namings, told.events, self.speech)
         return findings
 
 

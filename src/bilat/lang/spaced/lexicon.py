@@ -16,8 +16,9 @@ from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trig
 
 _OF_NAMES: Final = frozenset(
     {"surname", "other_surname", "known_surname", "particle", "abbreviation", "medium", "reports", "tells", "capital"}
+    | {"unsaid", "name_end"}
 )
-"""Roles of words that are looked for in names only."""
+"""Roles of words that are looked for in names or beside other words only."""
 _ONLY_CAPITAL: Final = frozenset({"never_name"})
 """What a word is that only keeps capitalised words from being names."""
 

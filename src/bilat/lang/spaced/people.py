@@ -82,6 +82,7 @@ class People:
 _NO_WORDS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     """A word in small letters without the marks that publishers set or leave out."""
     apart = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))

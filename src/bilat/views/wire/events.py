@@ -166,8 +166,17 @@ class OfVisit(Wire, frozen=True):
     discrepancies: tuple[Difference, ...]
 
 
+class Topic(Wire, frozen=True):
+    """A topic with its names by language, and the statements on it by column; columns that say nothing of it are left
+    out. A statement has the keys of a claim, without `reports`."""
+
+    topic: str
+    names: dict[str, str]
+    columns: dict[str, tuple[dict[str, Any], ...]]
+
+
 class Comparison(Wire, frozen=True):
-    """The reports of one event side by side."""
+    """The reports of one event side by side; `topics` where they are in several languages."""
 
     event: Event
     visit: OfVisit | None
@@ -178,3 +187,4 @@ class Comparison(Wire, frozen=True):
     differing: tuple[Differing, ...]
     wordings: tuple[tuple[Label, ...], ...]
     coverage: Coverage
+    topics: tuple[Topic, ...]

@@ -6,6 +6,7 @@ from typing import Any, Final
 from bilat.model.fields import Json
 from bilat.model.rows import EventRow
 from bilat.views.timeline import TIMELINE
+from bilat.views.topics import with_topics
 from bilat.views.wire.events import Comparison, Coverage, Event
 from bilat.web.api.asking import (
     EVENTS,
@@ -52,7 +53,7 @@ def _coverage(question: Question) -> Json:
 
 
 def _compare(question: Question) -> Json:
-    return question.record.compare(found(question), question.given.one("by") or "publisher").to_dict()
+    return with_topics(question.record.compare(found(question), question.given.one("by") or "publisher"))
 
 
 _TABLE: Final = Table(TIMELINE.columns, TIMELINE.to_dict, TIMELINE.to_cells)
