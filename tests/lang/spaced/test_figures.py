@@ -180,7 +180,7 @@ def test_each_sentence_of_the_page_is_read_as_it_says(read: Read, root: Path):
     page = (root / "docs" / "figures.md").read_text("utf-8")
     section = page.split("## English and Vietnamese\n")[1].split("\n## ", maxsplit=1)[0]
     rows = [[cell.strip() for cell in line[1:-1].split("|")] for line in section.splitlines() if line.startswith("| ")]
-    for text, *expected in rows[1:]:
+    for text, *expected in (row for row in rows if len(row) == 8 and row[0] != "text"):
         language = "vi" if "đ" in text.lower() or "ố" in text else "en"
         (figure,) = figures(read, language, text)
         assert told(figure).startswith(" ".join(expected)), text

@@ -110,8 +110,9 @@ class Lexicon:
         """A text in small letters, with the spellings of a word put into one form."""
         return self._respell(lower(text))
 
-    def find(self, text: str, small: str) -> list[Hit]:
-        """The known words of a folded text that is given in small letters too."""
+    def find(self, text: str, small: str | None = None) -> list[Hit]:
+        """The known words of a folded text; `small` is the same in small letters, where that is known already."""
+        small = self.small(text) if small is None else small
         last = len(text)
         out: list[Hit] = []
         done = 0
