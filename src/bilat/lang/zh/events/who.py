@@ -135,12 +135,14 @@ def met_otherwise(ctx: Context, row: Row, start: int, at: int) -> bool:
     """甲与乙通电话,6月出席峰会: whether whom a preposition names at `start` takes part in another contact that is told
     in a clause before the one of an offset."""
     clause = row.clause_start(at)
-    if _JOINTLY.search(ctx.text, clause, at):
+    if _JOINTLY.search(ctx.text, clause, at) or ctx.text.endswith(_THE_SAME, clause, at):
         return False
     return any(i.kind == VERB and i.sense in _CONTACTS and start <= i.start and i.end <= clause for i in row.items)
 
 
 _JOINTLY = re.compile("共同|一同|一起|一道|联合")
+_THE_SAME = ("这次", "此次", "该次", "这场", "该场")
+"""甲原定与乙会谈,这次会谈已取消: the contact told before."""
 _CONTACTS = {"meet", "talk", "call"}
 
 
