@@ -147,3 +147,12 @@ def test_spellings_of_several_tables_are_put_together():
     assert {frozenset(names) for names in Kins((Other(), Kin())).spellings()} == {
         frozenset({"特朗普", "川普", "donald trump"})
     }
+
+
+def test_one_session_in_several_languages(kins: Kins):
+    names = (
+        "中越双边合作指导委员会第十五次会议",
+        "Ủy ban Chỉ đạo hợp tác song phương Việt Nam - Trung Quốc",
+        "China-Vietnam Steering Committee for Bilateral Cooperation",
+    )
+    assert {kins.meeting_name(name) for name in names} == {kins.meeting_name(names[0])}

@@ -1,13 +1,10 @@
 """What linking asks of English: titles in its words, Chinese names in pinyin."""
 
-import re
-
 from bilat.lang.pinyin import syllables
 from bilat.lang.spaced.kin import SpacedKin
 from bilat.lang.spaced.posts import Posts
 from bilat.lang.spaced.speech import Speech
 
-_STATEMENT = re.compile(r"\b(?:statements?|communiqu[eé]s?|declarations?)\b")
 _NOT_NOW = (
     "deputy|vice|assistant|associate|under|former|ex|then|late|past|incoming|outgoing|future|next|shadow|co|sub"
     "|first|second|aide to the|assistant to the|advis[eo]r to the|counsel(?:l)?or to the|envoy of the|wife of the"
@@ -27,7 +24,7 @@ class EnglishKin(SpacedKin):
 
     def __init__(self, speech: Speech) -> None:
         posts = Posts(speech.packs, not_now=_NOT_NOW, not_its=_NOT_ITS, goes_on=_GOES_ON)
-        super().__init__(speech, posts, _STATEMENT)
+        super().__init__(speech, posts)
 
     def characters(self, name: str) -> list[tuple[str, ...]]:
         """The reading of a name in pinyin."""

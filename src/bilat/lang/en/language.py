@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.en.dates import Dates
+from bilat.lang.en.documents import DOCUMENTS
+from bilat.lang.en.figures import FORMS
 from bilat.lang.en.kin import EnglishKin
-from bilat.lang.en.mechanisms import find_mechanisms
+from bilat.lang.en.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.en.names import cut
 from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER, UPPER
@@ -17,6 +19,7 @@ from bilat.lang.spaced.speech import Speech
 from bilat.packs.tables.spaced import DayWord
 
 if TYPE_CHECKING:
+    from bilat.lang.spaced.figures.forms import Forms
     from bilat.packs import Packs
 
 
@@ -50,6 +53,8 @@ class English(Spaced):
                     r"(?:,? and |, ?| |'s? | - )?(?:of |for |to |on |in |and |at )?(?:the |his |her )?(?:H\.E\. ?)?"
                 ),
                 mechanisms=find_mechanisms,
+                shape=SHAPE,
+                documents=DOCUMENTS,
                 side_gap=re.compile(r" |'s? |-"),
                 body=_body(packs),
             )
@@ -64,3 +69,8 @@ class English(Spaced):
     def dates(self) -> Dates:
         """How English writes days."""
         return Dates(self.speech)
+
+    @property
+    def forms(self) -> Forms:
+        """How the language writes numbers and what stands around them."""
+        return FORMS

@@ -6,7 +6,7 @@ from typing import Final
 
 from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.sentences import LOWER, UPPER
-from bilat.lang.spaced.speech import Mechanism, Speech
+from bilat.lang.spaced.speech import Mechanism, Shape, Speech
 from bilat.packs import Packs
 from bilat.packs.tables.spaced import Side
 
@@ -21,6 +21,17 @@ _HEAD: Final = (
 )
 _WORD: Final = rf"(?:(?<=of )\d{{1,3}} )?[{UPPER}][{UPPER}{LOWER}0-9.]*(?:[-+'][{UPPER}{LOWER}0-9]+)*'?"
 _SMALL: Final = "of|for|and|on|the|in"
+
+
+_TOPIC: Final = (
+    r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August"
+    rf"|September|October|November|December)\b)[{UPPER}][{UPPER}{LOWER}]*(?:[-'][{UPPER}{LOWER}]+)*"
+)
+_TAIL: Final = re.compile(
+    rf"(?:(?<=Committee)|(?<=Commission)|(?<=Dialogue)|(?<=Forum)|(?<=Council)|(?<=Group))"
+    rf" (?:for|on) {_TOPIC}(?: (?:(?:and|of|the) ){{0,2}}{_TOPIC}){{0,6}}"
+)
+"""What a body or a dialogue is for: `Committee for Bilateral Cooperation`."""
 
 
 @lru_cache(maxsize=8)
@@ -40,7 +51,40 @@ def find_mechanisms(speech: Speech, text: str, start: int, end: int) -> list[Mec
     out: list[Mechanism] = []
     for found in _pattern(speech.packs).finditer(text, start, end):
         number = int(found[1]) if found[1] else _ONES.index(found[2].lower()) + 1 if found[2] else None
-        name = found[3].removeprefix("The ")
+        tail = _TAIL.match(text, found.end(), end)
+        name = f"{found[3]}{tail[0] if tail is not None else ''}".removeprefix("The ")
         if len(name.split()) > 1:
-            out.append(Mechanism(*found.span(), name, number))
+            out.append(Mechanism(found.start(), found.end() if tail is None else tail.end(), name, number))
     return out
+
+
+_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?i:{_ORDINAL})(?: (?i:annual|plenary|ministerial|high-level|regular|general))*"
+    rf"(?: (?:session|meeting|round|edition|conference|plenary|summit) of)?(?: the)?"
+    rf"(?: [{UPPER}][\w.]*-[{UPPER}][\w.]*)? $"
+)
+_FAR: Final = 64
+"""Characters before a name in which the number of its session stands."""
+
+
+def numbered(text: str, start: int, end: int) -> tuple[int, int, int | None]:
+    """A name with the number of its session before it: `the fourth round of the …`."""
+    low = max(start - _FAR, 0)
+    for at in (low, *(low + found.end() for found in re.finditer(" ", text[low:start]))):
+        found = _BEFORE.match(text, at, start)
+        if found is not None:
+            return at, end, int(found[1]) if found[1] else _ONES.index(found[2].lower()) + 1
+    return start, end, None
+
+
+SHAPE: Final = Shape(
+    small=frozenset({"the", "of", "for", "between", "and", "on", "in", "annual", "s"}),
+    numbered=numbered,
+    sessions=re.compile(r"(?:(?<=committee)|(?<=commission)|(?<=dialogue)|(?<=council))(?:meeting|session)$"),
+    talks=re.compile(r"(?:Summit|Meeting|Conference|Assembly|Consultations?|summit|ministerial)$"),
+    no_name=re.compile(
+        r"(?i:readout|statement|remarks|president|minister|secretary|before|after|following|from|\bby\b|participation"
+        r"|director|chair|\bhead\b|launch|federal|senate|house|with"
+        r"|\band the\b|^and\b|government|department|members|'s|\b(?:on|in|for|of)$)"
+    ),
+)

@@ -32,6 +32,8 @@ class Analysis:
     doc: Document
     folded: Folded
     lines: list[Line]
+    small: str = ""
+    """The text in small letters, with the spellings of a word put into one form."""
 
     @property
     def text(self) -> str:
@@ -55,8 +57,11 @@ def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str]) -> A
     """Fold, cut into sentences, and look up the lexicon once for all that is read."""
     folded = fold(doc.text)
     lines = [Line(each) for each in sentences(doc, folded.text, folded.place, abbreviations)]
+    small = ""
     if lines:
-        hits = lexicon.find(folded.text[: lines[-1].end])
+        read = folded.text[: lines[-1].end]
+        small = lexicon.small(read)
+        hits = lexicon.find(read, small)
         at, last = 0, len(hits)
         for line in lines:
             while at < last and hits[at].start < line.start:
@@ -65,4 +70,4 @@ def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str]) -> A
             while at < last and hits[at].end <= line.end:
                 at += 1
             line.hits = hits[first:at]
-    return Analysis(doc, folded, lines)
+    return Analysis(doc, folded, lines, small)

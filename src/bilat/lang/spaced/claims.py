@@ -19,7 +19,18 @@ _LEAST: Final = 12
 _ASIDE: Final = re.compile(r"(?:,|^ (?:of|for) )[^,;:\"]{1,90},")
 """What is set between a speaker and the verb: `Wang, also a member of …, said`."""
 _LEAD: Final = re.compile(r"[\s,:]*(?:\b(?:that|rằng|là)\b)?[\s,:]*", re.IGNORECASE)
+_MOST: Final = 20
+"""Verbs of saying of one sentence that are looked at: more stand in no sentence that anybody wrote."""
+_TOLD: Final = re.compile(r"[^,;:\"\n]{1,60}? (?=rằng )|[^,;:\"\n]{1,60}(?=: ?\")")
+"""To whom or where something is said, up to the word that leads in what: `nói với báo chí rằng …`."""
+_WHERE: Final = re.compile(r" (\w+)")
+_ASIDE_OF_SAYING: Final = frozenset({"tại", "với", "trong", "trên", "trước", "hôm", "chỉ", "khai", "bế", "về"})
+"""What stands behind a verb of saying that tells where or to whom, and no statement: `phát biểu tại …`."""
 _ENDS: Final = " \t\n,.;:"
+_BY: Final = frozenset({"do", "bởi", "được", "bị"})
+_OF_ITS: Final = (" ", " của ", " nước ")
+_LONGEST_OFFICE: Final = 48
+"""Characters of the longest name of a ministry before its country."""
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -51,8 +62,9 @@ class _Reader:
 
     def read(self, line: Line, row: list[Item]) -> Claim | None:
         """The claim of a sentence: that of its first verb of saying with a speaker and a statement."""
-        for at, verb in enumerate(row):
-            if not verb.has("say") or self._is_quoted(line, verb) or self._is_unsaid(row, at):
+        verbs = [at for at, item in enumerate(row) if item.has("say")]
+        for at, verb in ((at, row[at]) for at in verbs[:_MOST]):
+            if self._is_quoted(line, verb) or self._is_unsaid(row, at):
                 continue
             claim = self._claim(line, row, at)
             if claim is not None:
@@ -64,20 +76,33 @@ class _Reader:
         if verb.has("by_source"):
             return self._by_source(line, row, at)
         speaker = self._before(row, at)
+        if speaker is not None and self._speech.side_after_title and self._acts_in_passive(speaker):
+            return None
         rest = self._rest(row, at, line.end)
         if speaker is not None and rest is not None and line.end - rest >= _LEAST:
-            ahead = self._trimmed(line.start, speaker.start)
+            ahead = self._trimmed(line.start, self._before_honorific(line.start, speaker.start))
             if not (ahead is not None and self._text[ahead[1] - 1] == '"'):
                 return self._made(line, speaker, verb, (rest, line.end))
-        if speaker is None:
+        if speaker is None and not self._speech.side_after_title:
             speaker = self._behind(row, at)
         first = min(speaker.start, verb.start) if speaker is not None else verb.start
-        ahead = self._trimmed(line.start, first)
+        ahead = self._trimmed(line.start, self._before_honorific(line.start, first))
         if speaker is None or ahead is None:
             return None
         if self._text[ahead[1] - 1] != '"' and self._text[ahead[1] : ahead[1] + 1] not in (",", '"'):
             return None
         return self._made(line, speaker, verb, ahead)
+
+    def _acts_in_passive(self, speaker: _Speaker) -> bool:
+        """Whether somebody only does what a noun before is about: `sáng kiến do A đề xuất`."""
+        words = _WORD.findall(self._text[max(speaker.start - 12, 0) : speaker.start].lower())
+        return bool(words) and words[-1] in _BY
+
+    def _before_honorific(self, start: int, end: int) -> int:
+        """An offset before the honorific that leads to a name, where one does: `"…", ông A nói`."""
+        words = self._text[start:end].split()
+        last = words[-1].lower() if words else ""
+        return self._text.rindex(words[-1], start, end) if last in self._speech.of_role("honorific") else end
 
     def _by_source(self, line: Line, row: list[Item], at: int) -> Claim | None:
         """`… , according to A`, `According to A, …`."""
@@ -86,7 +111,8 @@ class _Reader:
             return None
         ahead = self._trimmed(line.start, row[at].start)
         if ahead is not None:
-            return self._made(line, speaker, row[at], ahead)
+            closed = self._text[ahead[1]] in ',"' or _WORD.search(self._text, speaker.end, line.end) is None
+            return self._made(line, speaker, row[at], ahead) if closed else None
         comma = self._text.find(",", speaker.end, line.end)
         return self._made(line, speaker, row[at], (comma + 1, line.end)) if comma >= 0 else None
 
@@ -110,8 +136,8 @@ class _Reader:
 
     def _is_courtesy(self, verb: Item, start: int) -> bool:
         """Whether thanks or sympathy is all that a verb tells: `expressed his condolences`."""
-        words = self._text[start : start + 40].lower().split()[:3]
-        return start > verb.start and not self._speech.of_role("courtesy").isdisjoint(words)
+        words = f" {' '.join(_WORD.findall(self._text[start : start + 40].lower())[:3])} "
+        return start > verb.start and any(f" {each} " in words for each in self._speech.of_role("courtesy"))
 
     def _mode(self, start: int, end: int) -> Mode:
         said = self._text[start:end].strip(_ENDS)
@@ -136,6 +162,9 @@ class _Reader:
         """Whether the words right before a verb deny it or put it off."""
         verb = row[at]
         near = [i for i in row[:at] if verb.start - i.end < len(" been ")]
+        ahead = _WORD.findall(self._text[max(verb.start - len(" những "), 0) : verb.start].lower())
+        if ahead[-1:] and ahead[-1] in self._speech.of_role("unsaid"):
+            return True
         return any(i.has("deny") or (i.has("plan") and not i.has("in")) for i in near)
 
     def _rest(self, row: list[Item], at: int, end: int) -> int | None:
@@ -147,6 +176,11 @@ class _Reader:
             elif item.has("clause") and item.start - row[at].end < len("a statement on its website on Tuesday "):
                 start = item.start
                 break
+        told = _TOLD.match(self._text, start, end)
+        if told is not None:
+            start = told.end()
+        elif (aside := _WHERE.match(self._text, start)) is not None and aside[1].lower() in _ASIDE_OF_SAYING:
+            return None
         found = _LEAD.match(self._text, start, end)
         begin = found.end() if found is not None else start
         return begin if _WORD.search(self._text, begin, end) else None
@@ -179,7 +213,10 @@ class _Reader:
         for number in range(at + 1, len(row)):
             speaker = self._speaker(row, number)
             if speaker is not None:
-                gap = _WORD.findall(self._text[row[at].end : speaker.start])
+                between = self._text[row[at].end : speaker.start]
+                gap = _WORD.findall(between)
+                if self._speech.side_after_title and ("(" in between or between != between.lower()):
+                    return None
                 return speaker if len(gap) <= len(("a", "senior")) and row[at].end <= speaker.start else None
         return None
 
@@ -200,12 +237,30 @@ class _Reader:
             kind = SpeakerKind.BODY if item.has("body") else SpeakerKind.UNNAMED
             country = side.side if side is not None and close else None
             return _Speaker(start, item.end, self._analysis.written(start, item.end), kind, country)
+        if item.kind is Kind.SIDE and not item.adjective and self._speech.side_after_title:
+            return self._with_office(row, at)
         if item.kind is Kind.SIDE and not item.adjective:
             return _Speaker(item.start, item.end, item.body or words, SpeakerKind.BODY, item.side)
         city = item.word.city if item.word is not None else None
         if item.kind is Kind.CITY and city is not None and (city.kind == "venue" or words in self._capitals):
             return _Speaker(item.start, item.end, words, SpeakerKind.BODY, item.side)
         return None
+
+    def _with_office(self, row: list[Item], at: int) -> _Speaker:
+        """A country behind its ministry or one of its officials: `Bộ Quốc phòng Nga`, `một quan chức Mỹ`."""
+        item, before = row[at], row[at - 1] if at else None
+        if (
+            before is not None
+            and (before.has("unnamed") or before.bare)
+            and self._text[before.end : item.start] in _OF_ITS
+        ):
+            words = self._analysis.written(before.start, item.end)
+            return _Speaker(before.start, item.end, words, SpeakerKind.UNNAMED, item.side)
+        low = max(item.start - _LONGEST_OFFICE, 0)
+        office = self._speech.office.search(self._text[low : item.start]) if self._speech.office is not None else None
+        start = item.start if office is None else low + office.start()
+        words = self._analysis.written(start, item.end)
+        return _Speaker(start, item.end, words, SpeakerKind.BODY, item.side)
 
     @property
     def _capitals(self) -> frozenset[str]:

@@ -3,15 +3,15 @@
 Every answer is in the words that Chinese packs use as usual names, so that three languages meet in them.
 """
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from typing import Final
 
 from bilat.lang.base import Post
 from bilat.lang.spaced import sounds
-from bilat.lang.spaced.lexicon import Word, lower
+from bilat.lang.spaced.letters import plain
+from bilat.lang.spaced.lexicon import Word
+from bilat.lang.spaced.mechanisms import names
 from bilat.lang.spaced.posts import Posts
 from bilat.lang.spaced.sounds import is_han, joined, words_of
 from bilat.lang.spaced.speech import Speech
@@ -19,16 +19,8 @@ from bilat.model.level import Level
 from bilat.packs.tables.linking import WorldName
 from bilat.packs.tables.spaced import Custom
 
-_OWN_LETTERS: Final = str.maketrans({"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ı": "i"})
-"""Letters with a stroke, which Unicode does not take apart; as the record folds them."""
 _BY_CHARACTERS: Final = frozenset({"CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN"})
 """Countries whose people have characters of their own: Chinese does not write their names by sound."""
-
-
-def plain(name: str) -> str:
-    """Small letters without marks."""
-    apart = unicodedata.normalize("NFD", lower(name)).translate(_OWN_LETTERS)
-    return "".join(char for char in apart if not unicodedata.combining(char))
 
 
 def _letters(name: str) -> str:
@@ -39,11 +31,10 @@ def _letters(name: str) -> str:
 class SpacedKin:
     """The answers of one language's packs and of how it writes names."""
 
-    def __init__(self, speech: Speech, posts: Posts, statement: re.Pattern[str]) -> None:
+    def __init__(self, speech: Speech, posts: Posts) -> None:
         self._speech = speech
         self._packs = speech.packs
         self._posts = posts
-        self._statement = statement
 
     @cached_property
     def _customs(self) -> dict[str, frozenset[str]]:
@@ -175,15 +166,11 @@ class SpacedKin:
         """The usual name where the packs know it."""
         if is_han(mechanism):
             return mechanism
-        return self._mechanisms.get(_letters(mechanism), mechanism)
-
-    @cached_property
-    def _mechanisms(self) -> dict[str, str]:
-        return {_letters(row.en): row.name for row in reversed(self._packs.mechanisms) if row.en}
+        return names(self._speech).meant(mechanism).name
 
     def is_statement(self, document: str) -> bool:
         """A joint statement, communiqué or declaration."""
-        return self._statement.search(lower(document)) is not None
+        return self._speech.documents.is_statement(document)
 
     def _word(self, place: str) -> Word | None:
         return None if is_han(place) else self._speech.lexicon.get(place)

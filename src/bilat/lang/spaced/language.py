@@ -10,11 +10,16 @@ from bilat.lang.base import Findings
 from bilat.lang.spaced.analysis import analyse
 from bilat.lang.spaced.claims import find_claims
 from bilat.lang.spaced.events import find_events
+from bilat.lang.spaced.figures import find_figures
+from bilat.lang.spaced.figures.words import Words
+from bilat.lang.spaced.mechanisms import find_mechanisms
 from bilat.lang.spaced.people import find_people, persons_to_model
 from bilat.lang.spaced.phrases import find_phrases
+from bilat.lang.spaced.undertakings import find_undertakings
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.days import Day
+    from bilat.lang.spaced.figures.forms import Forms
     from bilat.lang.spaced.speech import Speech
     from bilat.model import Document
 
@@ -44,14 +49,31 @@ class Spaced:
         """How the language writes days."""
         raise NotImplementedError
 
+    @property
+    def forms(self) -> Forms:
+        """How the language writes numbers and what stands around them."""
+        raise NotImplementedError
+
+    @cached_property
+    def figure_words(self) -> Words:
+        """The words about figures; made when first needed."""
+        return Words(self.speech, self.forms)
+
     def read(self, doc: Document) -> Findings:
         """All that is found in one document, and the problems met."""
         analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
         people = find_people(analysis, self.speech)
         findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
-        findings.events, rows = find_events(analysis, people, self.speech, self.dates, today(doc))
-        findings.claims = find_claims(analysis, people, rows, self.speech)
+        told = find_events(analysis, people, self.speech, self.dates, today(doc))
+        findings.events = told.events
+        findings.claims = find_claims(analysis, people, told.rows, self.speech)
+        findings.figures, problems = find_figures(
+            analysis, people, told.rows, findings.claims, self.figure_words, today(doc)
+        )
+        findings.problems += problems
         findings.phrases = find_phrases(analysis, findings.claims, self.speech)
+        findings.undertakings = find_undertakings(analysis, people, told.rows, findings.claims, self.speech, today(doc))
+        findings.mechanisms = find_mechanisms(analysis, told.namings, told.events, self.speech)
         return findings
 
 

@@ -16,8 +16,9 @@ from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trig
 
 _OF_NAMES: Final = frozenset(
     {"surname", "other_surname", "known_surname", "particle", "abbreviation", "medium", "reports", "tells", "capital"}
+    | {"unsaid", "name_end"}
 )
-"""Roles of words that are looked for in names only."""
+"""Roles of words that are looked for in names or beside other words only."""
 _ONLY_CAPITAL: Final = frozenset({"never_name"})
 """What a word is that only keeps capitalised words from being names."""
 
@@ -105,9 +106,12 @@ class Lexicon:
         self._keys = list(self._words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._keys)
 
-    def find(self, text: str) -> list[Hit]:
-        """The known words of a folded text."""
-        small = self._respell(lower(text))
+    def small(self, text: str) -> str:
+        """A text in small letters, with the spellings of a word put into one form."""
+        return self._respell(lower(text))
+
+    def find(self, text: str, small: str) -> list[Hit]:
+        """The known words of a folded text that is given in small letters too."""
         last = len(text)
         out: list[Hit] = []
         done = 0

@@ -60,7 +60,7 @@ class Known:
     kinds: set[str] = field(default_factory=set[str])
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         return words_of(self.name)
 
     @property
@@ -82,17 +82,19 @@ class People:
 _NO_WORDS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(word: str) -> str:
     """A word in small letters without the marks that publishers set or leave out."""
     apart = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
     return "".join(c for c in apart if not unicodedata.combining(c))
 
 
-def words_of(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words_of(name: str) -> tuple[str, ...]:
     """The words of a name without initials and what follows it (Jr.)."""
     found = [_plain(word.strip(",")) for word in name.replace("-", " ").split()]
     long = [word for word in found if word not in _NO_WORDS and not (len(word) == 2 and word[1] == ".")]
-    return long or found
+    return tuple(long or found)
 
 
 def find_people(analysis: Analysis, speech: Speech) -> People:
@@ -295,7 +297,7 @@ def _listed_as(speech: Speech, known: Known, named: set[str]) -> str | None:
     if len(words) > 1:
         found = _ends(speech.packs).get((words[0], words[-1]), set())
     else:
-        found = _words(speech.packs).get(words[0], set())
+        found = _words(speech.packs).get("".join(words), set())
         if not known.kinds & _LEADS:
             found = found & named
     return next(iter(found)) if len(found) == 1 else None
@@ -328,6 +330,7 @@ _LONG = 4
 """Letters from which a surname alone is no other word."""
 
 
+@lru_cache(maxsize=8)
 def _surnames(speech: Speech) -> dict[str, str]:
     """What calls one known person without a title: a surname that is nobody else's, in a language whose words are
     told from names by their capitals."""

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bilat.lang.alternation import NEVER, alternation
+from bilat.lang.spaced.documents import Documents
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.packs import Packs
@@ -34,17 +35,31 @@ class Mechanism(NamedTuple):
     ordinal: int | None
 
 
+class Shape(NamedTuple):
+    """How a language writes names of mechanisms. `small` are words that tell nothing apart; `numbered` looks around a
+    name for the number of a session: text, start and end → the wider stretch and the number; `sessions` matches what
+    the meetings of a body add to its name, without spaces; `talks` matches kinds that are a mechanism only with a
+    number; `no_name` words that no name holds."""
+
+    small: frozenset[str]
+    numbered: Callable[[str, int, int], tuple[int, int, int | None]]
+    sessions: re.Pattern[str]
+    talks: re.Pattern[str]
+    no_name: re.Pattern[str]
+
+
 @dataclass(frozen=True)
 class Speech:
     """A language's words and habits.
 
     `cut` takes the capitalised words between two offsets and gives the stretch that can be a person's name, or None;
     `title_gap` is what may stand between the parts of a title and the name after it, `side_gap` between a country and
-    the title after it. `native` finds names by their own shape, before any known word is looked at; `can_be_whole`
-    says whether one word can be all that a person is called by; with `side_after_title` the country stands behind the
-    title; with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles
-    `title_breaks` never stand in a title; `body` matches behind a country the ministry or office of it, as its first
-    group; `mechanisms` finds the standing mechanisms named between two offsets.
+    the title after it. `native` finds names by their own shape, before any known word is looked at; `can_be_whole` says
+    whether one word can be all that a person is called by; with `side_after_title` the country stands behind the title;
+    with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
+    never stand in a title; `body` matches behind a country the ministry or office of it, as its first group, `office`
+    the same right before a country; `mechanisms` finds the standing mechanisms named between two offsets; `documents`
+    how signed documents are named.
     """
 
     code: str
@@ -53,12 +68,15 @@ class Speech:
     title_gap: re.Pattern[str]
     side_gap: re.Pattern[str]
     mechanisms: "Callable[[Speech, str, int, int], list[Mechanism]]"
+    shape: Shape
+    documents: Documents
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None
     can_be_whole: Callable[[str], bool] = any_word
     title_breaks: frozenset[str] = frozenset()
     body: re.Pattern[str] | None = None
+    office: re.Pattern[str] | None = None
     respell: Callable[[str], str] = field(default=same)
 
     @cached_property

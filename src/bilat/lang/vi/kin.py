@@ -1,16 +1,15 @@
 """What linking asks of Vietnamese: titles in its words, names in Chinese characters by their Hán-Việt readings."""
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from bilat.lang.spaced.kin import SpacedKin, plain
+from bilat.lang.spaced.kin import SpacedKin
+from bilat.lang.spaced.letters import plain
 from bilat.lang.spaced.posts import Posts
 from bilat.lang.spaced.sounds import by_table
 from bilat.lang.spaced.speech import Speech
 from bilat.packs.tables.linking import SyllableReading
 
-_STATEMENT = re.compile(r"tuyên bố|thông cáo|tuyên ngôn")
 _NOT_NOW = "nguyên|cựu|phó|trợ lý|thư ký của|phu nhân|cố|đặc phái viên của|quyền|đồng|ứng cử viên|ứng viên"
 """Words right before a title that make it another office, or one of another time."""
 _NOT_ITS = r" đắc cử| danh dự| tương lai| lâm thời"
@@ -22,7 +21,7 @@ class VietnameseKin(SpacedKin):
 
     def __init__(self, speech: Speech) -> None:
         posts = Posts(speech.packs, not_now=_NOT_NOW, not_its=_NOT_ITS, goes_on=_GOES_ON)
-        super().__init__(speech, posts, _STATEMENT)
+        super().__init__(speech, posts)
 
     @cached_property
     def _readings(self) -> Mapping[str, tuple[str, ...]]:

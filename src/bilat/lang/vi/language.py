@@ -10,13 +10,25 @@ from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.vi.dates import Dates
+from bilat.lang.vi.documents import DOCUMENTS
+from bilat.lang.vi.figures import FORMS
 from bilat.lang.vi.kin import VietnameseKin
-from bilat.lang.vi.mechanisms import find_mechanisms
+from bilat.lang.vi.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
 
 if TYPE_CHECKING:
+    from bilat.lang.spaced.figures.forms import Forms
     from bilat.packs import Packs
+
+
+_OFFICE = re.compile(
+    r"\b(?:Bộ(?: Tổng tham mưu| [A-ZĐ]\w+(?: \w+){1,4}?| Y tế)|[Cc]hính phủ|Văn phòng (?:Tổng thống|Thủ tướng|Nội các)"
+    r"|[Đđ]ại sứ quán|[Tt]ổng lãnh sự quán|(?:[Nn]hà )?[Ll]ãnh đạo|[Tt]hượng nghị sĩ|Cục \w+ \w+"
+    r"|[Cc]ơ quan(?: \w+){1,3}|[Qq]uân đội|Quốc hội|Hải quân|Không quân|[Pp]hía|[Tt]ruyền thông(?: nhà nước)?"
+    r"|Phái đoàn|[Cc]ảnh sát|Ngân hàng Trung ương|Hội đồng Nhà nước|Bộ) (?:của |nước )?$"
+)
+"""Right before a country: `Bộ Quốc phòng Nga`."""
 
 
 class Vietnamese(Spaced):
@@ -37,8 +49,11 @@ class Vietnamese(Spaced):
                     r"(?:[A-Z]{2,6} )?(?:\([^)]{1,30}\)[ ,]*)?(?:- )?"
                 ),
                 mechanisms=find_mechanisms,
+                shape=SHAPE,
+                documents=DOCUMENTS,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
+                office=_OFFICE,
                 noun_takes_object=True,
                 title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
                 respell=respell,
@@ -54,3 +69,8 @@ class Vietnamese(Spaced):
     def dates(self) -> Dates:
         """How Vietnamese writes days."""
         return Dates(self.speech)
+
+    @property
+    def forms(self) -> Forms:
+        """How the language writes numbers and what stands around them."""
+        return FORMS

@@ -3,8 +3,9 @@
 import re
 from typing import Final
 
+from bilat.lang.alternation import NEVER
 from bilat.lang.spaced.sentences import LOWER, UPPER
-from bilat.lang.spaced.speech import Mechanism, Speech
+from bilat.lang.spaced.speech import Mechanism, Shape, Speech
 
 _LETTER: Final = UPPER + LOWER
 _HEAD: Final = "[Hh]ội nghị|[Dd]iễn đàn|[Pp]hiên họp|[Kk]ỳ họp|[Đđ]ối thoại|[Uu]ỷ ban|[Ủủ]y ban|[Tt]ham vấn"
@@ -53,3 +54,35 @@ def _read(written: str) -> int | None:
         return _SMALL.index(written)
     values = [_ROMAN[letter] for letter in written]
     return sum(-v if v < max(values[n:], default=0) else v for n, v in enumerate(values))
+
+
+_BEFORE: Final = re.compile(
+    rf"(?:(?:[Pp]hiên họp|[Cc]uộc họp|[Kk]ỳ họp|[Vv]òng|[Kk]hóa họp)(?: [Tt]oàn thể)? )?(?:{_NUMBER}|thứ (\d{{1,3}}))"
+    r"(?: của| giữa)? $"
+)
+_AFTER_NAME: Final = re.compile(rf" (?:{_NUMBER}|lần thứ (\d{{1,3}}))")
+_FAR: Final = 40
+"""Characters before a name in which the number of its session stands."""
+
+
+def numbered(text: str, start: int, end: int) -> tuple[int, int, int | None]:
+    """A name with the number of its session behind or before it: `Phiên họp lần thứ 15 …`, `… lần thứ 15`."""
+    behind = _AFTER_NAME.match(text, end)
+    if behind is not None:
+        return start, behind.end(), _read(behind[1] or behind[2])
+    low = max(start - _FAR, 0)
+    before = _BEFORE.search(text[low:start])
+    if before is not None:
+        return low + before.start(), end, _read(before[1] or before[2])
+    return start, end, None
+
+
+SHAPE: Final = Shape(
+    small=frozenset({"cua", "giua", "va", "ve", "cac", "nhom", "khoi", "nuoc"}),
+    numbered=numbered,
+    sessions=re.compile(NEVER),
+    talks=re.compile(r"^(?i:hội nghị|phiên họp|kỳ họp|tham vấn)"),
+    no_name=re.compile(
+        r"(?i:tổng thống|thủ tướng|bộ trưởng|các nhà lãnh đạo|dự kiến|là |hãy|có |hiện|gồm|quốc gia| mở rộng năm)"
+    ),
+)

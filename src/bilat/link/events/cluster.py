@@ -11,7 +11,7 @@ from typing import Final
 
 from bilat.link.days import number_of
 from bilat.link.events.report import Report, When, days_about
-from bilat.link.wording import share_half
+from bilat.link.wording import comparable, share_half
 from bilat.model.places import Key
 
 _GAP: Final = {"visit": 1, "call": 1, "message": 2, "session": 1, "signing": 0, "meeting": 0}
@@ -296,7 +296,7 @@ def _other_papers(report: Report, cluster: Cluster) -> bool:
     """Whether a report and an event name papers, and none that both may mean."""
     ones = report.telling.documents
     others = [name for r in cluster.reports for name in r.telling.documents]
-    return bool(ones and others) and not any(share_half(a, b) for a in ones for b in others)
+    return bool(ones and others) and not any(not comparable(a, b) or share_half(a, b) for a in ones for b in others)
 
 
 def _meet(a: When, b: When) -> bool:

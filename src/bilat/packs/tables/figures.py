@@ -56,7 +56,7 @@ TAKES = one_of("change count money percent rank time")
 SIDES = one_of("inward outward own pair")
 LEVELS = one_of("flow stock")
 TRAITS = one_of("any_sum anybodys daily given large occasion owned partial partner_after private received")
-SCRIPTS = one_of("Hans Hant")
+SCRIPTS = one_of("Hans Hant Latn")
 FIGURE_ROLES = one_of("estimate fall no_count no_figure no_measure rise share")
 
 TABLES: tuple[Table, ...] = (
@@ -66,7 +66,7 @@ TABLES: tuple[Table, ...] = (
         "What figures measure: trade, investment, aid, travel, output and the like.",
         (
             Column("measure", "the English name in the output", required=True),
-            Column("words", "words that name it, simplified", Form.LIST, required=True),
+            Column("words", "words that name it (Chinese simplified)", Form.LIST, required=True),
             Column("needs", "words of which one must stand in the same sentence; empty for none", Form.LIST),
             Column("takes", "the kinds of number it has", Form.LIST, required=True, allowed=TAKES),
             Column("units", "units it is counted in, the usual one first", Form.LIST),
@@ -82,7 +82,7 @@ TABLES: tuple[Table, ...] = (
         "Units other than money.",
         (
             Column("unit", "English noun in the singular; `item` for counters that tell nothing", required=True),
-            Column("words", "words that write it, simplified", Form.LIST, required=True),
+            Column("words", "words that write it (Chinese simplified)", Form.LIST, required=True),
         ),
         words=("words",),
     ),
@@ -104,7 +104,7 @@ TABLES: tuple[Table, ...] = (
         FigureWord,
         "Words beside numbers.",
         (
-            Column("word", "the word, simplified", required=True),
+            Column("word", "the word (Chinese simplified)", required=True),
             Column("role", "what it tells of a number", required=True, allowed=FIGURE_ROLES),
         ),
         key=2,

@@ -95,15 +95,23 @@ class Rendering:
     rendering: str
 
 
+@dataclass(frozen=True, slots=True)
+class MechanismName:
+    """How a language calls a mechanism of the world: `mechanism` is its usual name there, simplified characters."""
+
+    mechanism: str
+    names: tuple[str, ...]
+
+
 CUSTOMS = one_of("family_first given_last home readings")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
     "abbreviation alone amid and apart background being between body by by_source cancel capital clause "
     "contact_by_voice contact_in_person convene courtesy deny ends field from given governs greeting he hold "
-    "honorific in invite joint keeps_side known_surname led medium naming never_name of once other_sense "
+    "honorific in invite joint keeps_side known_surname led medium name_end naming never_name of once other_sense "
     "other_surname own particle plan present reports same_day say she spouse surname tells then they to topic "
-    "unnamed vague_day weak_head wish with within witness"
+    "unnamed unsaid vague_day weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 
@@ -209,6 +217,20 @@ TABLES: tuple[Table, ...] = (
         (
             Column("name", "the name in characters, simplified; as the tables of the world have it", required=True),
             Column("rendering", "the same in this language", required=True),
+        ),
+    ),
+    Table(
+        "mechanism_names",
+        MechanismName,
+        "What this language calls standing mechanisms: what it reads.",
+        (
+            Column("mechanism", "its name in the table `mechanisms` of the world", required=True),
+            Column(
+                "names",
+                "its names here, without a number; countries may stand in any order",
+                Form.LIST,
+                required=True,
+            ),
         ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bilat.lang.zh.figures import LARGEST
+from bilat.lang.figures.made import LARGEST
 from tests.lang.zh.figures.test_figures import only, read, read_all
 
 

@@ -7,6 +7,7 @@ from pkgutil import iter_modules
 
 import pytest
 
+import bilat.lang.figures
 import bilat.lang.zh.figures
 from tests.lang.zh.figures.test_figures import read
 
@@ -30,7 +31,7 @@ def rows(page: str, columns: int) -> Iterator[list[str]]:
 
 
 def test_each_sentence_is_read_as_the_page_says(page: str) -> None:
-    told = list(rows(page, 8))
+    told = list(rows(page.split("\n## English and Vietnamese\n", maxsplit=1)[0], 8))
     assert told
     for text, *expected in told:
         (figure,) = read(text)
@@ -39,8 +40,11 @@ def test_each_sentence_is_read_as_the_page_says(page: str) -> None:
 
 
 def test_constants_are_those_of_the_code(page: str) -> None:
-    package = bilat.lang.zh.figures
-    modules = [package, *(import_module(f"{package.__name__}.{m.name}") for m in iter_modules(package.__path__))]
+    modules = [
+        import_module(f"{package.__name__}.{m.name}")
+        for package in (bilat.lang.figures, bilat.lang.zh.figures)
+        for m in iter_modules(package.__path__)
+    ]
     told = [(name.strip("`"), value) for name, value, _ in rows(page, 3) if value.isdigit()]
     assert told
     for name, value in told:
@@ -48,6 +52,7 @@ def test_constants_are_those_of_the_code(page: str) -> None:
 
 
 def test_each_file_of_the_way_exists(page: str) -> None:
-    files = {m.name for m in iter_modules(bilat.lang.zh.figures.__path__)}
+    paths = [*bilat.lang.figures.__path__, *bilat.lang.zh.figures.__path__]
+    files = {m.name for m in iter_modules(paths)}
     named = {word.strip("`").removesuffix(".py") for _, cell, _ in rows(page, 3) for word in cell.split(", ")}
-    assert files - named <= {"draft", "scope", "sentence"}
+    assert files - named <= {"draft", "made", "scope", "sentence"}

@@ -5,7 +5,7 @@ of the row its participants are found; what tells of one happening becomes one e
 """
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.events.candidate import Candidate
@@ -13,7 +13,7 @@ from bilat.lang.spaced.events.frames import Frames
 from bilat.lang.spaced.events.merge import put_together
 from bilat.lang.spaced.events.row import Item
 from bilat.lang.spaced.people import People
-from bilat.lang.spaced.speech import Speech
+from bilat.lang.spaced.speech import Mechanism, Speech
 from bilat.model import Event, EventType, Participant
 
 if TYPE_CHECKING:
@@ -23,13 +23,27 @@ MAX_EVIDENCE = 5
 """Quotations kept for one event of one document: the first ones."""
 
 
-def find_events(
-    analysis: Analysis, people: People, speech: Speech, calendar: "Calendar", today: date | None
-) -> tuple[list[Event], list[list[Item]]]:
-    """The events of a document, in the order in which they are first told, and the row of each sentence."""
+class Told(NamedTuple):
+    """The events of a document in the order in which they are first told, the row of each sentence, and the mechanisms
+    that its sentences name by their shape."""
+
+    events: list[Event]
+    rows: list[list[Item]]
+    namings: list[Mechanism]
+
+
+def find_events(analysis: Analysis, people: People, speech: Speech, calendar: "Calendar", today: date | None) -> Told:
+    """The events of a document, with what was found on the way."""
     frames = Frames(analysis, people, speech, calendar, today)
     found = frames.find()
-    return [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))], frames.rows
+    events = [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))]
+    return Told(events, frames.rows, frames.namings)
+
+
+def _papers(names: list[str]) -> tuple[str, ...]:
+    """Names of documents without those that are only the beginning or a part of another one's."""
+    small = [name.lower() for name in names]
+    return tuple(n for n, name in zip(names, small, strict=True) if not any(name in o and name != o for o in small))
 
 
 def _event(analysis: Analysis, found: Candidate) -> Event:
@@ -45,6 +59,6 @@ def _event(analysis: Analysis, found: Candidate) -> Event:
         evidence=tuple(analysis.quote(*span) for span in spans[:MAX_EVIDENCE]),
         mechanism=found.mechanism,
         ordinal=found.ordinal,
-        documents=tuple(found.documents),
+        documents=_papers(found.documents),
         background=found.weak,
     )

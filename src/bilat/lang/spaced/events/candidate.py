@@ -10,7 +10,8 @@ class Candidate:
     """`at`:`until` is the stretch that shows the contact, in the folded text; `who` names and countries, with a role
     for messages, `by_sides` when they are countries or their bodies; `line` the number of its sentence; `weak` when it
     is told as something past or beside the news, `old` when its day is long past, `quoted` when it stands in a
-    transcript."""
+    transcript; `statement` when a document that is signed says something rather than settles something, None when
+    no document is named."""
 
     type: EventType
     status: Status
@@ -30,6 +31,7 @@ class Candidate:
     old: bool = False
     by_sides: bool = False
     quoted: bool = False
+    statement: bool | None = None
     told: list[tuple[int, int]] = field(default_factory=list[tuple[int, int]])
 
     @property

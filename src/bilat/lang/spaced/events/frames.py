@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.papers import signed, titled
 from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.analysis import Analysis
     from bilat.lang.spaced.language import Calendar
     from bilat.lang.spaced.people import People
-    from bilat.lang.spaced.speech import Speech
+    from bilat.lang.spaced.speech import Mechanism, Speech
 
 _LATELY: Final = timedelta(days=30)
 """How far from today a day can be that `the same day` means."""
@@ -75,6 +76,7 @@ class Frames:
         self.sides = Sides(analysis.text, people, speech)
         self.news = News()
         self.rows: list[list[Item]] = []
+        self.namings: list[Mechanism] = []
         self.last_day: Day | None = None
         self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
         self.named = {known.name for known in people.persons}
@@ -130,7 +132,16 @@ class Frames:
         topic = self.analysis.text.find(" on ", row[at].end, line.end)
         who = self.sides.issuing([item for item in row[at + 1 :] if topic < 0 or item.end <= topic])
         made = self._make(number, row, at, EventType.SIGNING, who, line.start, line.end) if who else None
-        return [made] if made is not None and len(made.countries) > 1 else []
+        if made is None or len(made.countries) < len(("both", "sides")):
+            return []
+        self._papers(made, titled(self.analysis, line, row[at]))
+        return [made]
+
+    def _papers(self, made: Candidate, names: list[str]) -> None:
+        """Gives a signing its documents."""
+        made.documents = names
+        if names:
+            made.statement = any(map(self.speech.documents.is_statement, names))
 
     def _remember(self, row: list[Item], found: list[Candidate]) -> None:
         """Who a pronoun in the next sentence means: the first actor of this one; `they`, its first two of two sides."""
@@ -178,6 +189,8 @@ class Frames:
         for who, first, last in groups:
             made = self._make(number, row, at, kind, who, first, last)
             if made is not None and len(made.countries) > 1:
+                if kind is EventType.SIGNING:
+                    self._papers(made, signed(self.analysis, self.analysis.lines[number], row, at, self.speech))
                 out.append(made)
         if not out and trigger.trigger.form == "noun" and kind in (EventType.MEETING, EventType.CALL):
             self._tell_again(row, at, kind)

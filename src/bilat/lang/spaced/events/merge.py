@@ -38,7 +38,7 @@ def _within_visits(found: list[Candidate]) -> None:
 
 
 def _is_one(a: Candidate, b: Candidate) -> bool:
-    if a.type is not b.type or a.quoted != b.quoted:
+    if a.type is not b.type or a.quoted != b.quoted or {a.statement, b.statement} == {True, False}:
         return False
     if a.type is EventType.VISIT and a.host != b.host:
         return False
@@ -95,6 +95,7 @@ def _take(into: Candidate, other: Candidate) -> None:
     if into.status is Status.PLANNED and other.status is Status.HELD and told:
         into.status = other.status
     known = into.names
+    into.statement = other.statement if into.statement is None else into.statement
     into.documents.extend(name for name in other.documents if name not in into.documents)
     if into.type is EventType.SIGNING and into.by_sides and not other.by_sides:
         into.who, into.by_sides = other.who, False

@@ -23,7 +23,10 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
     line = frames.analysis.lines[number]
     text = frames.analysis.text
     out: list[Candidate] = []
-    for found in frames.speech.mechanisms(frames.speech, text, line.start, line.end):
+    numbered = frames.speech.shape.numbered
+    named = frames.speech.mechanisms(frames.speech, text, line.start, line.end)
+    frames.namings += named
+    for found in named:
         at = next((n for n, item in enumerate(row) if item.end > found.start), len(row))
         inside = [item for item in row if item.start >= found.start and item.end <= found.end]
         ahead = [item for item in row[:at] if item.kind is Kind.ACTOR and item.persons and item.end <= found.start]
@@ -49,7 +52,7 @@ def sessions(frames: Frames, number: int, row: list[Item]) -> list[Candidate]:
         day = when(text, around, place, status, EventType.SESSION)
         made = Candidate(
             EventType.SESSION, status, who, ahead[0].start, found.end, number, line.sentence.part,
-            mechanism=found.name, ordinal=found.ordinal, weak=not held,
+            mechanism=found.name, ordinal=found.ordinal or numbered(text, found.start, found.end)[2], weak=not held,
         )  # fmt: skip
         if day is not None:
             made.start, made.end = day

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.figures.draft import Amount, Change
-from bilat.lang.zh.figures.quantity import PERCENT, POINTS, TIMES, Quantity
+from bilat.lang.figures.draft import PERCENT, POINTS, TIMES, Amount, Change
+from bilat.lang.zh.figures.quantity import Quantity
 from bilat.lang.zh.numbers import evaluate
 
 if TYPE_CHECKING:

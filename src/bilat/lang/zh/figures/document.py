@@ -7,13 +7,13 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from bilat.lang.figures.draft import COUNT, MONEY
 from bilat.lang.zh.dates import find_dates
 from bilat.lang.zh.figures.gate import gate
 from bilat.lang.zh.figures.levels import SHARED_WORD
 from bilat.lang.zh.figures.naming import name
 from bilat.lang.zh.figures.parties import LONGEST, Countries, Shorts
 from bilat.lang.zh.figures.period import AS_OF
-from bilat.lang.zh.figures.quantity import COUNT, MONEY
 from bilat.lang.zh.figures.scope import Scope
 from bilat.lang.zh.figures.sentence import read_sentence
 from bilat.lang.zh.figures.sides import linked, set_listed, set_sides
@@ -21,9 +21,9 @@ from bilat.lang.zh.figures.source import source_of
 from bilat.lang.zh.people.countries import home
 
 if TYPE_CHECKING:
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.steps import Steps
     from bilat.lang.zh.analysis import Analysis, Sentence
-    from bilat.lang.zh.figures.draft import Draft
     from bilat.lang.zh.figures.gate import Look
     from bilat.lang.zh.figures.parties import Place
     from bilat.lang.zh.figures.period import Period

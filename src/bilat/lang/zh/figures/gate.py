@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bilat.lang.zh.figures.rules import INDEX, ITEM, NO_UNIT, beginnings, counted_in, guarded
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.zh.figures.rules import Named, Rules
     from bilat.packs.tables.figures import Measure
 

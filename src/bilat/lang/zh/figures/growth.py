@@ -6,11 +6,11 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.figures.quantity import COUNT, MONEY
+from bilat.lang.figures.draft import COUNT, MONEY
 from bilat.lang.zh.figures.scope import FAR
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Change, Draft
+    from bilat.lang.figures.draft import Change, Draft
     from bilat.lang.zh.figures.rules import Named
     from bilat.lang.zh.figures.scope import Scope
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bilat.lang.figures.draft import BARE, COUNT, MONEY, PERCENT
 from bilat.lang.zh.figures.change import is_delta
 from bilat.lang.zh.figures.measuring import (
     OF_NORMAL,
@@ -17,11 +18,11 @@ from bilat.lang.zh.figures.measuring import (
     paired,
     shared_by_all,
 )
-from bilat.lang.zh.figures.quantity import BARE, COUNT, MONEY, PERCENT, Quantity, is_small_word
+from bilat.lang.zh.figures.quantity import Quantity, is_small_word
 from bilat.lang.zh.figures.rules import INDEX, ITEM, Named
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.zh.figures.scope import Scope
 
 SHARED_WORD = "?"

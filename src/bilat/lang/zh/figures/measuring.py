@@ -6,12 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.figures.quantity import COUNT, MONEY, PERCENT, TIME, Quantity
+from bilat.lang.figures.draft import COUNT, MONEY, PERCENT, TIME
+from bilat.lang.zh.figures.quantity import Quantity
 from bilat.lang.zh.figures.rules import INDEX, ITEM, Named, counted_in
 from bilat.lang.zh.figures.scope import FAR, Scope
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.packs.tables.figures import Measure
 
 _AFTER_MONEY = re.compile(r"(?:\([^()]{0,24}\))?(?:[^,、。;0-9]{0,10}的)?[^,、和及与。;0-9对向为从将并]{0,6}")

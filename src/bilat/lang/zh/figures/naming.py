@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bilat.lang.figures.draft import MONEY
 from bilat.lang.zh.figures.period import AS_OF
-from bilat.lang.zh.figures.quantity import MONEY
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.zh.figures.scope import Scope
 
 _INVESTORS = frozenset({"investor_economies_count", "investor_rank"})

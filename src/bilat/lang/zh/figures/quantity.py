@@ -11,13 +11,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from bilat.lang.figures.draft import BARE, COUNT, MONEY, PERCENT, POINTS, TIME, TIMES
 from bilat.lang.zh.numbers import NumberKind, NumberMention, find_numbers
 
 if TYPE_CHECKING:
     from bilat.lang.zh.figures.rules import Rules
-
-MONEY, COUNT, PERCENT, POINTS, TIMES, TIME, BARE = "money", "count", "percent", "points", "times", "time", "bare"
-"""Kinds of quantity; TIME is an ordinal (第三次), BARE a large number without a unit (223.1亿)."""
 
 _TO = re.compile(r"[ ]?(?:至|到|~|—|–|-|―|~){1,2}[ ]?")
 _AND = re.compile(r"[ ]?(?:、|和|及|与|以及|,)[ ]?")

@@ -7,10 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bilat.lang.figures.draft import COUNT, MONEY, Draft
 from bilat.lang.zh.dates import find_dates
-from bilat.lang.zh.figures.draft import Draft
 from bilat.lang.zh.figures.period import periods
-from bilat.lang.zh.figures.quantity import COUNT, MONEY
 from bilat.lang.zh.figures.rules import Named
 from bilat.model import Part
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilat.lang.figures.draft import MONEY
 from bilat.lang.zh.figures.change import find_changes
 from bilat.lang.zh.figures.gate import clauses
 from bilat.lang.zh.figures.growth import attach
 from bilat.lang.zh.figures.levels import add_levels
-from bilat.lang.zh.figures.quantity import MONEY, quantities
+from bilat.lang.zh.figures.quantity import quantities
 from bilat.lang.zh.figures.ranks import Rank, find_ranks, standing
 from bilat.lang.zh.figures.rules import INDEX
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.zh.figures.scope import Scope
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bilat.lang.zh.figures.draft import Draft
+    from bilat.lang.figures.draft import Draft
     from bilat.lang.zh.figures.parties import Place
 
 _LINK = re.compile(r"(?:[和与同及对、-]|—)[^,。;、的]{0,2}")

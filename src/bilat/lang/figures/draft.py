@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
 Amount = int | Decimal
 
+MONEY, COUNT, PERCENT, POINTS, TIMES, TIME, BARE = "money", "count", "percent", "points", "times", "time", "bare"
+"""Kinds of number: TIME is an ordinal (第三次), BARE one without a unit (223.1亿)."""
+
 
 @dataclass(slots=True)
 class Change:
@@ -56,3 +59,5 @@ class Draft:
     """The figure before, where that told what is measured."""
     compared: bool = False
     """Whether its number is what another is compared with (较7月的232万人)."""
+    until: int = 0
+    """Where its number ends, or the words of its rank."""

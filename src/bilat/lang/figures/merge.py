@@ -6,10 +6,10 @@ from collections import defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bilat.lang.zh.figures.quantity import MONEY, PERCENT
+from bilat.lang.figures.draft import MONEY, PERCENT
 
 if TYPE_CHECKING:
-    from bilat.lang.zh.figures.draft import Amount, Draft
+    from bilat.lang.figures.draft import Amount, Draft
 
 _ROUNDED = Decimal("0.02")
 """How far a number in round words (超215万) may lie from the one told in full (215.69万)."""

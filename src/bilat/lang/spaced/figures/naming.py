@@ -1,0 +1,30 @@
+"""The finer name that period, partner and wording give a figure: fdi_new, fdi_stock, projects_new, …_forecast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilat.lang.figures.draft import MONEY
+from bilat.lang.spaced.figures.period import AS_OF
+from bilat.lang.spaced.figures.scope import breaks
+
+if TYPE_CHECKING:
+    from bilat.lang.figures.draft import Draft
+    from bilat.lang.spaced.figures.scope import Scope
+
+
+def name(scope: Scope, draft: Draft) -> None:
+    """Gives a draft its final name."""
+    row = draft.row
+    start, end = draft.clause
+    if row.measure == "fdi" or (row.measure == "projects_count" and draft.kind == MONEY):
+        total = breaks(scope.words.forms.total).search(scope.text, start, end) is not None
+        stock = draft.period is None or draft.period.startswith(AS_OF) or total
+        kind = "investment" if draft.partner is None else "fdi_stock" if stock else "fdi_new"
+        draft.measure = draft.measure.replace(row.measure, kind, 1)
+    elif row.measure == "projects_count" and draft.period is not None and not draft.period.startswith(AS_OF):
+        draft.measure = "projects_new"
+    if row.level == "flow" and "change" in row.takes and "given" not in row.traits:
+        first = scope.clause(min(start, draft.parts[0]))[0]
+        if scope.words.estimate.search(scope.text, first, max(draft.at, draft.parts[1])):
+            draft.measure += "_forecast"

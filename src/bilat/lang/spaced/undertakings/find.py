@@ -1,0 +1,269 @@
+"""Candidates of a sentence: a noun, the verb that tells its stage, and the sides."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from bilat.lang.spaced.undertakings.scene import BREAK, actors, name_of
+from bilat.lang.spaced.undertakings.sides import PAIR, Clause, Sides, given, handed, together
+from bilat.lang.stages import stage_told
+from bilat.model import Part, Stage
+
+if TYPE_CHECKING:
+    from collections import Counter
+    from collections.abc import Iterator, Sequence
+
+    from bilat.lang.spaced.analysis import Analysis, Line
+    from bilat.lang.spaced.events.row import Item
+    from bilat.lang.spaced.people import People
+    from bilat.lang.spaced.speech import Speech
+    from bilat.lang.spaced.undertakings.rules import Noun, Rules, Verb
+    from bilat.lang.spaced.undertakings.scene import Actor
+    from bilat.packs.tables.undertakings import StageWord
+
+GAP: Final = 70
+"""Characters between a verb and its object."""
+BEFORE: Final = 120
+"""Characters before a verb in which a firm that acts is named."""
+NEAR: Final = 30
+"""Characters between a verb of dropping or proposing and its object."""
+AFTER: Final = 40
+"""Characters between a noun and its predicate."""
+RARE: Final = 2
+"""A country named so many times less often than another is not meant by `the two countries`."""
+_OBJECT: Final = ("give", "receive", "object")
+_FIRM: Final = re.compile(
+    r"(?i:\b(?:compan(?:y|ies)|corporation|university|universities|airlines?|banks?|firms?|inc|ltd|museum|institutes?"
+    r"|businesses|tập đoàn|doanh nghiệp|công ty|đại học|ngân hàng|trường|bảo tàng|câu lạc bộ)\b)"
+)
+"""Who signs papers that are none of countries."""
+_FIELD: Final = re.compile(
+    r" (?:in|on|against|over|about|trong|về|chống)\b (?:the )?(?:(?:fields?|areas?|lĩnh vực) )?(?:of )?"
+    r"[^\W\d_]{2,}"
+    r"(?: (?!(?:with|to|between|as|at|during|by|that|in|on"
+    r"|such|based|leading|including|với|giữa|tại|để|nhằm|được|sẽ|đã)\b)[^\W\d_]+){0,5}"
+)
+"""Cooperation counts only with its field."""
+_BE: Final = re.compile(
+    r"(?i:\b(?:was|were|is|are|be|been|being|has|have|will|would|could|được|bị|đã|sẽ|chính thức)\b)"
+)
+_QUESTION: Final = "?"
+_THAT: Final = re.compile(r"(?i: (?:that|which|who|whose|rằng|because|as|vì|do|trong đó)\b)")
+"""What begins a clause of its own between a verb and a noun."""
+_NOMINAL: Final = re.compile(r"(?i:(?:\b(?:the|an?|its|their|his|this|any|sự|cuộc|các|những)|'s) )\Z")
+"""A verb behind these is a noun: `the transfer of arms`, `their support`."""
+_SAID_BEFORE: Final = re.compile(r"(?i:\b(?:the|this|that|any|these|such|said) )\Z")
+_THIS: Final = re.compile(r" (?:này|đó|trên)\b")
+_NO_FIELD: Final = re.compile(
+    r"(?i:thời gian|\b(?:following|coming|all|this|these|areas of|mọi|nhiều lĩnh vực|các lĩnh vực)\b)"
+)
+_COMPOUND: Final = re.compile(
+    r" (?:security|authorit(?:y|ies)|city|workers?|visits?|calls?|operations|infrastructure|technolog(?:y|ies)|industry"
+    r"|sector|capacity|safety|control|management|companies|makers?|exports?|officials?|attacks?|strikes?)\b"
+)
+"""A noun before these is only a part of another: `port security`."""
+_SETTLED: Final = frozenset({Stage.PROPOSED, Stage.AGREED})
+
+
+class Found(Struct, frozen=True, gc=False):
+    """An undertaking as one clause tells it: the stretch of its name, of what shows it, and where its verb stands."""
+
+    name: tuple[int, int]
+    kind: str
+    stage: Stage
+    sides: Sides
+    start: int
+    end: int
+    verb: int
+    line: Line
+    row: Sequence[Item]
+
+
+@dataclass(slots=True)
+class Story:
+    """What all sentences of one document have in common; `sides` counts how often each country is named."""
+
+    analysis: Analysis
+    people: People
+    speech: Speech
+    rules: Rules
+    small: str
+    sides: Counter[str]
+
+    @property
+    def pair(self) -> tuple[str, ...]:
+        """The two countries a document is about; empty where a third is named nearly as often."""
+        most = [(code, count) for code, count in self.sides.most_common(PAIR + 1)]
+        if len(most) > PAIR and most[PAIR][1] * RARE > most[1][1]:
+            return ()
+        return tuple(code for code, _ in most[:PAIR])
+
+
+def candidates(story: Story, line: Line, row: list[Item], nouns: list[Noun]) -> Iterator[Found]:
+    """The undertakings that a sentence tells of."""
+    text = story.analysis.text
+    if text[line.end - 1] == _QUESTION:
+        return
+    verbs = story.rules.verbs(story.small[line.start : line.end], line.start, nouns)
+    if not verbs:
+        return
+    taking = actors(row, story.people, story.speech, text)
+    they = [item for item in row if item.has("they")]
+    if not taking and not they:
+        return
+    scene = _Scene(story, line, row, verbs, taking, they)
+    done = -1
+    for noun in nouns:
+        if noun.start >= done and _COMPOUND.match(text, noun.end) is None:
+            made = scene.by_object(noun) or scene.by_predicate(noun)
+            if made is not None:
+                done = made.name[1]
+                yield made
+
+
+class _Scene:
+    """One sentence with its verbs and actors."""
+
+    def __init__(
+        self, story: Story, line: Line, row: list[Item], verbs: list[Verb], taking: list[Actor], they: list[Item]
+    ) -> None:
+        self._story = story
+        self._text = story.analysis.text
+        self._line = line
+        self._row = row
+        self._verbs = verbs
+        self._actors = taking
+        self._they = they
+
+    def by_object(self, noun: Noun) -> Found | None:
+        """The undertaking of the nearest verb that governs a noun."""
+        low = max(self._clause_start(noun.start), noun.start - GAP)
+        for verb in reversed([v for v in self._verbs if low <= v.start and v.end <= noun.start]):
+            uses = [row for use in _OBJECT if (row := verb.uses.get(use)) is not None]
+            if _THAT.search(self._text, verb.end, noun.start) is not None:
+                return None
+            if _NOMINAL.search(self._text[max(verb.start - 8, 0) : verb.start]) is not None:
+                continue
+            row = next((row for row in uses if not row.of or noun.row.role in row.of), None)
+            if row is not None:
+                return self._told(noun, verb, row)
+            if uses:
+                return None
+        return None
+
+    def by_predicate(self, noun: Noun) -> Found | None:
+        """The undertaking of the verb that a noun is the subject of."""
+        stop = min(self._clause_end(noun.end), noun.end + AFTER)
+        for verb in (v for v in self._verbs if noun.end <= v.start and v.start < stop):
+            row = verb.uses.get("subject")
+            if row is None or (row.of and noun.row.role not in row.of):
+                if any(use in verb.uses for use in _OBJECT):
+                    return None
+                continue
+            if _BE.search(self._text, noun.end, verb.end) is None and len(verb.uses) > 1:
+                return None
+            return self._predicated(noun, verb, row)
+        return None
+
+    def _told(self, noun: Noun, verb: Verb, row: StageWord) -> Found | None:
+        role = noun.row.role
+        clause = self._clause_start(verb.start)
+        name = self._name(noun, verb.end)
+        if row.stage in ("dropped", "proposed") and noun.start - verb.end > NEAR:
+            return None
+        if role == "work" and (_FIELD.match(self._text, noun.end) is None or _NO_FIELD.search(self._text, *name)):
+            return None
+        if role == "paper" and self._is_told_before(name):
+            return None
+        if (
+            role == "paper"
+            and _FIRM.search(self._text, max(self._line.start, verb.start - BEFORE), name[1]) is not None
+        ):
+            return None
+        asked = self._clause(clause, (verb.start, verb.end), name)
+        giving = row.use in ("give", "receive") or role == "gift"
+        sides = (
+            given(asked, self._story.speech, received=row.use == "receive")
+            if giving
+            else together(asked, self._story.speech)
+        )
+        if sides is None:
+            return None
+        over = self._over(min(clause, sides.start) if sides.start >= self._line.start else clause, verb.start)
+        if row.stage == "agreed":
+            over = [told for told in over if told != "done"]
+        stage = stage_told(row, role, over, past=False, bare=False)
+        if (role == "work" and stage not in _SETTLED) or (
+            noun.row.kind == "ceasefire" and (stage is Stage.UNDER_STUDY or stage is Stage.PROPOSED)
+        ):
+            return None
+        if stage is not None and role == "level" and stage is Stage.UNDER_WAY:
+            stage = Stage.DONE
+        return self._made(noun, stage, sides, name, verb, max(name[1], verb.end))
+
+    def _is_told_before(self, name: tuple[int, int]) -> bool:
+        """Whether a paper is one told of before, not named here: `the deal`, `thỏa thuận này`."""
+        if self._story.speech.documents.is_name(self._text[slice(*name)]):
+            return False
+        before = self._text[max(name[0] - 8, 0) : name[0]]
+        return _SAID_BEFORE.search(before) is not None or _THIS.match(self._text, name[1]) is not None
+
+    def _predicated(self, noun: Noun, verb: Verb, row: StageWord) -> Found | None:
+        role, clause = noun.row.role, self._clause_start(noun.start)
+        name = self._name(noun, clause)
+        asked = self._clause(clause, (noun.start, noun.start), name)
+        if role == "paper" and _FIRM.search(self._text, clause, verb.end) is not None:
+            return None
+        sides = handed(asked) if role in ("gift", "supply") else together(asked, self._story.speech)
+        if sides is None:
+            return None
+        over = self._over(clause, noun.start) + self._over(noun.end, verb.start)
+        return self._made(noun, stage_told(row, role, over, past=False, bare=False), sides, name, verb, verb.end)
+
+    def _made(
+        self, noun: Noun, stage: Stage | None, sides: Sides, name: tuple[int, int], verb: Verb, end: int
+    ) -> Found | None:
+        if stage is None:
+            return None
+        if self._line.sentence.part is Part.HEADLINE and stage is Stage.UNDER_WAY:
+            return None
+        start, last = min(sides.start, verb.start, name[0]), max(end, sides.end)
+        if start < self._line.start or last > self._line.end:
+            return None
+        return Found(name, noun.row.kind, stage, sides, start, last, verb.start, self._line, self._row)
+
+    def _over(self, start: int, end: int) -> list[str]:
+        """What the words over a verb tell, between two offsets."""
+        told = [v.uses["modal"].stage for v in self._verbs if start <= v.start and v.end <= end and "modal" in v.uses]
+        return ["proposed" if stage == "asked" else stage for stage in told]
+
+    def _clause(self, start: int, verb: tuple[int, int], name: tuple[int, int]) -> Clause:
+        end = self._clause_end(name[1])
+        spoken = next(((i.start, i.end) for i in self._they if self._line.start <= i.start <= verb[0]), None)
+        return Clause(self._text, self._actors, start, verb, name, end, self._story.pair if spoken else (), spoken)
+
+    def _name(self, noun: Noun, low: int) -> tuple[int, int]:
+        """The stretch of a thing's name; a paper's with its topic."""
+        high = self._clause_end(noun.end)
+        if noun.row.role == "paper":
+            documents = self._story.speech.documents
+            for found in documents.name.finditer(self._text, low, self._line.end):
+                if found.start() <= noun.start < found.end():
+                    return found.start(), found.end()
+                if found.start() > noun.start:
+                    break
+        start, end = name_of(self._text, noun, low, high, self._story.speech)
+        field = _FIELD.match(self._text, noun.end) if noun.row.role == "work" else None
+        return (start, field.end()) if field is not None else (start, end)
+
+    def _clause_start(self, offset: int) -> int:
+        found = [mark.end() for mark in BREAK.finditer(self._text, self._line.start, offset)]
+        return found[-1] if found else self._line.start
+
+    def _clause_end(self, offset: int) -> int:
+        found = BREAK.search(self._text, offset, self._line.end)
+        return found.start() if found is not None else self._line.end

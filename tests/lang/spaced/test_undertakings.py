@@ -1,0 +1,105 @@
+"""Undertakings in English and Vietnamese."""
+
+import pytest
+
+from tests.lang.spaced.reading import Read
+
+
+def found(read: Read, language: str, body: str) -> list[tuple[str, str, str, tuple[str, ...], str | None, str | None]]:
+    each = read(language, "T", body).undertakings
+    return [(u.what, u.kind, u.stage.value, u.parties, u.giver, u.receiver) for u in each]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "China and Vietnam agreed to build a railway linking Lao Cai and Hai Phong.",
+            ("railway", "railway", "agreed", ("CN", "VN"), None, None),
+        ),
+        (
+            "China will provide Laos with a loan of 500 million yuan.",
+            ("loan", "loan", "agreed", ("CN", "LA"), "CN", "LA"),
+        ),
+        (
+            "Indonesia and Australia signed a free trade agreement.",
+            ("free trade agreement", "free_trade", "signed", ("AU", "ID"), None, None),
+        ),
+        (
+            "Germany refused to send Taurus missiles to Ukraine.",
+            ("Taurus missiles", "weapons", "dropped", ("DE", "UA"), "DE", "UA"),
+        ),
+        (
+            "Pakistan received a $2 billion loan from Saudi Arabia.",
+            ("$2 billion loan", "loan", "done", ("PK", "SA"), "SA", "PK"),
+        ),
+        (
+            "The Philippines is considering buying submarines from France.",
+            ("submarines", "weapons", "under_study", ("FR", "PH"), "FR", "PH"),
+        ),
+        (
+            "Laos and Thailand agreed to strengthen cooperation on border security.",
+            ("cooperation on border security", "cooperation", "agreed", ("LA", "TH"), None, None),
+        ),
+        (
+            "Serbia's free trade agreement with China entered into force on July 1.",
+            ("Serbia's free trade agreement", "free_trade", "under_way", ("CN", "RS"), None, None),
+        ),
+    ],
+)
+def test_english(read: Read, body: str, told: tuple[str, str, str, tuple[str, ...], str | None, str | None]):
+    assert found(read, "en", body) == [told]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            "Việt Nam và Trung Quốc nhất trí thúc đẩy xây dựng tuyến đường sắt Lào Cai - Hà Nội - Hải Phòng.",
+            ("tuyến đường sắt Lào Cai - Hà Nội - Hải Phòng", "railway", "agreed", ("CN", "VN"), None, None),
+        ),
+        (
+            "Trung Quốc cam kết cung cấp khoản vay 500 triệu USD cho Campuchia.",
+            ("khoản vay 500 triệu USD", "loan", "agreed", ("CN", "KH"), "CN", "KH"),
+        ),
+        (
+            "Đức từ chối gửi tên lửa Taurus cho Ukraine.",
+            ("tên lửa Taurus", "weapons", "dropped", ("DE", "UA"), "DE", "UA"),
+        ),
+        (
+            "Việt Nam và Australia nâng cấp quan hệ lên đối tác chiến lược toàn diện ngày 7/3.",
+            ("đối tác chiến lược toàn diện", "ties", "done", ("AU", "VN"), None, None),
+        ),
+        ("Việt Nam tặng Cuba 10.000 tấn gạo.", ("gạo", "food", "done", ("CU", "VN"), "VN", "CU")),
+    ],
+)
+def test_vietnamese(read: Read, body: str, told: tuple[str, str, str, tuple[str, ...], str | None, str | None]):
+    assert found(read, "vi", body) == [told]
+
+
+@pytest.mark.parametrize(
+    ("language", "body"),
+    [
+        ("en", "China has not signed the treaty with Japan."),
+        ("en", "The port security of Guatemala and the United States was expanded."),
+        ("en", "Thailand and Laos marked the anniversary of signing the treaty."),
+        ("en", "China Eastern Airlines and Lao Airlines signed an agreement on tickets in Laos and China."),
+        ("en", "China and Laos agreed to strengthen cooperation."),
+        ("en", "China agreed to build a railway."),
+        ("vi", "Việt Nam và Nga kỷ niệm 30 năm ngày ký Hiệp ước về những nguyên tắc cơ bản."),
+        ("vi", "Việt Nam và Lào thúc đẩy hợp tác trong thời gian tới."),
+    ],
+)
+def test_what_is_no_undertaking(read: Read, language: str, body: str):
+    assert found(read, language, body) == []
+
+
+def test_the_two_sides_a_day_a_hedge_and_who_says_so(read: Read):
+    body = (
+        "Chinese Foreign Minister Wang Yi met Lao Foreign Minister Thongsavanh Phomvihane. "
+        "Wang Yi said the two countries may reach an agreement on visas if talks succeed."
+    )
+    (one,) = read("en", "T", body).undertakings
+    assert (one.parties, one.hedge, one.said_by) == (("CN", "LA"), ("may", "if talks succeed"), "Wang Yi")
+    (two,) = read("en", "T", "Denmark and India signed a treaty on fisheries on 3 May 2024.").undertakings
+    assert two.on == "2024-05-03"
