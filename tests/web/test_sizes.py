@@ -18,7 +18,7 @@ def test_an_amount(language: str, shown: str) -> None:
 @pytest.mark.parametrize(
     ("language", "shown"),
     [
-        ("en", "3,000 people to 4,000 people [约], no. 2, +5.5 % (yoy)"),
+        ("en", "3,000 people to 4,000 people [约], no. 2, +5.5 % (on the year)"),
         ("vi", "3.000 người đến 4.000 người [约], thứ 2, +5,5 % (so với năm trước)"),
         ("zh", "3,000人至4,000人 [约]、第2位、+5.5 % (同比)"),
     ],

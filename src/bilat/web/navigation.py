@@ -79,7 +79,8 @@ def drawn(shown: Menu, here: str, gettext: Callable[[str], str]) -> Markup:
         two = f' data-two="{to.path}"' if to.two else ""
         return f'<a href="{escaped(to.to)}"{two}{_current(here == to.path)}>{escaped(gettext(to.name))}</a>'
 
-    made = [f'<nav class="ways" aria-label="{escaped(gettext("Pages"))}"', " data-keeps" if shown.keeps else ""]
+    pages = escaped(gettext("Pages"))
+    made = [f'<nav class="ways" aria-label="{pages}"', " data-keeps" if shown.keeps else ""]
     between = " hidden"
     if shown.pair:
         made.append(f' data-pair="{escaped(" ".join(shown.pair))}"')
