@@ -157,6 +157,7 @@ class Scaler:
         """The text in parts: those that stay, and what makes the others."""
         parts: list[Token] = []
         last = 0
+        which = blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()
         for found in _TOKEN.finditer(text):
             kind = found.lastgroup
             if kind == "tag":
@@ -166,7 +167,7 @@ class Scaler:
             if kind == "han":
                 parts.extend(self._run(found[0]))
             elif kind == "stop":
-                parts.append(partial(self._stop, found.start()))
+                parts.append(partial(self._stop, f"{which} {found.start()}"))
             else:
                 parts.append(partial(_MADE[kind or ""], found[0]))
         parts.append(text[last:])
@@ -183,8 +184,8 @@ class Scaler:
             yield partial(self._name, word) if kind == "name" else partial(_pair, word)
         yield run[last:]
 
-    def _stop(self, at: int, copy: Copy) -> str:
-        """The end of a sentence, and half of the time another sentence."""
+    def _stop(self, at: str, copy: Copy) -> str:
+        """The end of a sentence, and half of the time another sentence, which no other text has."""
         chosen = [drawn(len(self.pairs), copy.seed, at, place) for place in range(_FILLED)]
         return "。" if chosen[0] % 2 else f"。{''.join(self.pairs[which] for which in chosen)}。"
 

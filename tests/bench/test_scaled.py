@@ -60,6 +60,16 @@ def test_two_copies_share_few_stretches_of_what_holds_no_facts(scaler: Scaler):
     assert len(stretches(1) & stretches(2)) < len(stretches(1)) / 2
 
 
+def test_sentences_that_are_put_in_stand_in_no_other_text(scaler: Scaler):
+    one, other = ("湖泊。散步。嬉戏。晚霞。草坪。摄影。" * 4, "晚霞。草坪。摄影。湖泊。散步。嬉戏。" * 4)
+    put_in = [
+        {part for part in written(scaler.read(text), scaler.copy(1)).split("。") if len(part) > len("湖泊")}
+        for text in (one, other)
+    ]
+    assert all(put_in)
+    assert put_in[0].isdisjoint(put_in[1])
+
+
 def test_a_copy_is_the_same_whenever_it_is_made(scaler: Scaler):
     again = Scaler([TEXT], ["陈小明", "王晓琳"])
     assert written(again.read(TEXT), again.copy(5)) == written(scaler.read(TEXT), scaler.copy(5))

@@ -36,6 +36,31 @@ def test_a_short_text_is_a_copy_of_nothing():
     assert wordings(ONE[:44], ONE).nearest(0, [1]) == 1
 
 
+LONG = "".join(chr(0x4E00 + at) for at in range(200))
+
+
+@given(st.sets(st.integers(0, 199), max_size=40))
+def test_a_text_with_most_of_the_wording_is_found_whatever_was_changed(changed: set[int]):
+    edited = "".join("甴" if at in changed else char for at, char in enumerate(LONG))
+    made = wordings(LONG, edited)
+    assert (made.nearest(0, [1]) == 1) is (made.likeness(0, 1) >= 0.7 or made.share(0, 1) >= 0.7)
+
+
+def test_texts_are_read_once_and_those_too_short_to_hold_another_are_not_cut():
+    asked: list[list[int]] = []
+    texts = (ONE, ONE[:40], MOST)
+
+    def given_texts(numbers: Collection[int]) -> Mapping[int, str]:
+        asked.append([*numbers])
+        return {number: texts[number] for number in numbers}
+
+    made = Wordings(given_texts)
+    made.hold([2, 0, 1])
+    assert made.nearest(0, [1, 2]) == 2
+    assert asked == [[0, 1, 2]]
+    assert sorted(made.held) == [0, 2]
+
+
 def test_of_one_day_the_longest_is_the_earliest_and_one_without_a_day_the_last():
     made = [Sketch(n, "", "", day, length) for n, (day, length) in enumerate([(None, 9), ("2023", 1), ("2023", 2)])]
     assert [sketch.number for sketch in sorted(made, key=age)] == [2, 1, 0]

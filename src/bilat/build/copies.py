@@ -44,6 +44,7 @@ def _changed(writer: Writer, wordings: Wordings, numbers: Sequence[int]) -> dict
         if ages[other] < ages[document]:
             earlier[document].append(other)
     known = writer.copies(numbers)
+    wordings.hold(n for document, others in earlier.items() if others for n in (document, *others))
     found = {n: wordings.nearest(n, sorted(others, key=ages.__getitem__)) for n, others in earlier.items()}
     return {n: other for n, other in found.items() if other != (known[n].nearest if n in known else None)}
 
