@@ -34,8 +34,8 @@ _READ: Final = 4_000
 _PROBES: Final = 24
 _FOUND: Final = 8
 """Stretches at even distances that are looked for before all are, and how many of them a text that has seven tenths of
-all must have: by chance fewer would be found once in 80,000 times. Of the 26,650 documents of docs/compare.md the
-copies are the same."""
+all must have: by chance one of exactly seven tenths has fewer once in 22,000 times. Of the 27,379 documents of both
+corpora the copies are the same."""
 _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _NEVER: Final = "9999"
 
