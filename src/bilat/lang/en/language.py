@@ -13,6 +13,7 @@ from bilat.lang.en.figures import FORMS
 from bilat.lang.en.kin import EnglishKin
 from bilat.lang.en.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.en.names import cut
+from bilat.lang.en.undertakings import TURNS
 from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.lang.spaced.speech import Speech
@@ -55,6 +56,7 @@ class English(Spaced):
                 mechanisms=find_mechanisms,
                 shape=SHAPE,
                 documents=DOCUMENTS,
+                turns=TURNS,
                 side_gap=re.compile(r" |'s? |-"),
                 body=_body(packs),
             )

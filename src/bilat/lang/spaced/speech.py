@@ -10,6 +10,7 @@ from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.documents import Documents
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
+from bilat.lang.spaced.turns import Turns
 from bilat.packs import Packs
 from bilat.packs.tables.spaced import Custom, Term, TitleWord
 
@@ -59,7 +60,7 @@ class Speech:
     with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
     never stand in a title; `body` matches behind a country the ministry or office of it, as its first group, `office`
     the same right before a country; `mechanisms` finds the standing mechanisms named between two offsets; `documents`
-    how signed documents are named.
+    how signed documents are named; `turns` how promises are told.
     """
 
     code: str
@@ -70,6 +71,7 @@ class Speech:
     mechanisms: "Callable[[Speech, str, int, int], list[Mechanism]]"
     shape: Shape
     documents: Documents
+    turns: Turns
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None

@@ -16,6 +16,7 @@ from bilat.lang.vi.kin import VietnameseKin
 from bilat.lang.vi.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.spelling import respell
+from bilat.lang.vi.undertakings import TURNS
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.figures.forms import Forms
@@ -51,6 +52,7 @@ class Vietnamese(Spaced):
                 mechanisms=find_mechanisms,
                 shape=SHAPE,
                 documents=DOCUMENTS,
+                turns=TURNS,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 office=_OFFICE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -36,36 +35,7 @@ AFTER: Final = 40
 RARE: Final = 2
 """A country named so many times less often than another is not meant by `the two countries`."""
 _OBJECT: Final = ("give", "receive", "object")
-_FIRM: Final = re.compile(
-    r"(?i:\b(?:compan(?:y|ies)|corporation|university|universities|airlines?|banks?|firms?|inc|ltd|museum|institutes?"
-    r"|businesses|tập đoàn|doanh nghiệp|công ty|đại học|ngân hàng|trường|bảo tàng|câu lạc bộ)\b)"
-)
-"""Who signs papers that are none of countries."""
-_FIELD: Final = re.compile(
-    r" (?:in|on|against|over|about|trong|về|chống)\b (?:the )?(?:(?:fields?|areas?|lĩnh vực) )?(?:of )?"
-    r"[^\W\d_]{2,}"
-    r"(?: (?!(?:with|to|between|as|at|during|by|that|in|on"
-    r"|such|based|leading|including|với|giữa|tại|để|nhằm|được|sẽ|đã)\b)[^\W\d_]+){0,5}"
-)
-"""Cooperation counts only with its field."""
-_BE: Final = re.compile(
-    r"(?i:\b(?:was|were|is|are|be|been|being|has|have|will|would|could|được|bị|đã|sẽ|chính thức)\b)"
-)
 _QUESTION: Final = "?"
-_THAT: Final = re.compile(r"(?i: (?:that|which|who|whose|rằng|because|as|vì|do|trong đó)\b)")
-"""What begins a clause of its own between a verb and a noun."""
-_NOMINAL: Final = re.compile(r"(?i:(?:\b(?:the|an?|its|their|his|this|any|sự|cuộc|các|những)|'s) )\Z")
-"""A verb behind these is a noun: `the transfer of arms`, `their support`."""
-_SAID_BEFORE: Final = re.compile(r"(?i:\b(?:the|this|that|any|these|such|said) )\Z")
-_THIS: Final = re.compile(r" (?:này|đó|trên)\b")
-_NO_FIELD: Final = re.compile(
-    r"(?i:thời gian|\b(?:following|coming|all|this|these|areas of|mọi|nhiều lĩnh vực|các lĩnh vực)\b)"
-)
-_COMPOUND: Final = re.compile(
-    r" (?:security|authorit(?:y|ies)|city|workers?|visits?|calls?|operations|infrastructure|technolog(?:y|ies)|industry"
-    r"|sector|capacity|safety|control|management|companies|makers?|exports?|officials?|attacks?|strikes?)\b"
-)
-"""A noun before these is only a part of another: `port security`."""
 _SETTLED: Final = frozenset({Stage.PROPOSED, Stage.AGREED})
 
 
@@ -118,7 +88,7 @@ def candidates(story: Story, line: Line, row: list[Item], nouns: list[Noun]) -> 
     scene = _Scene(story, line, row, verbs, taking, they)
     done = -1
     for noun in nouns:
-        if noun.start >= done and _COMPOUND.match(text, noun.end) is None:
+        if noun.start >= done and story.speech.turns.compound.match(text, noun.end) is None:
             made = scene.by_object(noun) or scene.by_predicate(noun)
             if made is not None:
                 done = made.name[1]
@@ -138,15 +108,16 @@ class _Scene:
         self._verbs = verbs
         self._actors = taking
         self._they = they
+        self._turns = story.speech.turns
 
     def by_object(self, noun: Noun) -> Found | None:
         """The undertaking of the nearest verb that governs a noun."""
         low = max(self._clause_start(noun.start), noun.start - GAP)
         for verb in reversed([v for v in self._verbs if low <= v.start and v.end <= noun.start]):
             uses = [row for use in _OBJECT if (row := verb.uses.get(use)) is not None]
-            if _THAT.search(self._text, verb.end, noun.start) is not None:
+            if self._turns.that.search(self._text, verb.end, noun.start) is not None:
                 return None
-            if _NOMINAL.search(self._text[max(verb.start - 8, 0) : verb.start]) is not None:
+            if self._turns.nominal.search(self._text[max(verb.start - 8, 0) : verb.start]) is not None:
                 continue
             row = next((row for row in uses if not row.of or noun.row.role in row.of), None)
             if row is not None:
@@ -164,7 +135,7 @@ class _Scene:
                 if any(use in verb.uses for use in _OBJECT):
                     return None
                 continue
-            if _BE.search(self._text, noun.end, verb.end) is None and len(verb.uses) > 1:
+            if self._turns.being.search(self._text, noun.end, verb.end) is None and len(verb.uses) > 1:
                 return None
             return self._predicated(noun, verb, row)
         return None
@@ -175,13 +146,15 @@ class _Scene:
         name = self._name(noun, verb.end)
         if row.stage in ("dropped", "proposed") and noun.start - verb.end > NEAR:
             return None
-        if role == "work" and (_FIELD.match(self._text, noun.end) is None or _NO_FIELD.search(self._text, *name)):
+        if role == "work" and (
+            self._turns.field.match(self._text, noun.end) is None or self._turns.no_field.search(self._text, *name)
+        ):
             return None
         if role == "paper" and self._is_told_before(name):
             return None
         if (
             role == "paper"
-            and _FIRM.search(self._text, max(self._line.start, verb.start - BEFORE), name[1]) is not None
+            and self._turns.firm.search(self._text, max(self._line.start, verb.start - BEFORE), name[1]) is not None
         ):
             return None
         asked = self._clause(clause, (verb.start, verb.end), name)
@@ -210,13 +183,16 @@ class _Scene:
         if self._story.speech.documents.is_name(self._text[slice(*name)]):
             return False
         before = self._text[max(name[0] - 8, 0) : name[0]]
-        return _SAID_BEFORE.search(before) is not None or _THIS.match(self._text, name[1]) is not None
+        return (
+            self._turns.known.search(before) is not None
+            or self._turns.known_behind.match(self._text, name[1]) is not None
+        )
 
     def _predicated(self, noun: Noun, verb: Verb, row: StageWord) -> Found | None:
         role, clause = noun.row.role, self._clause_start(noun.start)
         name = self._name(noun, clause)
         asked = self._clause(clause, (noun.start, noun.start), name)
-        if role == "paper" and _FIRM.search(self._text, clause, verb.end) is not None:
+        if role == "paper" and self._turns.firm.search(self._text, clause, verb.end) is not None:
             return None
         sides = handed(asked) if role in ("gift", "supply") else together(asked, self._story.speech)
         if sides is None:
@@ -257,7 +233,7 @@ class _Scene:
                 if found.start() > noun.start:
                     break
         start, end = name_of(self._text, noun, low, high, self._story.speech)
-        field = _FIELD.match(self._text, noun.end) if noun.row.role == "work" else None
+        field = self._turns.field.match(self._text, noun.end) if noun.row.role == "work" else None
         return (start, field.end()) if field is not None else (start, end)
 
     def _clause_start(self, offset: int) -> int:

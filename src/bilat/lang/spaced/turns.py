@@ -1,0 +1,23 @@
+"""What a language must say of promises to have its undertakings read: turns of phrase around a noun and its verb."""
+
+import re
+from typing import NamedTuple
+
+
+class Turns(NamedTuple):
+    """Patterns of one language, for text as written, in capitals or not. `firm` matches who signs papers that are none
+    of countries; `field` what cooperation is in, right behind the word for it; `no_field` a field that says nothing;
+    `being` what makes a verb that stands alone the predicate of a noun; `that` what begins a clause of its own between
+    a verb and a noun; `nominal` what, right before a verb, makes it a noun (`the transfer`); `known`, right before a
+    paper, and `known_behind`, right behind it, that it was told of before (`the deal`, `thỏa thuận này`); `compound`,
+    right behind a noun, that it is only a part of another (`port security`)."""
+
+    firm: re.Pattern[str]
+    field: re.Pattern[str]
+    no_field: re.Pattern[str]
+    being: re.Pattern[str]
+    that: re.Pattern[str]
+    nominal: re.Pattern[str]
+    known: re.Pattern[str]
+    known_behind: re.Pattern[str]
+    compound: re.Pattern[str]
