@@ -13,6 +13,7 @@ from bilat.lang.en.figures import FORMS
 from bilat.lang.en.kin import EnglishKin
 from bilat.lang.en.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.en.names import cut
+from bilat.lang.en.sayings import SAYINGS
 from bilat.lang.en.undertakings import TURNS
 from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER, UPPER
@@ -57,6 +58,7 @@ class English(Spaced):
                 shape=SHAPE,
                 documents=DOCUMENTS,
                 turns=TURNS,
+                sayings=SAYINGS,
                 side_gap=re.compile(r" |'s? |-"),
                 body=_body(packs),
             )

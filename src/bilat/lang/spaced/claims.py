@@ -18,17 +18,10 @@ _LEAST: Final = 12
 """Characters of the shortest statement."""
 _ASIDE: Final = re.compile(r"(?:,|^ (?:of|for) )[^,;:\"]{1,90},")
 """What is set between a speaker and the verb: `Wang, also a member of …, said`."""
-_LEAD: Final = re.compile(r"[\s,:]*(?:\b(?:that|rằng|là)\b)?[\s,:]*", re.IGNORECASE)
 _MOST: Final = 20
 """Verbs of saying of one sentence that are looked at: more stand in no sentence that anybody wrote."""
-_TOLD: Final = re.compile(r"[^,;:\"\n]{1,60}? (?=rằng )|[^,;:\"\n]{1,60}(?=: ?\")")
-"""To whom or where something is said, up to the word that leads in what: `nói với báo chí rằng …`."""
 _WHERE: Final = re.compile(r" (\w+)")
-_ASIDE_OF_SAYING: Final = frozenset({"tại", "với", "trong", "trên", "trước", "hôm", "chỉ", "khai", "bế", "về"})
-"""What stands behind a verb of saying that tells where or to whom, and no statement: `phát biểu tại …`."""
 _ENDS: Final = " \t\n,.;:"
-_BY: Final = frozenset({"do", "bởi", "được", "bị"})
-_OF_ITS: Final = (" ", " của ", " nước ")
 _LONGEST_OFFICE: Final = 48
 """Characters of the longest name of a ministry before its country."""
 _WORD: Final = re.compile(r"\w+")
@@ -96,7 +89,7 @@ class _Reader:
     def _acts_in_passive(self, speaker: _Speaker) -> bool:
         """Whether somebody only does what a noun before is about: `sáng kiến do A đề xuất`."""
         words = _WORD.findall(self._text[max(speaker.start - 12, 0) : speaker.start].lower())
-        return bool(words) and words[-1] in _BY
+        return bool(words) and words[-1] in self._speech.sayings.passive
 
     def _before_honorific(self, start: int, end: int) -> int:
         """An offset before the honorific that leads to a name, where one does: `"…", ông A nói`."""
@@ -176,12 +169,13 @@ class _Reader:
             elif item.has("clause") and item.start - row[at].end < len("a statement on its website on Tuesday "):
                 start = item.start
                 break
-        told = _TOLD.match(self._text, start, end)
+        sayings = self._speech.sayings
+        told = sayings.told.match(self._text, start, end)
         if told is not None:
             start = told.end()
-        elif (aside := _WHERE.match(self._text, start)) is not None and aside[1].lower() in _ASIDE_OF_SAYING:
+        elif (aside := _WHERE.match(self._text, start)) is not None and aside[1].lower() in sayings.where:
             return None
-        found = _LEAD.match(self._text, start, end)
+        found = sayings.lead.match(self._text, start, end)
         begin = found.end() if found is not None else start
         return begin if _WORD.search(self._text, begin, end) else None
 
@@ -252,7 +246,7 @@ class _Reader:
         if (
             before is not None
             and (before.has("unnamed") or before.bare)
-            and self._text[before.end : item.start] in _OF_ITS
+            and self._text[before.end : item.start] in self._speech.sayings.of_its
         ):
             words = self._analysis.written(before.start, item.end)
             return _Speaker(before.start, item.end, words, SpeakerKind.UNNAMED, item.side)

@@ -10,7 +10,7 @@ from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.documents import Documents
 from bilat.lang.spaced.lexicon import Lexicon, lexicon
 from bilat.lang.spaced.sentences import LOWER, UPPER
-from bilat.lang.spaced.turns import Turns
+from bilat.lang.spaced.turns import Sayings, Turns
 from bilat.packs import Packs
 from bilat.packs.tables.spaced import Custom, Term, TitleWord
 
@@ -60,7 +60,8 @@ class Speech:
     with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
     never stand in a title; `body` matches behind a country the ministry or office of it, as its first group, `office`
     the same right before a country; `mechanisms` finds the standing mechanisms named between two offsets; `documents`
-    how signed documents are named; `turns` how promises are told.
+    how signed documents are named; `turns` how promises are told, `sayings` what is
+    said.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Speech:
     shape: Shape
     documents: Documents
     turns: Turns
+    sayings: Sayings
     side_after_title: bool = False
     noun_takes_object: bool = False
     native: "Callable[[Speech, str, int, int], list[tuple[int, int]]] | None" = None

@@ -1,4 +1,4 @@
-"""What a language must say of promises to have its undertakings read: turns of phrase around a noun and its verb."""
+"""Turns of phrase that a language must tell of: around a verb of saying, around a noun that is promised."""
 
 import re
 from typing import NamedTuple
@@ -21,3 +21,17 @@ class Turns(NamedTuple):
     known: re.Pattern[str]
     known_behind: re.Pattern[str]
     compound: re.Pattern[str]
+
+
+class Sayings(NamedTuple):
+    """How a language leads in what is said. `lead` matches what stands between a verb of saying and the statement;
+    `told`, right behind the verb, to whom or where it was said, up to the word that leads in what (`nói với báo chí
+    rằng …`); `where` are words right behind a verb that tell where or to whom, and no statement (`phát biểu tại …`);
+    `passive` those right before somebody who only does what a noun before is about (`sáng kiến do A đề xuất`); `of_its`
+    what may stand between an official and the country."""
+
+    lead: re.Pattern[str]
+    told: re.Pattern[str]
+    where: frozenset[str]
+    passive: frozenset[str]
+    of_its: tuple[str, ...]

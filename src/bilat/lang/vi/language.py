@@ -15,6 +15,7 @@ from bilat.lang.vi.figures import FORMS
 from bilat.lang.vi.kin import VietnameseKin
 from bilat.lang.vi.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
+from bilat.lang.vi.sayings import SAYINGS
 from bilat.lang.vi.spelling import respell
 from bilat.lang.vi.undertakings import TURNS
 
@@ -53,6 +54,7 @@ class Vietnamese(Spaced):
                 shape=SHAPE,
                 documents=DOCUMENTS,
                 turns=TURNS,
+                sayings=SAYINGS,
                 side_gap=re.compile(r" (?:nước )?"),
                 side_after_title=True,
                 office=_OFFICE,
