@@ -1,19 +1,37 @@
-"""How far an undertaking has come: the verb's own stage, moved by what the words over it tell (will, 拒绝)."""
+"""Nouns and verbs of undertakings, and how far one has come: the verb's own stage, moved by what the words over it tell
+(will, 拒绝)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from bilat.model import Stage
+from bilat.packs.tables.undertakings import StageWord, UndertakingWord
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from bilat.packs.tables.undertakings import StageWord
-
 _RANK = {stage: rank for rank, stage in enumerate(Stage)}
 _WISHED = frozenset({"proposed", "under_study"})
 _LOW = frozenset({"proposed", "under_study", "agreed"})
+
+
+class Noun(Struct, frozen=True, gc=False):
+    """A noun for what is promised, where it stands."""
+
+    start: int
+    end: int
+    row: UndertakingWord
+
+
+class Verb(Struct, frozen=True, gc=False):
+    """A verb that tells a stage, where it stands, and what it tells by use."""
+
+    start: int
+    end: int
+    uses: dict[str, StageWord]
 
 
 def stage_told(row: StageWord, role: str, over: Collection[str], *, past: bool, bare: bool) -> Stage | None:

@@ -71,6 +71,17 @@ def _share_roles(same: list[Word]) -> None:
             word.roles |= small.roles
 
 
+def whole_words(automaton: CharwiseDoubleArrayAhoCorasick, small: str) -> list[tuple[int, int, int]]:
+    """Every word of an automaton that stands in a text as a whole word, in order, the longest first: where it begins,
+    where it ends (below zero), and which it is."""
+    last = len(small)
+    return sorted(
+        (start, -end, which)
+        for start, end, which in automaton.find_overlapping(small)
+        if not (start and small[start - 1].isalnum()) and not (end < last and small[end].isalnum())
+    )
+
+
 class Lexicon:
     """Known words and the automaton that finds them. `respell` puts spellings of one word into one form, length
     kept."""
@@ -113,15 +124,9 @@ class Lexicon:
     def find(self, text: str, small: str | None = None) -> list[Hit]:
         """The known words of a folded text; `small` is the same in small letters, where that is known already."""
         small = self.small(text) if small is None else small
-        last = len(text)
         out: list[Hit] = []
         done = 0
-        whole = [
-            (start, -end, which)
-            for start, end, which in self._automaton.find_overlapping(small)
-            if not (start and small[start - 1].isalnum()) and not (end < last and small[end].isalnum())
-        ]
-        for start, minus, which in sorted(whole):
+        for start, minus, which in whole_words(self._automaton, small):
             if start < done:
                 continue
             word = self._fitting(self._keys[which], text[start:-minus])

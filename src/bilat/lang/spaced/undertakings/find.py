@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.events.row import Item
     from bilat.lang.spaced.people import People
     from bilat.lang.spaced.speech import Speech
-    from bilat.lang.spaced.undertakings.rules import Noun, Rules, Verb
+    from bilat.lang.spaced.undertakings.rules import Rules
     from bilat.lang.spaced.undertakings.scene import Actor
+    from bilat.lang.stages import Noun, Verb
     from bilat.packs.tables.undertakings import StageWord
 
 GAP: Final = 70

@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
-from msgspec import Struct
 
-from bilat.lang.spaced.lexicon import lower
+from bilat.lang.spaced.lexicon import lower, whole_words
+from bilat.lang.stages import Noun, Verb
 from bilat.packs.tables.undertakings import Hedge, StageWord, UndertakingWord
 
 if TYPE_CHECKING:
@@ -16,22 +16,6 @@ if TYPE_CHECKING:
 
 Find = tuple[int, int, int]
 """Start, end, and which word."""
-
-
-class Noun(Struct, frozen=True, gc=False):
-    """A noun for what is promised, where it stands."""
-
-    start: int
-    end: int
-    row: UndertakingWord
-
-
-class Verb(Struct, frozen=True, gc=False):
-    """A verb that tells a stage, where it stands, and what it tells by use."""
-
-    start: int
-    end: int
-    uses: dict[str, StageWord]
 
 
 class _Words:
@@ -45,12 +29,7 @@ class _Words:
         if self._automaton is None:
             return []
         out: list[Find] = []
-        whole = [
-            (start, -end, which)
-            for start, end, which in self._automaton.find_overlapping(small)
-            if not small[start - 1 : start].isalnum() and not small[end : end + 1].isalnum()
-        ]
-        for start, minus, which in sorted(whole):
+        for start, minus, which in whole_words(self._automaton, small):
             if not out or start >= out[-1][1]:
                 out.append((start, -minus, which))
         return out

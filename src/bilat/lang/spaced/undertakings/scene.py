@@ -12,7 +12,7 @@ from bilat.lang.spaced.events.row import Item, Kind, governing
 if TYPE_CHECKING:
     from bilat.lang.spaced.people import People
     from bilat.lang.spaced.speech import Speech
-    from bilat.lang.spaced.undertakings.rules import Noun
+    from bilat.lang.stages import Noun
 
 BREAK: Final = re.compile(r"[;:\n]|\.\s|(?<!\d),(?=\s)")
 """Where a clause may end."""

@@ -18,9 +18,10 @@ from bilat.lang.zh.undertakings.scene import Scene, Story
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bilat.lang.stages import Noun
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.people import People
-    from bilat.lang.zh.undertakings.rules import Head, Noun
+    from bilat.lang.zh.undertakings.rules import Head
     from bilat.model import Claim, Undertaking
 
 __all__ = ["LONGEST_SENTENCE", "Rules", "find_undertakings", "rules"]

@@ -26,7 +26,7 @@ from bilat.model import Part, Stage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bilat.lang.zh.undertakings.rules import Noun, Verb
+    from bilat.lang.stages import Noun, Verb
     from bilat.lang.zh.undertakings.scene import Scene
     from bilat.packs.tables.undertakings import StageWord
 

@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
-from msgspec import Struct
 
 from bilat.lang.alternation import alternation
+from bilat.lang.stages import Noun, Verb
 from bilat.lang.zh.fold import fold
 from bilat.lang.zh.people.tables import tables
 from bilat.lang.zh.short_forms import short_forms
@@ -19,22 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilat.packs import Packs
-
-
-class Noun(Struct, frozen=True, gc=False):
-    """A noun for what is promised, where it stands."""
-
-    start: int
-    end: int
-    row: UndertakingWord
-
-
-class Verb(Struct, frozen=True, gc=False):
-    """A verb that tells a stage, where it stands, and what it tells by use."""
-
-    start: int
-    end: int
-    uses: dict[str, StageWord]
 
 
 _CONDITION = re.compile("(?![干何非])[^,。;:!?\\n“”]{1,24}")

@@ -16,10 +16,11 @@ from bilat.model import Part
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bilat.lang.stages import Noun, Verb
     from bilat.lang.zh.analysis import Analysis, Sentence
     from bilat.lang.zh.lexicon import Entry, Hit
     from bilat.lang.zh.people import People
-    from bilat.lang.zh.undertakings.rules import Noun, Rules, Verb
+    from bilat.lang.zh.undertakings.rules import Rules
     from bilat.lang.zh.undertakings.sides import Sides
 
 _STOPS = re.compile("[,;:。!?]")

@@ -14,7 +14,7 @@ from bilat.model import Part
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bilat.lang.zh.undertakings.rules import Verb
+    from bilat.lang.stages import Verb
     from bilat.lang.zh.undertakings.scene import Scene
     from bilat.lang.zh.undertakings.things import Thing
 

@@ -9,7 +9,7 @@ from bilat.lang.stages import stage_told
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bilat.lang.zh.undertakings.rules import Verb
+    from bilat.lang.stages import Verb
     from bilat.model import Stage
     from bilat.packs.tables.undertakings import StageWord
 

@@ -13,7 +13,7 @@ from bilat.lang.zh.undertakings.scene import in_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bilat.lang.zh.undertakings.rules import Noun
+    from bilat.lang.stages import Noun
     from bilat.lang.zh.undertakings.scene import Scene
 
 _TAIL = re.compile(
