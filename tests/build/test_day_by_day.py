@@ -71,8 +71,19 @@ def test_parts_of_one_build_are_steps_too(tmp_path: Path, monkeypatch: pytest.Mo
     paths = articles(tmp_path / "in")
     _ = once(paths, tmp_path / "once")
     monkeypatch.setattr(linking, "_AT_ONCE", 4)
+    _ = once(paths[:1], tmp_path / "parts")
     _ = once(paths, tmp_path / "parts")
     alike(tmp_path / "once", tmp_path / "parts")
+
+
+@pytest.mark.parametrize("most", [1, 3])
+def test_blocks_and_days_of_a_new_record_are_woven_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int):
+    paths = articles(tmp_path / "in")
+    _ = once(paths, tmp_path / "once")
+    monkeypatch.setattr(linking, "_BUNDLE", most)
+    monkeypatch.setattr(linking, "_BESIDE", most)
+    _ = once(paths, tmp_path / "blocks")
+    alike(tmp_path / "once", tmp_path / "blocks")
 
 
 @pytest.mark.skipif(not DEV.exists(), reason="needs ../shared/gold, which is not here")

@@ -11,6 +11,7 @@ from bilat.link.events import Spun, spun, tree
 from bilat.link.events.blocks import Blocks, bundles
 from bilat.link.events.holders import Holders, moved_days, office_of
 from bilat.link.events.report import ready
+from bilat.link.events.shelf import Bare
 from bilat.link.events.weave import weave
 from bilat.link.kin import Kins
 from bilat.link.rulings import Rulings, pair_of
@@ -23,21 +24,22 @@ _RANKED: Final = 5_000
 """Events whose level is found at a time."""
 _BUNDLE: Final = 2000
 """Tellings of one task: 0.4 s."""
+_BESIDE: Final = 5_000
+"""Events that are looked at with those of the same days at a time."""
 
 Weavers = Callable[[Sequence[Tenure], Rulings, Iterable[Sequence[Telling]]], Iterable[Spun]]
 """Those who weave blocks of tellings, given all tenures and what people decided; in the order of the blocks."""
 
 
 def link_changes(writer: Writer, kin: Kins, rulings: Rulings, changes: Changes, weavers: Weavers | None = None) -> None:
-    """Links what came and went: names first, then part after part copies and events, for a copy has no vote of its
-    own on what an event was. With `weavers` the events of a record that has none yet are woven block by block, by
-    them."""
+    """Links what came and went: names first, then copies and events, for a copy has no vote of its own on what an event
+    was. The events of a record that has none yet are woven block by block, by `weavers` where there are any; into one
+    that has some, what came is woven part after part."""
     linker = Linker(writer.linking, kin, rulings)
     moved = linker.actors(changes)
-    if weavers is not None and writer.linking.shelf.is_empty():
-        for part in _parts(changes):
-            _ = find_copies(writer, part)
-            writer.take(part)
+    if writer.linking.shelf.is_empty():
+        _ = find_copies(writer, changes)
+        writer.take(changes)
         linker.blocks(changes, weavers)
         linker.levels()
         return
@@ -77,20 +79,38 @@ class Linker:
         holders = Holders(store.seen, self._kin)
         self._take(spun(weave(store.shelf, came, gone, self._kin, holders.of, self._ruled), self._rulings, self._kin))
 
-    def blocks(self, changes: Changes, weavers: Weavers) -> None:
-        """Links all events of a record that has none, as `events` does, by others, in blocks that never meet."""
-        store = self._store
+    def blocks(self, changes: Changes, weavers: Weavers | None = None) -> None:
+        """Links all events of a record that has none, as `events` does, in blocks that never meet; what follows from
+        them for the events beside when all are there, in the order of their days."""
+        store, rulings = self._store, self._rulings
+        tasks = self._tasks(changes)
+        woven = weavers(store.tenures(), rulings, tasks) if weavers else map(self._spun, tasks)
+        for done in woven:
+            self._doubt_inferred(self._write(done))
+        ordered = store.by_day()
+        for at in range(0, len(ordered), _BESIDE):
+            now = store.happenings(ordered[at : at + _BESIDE])
+            self._put_in_visits(now)
+            latest = max((each.earliest or "", each.number) for each in now)
+            self._doubt_near(now, lambda other, latest=latest: (other.earliest or "", other.number) <= latest)
+            store.say(each.number for each in now)
+
+    def _tasks(self, changes: Changes) -> Iterator[Sequence[Telling]]:
+        """Blocks of the tellings that came, several at a time."""
+        store, rulings = self._store, self._rulings
         holders = Holders(store.seen, self._kin)
         blocks = Blocks(self._kin)
         came = sorted(store.tellings_of(changes.fresh) - self._rejected)
         for at in range(0, len(came), _AT_ONCE):
             for telling in store.shelf.tellings(came[at : at + _AT_ONCE]):
                 blocks.add(ready(telling, self._kin, holders.of))
-        rulings = self._rulings
         together = (*rulings.merged, *((*ids, other) for ids, other in rulings.moved), *rulings.removed)
-        tasks = (tuple(store.shelf.tellings(some)) for some in bundles(blocks.made(together), _BUNDLE))
-        for done in weavers(store.tenures(), rulings, tasks):
-            self._take(done)
+        return (tuple(store.shelf.tellings(some)) for some in bundles(blocks.made(together), _BUNDLE))
+
+    def _spun(self, tellings: Sequence[Telling]) -> Spun:
+        holders = Holders(self._store.seen, self._kin)
+        woven = weave(Bare(tellings), {telling.number for telling in tellings}, (), self._kin, holders.of)
+        return spun(woven, self._rulings, self._kin)
 
     def _take(self, woven: Spun) -> None:
         """Writes what was woven, and what follows from it for the events beside."""
@@ -102,7 +122,8 @@ class Linker:
         now = store.happenings(made.keys())
         self._hold(now, beside)
         store.say(made)
-        self._doubt(made, now)
+        self._doubt_inferred(made)
+        self._doubt_near(now)
 
     def levels(self) -> None:
         """How high the events are that were written, or whose participants changed offices, when all are linked."""
@@ -128,28 +149,35 @@ class Linker:
         spans = [days for each in now if (days := tree.span(each)) is not None]
         others = beside | (store.on_days(tree.HELD_IN_VISITS, spans) - {each.number for each in now})
         store.unsay(others)
-        wanted = others | {each.number for each in now if each.type in tree.HELD_IN_VISITS}
-        calendar = Calendar(store.visits, lambda _: ("",))
+        self._put_in_visits([*now, *store.happenings(others)])
+
+    def _put_in_visits(self, events: Iterable[Happening]) -> None:
+        calendar = Calendar(self._store.visits, lambda _: ("",))
 
         def visits(host: str, first: int, last: int) -> Iterable[Happening]:
             return calendar.find(host, "", first, last)
 
-        store.put_in_visits([(e.id, tree.holder(e, visits, self._kin)) for e in store.happenings(wanted)])
+        held = [each for each in events if each.type in tree.HELD_IN_VISITS]
+        self._store.put_in_visits([(each.id, tree.holder(each, visits, self._kin)) for each in held])
 
-    def _doubt(self, made: dict[int, Linked], now: list[Happening]) -> None:
+    def _doubt_inferred(self, made: dict[int, Linked]) -> None:
         store = self._store
-        unsure = [n for event in made.values() for n in (t.telling for t in event.tellings)]
-        ids = store.ids(unsure)
+        ids = store.ids([told.telling for event in made.values() for told in event.tellings])
         for number, event in made.items():
             found = list(doubts.inferred(event, ids.__getitem__))
             store.doubt(found, dict.fromkeys((id_ for doubt in found for id_ in (doubt.one, doubt.other)), number))
+
+    def _doubt_near(self, now: list[Happening], there: Callable[[Happening], bool] = lambda _: True) -> None:
+        """Doubts about these events and others that are `there`: of two that are, one finds the other."""
+        store = self._store
         calendar = Calendar(store.around, doubts.who)
         numbers: dict[str, int] = {each.id: each.number for each in now}
 
         def around(kind: str, who: str, first: int, last: int) -> Iterator[Happening]:
             for each in calendar.find(kind, who, first, last):
-                numbers[each.id] = each.number
-                yield each
+                if there(each):
+                    numbers[each.id] = each.number
+                    yield each
 
         store.doubt(doubts.near(now, around, self._apart()), numbers)
 

@@ -91,13 +91,13 @@ class Wordings:
         last = len(mine) - _STRETCH
         if last < _SHORTEST - 1 or len(text) < _STRETCH:
             return False
-        if len(text) - _STRETCH + 1 < _LIKE * len(self._stretches(copy)):
-            return False
-        found = 0
+        missed = 0
         for probe in range(_PROBES):
             at = last * probe // (_PROBES - 1)
-            found += mine[at : at + _STRETCH] in text
-        return found >= _FOUND
+            missed += mine[at : at + _STRETCH] not in text
+            if missed > _PROBES - _FOUND:
+                return False
+        return len(text) - _STRETCH + 1 >= _LIKE * len(self._stretches(copy))
 
     def _letters(self, document: int) -> str:
         if document not in self._read:

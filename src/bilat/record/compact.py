@@ -31,8 +31,8 @@ _RAW: Final = -15
 LONGEST: Final = 2**28
 """Bytes of a text in its encoding: what a stranger's record can make a reader hold."""
 
-_PARTS: Final = tuple(Part)
-_CODES: Final = {part.value: code for code, part in enumerate(_PARTS)}
+_PARTS: Final = tuple(part.value for part in Part)
+_CODES: Final = {part: code for code, part in enumerate(_PARTS)}
 _PARTS_BITS: Final = 3
 
 
@@ -158,7 +158,7 @@ def passages_of(kept: bytes) -> list[tuple[str, int, int]]:
     for begins, length in _pairs(kept):
         start = last + _signed(begins >> _PARTS_BITS)
         last = start + length
-        passages.append((_PARTS[begins & (1 << _PARTS_BITS) - 1].value, start, last))
+        passages.append((_PARTS[begins & (1 << _PARTS_BITS) - 1], start, last))
     return passages
 
 

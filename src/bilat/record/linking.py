@@ -152,6 +152,10 @@ class Linking:
         """The events of a type that begin on one of these days."""
         return events.around(self._db, kind, first, last)
 
+    def by_day(self) -> list[int]:
+        """Numbers of all events in order of the first day on which each may have been."""
+        return [number for (number,) in self._db.execute("SELECT event FROM events ORDER BY earliest, event")]
+
     def on_days(self, kinds: Iterable[str], spans: Iterable[tuple[int, int]]) -> set[int]:
         """Numbers of the events of these types that begin within one of the spans."""
         return events.on_days(self._db, kinds, spans)
