@@ -83,3 +83,12 @@ def test_a_name_that_only_events_have_shows_these(tmp_path: Path) -> None:
     assert record.mechanisms() == []
     assert [event.mechanism for event in named] == ["亚太渔业峰会"]
     assert f"/event/{named[0].id}" in links(page(site, f"/mechanism/{quote('亚太渔业峰会')}"))
+
+
+def test_a_name_and_an_id_with_a_slash_have_pages(tmp_path: Path) -> None:
+    name = "中国—越南企业/青年论坛"
+    told = {"id": "2020/12/forum", "date": "2020-12-02", "publisher": "北渡新报", "title": "论坛在河内举行"}
+    site, record = site_of(tmp_path, told | {"text": f"越南总理范明政12月1日出席{name}。"})
+    assert [row.mechanism for row in record.mechanisms()] == [name]
+    assert words(page(site, f"/mechanism/{quote(name, safe='')}"), "h1") == name
+    assert words(page(site, "/document/2020%2F12%2Fforum"), "h1") == "论坛在河内举行"

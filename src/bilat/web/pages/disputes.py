@@ -56,4 +56,4 @@ def _any(asked: Asked, column: str, name: str) -> bool:
     return any(True for _ in asked.record.items("disputes", ItemFilter(same={column: name}), 1))
 
 
-PATHS: Final[Paths] = (("/disputes", disputes), ("/dispute/{name}", dispute))
+PATHS: Final[Paths] = (("/disputes", disputes), ("/dispute/{name:path}", dispute))

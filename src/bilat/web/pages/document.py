@@ -162,4 +162,4 @@ def _drawn(segment: Segment, anchors: tuple[str, ...]) -> Drawn:
     return Drawn(segment, anchors, kinds, items, any(mark.item and mark.span.start == segment.start for mark in marks))
 
 
-PATHS: Final[Paths] = (("/document/{id}", document),)
+PATHS: Final[Paths] = (("/document/{id:path}", document),)

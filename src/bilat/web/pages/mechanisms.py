@@ -42,4 +42,4 @@ def _told(row: MechanismRow) -> int:
     return sum(session.gap_to is None for session in row.sessions)
 
 
-PATHS: Final[Paths] = (("/mechanisms", mechanisms), ("/mechanism/{mechanism}", mechanism))
+PATHS: Final[Paths] = (("/mechanisms", mechanisms), ("/mechanism/{mechanism:path}", mechanism))

@@ -184,4 +184,4 @@ def _bars(name: str, counts: Mapping[str, int], at: int) -> dict[str, object]:
     }
 
 
-PATHS: Final[Paths] = (("/phrases", phrases), ("/phrase/{phrase}", phrase))
+PATHS: Final[Paths] = (("/phrases", phrases), ("/phrase/{phrase:path}", phrase))
