@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from bilat import record as kept
-from bilat.build.copy_file import copy_file, write_whole
+from bilat.build.copy_file import copy_file, write_whole_alone
 from bilat.build.decided import beside
 from bilat.build.plan import TAKEN, Input, Known
 from bilat.build.work import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
@@ -180,11 +180,11 @@ def rescue_decisions(source: Path, state: State, into: Path) -> list[str]:
     if into.exists() or (state.path and known.exists()):
         return []
     if known.exists():
-        write_whole(into, known.read_bytes())
+        write_whole_alone(into, known.read_bytes())
         return [f"{into}: a copy of {known}"]
     with closing(Earlier(source)) as earlier:
         lines = [compose(decision) for decision in earlier.decisions()]
     if not lines:
         return []
-    write_whole(into, "".join([HEADER, *(f"{line}\n" for line in lines)]).encode())
+    write_whole_alone(into, "".join([HEADER, *(f"{line}\n" for line in lines)]).encode())
     return [f"{into}: written anew, as it was gone: the decisions that the record was linked with"]

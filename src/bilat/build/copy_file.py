@@ -27,11 +27,20 @@ def write_whole(path: Path, data: bytes) -> None:
     """Puts bytes in a file in one step: whatever happens, there is what was there before or all of them. Raises
     OSError."""
     with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
-        made = Path(beside, path.name)
-        with made.open("wb") as stream:
-            _ = stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if path.exists():
-            shutil.copymode(path, made)
-        _ = made.replace(path)
+        _put(path, data, Path(beside, path.name))
+
+
+def write_whole_alone(path: Path, data: bytes) -> None:
+    """The same for who is the only one to write the file, as a build is that holds its lock: what one that was killed
+    left is written over. Raises OSError."""
+    _put(path, data, path.with_name(f".{path.name}.new"))
+
+
+def _put(path: Path, data: bytes, made: Path) -> None:
+    with made.open("wb") as stream:
+        _ = stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    if path.exists():
+        shutil.copymode(path, made)
+    _ = made.replace(path)
