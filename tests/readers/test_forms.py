@@ -87,6 +87,12 @@ def test_markdown_headings_links_and_pictures_become_parts(tmp_path: Path) -> No
     assert parts(doc, Part.TEASER) == ["竹国总理访梅国"]
 
 
+def test_markup_inside_a_line_of_markdown_leaves_only_its_words(tmp_path: Path) -> None:
+    body = "The 7<sup>th</sup> session of the <u>Joint\n[Elm–Oak\nCommittee](https://e.org/c)</u> met.\n\n<!-- -->\n"
+    (doc,) = documents(tmp_path, f"---\ntitle: Committee meets\ndate: 2023-01-02\n---\n{body}")
+    assert doc.text.endswith("The 7th session of the Joint Elm–Oak Committee met.")
+
+
 def test_a_feed_snapshot_trusts_its_comment_before_the_printed_date(tmp_path: Path) -> None:
     (doc,) = documents(tmp_path, SNAPSHOT)
     assert doc.published is not None

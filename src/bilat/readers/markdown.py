@@ -7,9 +7,11 @@ from bilat.readers.clean import strip_controls, tidy
 from bilat.readers.markup import Line
 
 _PICTURE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)")
-_LINK = re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{1,2000}\)")
+_LINK = re.compile(r"\[([^\]]{1,500})\]\([^)\n]{1,2000}\)")
 _ONLY_LINK = re.compile(r"(?:[-*+]\s+|\d{1,3}\.\s+)?\[[^\]\n]{1,500}\]\([^)\n]{1,2000}\)\Z")
 _EMPHASIS = re.compile(r"(\*\*|__|\*)(?=\S)(.{1,2000}?)(?<=\S)\1")
+_INLINE = re.compile(r"</?(?:sup|sub|u|b|i|em|strong|small|span)\b[^<>\n]{0,200}>|<!--[^\n]{0,200}?-->")
+"""HTML in a line of Markdown that only says how it looks: `the 7<sup>th</sup> session`."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!>-])")
 _LONGEST_PARAGRAPH = 50_000
 """Longer ones are taken as they are: no paragraph has that many links and stars."""
@@ -51,7 +53,7 @@ def _add(lines: list[Line], text: str, part: Part | None) -> None:
         return
     linked = bool(_ONLY_LINK.match(text))
     bare = text
-    text = _PICTURE.sub("", text)
+    text = _INLINE.sub("", _PICTURE.sub("", text))
     strong = text.startswith("**") and text.endswith("**")
     text = tidy(_ESCAPE.sub(r"\1", _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", text))))
     if text:

@@ -51,7 +51,7 @@ ENGLISH = [
     ("Japan gave aid to Kenya, bringing total Japanese assistance to Kenya to more than $65 million.",
      ["aid JP KE 65000000 USD - - -"]),
     ("Thailand received 28.2 million foreign tourists last year, including 3.5 million from China.",
-     ["tourist_arrivals TH - 28200000 person 2023 - -"]),
+     ["tourist_arrivals TH - 28200000 person 2023 - -", "tourist_arrivals TH CN 3500000 person 2023 - -"]),
     ("Norway intends to provide $1.3 billion in assistance to help Ukraine recover from Russia's assaults.",
      ["aid NO UA 1300000000 USD - - -"]),
     ("Poland raised its defense spending to 4 percent of GDP in 2023.", ["defence_budget PL - 4 percent 2023 - -"]),

@@ -103,3 +103,44 @@ def test_the_two_sides_a_day_a_hedge_and_who_says_so(read: Read):
     assert (one.parties, one.hedge, one.said_by) == (("CN", "LA"), ("may", "if talks succeed"), "Wang Yi")
     (two,) = read("en", "T", "Denmark and India signed a treaty on fisheries on 3 May 2024.").undertakings
     assert two.on == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "told"),
+    [
+        (
+            "en",
+            "Laos and Chile are pleased that they have agreed on an Agreement on Reciprocal, Fair, and Balanced Trade.",
+            [("Agreement on Reciprocal, Fair, and Balanced Trade", "agreed", ("CL", "LA"))],
+        ),
+        (
+            "en",
+            "They discussed a commitment of Laos and Chile to hold Russia accountable and provide Ukraine with aid.",
+            [("aid", "under_study", ("CL", "LA", "UA"))],
+        ),
+        (
+            "en",
+            "The U.S. and Kenyan officials plan to sign a Memorandum of Understanding on airfields.",
+            [("Memorandum of Understanding on airfields", "proposed", ("KE", "US"))],
+        ),
+        ("en", "Laos and Chile want to conclude a deal to release all hostages.", []),
+        (
+            "vi",
+            "Ông cũng nói về việc đàm phán lại Hiệp định Mỹ - Mexico - Canada.",
+            [("Hiệp định Mỹ - Mexico - Canada", "under_study", ("CA", "MX", "US"))],
+        ),
+        (
+            "vi",
+            "Phó thủ tướng đề nghị đẩy nhanh kết nối giữa Lào và Chile, ưu tiên triển khai ba tuyến đường sắt.",
+            [("ba tuyến đường sắt", "proposed", ("CL", "LA"))],
+        ),
+    ],
+)
+def test_names_parties_and_what_stands_over_a_verb(read: Read, language: str, body: str, told: list[object]):
+    each = read(language, "T", body).undertakings
+    assert [(u.what, u.stage.value, u.parties) for u in each] == told
+
+
+def test_the_two_countries_are_those_last_named_as_two(read: Read):
+    body = "Laos and Chile met. The leaders spoke of Peru, and of Peru's ports. The two countries agreed to build a railway."
+    assert [u.parties for u in read("en", "T", body).undertakings] == [("CL", "LA")]

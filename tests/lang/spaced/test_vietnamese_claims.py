@@ -41,6 +41,14 @@ def claims(read: Read, body: str) -> list[tuple[str, str, str | None, str, str, 
             "Ông Vương Nghị nói với báo chí tại Hà Nội rằng hai bên sẽ tiếp tục đàm phán.",
             ("Vương Nghị", "person", "CN", "nói với", "indirect", None),
         ),
+        (
+            "Để làm được việc này, theo ông Hun Sen, cơ chế đặc thù của Quốc hội rất hiệu quả.",
+            ("Hun Sen", "person", "KH", "theo", "indirect", None),
+        ),
+        (
+            "Ông Hun Sen nhiều lần công kích Thủ tướng Sonexay Siphandone, cáo buộc ông này tham nhũng nhiều năm.",
+            ("Hun Sen", "person", "KH", "cáo buộc", "indirect", None),
+        ),
     ],
 )
 def test_who_says_what(read: Read, body: str, claim: tuple[str, str, str | None, str, str, str | None]):
@@ -55,6 +63,8 @@ def test_who_says_what(read: Read, body: str, claim: tuple[str, str, str | None,
         "Ông Hun Sen phát biểu tại cuộc họp báo ở Viêng Chăn hôm 20/6.",
         "Ông Hun Sen bày tỏ lời chia buồn về trận lũ ở miền Bắc.",
         "Ông Hun Sen thăm Lào theo lời mời của Thủ tướng Sonexay Siphandone.",
+        "Đại biểu (Viêng Chăn) đề nghị Thủ tướng Hun Sen nêu rõ những hạn chế trong công tác này.",
+        "Một chuyên viên của Đại sứ quán tại Campuchia - cho rằng tiếng Anh luôn gắn liền với văn hóa.",
     ],
 )
 def test_what_is_no_claim(read: Read, body: str):

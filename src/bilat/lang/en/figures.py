@@ -80,6 +80,11 @@ def _one_year(found: re.Match[str], _: date | None) -> str:
     return found["y"]
 
 
+def _fiscal(found: re.Match[str], today: date | None) -> str:
+    said = found["y"]
+    return said if len(said) == len("2024") else f"{(today or date(2000, 1, 1)).year // 100}{said}"
+
+
 def _end_of_year(found: re.Match[str], today: date | None) -> str | None:
     year = _year(found["y"], today, 12)
     return f"as_of {year}" if year is not None else None
@@ -106,6 +111,7 @@ def _compile(source: str) -> re.Pattern[str]:
 _YEAR: Final = rf"{_Y}|(?:last|this) year"
 _END: Final = r"(?:end of|year-end|end-|late)(?: of)? ?"
 _LED: Final = "in|during|for|last|since|until|of|from"
+_PEOPLE: Final = r"(?:(?:people|government|citizens|armed forces|military|defense|defence) of (?:the )?)?"
 _PERIODS: Final = (
     (_compile(rf"\b(?:the )?(?:first|initial|opening) (?P<n>\w+)[ -](?P<u>months?|quarters?)\b{_OF}"), _months),
     (_compile(rf"\b(?P<a>{_MONTH}) (?P<ya>{_Y})(?: ?- ?| to | through | and )(?P<b>{_MONTH}) (?P<yb>{_Y})\b"), _across),
@@ -113,7 +119,7 @@ _PERIODS: Final = (
     (_compile(rf"\b(?P<q>first|second) half\b{_OF}"), _half),
     (_compile(rf"\b(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter\b{_OF}"), _quarter),
     (_compile(rf"\bQ(?P<q>[1-4])\b(?:[ /](?P<y>{_Y}))?"), _quarter),
-    (_compile(rf"\b(?:fiscal|FY|financial)(?: year)? ?(?P<y>{_Y})\b"), _one_year),
+    (_compile(rf"\b(?:fiscal|FY|financial)(?: year)? ?(?P<y>{_Y}|\d\d)\b"), _fiscal),
     (_compile(rf"\b(?:as of|by|at|until|through|since) (?:the )?{_END}(?P<y>{_YEAR})\b"), _end_of_year),
     (_compile(rf"\b(?P<a>{_Y})(?:-| to | and | through )(?P<b>{_Y}|\d\d)\b(?!-)"), _two_years),
     (_compile(rf"\b(?P<m>{_MONTH}),? (?P<y>{_Y})\b|\b(?:{_LED}) (?P<at>{_MONTH})\b(?! \d)"), _month),
@@ -146,6 +152,7 @@ FORMS: Final = Forms(
     percent=r" ?%|[ -]percent|[ -]per cent|[ -]pct",
     points=r"(?:[ -]percent(?:age)?| per cent| ?%)?[ -]points?(?= |[.,;)]|$)",
     join=r" ?- ?| to ",
+    from_to=r"(?<!ranging )(?<!range )(?<!ranges )(?<!ranged )\bfrom (?:about |around |nearly |some )?$",
     inexact="nearly|almost|about|around|approximately|roughly|some|more than|over|above|under|below|less than|up to"
     "|at least|at most|an estimated|close to|upwards of|in excess of|just over|just under|well over|as much as"
     "|as many as"
@@ -154,16 +161,18 @@ FORMS: Final = Forms(
     level=r"(?:\b(?:reach|exceed|surpass|amount|stand|record|regist|hit|tot(?:al)|top|climb|exceed)\w*|\b(?:was"
     r"|were|is|are|be|of"
     r"|at|to|worth|valued|stood|came|near|crossed|only|had|has|have|welcomed|with|by|over|than|nearly|about|around"
-    r"|as high as"
+    r"|as high as|including|on|against"
     r"|estimated|currently|approximately|some|rate|up|passed|posted|fell|rose|grew))(?: (?:in at|a|an|the|just"
     r"|only|some|value of"
     r"|total of|record|rate of|high of|figure of|nearly|over|more|about|around|approximately|almost|up|to|at|of"
     r"|than|roughly"
-    r"|least|well|an estimated|a record|currently|now|still|in \d{4}|last year|this year|in))* ?$|^(?: ?\(?| of "
+    r"|today's announcement of|an additional|another|additional|least|well|an estimated|a record|currently|now"
+    r"|still|in \d{4}|last year|this year|in))* ?$|^(?: ?\(?| of "
     r"| at |: )$",
-    bound=r"(?: (?:in|of|worth of|for|towards?|the))?(?: (?!to\b|for\b|from\b|and\b|by\b|will\b|that\b|in\b|of\b"
-    r"|with\b|on\b|through\b"
+    bound=r"(?: of (?:its|their|our))?(?: (?:in|of|worth of|for|towards?|the))?"
+    r"(?: (?!to\b|for\b|from\b|and\b|by\b|will\b|that\b|in\b|of\b|with\b|on\b|through\b"
     r"|is\b|was\b|the\b|as\b|at\b|its\b|their\b|since\b|over\b|during\b|this\b|last\b)[\w.'&/-]+){0,4} ",
+    bound_list=r" (?:in|of|worth of)(?: [\w'-]+){1,4}(?:,(?: [\w'-]+){1,4}){0,4},? and (?:[\w'-]+ ){0,3}",
     counted=r"(?: (?:of|worth of))?(?:,? (?!to\b|for\b|from\b|by\b|will\b|that\b|in\b|of\b|with\b|on\b|through\b"
     r"|is\b|was\b|were\b"
     r"|the\b|as\b|at\b|have\b|has\b|had\b|who\b|million\b|sides\b|countries\b|signed\b|exchanged\b|leaders\b"
@@ -179,8 +188,21 @@ FORMS: Final = Forms(
     moved_by=r"[^,;]{0,48}? by(?: (?:nearly|almost|about|around|approximately|some|more than|over|up to|an?"
     r"|at least|another"
     r"|roughly|just over))* ",
-    foe=r" (?:aggression|invasion|attacks?|threats?|war|military|forces|troops|strikes?|occupation)\b",
-    receives=r"\b(?:receiv\w*|borrow\w*|got|(?:was|were|been) (?:given|offered|granted))\b",
+    attribute=r" (?:pledge|missions?|summit|targets?|guidelines?|goals?)\b",
+    hosts=r"\b(?:welcom|host|shelter|accept|receiv)(?:s|es|ed|ing|e)?\b|\b(?:taken|taking|took|brought|bringing) in\b",
+    foe=r"(?:'s)? (?:aggression|invasion|attacks?|threats?|war|strikes?|occupation|summit)\b",
+    armed=r"(?:'s)? (?:aggression|invasion|attacks?|threats?|war|strikes?|occupation|summit)\b"
+    r"| (?:military|forces|troops)\b",
+    receives=r"\b(?:receiv\w*|(?:have|'ve) had|borrow\w*|got|(?:was|were|been) (?:given|offered|granted))\b",
+    that=r" (?:that |which )?(?:the )?",
+    gives=r" (?:is|was|has|had|have|will|would|plans?|intends?|committed|pledged|provided|provides|announced|gave|sent"
+    r"|promised)\b",
+    also=r"\band (?:\w+ )?(?:\w+ed|\w+ing|sent|gave|lent) (?:(?:nearly|over|more than|about|an additional) )?$",
+    tells=r"(?: [A-Z][\w.'-]+){0,3} (?:welcomed|welcomes|applauded|noted|highlighted|underscored|reviewed|discussed)\b",
+    thanks=r"\b(?:thank(?:s|ed|ing)?|grateful to|gratitude to|appreciation for|commend(?:s|ed)|prais(?:es|ed))\b",
+    with_sum=r"(?: (?:was|is|were|are|led|leads|topped|ranked|remained|came|follows|followed)\b[^,;.\d$€£]{0,48})?"
+    r"(?:,? (?:with|at|accounting for|contributing|sending|to)|:| \()"
+    r"(?: (?:about|nearly|over|more than|around|almost|some|up to|a total of|investments? of))* ?",
     of_gdp=r"(?:%|percent|share|ratio) (?:of|to) (?:its |the )?|debt-to-",
     local=r"\b(?:state of|county|province|provincial|city of|the city|district|municipal|statewide)\b",
     label=r"\b(?:[A-Z][A-Za-z]+|no\.|article|section|day|title|level|page|phase|top|group of|number) $",
@@ -235,12 +257,12 @@ FORMS: Final = Forms(
     ),
     roles={
         "between": r"between (?:the )?",
-        "to": r"(?:to|toward|towards|destined for|bound for|visited|visiting) (?:the )?",
+        "to": rf"(?:to|toward|towards|destined for|bound for|visited|visiting) (?:the )?{_PEOPLE}",
         "into": r"into (?:the )?",
         "from": r"from (?:the )?(?:People's Republic of )?|originating in (?:the )?|out of (?:the )?",
         "with": r"(?:with|vis-a-vis|and its trade with) (?:the )?",
         "of": r"of (?:the )?",
-        "for": r"(?:for|to help|to support|to assist|helping|supporting) (?:the )?",
+        "for": rf"(?:for|to help|to support|to assist|helping|supporting|in (?:\w+ )?support of) (?:the )?{_PEOPLE}",
         "by": r"by (?:the )?",
         "inside": r"(?:in|within|inside|across|at) (?:the )?(?:whole of )?",
         "on": r"(?:on|imposed on) (?:the )?(?:all )?",
@@ -248,9 +270,12 @@ FORMS: Final = Forms(
     },
     owner=r"'s?(?= )|s'(?= )",
     pair=r"(?: ?[-/] ?|,? and (?:the )?| & )",
+    listed=r",(?: and)?(?: the)? |,? and (?:the |other )?",
     both=r"\bbilateral|\btwo-way|\b(?:two|both) (?:countries|nations|sides|economies|parties|governments)"
     r"|\beach other|\bmutual",
     ours=r"\b(?:our|we|the nation's|our nation's|domestic|nationwide|America's|the country's|us)\b",
+    we=r"\b(?:we|I|my administration|our administration|our government)\b",
+    head=r"\b(?:the|this) administration\b|(?<!deputy )\bthe (?:vice )?president\b(?! of|(?-i: [A-Z]))",
     copula=r"\b(?:is|was|were|are|has|have|had|said|and|to|in|with|on|that|for|from|by|reached|will|would|rose"
     r"|fell|of)\b",
     periods=_PERIODS,

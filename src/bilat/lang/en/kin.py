@@ -1,5 +1,6 @@
 """What linking asks of English: titles in its words, Chinese names in pinyin."""
 
+from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.pinyin import syllables
 from bilat.lang.spaced.kin import SpacedKin
 from bilat.lang.spaced.posts import Posts
@@ -14,7 +15,7 @@ _NOT_ITS = r"[ -]elect\b|[ -]designate\b|['’]s\b|s\b| candidate\b| emeritus\b"
 _GOES_ON = (
     "and|for|of (?:the )?(?:people's |socialist |federal |islamic |democratic )*republic"
     "|of (?:the )?(?:communist )?party"
-    "|of (?:the )?(?:cpc|cpv|ccp|lprp|lao|state|government|cabinet|central committee)"
+    "|of (?:the )?(?:lao|state|government|cabinet|central committee)"
     "|(?:of |the )*(?:people's republic|socialist republic)"
 )
 
@@ -23,7 +24,10 @@ class EnglishKin(SpacedKin):
     """The answers of the English packs."""
 
     def __init__(self, speech: Speech) -> None:
-        posts = Posts(speech.packs, not_now=_NOT_NOW, not_its=_NOT_ITS, goes_on=_GOES_ON)
+        parties = alternation(speech.of_role("party")) or NEVER
+        posts = Posts(
+            speech.packs, not_now=_NOT_NOW, not_its=_NOT_ITS, goes_on=rf"{_GOES_ON}|of (?:the )?(?:{parties})"
+        )
         super().__init__(speech, posts)
 
     def characters(self, name: str) -> list[tuple[str, ...]]:

@@ -10,5 +10,6 @@ SAYINGS: Final = Sayings(
     told=re.compile(r"[^,;:\"\n]{1,60}(?=: ?\")"),
     where=frozenset(),
     passive=frozenset(),
+    places=frozenset({"in", "at"}),
     of_its=(" ",),
 )

@@ -25,4 +25,7 @@ TURNS: Final = Turns(
         r" (?:security|authorit(?:y|ies)|city|workers?|visits?|calls?|operations|infrastructure|technolog(?:y|ies)"
         r"|industry|sector|capacity|safety|control|management|companies|makers?|exports?|officials?|attacks?|strikes?)\b"
     ),
+    of=re.compile(r" of\b"),
+    blamed=re.compile(r" (?:accountable|responsible)\b.* and\b"),
+    foes=re.compile(r"(?i:\b(?:hostages?|ceasefire|cease-fire|truce)\b)"),
 )

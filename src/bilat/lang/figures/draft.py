@@ -59,5 +59,7 @@ class Draft:
     """The figure before, where that told what is measured."""
     compared: bool = False
     """Whether its number is what another is compared with (较7月的232万人)."""
+    sure: bool = True
+    """Whether it is of countries even where only one is named."""
     until: int = 0
     """Where its number ends, or the words of its rank."""

@@ -16,6 +16,8 @@ from bilat.model.claim import Mode, SpeakerKind
 
 _LEAST: Final = 12
 """Characters of the shortest statement."""
+_LEAST_AHEAD: Final = 40
+"""Characters of the shortest statement without marks before its verb, where a day or a place may stand there."""
 _ASIDE: Final = re.compile(r"(?:,|^ (?:of|for) )[^,;:\"]{1,90},")
 """What is set between a speaker and the verb: `Wang, also a member of …, said`."""
 _MOST: Final = 20
@@ -82,7 +84,10 @@ class _Reader:
         ahead = self._trimmed(line.start, self._before_honorific(line.start, first))
         if speaker is None or ahead is None:
             return None
-        if self._text[ahead[1] - 1] != '"' and self._text[ahead[1] : ahead[1] + 1] not in (",", '"'):
+        quoted = self._text[ahead[1] - 1] == '"' or self._text[ahead[1] : ahead[1] + 1] == '"'
+        if not quoted and self._text[ahead[1] : ahead[1] + 1] != ",":
+            return None
+        if not quoted and self._speech.side_after_title and ahead[1] - ahead[0] < _LEAST_AHEAD:
             return None
         return self._made(line, speaker, verb, ahead)
 
@@ -104,6 +109,9 @@ class _Reader:
             return None
         ahead = self._trimmed(line.start, row[at].start)
         if ahead is not None:
+            goes_on = self._trimmed(speaker.end, line.end) if self._text[speaker.end : speaker.end + 1] == "," else None
+            if goes_on is not None and goes_on[1] - goes_on[0] >= _LEAST:
+                return self._made(line, speaker, row[at], (line.start, line.end))
             closed = self._text[ahead[1]] in ',"' or _WORD.search(self._text, speaker.end, line.end) is None
             return self._made(line, speaker, row[at], ahead) if closed else None
         comma = self._text.find(",", speaker.end, line.end)
@@ -189,8 +197,29 @@ class _Reader:
             speaker = self._speaker(row, number)
             if speaker is None:
                 continue
-            return speaker if self._is_near(row, speaker.end, verb.start) else None
+            if self._is_asked(row, number, speaker) or not self._is_near(row, speaker.end, verb.start):
+                return None
+            return self._first_of_two_verbs(row, number, verb) or speaker
         return None
+
+    def _is_asked(self, row: list[Item], number: int, speaker: _Speaker) -> bool:
+        """Whether somebody is only told or asked to speak: `asked A to say`, or stands in a place: `at A`."""
+        ahead = row[number - 1] if number else None
+        if ahead is not None and ahead.has("say") and not self._text[ahead.end : speaker.start].strip():
+            return True
+        if ahead is not None and ahead.kind is Kind.CITY and self._text[ahead.end : speaker.start] == ", ":
+            return speaker.kind is SpeakerKind.BODY
+        words = _WORD.findall(self._text[max(speaker.start - 12, 0) : speaker.start].lower())
+        return speaker.kind is SpeakerKind.BODY and words[-1:] != [] and words[-1] in self._speech.sayings.places
+
+    def _first_of_two_verbs(self, row: list[Item], number: int, verb: Item) -> _Speaker | None:
+        """`A attacked B, accusing …`: who begins a clause speaks, not whom it ends with."""
+        if not self._speech.side_after_title or self._text[row[number].end : verb.start].strip() != ",":
+            return None
+        people = [at for at in range(number) if row[at].kind is Kind.ACTOR]
+        near = [at for at in people if not set(';:"') & set(self._text[row[at].end : verb.start])]
+        moved = near and len(_WORD.findall(self._text[row[near[-1]].end : row[number].start])) > 1
+        return self._speaker(row, near[-1]) if moved else None
 
     def _is_near(self, row: list[Item], start: int, end: int) -> bool:
         between = self._text[start:end]
@@ -225,7 +254,7 @@ class _Reader:
             countries = {self._people.persons[n].country or "" for n in item.persons} - {""}
             return _Speaker(item.start, item.end, words, SpeakerKind.BODY, ",".join(sorted(countries)) or None)
         if item.has("unnamed") or item.has("body"):
-            side = row[at - 1] if at and row[at - 1].kind is Kind.SIDE else None
+            side = row[at - 1] if at and row[at - 1].kind is Kind.SIDE and not self._speech.side_after_title else None
             close = side is not None and len(self._text[side.end : item.start].split()) <= len(("'s", "foreign"))
             start = side.start if side is not None and close else item.start
             kind = SpeakerKind.BODY if item.has("body") else SpeakerKind.UNNAMED

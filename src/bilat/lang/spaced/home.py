@@ -8,11 +8,22 @@ from bilat.model import Document
 from bilat.packs import Packs
 from bilat.packs.tables.spaced import Domain, Publisher, Side
 
+_STATES = frozenset({"gob", "gouv", "gov", "gub"})
+"""Parts of the addresses of governments."""
+
 
 def home(doc: Document, speech: Speech) -> str | None:
     """The country of the publisher by its name or its domain, else the one where this language's media are at home."""
     by_name = _of(speech.packs, doc.publisher) if doc.publisher else None
     return by_name or (_of_domain(speech.packs, doc.url) if doc.url else None) or speech.default_home
+
+
+def is_state(doc: Document) -> bool:
+    """Whether a government publishes a document itself, by its address."""
+    try:
+        return not _STATES.isdisjoint((urlsplit(doc.url or "").hostname or "").split("."))
+    except ValueError:
+        return False
 
 
 def _of_domain(packs: Packs, url: str) -> str | None:

@@ -10,7 +10,9 @@ class Turns(NamedTuple):
     `being` what makes a verb that stands alone the predicate of a noun; `that` what begins a clause of its own between
     a verb and a noun; `nominal` what, right before a verb, makes it a noun (`the transfer`); `known`, right before a
     paper, and `known_behind`, right behind it, that it was told of before (`the deal`, `thỏa thuận này`); `compound`,
-    right behind a noun, that it is only a part of another (`port security`)."""
+    right behind a noun, that it is only a part of another (`port security`); `of`, right behind `the leaders`, that
+    these are others than those named before; `foes`, in or behind a paper's name, that it is one of parties at war;
+    `blamed`, behind a country, that another acts, up to the next verb (`hold A accountable and give B …`)."""
 
     firm: re.Pattern[str]
     field: re.Pattern[str]
@@ -21,6 +23,9 @@ class Turns(NamedTuple):
     known: re.Pattern[str]
     known_behind: re.Pattern[str]
     compound: re.Pattern[str]
+    of: re.Pattern[str]
+    foes: re.Pattern[str]
+    blamed: re.Pattern[str]
 
 
 class Sayings(NamedTuple):
@@ -28,10 +33,11 @@ class Sayings(NamedTuple):
     `told`, right behind the verb, to whom or where it was said, up to the word that leads in what (`nói với báo chí
     rằng …`); `where` are words right behind a verb that tell where or to whom, and no statement (`phát biểu tại …`);
     `passive` those right before somebody who only does what a noun before is about (`sáng kiến do A đề xuất`); `of_its`
-    what may stand between an official and the country."""
+    what may stand between an official and the country; `places` are words that make a country a place."""
 
     lead: re.Pattern[str]
     told: re.Pattern[str]
     where: frozenset[str]
     passive: frozenset[str]
     of_its: tuple[str, ...]
+    places: frozenset[str] = frozenset()

@@ -146,16 +146,18 @@ FORMS: Final = Forms(
     percent=r" ?%| phần trăm",
     points=r" ?(?:điểm %|điểm phần trăm|% điểm)",
     join=r" ?- ?| (?:đến|tới) ",
+    from_to=r"(?!)",
     inexact=_NEAR_WORDS,
     breaks=r"[,;:](?!\d)| - |\b(?:trong khi|trong đó|còn|nhưng)\b|\((?=\w)|\)",
     level=rf"(?:\b(?:đạt|là|ở mức|mức|trị giá|lên|lên tới|lên đến|tới|đến|vượt|ước|có|chiếm|bằng|cán mốc|chạm|mốc"
     rf"|còn|xuống|được|đón|với|về"
-    rf"|ghi nhận|khoảng|gần|hơn|trên|thu hút|tổng cộng|giá trị|quy mô|cho|cán|đã|thêm|{_NEAR_WORDS}))"
+    rf"|ghi nhận|đối với|nhằm vào|khoảng|gần|hơn|trên|thu hút|tổng cộng|giá trị|quy mô|cho|cán|đã|thêm|{_NEAR_WORDS}))"
     rf"(?: (?:mức|kỷ lục|con số|tổng|giá trị|trị giá|tới|đến|lên|là|được|ở|tổng cộng|mốc|cao nhất|qua|lại|khoảng"
     rf"|gần|hơn|trên|{_NEAR_WORDS}))* ?$"
     r"|^(?: ?\(? ?| là |: | đạt | (?:sang|với|của|từ|vào|tại|tới) [\w ]{2,24} )$",
     bound=r"(?: (?!đến\b|cho\b|từ\b|và\b|bởi\b|sẽ\b|để\b|trong\b|với\b|là\b|tại\b|vào\b|theo\b|nhằm\b|của\b|so\b"
     r"|năm\b)[\w/-]+){0,3} ",
+    bound_list=r"(?!)",
     counted=r"(?: (?!đến\b|cho\b|từ\b|và\b|bởi\b|sẽ\b|để\b|trong\b|với\b|là\b|tại\b|vào\b|theo\b|nhằm\b|của\b|so\b"
     r"|năm\b|được\b|đã\b)[\w/-]+){0,2} ",
     grown=rf"(?: (?:bình quân|trung bình|khoảng|gần|hơn|tới|đến|thêm|trên|xấp xỉ|mạnh|nhẹ|trưởng|tương ứng|lần lượt"
@@ -163,8 +165,19 @@ FORMS: Final = Forms(
     rf"|GDP|hằng năm|hàng năm|hai con số|ấn tượng|dương|âm|{_NEAR_WORDS}|[:-]))*? ",
     growth_after=r" (?!.)",
     moved_by=rf"(?: (?:thêm|bình quân|mạnh|nhẹ|khoảng|gần|hơn|{_NEAR_WORDS}))* ",
+    attribute=r"(?!)",
+    hosts=r"(?<!\w)(?:tiếp nhận|đón nhận|cưu mang)(?!\w)",
     foe=r"(?!.)(?=.)",
+    armed=r"(?!.)(?=.)",
     receives=r"\b(?:nhận|(?<!khoản )(?<!vốn )(?<!cho )vay|tiếp nhận)\b",
+    that=r" mà ",
+    gives=r" (?:sẽ|đã|cam kết|dành|cung cấp|trao|tặng)(?!\w)",
+    also=r" và (?:trao|tặng|viện trợ|cho vay|cung cấp|hỗ trợ)(?: [\w ]{1,12})? $",
+    tells=r" (?:hoan nghênh|nhấn mạnh|cho biết|đánh giá cao)(?!\w)",
+    thanks=r"(?<!\w)(?:cảm ơn|cám ơn|đánh giá cao)(?!\w)",
+    with_sum=r"(?: (?:là|dẫn đầu|đứng|tiếp tục là|xếp|giữ)(?!\w)[^,;.\d$€£]{0,48}(?:\d{1,2})?)?"
+    r"(?:,? (?:với|đạt|chiếm)|:| \()"
+    r"(?: (?:khoảng|gần|hơn|trên|tổng|vốn|đầu tư|đăng ký|số|kim ngạch|giá trị|trị giá|lượng|đạt|là))* ?",
     of_gdp=r"(?:% |so với |trong )",
     local=r"\b(?:tỉnh|thành phố|TP|TPHCM|huyện|địa phương|địa bàn|quận|xã|vùng)\b",
     label=r"(?:\b(?:tháng|ngày|quý|số|thứ|điều|khoản|lần|giờ|hạng|khóa|khoá|kỳ|top|nhóm|tập|cấp|phút|tuổi|vòng"
@@ -222,8 +235,11 @@ FORMS: Final = Forms(
     },
     owner=r"(?!.)(?=.)",
     pair=r"(?: ?[-/] ?| và | với )",
+    listed=r", | và ",
     both=r"song phương|hai chiều|hai nước|hai bên|hai quốc gia|hai nền kinh tế|hai phía|hai Đảng",
     ours=r"nước ta|cả nước|trong nước|toàn quốc|chúng ta|nền kinh tế nước nhà",
+    we=r"(?<!\w)(?:chúng tôi|chúng ta)(?!\w)",
+    head=r"(?!)",
     copula=r"\b(?:là|đã|đang|sẽ|có|và|với|cho|từ|đạt|nói|cho biết|tăng|giảm|trong|của|khi)\b",
     periods=_PERIODS,
     as_of=r"(?:cuối|tính đến|tính tới|lũy kế đến|luỹ kế đến|đến hết|tính đến hết|tính đến cuối|cho đến|tính đến nay,?"

@@ -10,5 +10,6 @@ SAYINGS: Final = Sayings(
     told=re.compile(r"[^,;:\"\n]{1,60}? (?=rằng )|[^,;:\"\n]{1,60}(?=: ?\")"),
     where=frozenset({"tại", "với", "trong", "trên", "trước", "hôm", "chỉ", "khai", "bế", "về"}),
     passive=frozenset({"do", "bởi", "được", "bị"}),
+    places=frozenset({"tại", "ở", "đến", "tới", "sang"}),
     of_its=(" ", " của ", " nước "),
 )

@@ -19,4 +19,7 @@ TURNS: Final = Turns(
     known=re.compile(NEVER),
     known_behind=re.compile(r" (?:này|đó|trên)\b"),
     compound=re.compile(NEVER),
+    of=re.compile(r" của\b"),
+    blamed=re.compile(NEVER),
+    foes=re.compile(r"(?i:\b(?:con tin|ngừng bắn|đình chiến)\b)"),
 )

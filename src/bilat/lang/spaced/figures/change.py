@@ -39,11 +39,27 @@ def _change(scope: Scope, number: Quantity) -> Change | None:
     if verb is None:
         verb = words.moving.match(text, number.end, scope.line.end)
     if verb is None:
-        return None
+        return _led_to(scope, number)
     fall = verb["verb"].lower() in words.falls
     end = max(number.end, verb.end())
     pct = -number.value if fall else number.value
     return Change(number.start, end, pct, _basis(scope, number, end), number.about)
+
+
+def _led_to(scope: Scope, number: Quantity) -> Change | None:
+    """`set its growth target at 5 percent`: what is named is itself a growth."""
+    words, text = scope.words, scope.text
+    named = next((h for h in reversed(scope.named) if h.end <= number.start), None)
+    if named is None or named.row.measure != "gdp_growth" or number.start - named.end > _BASIS:
+        return None
+    if any(named.end <= q.start < number.start and q.kind == PERCENT for q in scope.numbers):
+        return None
+    link = links_of(words.forms)
+    if link.compared.search(text, named.end, number.start) or not words.move.search(text, named.start, named.end):
+        return None
+    if link.level.search(text[named.end : number.start]) is None:
+        return None
+    return Change(number.start, number.end, number.value, _basis(scope, number, number.end), number.about)
 
 
 def _basis(scope: Scope, number: Quantity, end: int) -> str | None:
@@ -61,7 +77,7 @@ def _basis(scope: Scope, number: Quantity, end: int) -> str | None:
 
 def attach(scope: Scope, change: Change) -> None:
     """Gives a growth to its amount, else makes it a figure of its own."""
-    level = _level_after(scope, change) or _level_before(scope, change)
+    level = _level_after(scope, change) or (None if _close(scope, change) else _level_before(scope, change))
     if level is not None:
         level.change = change
         first, last = level.spans[0]
@@ -97,6 +113,8 @@ def _level_after(scope: Scope, change: Change) -> Draft | None:
     after = next((d for d in _free(scope) if d.at >= change.end), None)
     if after is None or links_of(scope.words.forms).to_level.search(scope.text, change.end, after.at) is None:
         return None
+    if any(change.end <= q.start < after.at and q.kind == PERCENT for q in scope.numbers):
+        return None
     return after
 
 
@@ -114,12 +132,20 @@ def _level_before(scope: Scope, change: Change) -> Draft | None:
     return None if other or between or change.start - last.at > _SUBJECT else last
 
 
+def _close(scope: Scope, change: Change) -> Named | None:
+    """What grows, named right behind the growth: `a 5 percent rise in exports`."""
+    _, end = scope.clause(change.end - 1)
+    if scope.text[change.end : change.end + 4] not in {" in ", " of "}:
+        return None
+    return next((h for h in scope.named if 0 <= h.start - change.end < len(" in the annual ") and h.end <= end), None)
+
+
 def _subject(scope: Scope, change: Change) -> Named | None:
     """What grows: named before the growth, else right behind it."""
-    grows = [h for h in scope.named if "change" in h.row.takes]
+    grows = [h for h in scope.named if "change" in h.row.takes and h.row.measure != "funding"]
     _, end = scope.clause(change.end - 1)
-    close = next((h for h in scope.named if 0 <= h.start - change.end < len(" in the annual ") and h.end <= end), None)
-    if close is not None and scope.text[change.end : change.end + 4] in {" in ", " of "}:
+    close = _close(scope, change)
+    if close is not None:
         return close if close in grows else None
     before = [h for h in grows if h.end <= change.start and change.start - h.end < _SUBJECT]
     if before:

@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from bilat.lang.figures.draft import MONEY
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.figures.change import attach, changes
+from bilat.lang.spaced.figures.listing import listed
 from bilat.lang.spaced.figures.measuring import add_levels
 from bilat.lang.spaced.figures.naming import name
 from bilat.lang.spaced.figures.period import periods, set_period
-from bilat.lang.spaced.figures.places import Place, linked, places_of
+from bilat.lang.spaced.figures.places import Place, Voice, linked, places_of, with_voice
 from bilat.lang.spaced.figures.quantity import quantities
 from bilat.lang.spaced.figures.ranks import find_ranks
 from bilat.lang.spaced.figures.scope import Scope, breaks
 from bilat.lang.spaced.figures.sides import GIFTS, Sides
 from bilat.lang.spaced.figures.source import source_of
+from bilat.lang.spaced.figures.voices import voices
+from bilat.lang.spaced.home import is_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +54,8 @@ class Reader:
         self._words, self._today = words, today
         self._drafts: list[Draft] = []
         self._source: tuple[int, str] | None = None
+        self._voices: list[str | None] = []
+        self._is_state = is_state(analysis.doc)
 
     def read(self) -> list[Draft]:
         """The drafts of the document, in order."""
@@ -58,6 +63,7 @@ class Reader:
         hits = words.hits(analysis.small)
         if not hits:
             return []
+        self._voices = voices(analysis, self._people, self._claims)
         at, count = 0, len(hits)
         for order, line in enumerate(analysis.lines):
             while at < count and hits[at][0] < line.start:
@@ -88,10 +94,19 @@ class Reader:
             draft = scope.draft(rank.named, rank.start, rank.end)
             draft.rank, draft.at, draft.until = rank.rank, rank.start, rank.end
             scope.drafts.append(draft)
-        if not scope.drafts:
-            return
-        scope.drafts.sort(key=lambda d: d.at)
-        self._complete(scope)
+        if scope.drafts:
+            scope.drafts.sort(key=lambda d: d.at)
+            self._complete(scope)
+        if numbers and self._drafts and self._drafts[-1].paragraph == line.sentence.paragraph:
+            self._add_listed(scope)
+
+    def _add_listed(self, scope: Scope) -> None:
+        for draft in listed(scope, self._places(scope.order), self._drafts):
+            if draft.kind == MONEY and draft.unit is None:
+                draft.unit = self._unit_of(scope, draft)
+            draft.attributed_to = self._drafts[-1].attributed_to
+            name(scope, draft, self._today)
+            self._drafts.append(draft)
 
     def _complete(self, scope: Scope) -> None:
         """Countries, periods, source and name of the figures of a sentence."""
@@ -105,16 +120,20 @@ class Reader:
             self._set_sides(scope, draft, self._places(scope.order, people=True) if given else places)
             set_period(scope, draft, found, last)
             if draft.kind == MONEY and draft.unit is None:
-                draft.unit = self._words.paid_with(self._money_word(scope, draft), (self._people.at_home,))
+                draft.unit = self._unit_of(scope, draft)
             draft.attributed_to = source
-            name(scope, draft)
-            if self._told_enough(draft):
+            name(scope, draft, self._today)
+            told = self._told_enough(draft, places)
+            draft.partner = draft.partner or None
+            if told:
                 last = draft
                 self._drafts.append(draft)
 
-    @staticmethod
-    def _money_word(scope: Scope, draft: Draft) -> str:
-        return next((q.word for q in scope.numbers if q.start == draft.at), "")
+    def _unit_of(self, scope: Scope, draft: Draft) -> str | None:
+        """The currency that a word means which several share: the publisher's where it is a sign, else the figure's."""
+        word = next((q.word for q in scope.numbers if q.start == draft.at), "")
+        home = (self._people.at_home,)
+        return self._words.paid_with(word, (draft.of, draft.partner, *home) if word.isalpha() else home)
 
     def _source_of(self, scope: Scope) -> str | None:
         source, data = source_of(self._analysis, scope, self._claims)
@@ -127,16 +146,14 @@ class Reader:
 
     def _places(self, order: int, *, people: bool = False) -> list[Place]:
         line = self._analysis.lines[order]
-        text = self._analysis.text
-        numbers = quantities(text, line.start, line.end, self._words)
-        return places_of(
-            text,
-            (line.start, line.end),
-            self._people.rows[order],
-            numbers,
-            self._words,
-            self._people if people else None,
-        )
+        text, span = self._analysis.text, (line.start, line.end)
+        numbers = quantities(text, *span, self._words)
+        row = self._people.rows[order]
+        places = places_of(text, span, row, numbers, self._words, self._people if people else None)
+        if not people:
+            return places
+        voice = Voice(self._voices[order], self._people.at_home if self._is_state else None)
+        return with_voice(text, span, places, voice, self._words)
 
     def _set_sides(self, scope: Scope, draft: Draft, places: list[Place]) -> None:
         forms, line, home = self._words.forms, scope.line, self._people.at_home
@@ -144,8 +161,17 @@ class Reader:
         row = draft.row
         if "rank" in row.takes:
             return
-        if draft.of is None and home is not None and breaks(forms.ours).search(scope.text, *draft.clause):
-            draft.of = home if draft.partner != home else None
+        voice = self._voices[scope.order]
+        given = "given" in row.traits and breaks(forms.receives).search(scope.text, line.start, draft.at)
+        if (
+            draft.of is None
+            and voice is not None
+            and not given
+            and breaks(forms.ours).search(scope.text, *draft.clause)
+        ):
+            draft.of = voice if draft.partner != voice else None
+        if draft.of is None and "given" in row.traits and draft.partner not in {None, voice} and self._is_state:
+            draft.of = voice
         two = row.sides in {"pair", "outward"} and (draft.of is None or draft.partner is None)
         if two and breaks(forms.both).search(scope.text, line.start, line.end):
             pair = self._pair(scope.order)
@@ -156,6 +182,10 @@ class Reader:
                 draft.of = None
         if draft.of is None and draft.partner is None and not any(p.code for p in places):
             self._as_before(scope, draft)
+        elif draft.of is None and not any(p.code and p.code != draft.partner for p in places):
+            self._goes_on(scope, draft)
+        elif draft.partner is None and row.measure in GIFTS:
+            self._gives_again(scope, draft)
         if draft.of is None and draft.partner is not None:
             if row.measure == "fdi":
                 draft.of, draft.partner = draft.partner, None
@@ -184,6 +214,22 @@ class Reader:
             if not any(p.code and p.code != home for order in around for p in self._places(order)):
                 draft.of = home
 
+    def _goes_on(self, scope: Scope, draft: Draft) -> None:
+        """A sentence that names only the other side goes on about the one of the figure before it."""
+        at = scope.drafts.index(draft)
+        last = scope.drafts[at - 1] if at else self._drafts[-1] if self._drafts else None
+        if draft.row.measure == "troops":
+            return
+        if last is not None and scope.line.sentence.paragraph == last.paragraph and last.of != draft.partner:
+            draft.of = last.of
+
+    def _gives_again(self, scope: Scope, draft: Draft) -> None:
+        """Who is said to give in the sentence before, and gives more, gives it to the same."""
+        last = self._drafts[-1] if self._drafts else None
+        near = last is not None and scope.order - last.sentence == 1 and scope.line.sentence.paragraph == last.paragraph
+        if last is not None and near and (last.measure, last.of) == (draft.measure, draft.of):
+            draft.partner = last.partner
+
     def _pair(self, order: int) -> tuple[str, str] | None:
         """The two countries named last: as two, else the only two, else the publisher's and the only other one."""
         home = self._people.at_home
@@ -210,13 +256,18 @@ class Reader:
         country = next((c.speaker_country for c in said), None)
         return country if country is None or "," not in country else None
 
-    def _told_enough(self, draft: Draft) -> bool:
+    def _told_enough(self, draft: Draft, places: list[Place]) -> bool:
         """A figure needs a country, and money a sum that states deal in."""
+        first, last = draft.clause
+        if not draft.sure and not any(p.code == draft.partner and first <= p.start < last for p in places):
+            return False
         if draft.of is None and (draft.partner is None or "given" not in draft.row.traits):
+            return False
+        if draft.row.measure == "funding" and (draft.of is None or draft.partner is None):
             return False
         if draft.row.measure == "members_count" and self._words.speech.packs.country(draft.of or ""):
             return False
-        if draft.row.sides == "pair" and draft.row.measure in _BETWEEN and draft.partner is None:
+        if draft.row.measure in _BETWEEN and draft.partner is None:
             return False
         if draft.kind != MONEY:
             return True

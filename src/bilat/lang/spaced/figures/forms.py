@@ -13,23 +13,33 @@ PeriodReader = Callable[[re.Match[str], date | None], str | None]
 class Forms:
     """A language's forms. Where not said otherwise a field is the source of a regular expression.
 
-    Numbers: `decimal` is the mark of decimals, `plural` what a noun may
-    end in; `numerals` numbers as words; `scales` words that multiply, by powers of
-    ten; `scale` how one stands behind a number; `short_scales` those that count only behind a sign of money; `join`
-    stands between the ends of a range; `inexact` before a number that is not exact.
+    Numbers: `decimal` is the mark of decimals, `plural` what a noun may end in; `numerals` numbers as words; `scales`
+    words that multiply, by powers of ten; `scale` how one stands behind a number; `short_scales` those that count only
+    behind a sign of money; `join` stands between the ends of a range, but for two numbers behind `from_to`; `inexact`
+    before a number that is not exact.
 
     Sentences: `breaks` part clauses; `level` ends what may stand between a measure and its number, `bound` is what may
-    stand between a number and its measure behind it, `counted` between a count and what is counted.
+    stand between a number and its measure behind it, `bound_list` where a list ends in it, `counted` between a count
+    and what is counted; `with_sum` stands between one of a list and its number.
 
     Growth: `grown` is what may stand between a word of growth and its number, `growth_after` leads from a number to
     such a word, `to_level` from a growth to the level reached, `compared` ends before a number that another is
     compared with; `bases` are the wordings of what growth is compared with.
 
-    Ranks: `superlative` stands before a measure (or behind it), with the group `nth`; `ordinals` its words.
-    Sources: `sources` have the group `source`. Sides: `roles` end before a country, `owner` stands behind one, `pair`
-    joins two, `both` means two that were named before, `ours` means the publisher's country, `local` only
-    a part of one. `label` ends before a number that counts nothing, `ended` stands behind one that counts nothing more;
-    `unsaid` makes a rank a wish, `of_gdp` ends
+    Ranks: `superlative` stands before a measure (or behind it), with the group `nth`; `ordinals` its words; `unsaid`
+    makes a rank a wish. Sources: `sources` have the group `source`.
+
+    Sides: `roles` end before a country, `owner` stands behind one, `pair` joins two, `listed` those of a list; `both`
+    means two that were named before, `ours` the speaker's country, `we` who acts for it, `head` a government's own head
+    without a name, `local` only a part of a country. `attribute` stands behind one that only tells which thing is meant
+    (`the NATO pledge`), `hosts` behind one who takes in people of another, `foe` behind one that acts against another,
+    `armed` behind that or one whose army is meant.
+
+    Gifts: `receives` turns giver and receiver round, `thanks` stands before one that gave, `tells` behind one who only
+    speaks of it, `that` and `gives` before and behind one of whom a clause behind a gift tells that he gives it, `also`
+    between two gifts to one.
+
+    `label` ends before a number that counts nothing, `ended` stands behind one that counts nothing more; `of_gdp` ends
     before an output that something else is a part of.
     """
 
@@ -42,10 +52,12 @@ class Forms:
     percent: str
     points: str
     join: str
+    from_to: str
     inexact: str
     breaks: str
     level: str
     bound: str
+    bound_list: str
     counted: str
     grown: str
     growth_after: str
@@ -63,11 +75,23 @@ class Forms:
     roles: Mapping[str, str]
     owner: str
     pair: str
+    listed: str
     both: str
     ours: str
+    we: str
+    head: str
+    attribute: str
+    hosts: str
     foe: str
+    armed: str
     receives: str
+    that: str
+    gives: str
+    tells: str
+    also: str
+    thanks: str
     local: str
+    with_sum: str
     of_gdp: str
     label: str
     ended: str

@@ -82,6 +82,8 @@ def _is_label(scope: Scope, number: Quantity) -> bool:
 
 
 def _level(scope: Scope, named: Named, number: Quantity, *, share: bool) -> Draft:
+    if number.unit == "dose":
+        named = named._replace(row=scope.words.measure("vaccine_doses") or named.row)
     draft = scope.draft(named, number.start, number.end)
     draft.value, draft.value_max, draft.unit, draft.about = number.value, number.value_max, number.unit, number.about
     draft.kind = COUNT if number.kind == BARE else number.kind
@@ -120,19 +122,35 @@ def _measure_of(scope: Scope, number: Quantity) -> Named | None:
         ),
         None,
     )
+    if behind is None and number.kind == MONEY:
+        behind = _behind_list(scope, number, fits)
     if number.kind == PERCENT and _is_part(scope, number, behind):
         return None
     before = [h for h in scope.named if h.end <= number.start and _is_free(scope, h, number)]
-    lead = before[-1] if before and before[-1] in fits else None
-    if lead is not None and not _leads(scope, lead, number, link):
-        lead = None
+    named = [h for h in before if h.row.measure != "funding"]
+    lead = _lead(scope, named, number, fits) or _lead(scope, before, number, fits)
     if number.unit == "country" and behind is None and not _ends(scope, number):
         return None
     if number.kind == BARE and behind is None and (number.value < _CROWD or not _ends(scope, number)):
         return None
+    if behind is not None and lead is not None and behind.row.measure == "funding" != lead.row.measure:
+        return lead
     if behind is not None and (lead is None or (number.start - lead.end > 0 and _binds_more(text, number, behind))):
         return behind
     return lead
+
+
+def _lead(scope: Scope, before: list[Named], number: Quantity, fits: list[Named]) -> Named | None:
+    """The last measure before a number, where it leads to it."""
+    lead = before[-1] if before and before[-1] in fits else None
+    return lead if lead is not None and _leads(scope, lead, number, links_of(scope.words.forms)) else None
+
+
+def _behind_list(scope: Scope, number: Quantity, fits: list[Named]) -> Named | None:
+    """What ends a list of what a sum is given in: `$5 million in tents, blankets and other humanitarian aid`."""
+    pattern = breaks(scope.words.forms.bound_list)
+    near = (h for h in fits if 0 < h.start - number.end < FAR)
+    return next((h for h in near if pattern.fullmatch(scope.text, number.end, h.start)), None)
 
 
 def _is_part(scope: Scope, number: Quantity, behind: Named | None) -> bool:

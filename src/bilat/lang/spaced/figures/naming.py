@@ -9,11 +9,13 @@ from bilat.lang.spaced.figures.period import AS_OF
 from bilat.lang.spaced.figures.scope import breaks
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bilat.lang.figures.draft import Draft
     from bilat.lang.spaced.figures.scope import Scope
 
 
-def name(scope: Scope, draft: Draft) -> None:
+def name(scope: Scope, draft: Draft, today: date | None) -> None:
     """Gives a draft its final name."""
     row = draft.row
     start, end = draft.clause
@@ -26,5 +28,12 @@ def name(scope: Scope, draft: Draft) -> None:
         draft.measure = "projects_new"
     if row.level == "flow" and "change" in row.takes and "given" not in row.traits:
         first = scope.clause(min(start, draft.parts[0]))[0]
-        if scope.words.estimate.search(scope.text, first, max(draft.at, draft.parts[1])):
+        hoped = scope.words.estimate.search(scope.text, first, max(draft.at, draft.parts[1])) is not None
+        if hoped or _is_to_come(draft.period, today):
             draft.measure += "_forecast"
+
+
+def _is_to_come(period: str | None, today: date | None) -> bool:
+    """Whether a period begins after the year of publication."""
+    year = (period or "").removeprefix(AS_OF)[: len("2024")]
+    return today is not None and year.isdigit() and int(year) > today.year

@@ -46,6 +46,13 @@ def _short_pairs(words: Words) -> re.Pattern[str] | None:
     return re.compile(rf"\b({names}) ?[-/] ?({names})\b") if short else None
 
 
+class Voice(NamedTuple):
+    """Whose words a sentence has: the country of whoever says `we`, and that of `the President` without a name."""
+
+    we: str | None
+    head: str | None
+
+
 def places_of(
     text: str,
     span: tuple[int, int],
@@ -59,23 +66,19 @@ def places_of(
     forms = words.forms
     roles = _roles(*forms.roles.items())
     capitals = words.speech.of_role("capital")
-    found: list[Place] = []
-    short = _short_pairs(words)
-    if short is not None:
-        for pair in short.finditer(text, start, end):
-            found += [Place(*pair.span(n), forms.short_pairs[pair[n]], "pair") for n in (1, 2)]
+    found = _short_named(text, span, words)
     for piece in pieces:
         word = piece.word
         if piece.person is not None and people is not None:
             country = people.persons[piece.person].country
             if country:
-                found.append(Place(piece.start, piece.end, country, _role(roles, text, start, piece)))
+                found.append(Place(piece.start, piece.end, country, _role(roles, text, start, piece.start)))
             continue
         if word is None or any(q.start < piece.end and piece.start < q.end for q in numbers):
             continue
         if any(p.start < piece.end and piece.start < p.end for p in found):
             continue
-        if breaks(forms.foe).match(text, piece.end, end):
+        if breaks(forms.foe if people is None else forms.armed).match(text, piece.end, end):
             continue
         if word.side is not None:
             code = word.side
@@ -83,15 +86,45 @@ def places_of(
             code = word.city.country if text[piece.start : piece.end] in capitals else NOBODY
         else:
             continue
-        role = _role(roles, text, start, piece)
-        if not role and breaks(forms.owner).match(text, piece.end, end):
+        role = _role(roles, text, start, piece.start)
+        if role in {"", "of", "with"} and breaks(forms.owner).match(text, piece.end, end):
             role = "own"
         found.append(Place(piece.start, piece.end, code, role))
-    return _with_shared_roles(text, sorted(found), forms.pair)
+    return _with_shared_roles(text, sorted([*found, *_peoples(text, span, found, words)]), forms.pair)
 
 
-def _role(roles: re.Pattern[str], text: str, start: int, piece: Piece) -> str:
-    said = roles.search(text, max(start, piece.start - _BACK), piece.start)
+def with_voice(text: str, span: tuple[int, int], places: list[Place], voice: Voice, words: Words) -> list[Place]:
+    """The countries of a sentence, and those of `we` and `the President`."""
+    said = [(voice.we, words.forms.we), (voice.head, words.forms.head)]
+    more = [
+        Place(*found.span(), code, "")
+        for code, source in said
+        if code is not None
+        for found in breaks(source).finditer(text, *span)
+    ]
+    return sorted([*places, *more])
+
+
+def _short_named(text: str, span: tuple[int, int], words: Words) -> list[Place]:
+    short = _short_pairs(words)
+    if short is None:
+        return []
+    pairs = short.finditer(text, *span)
+    return [Place(*pair.span(n), words.forms.short_pairs[pair[n]], "pair") for pair in pairs for n in (1, 2)]
+
+
+def _peoples(text: str, span: tuple[int, int], found: list[Place], words: Words) -> list[Place]:
+    """`Ukrainians`: a people stands for its country."""
+    roles = _roles(*words.forms.roles.items())
+    return [
+        Place(*said.span(), words.peoples[said[0]], _role(roles, text, span[0], said.start()))
+        for said in words.people.finditer(text, *span)
+        if not any(p.start < said.end() and said.start() < p.end for p in found)
+    ]
+
+
+def _role(roles: re.Pattern[str], text: str, start: int, at: int) -> str:
+    said = roles.search(text, max(start, at - _BACK), at)
     return said.lastgroup or "" if said is not None else ""
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from bilat.lang.figures.draft import BARE, COUNT, MONEY, PERCENT, POINTS, Amount
+from bilat.lang.spaced.figures.scope import breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,8 @@ _MOST_DIGITS = 24
 """Digits beyond which a number is a slip or a code."""
 _ABOUT_BACK = 28
 """Characters before a number in which its words of exactness stand."""
+_FROM_BACK = 16
+"""Characters before two numbers in which the words stand that make them a way from one to the other."""
 _YEARS = range(1900, 2101)
 
 
@@ -66,6 +69,8 @@ def _range(text: str, at: int, end: int, words: Words) -> Quantity | None:
     """Two numbers that are the ends of a range: the lower takes the upper's million where it has none."""
     found = words.range.match(text, at, end)
     if found is None:
+        return None
+    if breaks(words.forms.from_to).search(text, max(0, at - _FROM_BACK), at):
         return None
     scale, scale2 = _scale(found["scale"]), _scale(found["scale2"])
     high = _value(found["n2"] or found["n3"], scale2, words)

@@ -52,7 +52,7 @@ class Scope:
             self.order,
             sentence.paragraph,
         )
-        draft.until = end
+        draft.until, draft.sure = end, named.sure
         draft.clause, draft.parts = self.clause(start), (named.start, named.end)
         draft.title = sentence.part is Part.HEADLINE
         return draft

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.figures.draft import BARE, COUNT, MONEY
 from bilat.lang.spaced.figures.places import NOBODY, Place, linked
 from bilat.lang.spaced.figures.scope import breaks
+from bilat.lang.spaced.figures.words import WARES
 
 if TYPE_CHECKING:
     from bilat.lang.figures.draft import Draft
@@ -16,11 +18,13 @@ _NEXT, _NEAR = 32, 60
 """Characters between a measure and a country that stands right at it, and one still tied to it."""
 _MANY = 100
 """Fewer are no statistics that a country could belong to."""
-_BOUGHT = frozenset({"aircraft", "imports"})
+_BOUGHT = frozenset({"aircraft", "contract_value", "imports"})
 _GIVES = frozenset({"by", "from"})
 _TAKES = {
     "exports": frozenset({"to", "into"}),
+    "fdi": frozenset({"to", "into", "for", "inside"}),
     "imports": frozenset({"from"}),
+    "troops": frozenset({"to", "into", "inside"}),
     "trade_deficit": frozenset({"with", "to"}),
     "trade_surplus": frozenset({"with", "to"}),
     "tariff_rate": frozenset({"on", "from", "against", "of"}),
@@ -28,6 +32,7 @@ _TAKES = {
 }
 """Measure → the words before the other side; for all others that send something, those of `_TO`."""
 _TO = frozenset({"to", "into", "for", "inside", "on", "against", "with"})
+_TAKEN_IN = frozenset({"migrants", "refugees", "troops"})
 GIFTS = frozenset({"aid", "loan", "vaccine_doses"})
 """Measures that one side gives the other."""
 _HOSTED = frozenset({"to", "into", "inside", "own", "of"})
@@ -95,11 +100,15 @@ class Sides:
         """The last country before the figure that nothing governs, of its clause or of one before."""
         first = min(self._start, self._draft.at)
         free = [p for p in self._places if p.end <= first and p.role in {"", "own", "by"} and p.code != but]
-        return free[-1] if free else None
+        part = breaks(self._scope.words.forms.attribute)
+        aloud = [p for p in free if self._text[p.start - 1 : p.start] != "(" and not part.match(self._text, p.end)]
+        return (aloud or free or [None])[-1]
 
     def _owner(self, more: frozenset[str], but: str | None = None) -> str | None:
+        behind = self._after(frozenset({"of"}), _NEXT) if self._scope.words.forms.head_first else None
         place = (
-            self._right_before()
+            behind
+            or self._right_before()
             or self._after(frozenset({"of"}), _NEXT)
             or self._described()
             or self._after(more, _NEAR)
@@ -133,14 +142,18 @@ class Sides:
         plain = [p for p in self._places if p.end <= max(self._start, draft.at) and p.role in {"", "own"} and p.code]
         clause = [p for p in plain if p.start >= draft.clause[0]]
         other = self._receiver()
-        by = self._named_giver()
-        giver = by or next((p for p in clause or plain if other is None or p.code != other.code), None)
+        by = self._named_giver(self._draft.clause[0] if clause else 0) or self._thanked()
+        free = self._unpaired(clause) or self._unpaired(plain)
+        giver = by or next((p for p in free if other is None or p.code != other.code), None)
         if other is None and giver is not None:
             other = self._other_plain(clause or plain, giver)
+        if giver is None and other is not None and any(p.code == other.code for p in clause or plain):
+            giver, other = next(p for p in clause or plain if p.code == other.code), None
         if other is not None and speaker == other.code:
             speaker = None
         draft.of = giver.code if giver is not None else speaker
-        draft.partner = other.code if other is not None else None
+        if other is not None:
+            draft.partner = NOBODY if self._is_one_of_several(other) else other.code
         if speaker is not None and giver is not None and not clause and by is None and giver.code != speaker:
             draft.of, draft.partner = speaker, draft.partner or giver.code
         got = breaks(self._scope.words.forms.receives)
@@ -149,34 +162,103 @@ class Sides:
         if giver is not None and by is None and told is not None and not anothers:
             draft.of, draft.partner = (draft.partner if draft.partner != giver.code else None), giver.code
 
+    def _unpaired(self, places: list[Place]) -> list[Place]:
+        """Some countries but for those of a pair that something is named after: `the A-B Fund`."""
+        pairs = [pair for pair in pairwise(places) if self._text[pair[0].end : pair[1].start].strip() == "-"]
+        return [place for place in places if not any(place in pair for pair in pairs)]
+
+    def _thanked(self) -> Place | None:
+        """`A thanked B for the gift`: B gives."""
+        thanks = breaks(self._scope.words.forms.thanks).search(self._text, self._scope.line.start, self._draft.at)
+        if thanks is None:
+            return None
+        behind = (p for p in self._places if thanks.end() <= p.start < self._draft.at and p.code)
+        return next((p for p in behind if p.end - p.start > 1 and self._text[p.start].isupper()), None)
+
+    def _is_one_of_several(self, place: Place) -> bool:
+        """Whether a country stands in a list with others, none of which has the number alone."""
+        named = [p for p in self._places if p is place or self._text[p.start].isupper()]
+        at = named.index(place)
+        for one, other in pairwise(named[max(0, at - 1) : at + 2]):
+            alike = other.role in {"", one.role} and one.code != other.code and place in {one, other}
+            if (
+                alike
+                and one.role
+                and breaks(self._scope.words.forms.listed).fullmatch(self._text, one.end, other.start)
+            ):
+                return True
+        return False
+
     def _receiver(self) -> Place | None:
-        other = self._nearest(_TO, but=self._at_home())
+        home = self._at_home()
+        other = self._nearest(_TO, but=home)
+        if other is None:
+            shared = [p for p in self._places if p.role in _TO and p.code and p is not home]
+            other = shared[0] if len(shared) == 1 and self._goes_with_next(shared[0]) else None
+        other = other or self._served()
         country = self._scope.words.speech.packs.country
         if other is not None and other.role in {"inside", "with", "on"} and not country(other.code):
             return None
         return other
 
-    def _named_giver(self) -> Place | None:
-        """Who gives in so many words: `aid of A`, `donated by A`, `A's aid` of the publisher's country."""
+    def _goes_with_next(self, place: Place) -> bool:
+        """Whether a country behind the next sum receives both: `gave $5 million in aid and lent $3 million to A`."""
+        also = breaks(self._scope.words.forms.also)
+        between = (q for q in self._scope.numbers if self._end <= q.start < place.start)
+        return all(also.search(self._text, self._end, q.start) for q in between) and place.start > self._end
+
+    def _named_giver(self, first: int) -> Place | None:
+        """Who gives in so many words behind an offset: `aid of A`, `donated by A`, `A's aid` of the publisher's
+        country."""
         owner = breaks(self._scope.words.forms.owner)
-        by = [p for p in self._places if p.role in _GIVES and not owner.match(self._text, p.end)]
-        near = min(by, key=lambda p: abs(p.start - self._start), default=None)
-        return near or self._after(frozenset({"of"}), _NEXT + max(0, self._draft.until - self._end)) or self._at_home()
+        by = [p for p in self._places if p.role in _GIVES and p.start >= first and not owner.match(self._text, p.end)]
+        near = min((p for p in by if not self._is_anothers(p)), key=lambda p: abs(p.start - self._start), default=None)
+        near = near or self._owner_behind()
+        return near or self._at_home() or self._gives_it()
+
+    def _owner_behind(self) -> Place | None:
+        """`aid of A`, but no `aid for the efforts of A`."""
+        place = self._after(frozenset({"of"}), _NEXT + max(0, self._draft.until - self._end))
+        return None if place is None or self._is_served(place) else place
+
+    def _served(self) -> Place | None:
+        """`aid for the efforts of A`: A receives."""
+        place = self._after(frozenset({"of"}), _NEAR)
+        return place if place is not None and self._is_served(place) else None
+
+    def _is_served(self, place: Place) -> bool:
+        whom = breaks(rf"(?:^|\W)(?:{self._scope.words.forms.roles['for']})")
+        return whom.search(self._text, self._end, place.start) is not None
+
+    def _gives_it(self) -> Place | None:
+        """Who begins a clause about the gift right behind it: `the aid A will provide`."""
+        forms, text = self._scope.words.forms, self._text
+        behind = next((p for p in self._places if p.start >= self._end), None)
+        if behind is None or behind.role or not breaks(forms.that).fullmatch(text, self._end, behind.start):
+            return None
+        return behind if breaks(forms.gives).match(text, behind.end) else None
 
     def _at_home(self) -> Place | None:
-        """The publisher's country right before a measure: `$30 million in U.S. assistance`."""
-        before = self._right_before()
-        close = before is not None and not self._text[before.end : self._start].strip(" 's")
-        return before if close and before is not None and before.code == self._home else None
+        """The publisher's country, or an organisation, between sum and measure: `$30 million in U.S. assistance`."""
+        between = range(self._draft.until, self._start)
+        country = self._scope.words.speech.packs.country
+        here = (p for p in self._places if p.start in between and p.code)
+        return next((p for p in here if p.code == self._home or not country(p.code)), None)
 
     def _other_plain(self, places: list[Place], giver: Place) -> Place | None:
         """The last other country, but for those who give together."""
         country = self._scope.words.speech.packs.country
         linking = breaks(self._scope.words.forms.pair)
+        told = breaks(self._scope.words.forms.tells)
         for place in reversed(places):
             first, last = sorted((place, giver))
             together = linking.fullmatch(self._text, first.end, last.start) is not None
-            if place.code != giver.code and country(place.code) and not together:
+            if (
+                place.code != giver.code
+                and country(place.code)
+                and not together
+                and not told.match(self._text, place.end)
+            ):
                 return place
         return None
 
@@ -190,6 +272,19 @@ class Sides:
         other = self._nearest(frozenset({"with", "to", "between"}))
         draft.partner = other.code if other is not None else None
         draft.of = self._owner(frozenset({"inside"}), draft.partner)
+        if draft.row.measure in _BOUGHT and draft.partner is None:
+            draft.of, draft.partner = self._buyer_and_seller()
+
+    def _buyer_and_seller(self) -> tuple[str | None, str | None]:
+        """`A intends to purchase $5 billion of B goods`: who acts, and the only other country of the clause."""
+        first, last = self._draft.clause
+        at = min(self._start, self._draft.at)
+        before = [p for p in self._places if p.end <= at and p.code]
+        named = [p for p in self._places if first <= p.start < last and p.code and p.role != "inside"]
+        buyer = next((p.code for p in [*(p for p in before if p.start >= first), *named, *before]), None)
+        sellers = {p.code: None for p in self._places if p.code and (p in before or first <= p.start < last)}
+        others = [code for code in sellers if code != buyer]
+        return buyer or self._draft.of, others[0] if buyer and len(others) == 1 else None
 
     def _outward(self) -> None:
         draft, measure = self._draft, self._draft.row.measure
@@ -199,18 +294,31 @@ class Sides:
         other = self._nearest(takes)
         gives = frozenset({"into", "inside", "to"}) if measure == "imports" else _GIVES - takes
         if other is not None:
-            draft.partner = other.code
+            draft.partner = NOBODY if self._is_one_of_several(other) else other.code
         first, last = draft.clause
         given = next((p for p in self._places if p.role in gives and first <= p.start < last and p.code), None)
         if given is not None and (self._right_before() is None or given.code == draft.partner):
             draft.of = given.code
         if draft.of is None or draft.of == draft.partner:
             draft.of = self._owner(frozenset(), draft.partner)
+        if draft.of is not None and draft.partner is None and given is not None and measure in WARES:
+            buyer = self._subject(draft.of)
+            draft.partner = buyer.code if buyer is not None else None
+        if draft.of is not None and draft.partner is None and measure in _TAKEN_IN:
+            draft.partner = self._host()
         if draft.of is not None and draft.partner is None:
             before = self._right_before()
             subject = self._subject(draft.of)
             if measure in _BOUGHT and before is not None and subject is not None and subject.code:
                 draft.of, draft.partner = subject.code, before.code
+
+    def _host(self) -> str | None:
+        """Who takes in the people that are counted: `A is hosting 9,000 soldiers of B`."""
+        draft = self._draft
+        hosts = breaks(self._scope.words.forms.hosts)
+        verbs = [found.start() for found in hosts.finditer(self._text, draft.clause[0], draft.at)]
+        before = [p for p in self._places if verbs and p.end <= verbs[-1] and p.code and p.code != draft.of]
+        return before[-1].code if before else None
 
     def _of_pair(self) -> bool:
         """`trade between A and B, of which exports …`: the publisher's country is told first, else the one named so."""

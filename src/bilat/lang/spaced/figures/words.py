@@ -10,6 +10,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.lexicon import lower
 from bilat.packs.tables.figures import Currency, FigureWord, Measure, Unit
+from bilat.packs.tables.spaced import Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,9 +22,9 @@ _DIGITS = r"\d+(?:[.,]\d+)*"
 
 
 _FLOWS = frozenset({"exports", "imports"})
-_WARES = frozenset({"coal_output", "gas", "grain", "oil_output", "steel_output"})
+WARES = frozenset({"coal_output", "gas", "grain", "oil_output", "steel_output"})
 """Wares whose own measures give way to that of the trade in them: `imports of soybeans`."""
-_OF_WARES = len(" of natural ")
+_OFWARES = len(" of natural ")
 
 
 class Named(NamedTuple):
@@ -32,6 +33,8 @@ class Named(NamedTuple):
     start: int
     end: int
     row: Measure
+    sure: bool = True
+    """Whether a word it needs stands beside it."""
 
 
 Hit = tuple[int, int, int]
@@ -54,6 +57,7 @@ class Words:
             roles.setdefault(word.role, []).append(word.word)
         others = [word for word in map(folded, roles.get("no_measure", ())) if word not in rows]
         self._rows = list(rows.values())
+        self._by_name = {row.measure: row for row in self._rows}
         self._automaton = CharwiseDoubleArrayAhoCorasick(
             [*rows, *dict.fromkeys(others)], MATCH_KIND_LEFTMOST_LONGEST, use_prefilter=True
         )
@@ -85,6 +89,13 @@ class Words:
         self.moved_by = re.compile(rf"\b(?P<verb>{verbs})(?:{forms.moved_by})$", re.IGNORECASE)
         self.moving = re.compile(rf"(?:{forms.growth_after})(?P<verb>{verbs})\b", re.IGNORECASE)
         self.move = re.compile(rf"\b(?:{verbs})\b", re.IGNORECASE)
+        self.peoples = {
+            f"{word}{forms.plural}": row.code
+            for row in packs.of(Side)
+            for word in row.adjectives
+            if forms.plural and word[-1] in "ni"
+        }
+        self.people = re.compile(rf"\b(?:{alternation(self.peoples) or NEVER})\b")
         self.estimate = _any(roles.get("estimate", ()))
         self.share = _any(roles.get("share", ()))
         self.no_figure = _any(roles.get("no_figure", ()))
@@ -143,6 +154,10 @@ class Words:
                 found.append((start, end, which))
         return found
 
+    def measure(self, name: str) -> Measure | None:
+        """The measure of a name."""
+        return self._by_name.get(name)
+
     def row(self, which: int) -> Measure:
         """The measure of a word."""
         return self._rows[which]
@@ -153,18 +168,21 @@ class Words:
         for at, stop, which in hits:
             row = self._rows[which]
             needs = self._needs.get(row.measure)
-            if row.measure == "gdp" and self.of_gdp.search(small, max(start, at - _OF_WARES), at):
+            if row.measure == "gdp" and self.of_gdp.search(small, max(start, at - _OFWARES), at):
                 continue
             before = found[-1] if found else None
             if (
                 before is not None
-                and row.measure in _WARES
+                and row.measure in WARES
                 and before.row.measure in _FLOWS
-                and at - before.end < _OF_WARES
+                and at - before.end < _OFWARES
             ):
                 continue
-            if needs is None or needs.search(small, start, end) is not None:
-                found.append(Named(at, stop, row))
+            sure = needs is None or needs.search(small, start, end) is not None
+            if sure or row.measure == "fdi":
+                if row.measure == "aid" and before is not None and before.row.measure == "funding":
+                    del found[-1 if at - before.end < _OFWARES else len(found) :]
+                found.append(Named(at, stop, row, sure))
         return found
 
 

@@ -43,7 +43,7 @@ def find_undertakings(
     words = rules(speech)
     small = analysis.small
     nouns = words.nouns(small)
-    story = Story(analysis, people, speech, words, small, sides)
+    story = Story(analysis, people, speech, words, small, sides, rows)
     found: list[Found] = []
     at = 0
     for number, line in enumerate(analysis.lines):
@@ -53,5 +53,5 @@ def find_undertakings(
         while at < len(nouns) and nouns[at].end <= line.end:
             at += 1
         if first < at and rows[number] and line.end - line.start <= LONGEST_SENTENCE:
-            found += candidates(story, line, rows[number], nouns[first:at])
+            found += candidates(story, number, nouns[first:at])
     return gathered(story, found, claims, today)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
 from bilat.lang.spaced.undertakings.scene import BREAK, actors, name_of
-from bilat.lang.spaced.undertakings.sides import PAIR, Clause, Sides, given, handed, together
+from bilat.lang.spaced.undertakings.sides import PAIR, Clause, Sides, given, handed, joins, together
 from bilat.lang.stages import stage_told
 from bilat.model import Part, Stage
 
@@ -35,6 +37,10 @@ AFTER: Final = 40
 """Characters between a noun and its predicate."""
 RARE: Final = 2
 """A country named so many times less often than another is not meant by `the two countries`."""
+BACK: Final = 4
+"""Sentences back in which the two of `the two countries` may have been named as two."""
+_MORE: Final = re.compile(r"(?:(?:, [A-Z][\w-]+)+,? \w+ [A-Z][\w-]+(?: [A-Z][\w-]+)*|(?: [-–] [A-Z][\w-]+)+)")
+"""What goes on with a name behind a capital letter: `, Fair, and Balanced Trade`, ` - Mexico - Canada`."""
 _OBJECT: Final = ("give", "receive", "object")
 _QUESTION: Final = "?"
 _SETTLED: Final = frozenset({Stage.PROPOSED, Stage.AGREED})
@@ -64,6 +70,34 @@ class Story:
     rules: Rules
     small: str
     sides: Counter[str]
+    rows: Sequence[list[Item]]
+
+    def pair_at(self, order: int) -> tuple[str, ...]:
+        """The two that `the two countries` means in a sentence: named as two shortly before, in the headline, else the
+        two the document is about."""
+        for at in range(order, max(-1, order - BACK), -1):
+            joined = self._joined(at)
+            if joined:
+                return joined
+        headline = {a.code for at in self._headlines() for a in self._actors(at)}
+        return tuple(sorted(headline)) if len(headline) == PAIR else self.pair
+
+    def _headlines(self) -> list[int]:
+        lines = self.analysis.lines
+        return [at for at in range(min(len(lines), 2)) if lines[at].sentence.part is Part.HEADLINE]
+
+    def _actors(self, at: int) -> list[Actor]:
+        return actors(self.rows[at], self.people, self.speech, self.analysis.text)
+
+    def _joined(self, at: int) -> tuple[str, ...]:
+        """The last two of a sentence that are named as two; none where a third is joined to them."""
+        text = self.analysis.text
+        found: list[tuple[str, ...]] = []
+        country = self.speech.packs.country
+        for one, other in pairwise(a for a in self._actors(at) if country(a.code)):
+            if one.code != other.code and joins(text[one.end : other.start], self.speech):
+                found.append(tuple(sorted({one.code, other.code})))
+        return found[0] if len(set(found)) == 1 else ()
 
     @property
     def pair(self) -> tuple[str, ...]:
@@ -74,8 +108,9 @@ class Story:
         return tuple(code for code, _ in most[:PAIR])
 
 
-def candidates(story: Story, line: Line, row: list[Item], nouns: list[Noun]) -> Iterator[Found]:
+def candidates(story: Story, order: int, nouns: list[Noun]) -> Iterator[Found]:
     """The undertakings that a sentence tells of."""
+    line, row = story.analysis.lines[order], story.rows[order]
     text = story.analysis.text
     if text[line.end - 1] == _QUESTION:
         return
@@ -86,7 +121,7 @@ def candidates(story: Story, line: Line, row: list[Item], nouns: list[Noun]) -> 
     they = [item for item in row if item.has("they")]
     if not taking and not they:
         return
-    scene = _Scene(story, line, row, verbs, taking, they)
+    scene = _Scene(story, line, row, verbs, taking, they, order)
     done = -1
     for noun in nouns:
         if noun.start >= done and story.speech.turns.compound.match(text, noun.end) is None:
@@ -100,7 +135,14 @@ class _Scene:
     """One sentence with its verbs and actors."""
 
     def __init__(
-        self, story: Story, line: Line, row: list[Item], verbs: list[Verb], taking: list[Actor], they: list[Item]
+        self,
+        story: Story,
+        line: Line,
+        row: list[Item],
+        verbs: list[Verb],
+        taking: list[Actor],
+        they: list[Item],
+        order: int,
     ) -> None:
         self._story = story
         self._text = story.analysis.text
@@ -110,6 +152,7 @@ class _Scene:
         self._actors = taking
         self._they = they
         self._turns = story.speech.turns
+        self._order = order
 
     def by_object(self, noun: Noun) -> Found | None:
         """The undertaking of the nearest verb that governs a noun."""
@@ -151,7 +194,7 @@ class _Scene:
             self._turns.field.match(self._text, noun.end) is None or self._turns.no_field.search(self._text, *name)
         ):
             return None
-        if role == "paper" and self._is_told_before(name):
+        if role == "paper" and (self._is_told_before(name) or self._is_of_foes(name)):
             return None
         if (
             role == "paper"
@@ -167,7 +210,7 @@ class _Scene:
         )
         if sides is None:
             return None
-        over = self._over(min(clause, sides.start) if sides.start >= self._line.start else clause, verb.start)
+        over = self._over(self._hedged_from(clause, sides, verb), verb.start)
         if row.stage == "agreed":
             over = [told for told in over if told != "done"]
         stage = stage_told(row, role, over, past=False, bare=False)
@@ -179,8 +222,21 @@ class _Scene:
             stage = Stage.DONE
         return self._made(noun, stage, sides, name, verb, max(name[1], verb.end))
 
+    def _hedged_from(self, clause: int, sides: Sides, verb: Verb) -> int:
+        """Where the words begin that may stand over a verb: its clause, that of its sides, all where it depends."""
+        if self._turns.that.search(self._text, max(clause - 1, self._line.start), verb.start) is not None:
+            return self._line.start
+        return min(clause, self._clause_start(sides.start)) if sides.start >= self._line.start else clause
+
+    def _is_of_foes(self, name: tuple[int, int]) -> bool:
+        """Whether a paper is one of parties at war, which those who speak of it only wish for."""
+        end = min(name[1] + BEFORE, self._line.end)
+        return self._turns.foes.search(self._text, name[0], end) is not None
+
     def _is_told_before(self, name: tuple[int, int]) -> bool:
         """Whether a paper is one told of before, not named here: `the deal`, `thỏa thuận này`."""
+        if self._text[max(name[0] - 2, 0) : name[0]] == '("':
+            return True
         if self._story.speech.documents.is_name(self._text[slice(*name)]):
             return False
         before = self._text[max(name[0] - 8, 0) : name[0]]
@@ -220,8 +276,16 @@ class _Scene:
 
     def _clause(self, start: int, verb: tuple[int, int], name: tuple[int, int]) -> Clause:
         end = self._clause_end(name[1])
-        spoken = next(((i.start, i.end) for i in self._they if self._line.start <= i.start <= verb[0]), None)
-        return Clause(self._text, self._actors, start, verb, name, end, self._story.pair if spoken else (), spoken)
+        before = [i for i in self._they if i.start <= verb[0] and self._turns.of.match(self._text, i.end) is None]
+        meant = [(i.start, i.end) for i in before if not self._owns(i) or verb[0] - i.end < NEAR]
+        spoken = next((span for span in meant if span[0] >= start), meant[0] if meant else None)
+        return Clause(
+            self._text, self._actors, start, verb, name, end, self._story.pair_at(self._order) if spoken else (), spoken
+        )
+
+    def _owns(self, they: Item) -> bool:
+        """Whether `their` is of something, and so acts itself only right before a verb: `their intention to sign`."""
+        return they.has("their")
 
     def _name(self, noun: Noun, low: int) -> tuple[int, int]:
         """The stretch of a thing's name; a paper's with its topic."""
@@ -230,12 +294,23 @@ class _Scene:
             documents = self._story.speech.documents
             for found in documents.name.finditer(self._text, low, self._line.end):
                 if found.start() <= noun.start < found.end():
-                    return found.start(), found.end()
+                    start = found.start() + len(found[0]) - len(found[0].lstrip("[*_"))
+                    return start, self._whole(start, found.end())
                 if found.start() > noun.start:
                     break
         start, end = name_of(self._text, noun, low, high, self._story.speech)
+        end = self._whole(start, end)
         field = self._turns.field.match(self._text, noun.end) if noun.row.role == "work" else None
         return (start, field.end()) if field is not None else (start, end)
+
+    def _whole(self, start: int, end: int) -> int:
+        """Where a name ends that goes on behind a comma or a hyphen, or whose bracket closes right behind."""
+        text = self._text
+        last = text[start:end].rpartition(" ")[2]
+        more = _MORE.match(text, end, self._line.end) if last[:1].isupper() else None
+        if more is not None:
+            return more.end()
+        return end + 1 if "(" in last and ")" not in last and text[end : end + 1] == ")" else end
 
     def _clause_start(self, offset: int) -> int:
         found = [mark.end() for mark in BREAK.finditer(self._text, self._line.start, offset)]

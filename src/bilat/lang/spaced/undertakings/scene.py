@@ -14,14 +14,11 @@ if TYPE_CHECKING:
     from bilat.lang.spaced.speech import Speech
     from bilat.lang.stages import Noun
 
-BREAK: Final = re.compile(r"[;:\n]|\.\s|(?<!\d),(?=\s)")
-"""Where a clause may end."""
+BREAK: Final = re.compile(r"[;:\n]|(?<!\b[A-Z]\.[A-Z])\.\s|(?<!\d),(?=\s)")
+"""Where a clause may end; not behind `U.S.`."""
 WORD: Final = re.compile(r"\S+")
 NAME: Final = 12
 """Words of a name before (in languages whose head comes last) or behind its head."""
-
-_PARTS: Final = frozenset({"north", "south", "latin", "central"})
-"""Words before an adjective of a country that make it one of a continent: `North American`."""
 
 
 class Actor(Struct, frozen=True, gc=False):
@@ -38,7 +35,7 @@ def actors(row: list[Item], people: People, speech: Speech, text: str) -> list[A
     out: list[Actor] = []
     for item in row:
         led = governing(text, item.start)[0].strip(",\"'")
-        if item.adjective and led in _PARTS:
+        if item.adjective and led in speech.of_role("part_of_world"):
             continue
         out += [Actor(item.start, item.end, code, led) for code in _codes(item, people, speech, text)]
     return out

@@ -52,7 +52,10 @@ def subjects(clause: Clause, speech: Speech) -> list[Actor]:
     """Who acts: the actors nearest before the verb that no preposition governs, joined ones too."""
     roles = ("with", "to", "of", "in", "from", "between", "amid", "by")
     led = frozenset(word for role in roles for word in speech.of_role(role))
-    before = [actor for actor in clause.actors if actor.end <= clause.verb[0]]
+    blamed = speech.turns.blamed
+    before = [
+        a for a in clause.actors if a.end <= clause.verb[0] and not blamed.match(clause.text, a.end, clause.verb[0])
+    ]
     own = [actor for actor in before if actor.start >= clause.start]
     for pool in (own, before):
         free = [a for a in pool if a.led not in led]
@@ -63,7 +66,7 @@ def subjects(clause: Clause, speech: Speech) -> list[Actor]:
                 gap = clause.text[actor.end : group[-1].start]
                 if len(WORD.findall(gap)) > PAIR + 1 and "," not in gap:
                     break
-                if not _joins(gap, speech):
+                if not joins(gap, speech):
                     break
                 group.append(actor)
             if len(WORD.findall(clause.text[last.end : clause.verb[0]])) <= NEAR or pool is own:
@@ -71,7 +74,8 @@ def subjects(clause: Clause, speech: Speech) -> list[Actor]:
     return []
 
 
-def _joins(gap: str, speech: Speech) -> bool:
+def joins(gap: str, speech: Speech) -> bool:
+    """Whether what stands between two names makes them two that act as one."""
     words = [word for word in re.findall(r"\w+", gap.lower()) if word != "the"]
     return (not words and ("," in gap or "-" in gap)) or " ".join(words) in speech.of_role("and")
 
@@ -97,9 +101,18 @@ _TO: Final = frozenset({"to", "for", "cho", "tới", "đến", "sang"})
 _FROM: Final = frozenset({"from", "từ", "của", "by", "bởi", "do"})
 
 
+def _those(clause: Clause) -> list[Actor]:
+    """The two that the words right before a verb mean: `the two countries agreed to give`, `their efforts to give`."""
+    if clause.spoken is None or clause.spoken[0] < clause.start:
+        return []
+    if any(clause.spoken[1] <= actor.start < clause.verb[0] for actor in clause.actors):
+        return []
+    return [Actor(*clause.spoken, code, "") for code in clause.both]
+
+
 def given(clause: Clause, speech: Speech, *, received: bool) -> Sides | None:
     """What one gives another: the subject and whom the words behind it lead to; for who receives the other way."""
-    acting = subjects(clause, speech)
+    acting = _those(clause) or subjects(clause, speech)
     codes = {a.code for a in acting}
     ways = _FROM if received else _TO
     behind = [a for a in clause.actors if clause.verb[1] <= a.start < clause.end and a.code not in codes]
