@@ -80,9 +80,11 @@ def _one_year(found: re.Match[str], _: date | None) -> str:
     return found["y"]
 
 
-def _fiscal(found: re.Match[str], today: date | None) -> str:
+def _fiscal(found: re.Match[str], today: date | None) -> str | None:
     said = found["y"]
-    return said if len(said) == len("2024") else f"{(today or date(2000, 1, 1)).year // 100}{said}"
+    if len(said) == len("2024"):
+        return said
+    return f"{today.year // 100}{said}" if today is not None else None
 
 
 def _end_of_year(found: re.Match[str], today: date | None) -> str | None:
