@@ -15,6 +15,8 @@
       document.dispatchEvent(new Event("bilat:theme"));
     });
   }
+  // What is too wide for the screen begins with the latest months.
+  for (const strip of document.querySelectorAll(".scroll:has(> .heat.latest)")) strip.scrollLeft = strip.scrollWidth;
   // The further pages fold up again.
   for (const more of document.querySelectorAll("details.more")) {
     addEventListener("click", (event) => { if (!more.contains(event.target)) more.open = false; });
