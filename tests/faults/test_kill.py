@@ -21,6 +21,8 @@ EVERY = {
     "keep": 3,
     "export": 5,
     "folder": 9,
+    "lake": 31,
+    "first lake": 97,
 }
 """How many writes are passed over at a time: primes, so that all kinds have their turn."""
 

@@ -9,6 +9,7 @@ import json
 import shutil
 import sys
 from collections.abc import Callable
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +17,8 @@ from bilat import exports
 from bilat.build import build, flow, migrate
 from bilat.build.reviewing import write as decide
 from bilat.errors import StoreError
-from bilat.exports import Asked
+from bilat.exports import Asked, write_lake
+from bilat.exports.lake import MANIFEST
 from bilat.link.decisions import read_decisions
 from bilat.model.decision import Decision, Verb
 from bilat.record import open_record
@@ -258,6 +260,34 @@ class ExportFolder(Export):
             assert self.content(beside / "out") == self.contents["new"]
 
 
+class Lake(Export):
+    """A lake is brought up to date with a record that has grown: its manifest names no file that is not as it says."""
+
+    def save(self, which: str) -> None:
+        with open_record(self.records[which]) as record:
+            _ = write_lake(record, str(self.target))
+
+    @staticmethod
+    def content(path: Path) -> Any:
+        return {each.relative_to(path).as_posix(): each.read_bytes() for each in path.rglob("*") if each.is_file()}
+
+    def left(self) -> None:
+        there = self.content(self.target)
+        files = json.loads(there.get(MANIFEST, b"{}")).get("files", {})
+        assert {path: blake2b(there[path], digest_size=16).hexdigest() for path in files} == {
+            path: file["blake2b"] for path, file in files.items()
+        }
+
+
+class FirstLake(Lake):
+    """The first lake of a record."""
+
+    def prepare(self) -> None:
+        super().prepare()
+        shutil.rmtree(self.target)
+        self.target.mkdir()
+
+
 WORKS: Final[dict[str, Callable[[Path], Work]]] = {
     "build": Build,
     "first": First,
@@ -267,6 +297,8 @@ WORKS: Final[dict[str, Callable[[Path], Work]]] = {
     "keep": Keep,
     "export": Export,
     "folder": ExportFolder,
+    "lake": Lake,
+    "first lake": FirstLake,
 }
 
 

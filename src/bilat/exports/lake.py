@@ -37,6 +37,9 @@ _MONTHS_OF: Final[Mapping[str, tuple[str, ...]]] = {
 _OURS: Final = re.compile(rf"({'|'.join(noun.name for noun in NOUNS)})/(month=[^/]+/)?part-\d+\.parquet")
 """Files that may be removed; what else lies in a lake is somebody's."""
 
+_LEFT: Final = re.compile(r"\.(part-\d+\.parquet|_manifest\.json)\.tmp")
+"""What a run that was killed leaves of a file in the making."""
+
 Files = dict[str, dict[str, Any]]
 
 
@@ -73,6 +76,7 @@ def write_lake(record: Record, root: str, asked: Asked | None = None) -> Change:
     """
     place = _Remote(root) if remote.is_remote(root) else _Folder(root)
     try:
+        place.clear()
         before = _manifest(place, root)
         head = {"bilat": version("bilat"), "pyarrow": version("pyarrow"), "record": record.digest}
         kept: Files = before.get("files", {})
@@ -146,6 +150,12 @@ class _Folder:
     def __init__(self, root: str) -> None:
         self._root = Path(root)
 
+    def clear(self) -> None:
+        """Removes what a run that was killed left of files in the making."""
+        for path in sorted(self._root.rglob(".*.tmp")):
+            if _LEFT.fullmatch(path.name):
+                path.unlink()
+
     def sizes(self) -> dict[str, int]:
         """The bytes of each file of the lake."""
         files = (p for p in self._root.rglob("*") if p.is_file() and p.name != MANIFEST)
@@ -174,6 +184,9 @@ class _Remote:
 
     def __init__(self, root: str) -> None:
         self._root = root.rstrip("/") + "/"
+
+    def clear(self) -> None:
+        """An object is there as a whole or not at all."""
 
     def sizes(self) -> dict[str, int]:
         try:
