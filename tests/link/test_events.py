@@ -282,3 +282,34 @@ def test_an_announcement_without_a_day_is_of_the_visit_with_days():
         visit("2023-05", published="2023-04-02", status="planned", publisher="乙报"),
     )
     assert [sorted(told(event)) for event in events] == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("published", "status", "background", "joins"),
+    [
+        ("2023-04-20", "planned", True, True),
+        ("2023-05-25", "held", True, True),
+        ("2023-05-12", "held", False, True),
+        ("2023-09-25", "held", True, False),
+    ],
+)
+def test_a_session_without_number_and_day_is_the_numbered_one_near_it(
+    published: str, status: str, background: bool, joins: bool
+):
+    numbered = telling("session", "习近平/CN", "2023-05-09", mechanism="峰会", ordinal=18)
+    plain = telling(
+        "session", "习近平/CN", None, mechanism="峰会", published=published, status=status, background=background
+    )
+    assert (len(linked(numbered, plain)) == 1) is joins
+
+
+def test_what_is_recalled_is_not_what_is_announced_later():
+    recalled = telling("meeting", XI_TRONG, None, published="2023-05-01", background=True)
+    ahead = telling("meeting", XI_TRONG, None, published="2023-05-20", status="planned")
+    assert len(linked(recalled, ahead)) == 2
+
+
+def test_a_call_called_off_is_not_one_that_was_held_before():
+    held = telling("call", XI_TRONG, "2023-01-09", published="2023-01-09")
+    off = telling("call", XI_TRONG, None, published="2023-05-20", status="cancelled", background=True)
+    assert len(linked(held, off)) == 2

@@ -111,3 +111,33 @@ def test_what_is_signed_after_talks_is_news(read: Read):
 def test_a_name_with_a_word_more_is_somebody_else(read: Read):
     body = "Thủ tướng Trung Quốc Lý Cường phát biểu. Thủ tướng Trung Quốc Lý Khắc Cường đã nghỉ hưu."
     assert [p.name for p in read("vi", "T", body, DAY).people] == ["Lý Cường", "Lý Khắc Cường"]
+
+
+@pytest.mark.parametrize("pope", ["Giáo hoàng Francis", "Giáo hoàng Phanxicô", "Đức Giáo hoàng Agapetus III"])
+def test_the_pope_is_of_the_vatican(read: Read, pope: str):
+    found = read("vi", "T", f"{pope} bắt đầu chuyến thăm Na Uy hôm 3/9.", DAY)
+    (visit,) = found.events
+    assert (visit.host, visit.start, [p.country for p in visit.participants]) == ("NO", "2024-09-03", ["VA"])
+
+
+def test_who_told_whom_by_telephone_held_a_call(read: Read):
+    body = "Tổng thống Nga Putin nói với Thủ tướng Na Uy Kari Dahl qua điện thoại hôm 3/9 rằng hai nước cần hợp tác."
+    assert told(read("vi", "T", body, DAY)) == [
+        ("call", "held", "2024-09-03", "2024-09-03", None, ("Putin", "Kari Dahl"))
+    ]
+
+
+@pytest.mark.parametrize(("day", "start"), [(" vào tháng 3/2025", "2025-03"), ("", None)])
+def test_who_is_invited_is_expected(read: Read, day: str, start: str | None):
+    body = f"Thủ tướng Phạm Minh Chính mời Thủ tướng Na Uy Kari Dahl thăm Việt Nam{day}."
+    (visit,) = read("vi", "T", body, DAY).events
+    assert (visit.type, visit.status, visit.start, visit.background) == ("visit", "planned", start, not start)
+
+
+def test_a_month_that_leads_is_not_that_of_what_came_before(read: Read):
+    body = (
+        "Tháng 5/2024, Tổng thống Nga Putin đã thăm Na Uy, sáu tháng sau khi "
+        "Tổng thống Nga Putin điện đàm với Thủ tướng Na Uy Kari Dahl."
+    )
+    found = {e.type: e.start for e in read("vi", "T", body, DAY).events}
+    assert found == {"visit": "2024-05", "call": None}

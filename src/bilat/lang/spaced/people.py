@@ -8,12 +8,14 @@ from functools import lru_cache
 from bilat.lang.spaced import titles
 from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.home import home
+from bilat.lang.spaced.lexicon import lower
 from bilat.lang.spaced.names import Piece, pieces
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.spaced.spouses import marry
 from bilat.lang.spaced.titles import Titled
 from bilat.model import Person, Problem
 from bilat.packs import Packs
+from bilat.packs.tables.linking import OfficeTitle
 
 
 @dataclass(slots=True)
@@ -237,6 +239,8 @@ def _place(
     known.country = (listed or said or [None])[0]
     if known.country is None:
         known.country = _listed_as(speech, known, named)
+    if known.country is None:
+        known.country = _by_office(known, analysis, speech)
     if known.country is None and titled and any(_is_at_home(other, known, at_home) for other in others):
         abroad = {code for code in named if code != at_home and speech.packs.country(code)}
         known.country = next(iter(abroad)) if len(abroad) == 1 else None
@@ -304,6 +308,23 @@ def _listed_as(speech: Speech, known: Known, named: set[str]) -> str | None:
 
 
 _LEADS = HEADS | {"minister", "diplomacy"}
+
+
+def _by_office(known: Known, analysis: Analysis, speech: Speech) -> str | None:
+    """The country of an office that is held in one country only, or by nobody but one body: `Pope A`."""
+    titled = (t for s in known.sightings for t in (s.title, s.later) if t is not None and t.start is not None)
+    found = (_of_one_country(speech.packs).get(lower(analysis.text[t.start : t.end])) for t in titled)
+    return next((code for code in found if code is not None), None)
+
+
+@lru_cache(maxsize=8)
+def _of_one_country(packs: Packs) -> dict[str, str]:
+    """Titles that name one office, of one country or body."""
+    rows: dict[str, list[OfficeTitle]] = {}
+    for row in packs.of(OfficeTitle):
+        for title in row.titles:
+            rows.setdefault(title, []).append(row)
+    return {title: each[0].countries[0] for title, each in rows.items() if len(each) == 1 == len(each[0].countries)}
 
 
 @lru_cache(maxsize=8)

@@ -39,6 +39,8 @@ _AGO: Final = {"session": 45}
 _AGO_ELSE: Final = 400
 """Days back in which what is recalled without a date is looked for among events that nobody dates: sessions recur, but
 for those with a number."""
+_CALLED_OFF: Final = frozenset({"meeting", "call"})
+"""Types of what was not held when it was called off; a visit is put off, a session goes on without who stays away."""
 _RECALLED: Final = 400
 """The same, among events with days."""
 _INVITED: Final = {"visit": 120}
@@ -106,10 +108,11 @@ def clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
             max(fitting, key=lambda c: (len(c.reports), c.first)).add(report)
         else:
             rest.append(report)
-    return _with_days(made, _clusters(key, rest))
+    return _with_days(made, _clusters(key, rest, [c for c in made if c.exact]))
 
 
-def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
+def _clusters(key: Key, reports: Iterable[Report], others: Sequence[Cluster] = ()) -> list[Cluster]:
+    """The events of reports that no number tells apart; those that have no day may be of others as well."""
     ordered = sorted(reports, key=_order)
     made: list[Cluster] = []
     news = [r for r in ordered if r.how != "mentioned"]
@@ -118,12 +121,12 @@ def _clusters(key: Key, reports: Iterable[Report]) -> list[Cluster]:
     _dated(key, [r for r in news if r.telling.status != "held"], made)
     for report in news:
         if not _exact(report):
-            _join_undated(key, report, made)
+            _join_undated(key, report, made, others)
     recalled = [r for r in ordered if r.how == "mentioned"]
     _dated(key, recalled, made)
     for report in recalled:
         if not _exact(report):
-            _recall(key, report, made)
+            _recall(key, report, made, others)
     return made
 
 
@@ -224,9 +227,9 @@ def _published(report: Report) -> int:
     return number_of(report.telling.published) or report.when.first
 
 
-def _join_undated(key: Key, report: Report, made: list[Cluster]) -> None:
+def _join_undated(key: Key, report: Report, made: list[Cluster], others: Sequence[Cluster]) -> None:
     """A report without a day: news of the latest event that it can mean, or ahead of the next."""
-    fitting = [c for c in made if _fits(report, c)]
+    fitting = [c for c in (*made, *others) if _fits(report, c)]
     if not fitting:
         made.append(Cluster(key, [report], held=report.telling.status == "held"))
         return
@@ -235,7 +238,8 @@ def _join_undated(key: Key, report: Report, made: list[Cluster]) -> None:
     best = min(
         fitting,
         key=lambda c: (
-            ahead and key.type == "visit" and not c.exact,
+            (ahead and key.type == "visit" and not c.exact)
+            or (key.type == "session" and not (c.exact and _apart(report, c, told) <= _EARLY)),
             _apart(report, c, told),
             -len(people & c.people),
             -len(c.reports),
@@ -308,18 +312,33 @@ def _most_told(cluster: Cluster) -> int:
     return sum(report.how == "reported" for report in cluster.reports)
 
 
-def _recall(key: Key, report: Report, made: list[Cluster]) -> None:
+def _recall(key: Key, report: Report, made: list[Cluster], others: Sequence[Cluster]) -> None:
     """Background: the event of the time told, else the latest before."""
     told = _published(report)
     if report.when.told:
-        fitting = [c for c in made if c.exact and _meet(report.when, When(c.first, c.last, exact=True, told=True))]
+        fitting = [
+            c for c in (*made, *others) if c.exact and _meet(report.when, When(c.first, c.last, exact=True, told=True))
+        ]
     else:
-        fitting = [c for c in made if c.exact and c.first <= told + 1 and told - c.first <= _RECALLED]
+        fitting = [c for c in made if _is_recalled(report, c, told, _RECALLED)]
+        fitting += [c for c in others if _is_recalled(report, c, told, _AGO["session"])]
     if fitting:
         max(fitting, key=lambda c: (_most_told(c) if report.when.told else 0, c.first, len(c.reports))).add(report)
         return
-    undated = [c for c in made if not c.exact and _fits_undated(report, c, told)]
+    undated = [c for c in made if not c.exact and _has_been(c, told) and _fits_undated(report, c, told)]
     if undated:
         min(undated, key=lambda c: (not c.held, _apart(report, c, told), -len(c.reports))).add(report)
         return
     made.append(Cluster(key, [report], held=report.telling.status == "held"))
+
+
+def _is_recalled(report: Report, cluster: Cluster, told: int, most: int) -> bool:
+    """Whether an event with days, at most so many ago, is one that is recalled without a day: a meeting or call that
+    was called off is none that was held."""
+    off = report.telling.status == "cancelled" and cluster.held and cluster.key.type in _CALLED_OFF
+    return cluster.exact and not off and cluster.first <= told + 1 and told - cluster.first <= most
+
+
+def _has_been(cluster: Cluster, told: int) -> bool:
+    """Whether an event that nobody dates may have been by a day: not when it was only announced after it."""
+    return cluster.held or any(_published(report) <= told for report in cluster.reports)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from bilat.lang.spaced.days import Day
 from bilat.lang.spaced.events.candidate import Candidate
+from bilat.lang.spaced.events.groups import Who
 from bilat.lang.spaced.events.papers import signed, titled
-from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form
+from bilat.lang.spaced.events.row import Item, Kind, Recall, row_of, trigger_form, trigger_type
 from bilat.lang.spaced.events.sessions import sessions
 from bilat.lang.spaced.events.sides import Sides
 from bilat.lang.spaced.events.weight import is_old, is_weak
@@ -97,6 +98,7 @@ class Frames:
                 told = self._told(number, *_around(row, at))
                 self._they(row, at, told)
                 found += told
+            found += self._by_telephone(number, row) if not found else []
             found += sessions(self, number, row)
             if line.sentence.part is Part.HEADLINE and not found:
                 found += self._joint(number, row)
@@ -187,7 +189,8 @@ class Frames:
                 return []
         out: list[Candidate] = []
         for who, first, last in groups:
-            made = self._make(number, row, at, kind, who, first, last)
+            met = kind is EventType.CALL and not self._by_voice(number, row, at) and self._said_when_met(row[at], who)
+            made = self._make(number, row, at, EventType.MEETING if met else kind, who, first, last)
             if made is not None and len(made.countries) > 1:
                 if kind is EventType.SIGNING:
                     self._papers(made, signed(self.analysis, self.analysis.lines[number], row, at, self.speech))
@@ -208,9 +211,25 @@ class Frames:
             found = when(text, row, at, again.status, kind)
             again.start, again.end = found or (None, None)
 
+    def _said_when_met(self, trigger: Item, who: Who) -> bool:
+        """Whether `spoke to` only tells what was said when those two met, which is the news."""
+        names = frozenset(name for name, _, _ in who)
+        last = next((made for made in reversed(self.news.told) if made.names == names), None)
+        held = last is not None and last.type is EventType.MEETING and last.status is Status.HELD
+        return held and trigger_form(trigger) == "weak"
+
     def _by_voice(self, number: int, row: list[Item], at: int) -> bool:
         line = self.analysis.lines[number]
         return any(i.has("contact_by_voice") and abs(i.start - row[at].start) < 90 for i in row) and line.end > 0
+
+    def _by_telephone(self, number: int, row: list[Item]) -> list[Candidate]:
+        """The call of a sentence that says who told whom by telephone, and names no other contact."""
+        for at, item in enumerate(row):
+            if item.has("contact_by_voice") or trigger_type(item) == EventType.CALL:
+                for who, first, last in self.sides.told_by_voice(*_around(row, at)):
+                    made = self._make(number, row, at, EventType.CALL, who, first, last)
+                    return [made] if made is not None else []
+        return []
 
     def _visits(self, number: int, row: list[Item], at: int) -> list[Candidate]:
         out: list[Candidate] = []
@@ -221,6 +240,9 @@ class Frames:
                 leads = "," in self.analysis.text[row[at].end : first]
                 if leads and any(i.has("plan") and i.start > last for i in row[at + 1 :]):
                     made.status = Status.PLANNED
+                if self.sides.is_invited(first):
+                    made.status = Status.PLANNED
+                    made.weak = made.weak or made.start is None
                 self._ending(made, row, at)
                 self._lasting(made)
                 out.append(made)
@@ -256,6 +278,8 @@ class Frames:
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE
+        if made.quoted and made.start is None and text[line.start : line.end].rstrip().endswith("?"):
+            return None
         made.old = bool(is_old(made, self.today))
         made.weak = is_weak(self, made, row, at)
         self.news.fill(made)

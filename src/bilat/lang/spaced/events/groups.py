@@ -17,6 +17,8 @@ _SAID: Final = 2
 """Words from who speaks to who is spoken to."""
 _JOINED: Final = 5
 """Words from the object of one verb to the next verb of the same subject."""
+_JOINED_NOUNS: Final = 3
+"""Words between two nouns of contact that take their object together: `talks and a working lunch with B`."""
 _ADVERBS: Final = 2
 """Words between a subject and its verb."""
 _OWNS: Final = ("'s", "' ")
@@ -179,6 +181,10 @@ class Groups:
         reached = self._speech.of_role(way) | self._speech.of_role("between")
         if trigger_type(trigger) == "call":
             reached |= self._speech.of_role("to")
+        if trigger_form(trigger) == "noun" and (self._is_of_another(row, at, first) or self._is_verb_behind(words)):
+            return []
+        if first.pronoun and first.has("they") and ("," in gap or len(words) > _JOINED):
+            return []
         if trigger_form(trigger) == "hosting" and (len(words) > 1 or self._text[first.end : first.end + 2] in _OWNS):
             return []
         own = trigger.word.text.split()[-1] if trigger.word is not None else ""
@@ -194,6 +200,20 @@ class Groups:
         if any(i.has("say") for i in row[at + 1 :] if i.end <= first.start):
             return []
         return self._groups(actors)[0]
+
+    def _is_of_another(self, row: list[Item], at: int, actor: Item) -> bool:
+        """Whether an actor behind a noun of contact belongs to a contact named between: `today's call is to preview the
+        meeting of A and B`."""
+        for item in row[at + 1 :]:
+            if item.start >= actor.start:
+                return False
+            if trigger_type(item) in ("meeting", "call") and self._words(row[at], item) > _JOINED_NOUNS:
+                return True
+        return False
+
+    def _is_verb_behind(self, words: list[str]) -> bool:
+        """Whether a noun of contact tells what it is for, not with whom: `a call to preview the President's trip`."""
+        return not self._speech.noun_takes_object and words[:1] == ["to"] and words[1:2] not in ([], ["the"])
 
     def _is_between(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether a contact is told as one among those behind it."""

@@ -64,6 +64,8 @@ class Recall:
 
     def __init__(self, people: People) -> None:
         self._people = people
+        at_home = [known.country == people.at_home is not None for known in people.persons]
+        self._at_home = [n for n, here in enumerate(at_home) if here]
         self.subject: int | None = None
         self.pairs: list[tuple[int, ...]] = []
         self.last: list[int] = []
@@ -72,11 +74,7 @@ class Recall:
         """The person last spoken of who is called by this very word, else who holds an office of this kind, for this
         side when it is named."""
         for person in reversed(self.last):
-            known = self._people.persons[person]
-            titles = (t for s in known.sightings for t in (s.title, s.later) if t is not None and t.start is not None)
-            if (side is None or known.country == side) and any(
-                word in lower(text[title.start : title.end]).split(", ") for title in titles
-            ):
+            if (side is None or self._people.persons[person].country == side) and self._is_called(person, word, text):
                 return person
         for person in reversed(self.last):
             known = self._people.persons[person]
@@ -89,6 +87,19 @@ class Recall:
             return None
         heads = (n for n in reversed(self.last) if self._people.persons[n].country == side)
         return next((n for n in heads if self._people.persons[n].kinds & HEADS), None)
+
+    def our_own(self, word: str, text: str) -> int | None:
+        """Whoever at home is called by this word, where one is: `the President` with a capital is one's own."""
+        found = [n for n in self._at_home if (n in self.last or self._is_known(n)) and self._is_called(n, word, text)]
+        return found[0] if len(found) == 1 else None
+
+    def _is_known(self, person: int) -> bool:
+        return any(sighting.listed is not None for sighting in self._people.persons[person].sightings)
+
+    def _is_called(self, person: int, word: str, text: str) -> bool:
+        sightings = self._people.persons[person].sightings
+        titles = (t for s in sightings for t in (s.title, s.later) if t is not None and t.start is not None)
+        return any(word in lower(text[title.start : title.end]).split(", ") for title in titles)
 
     def note(self, person: int) -> None:
         self.last.append(person)
@@ -193,6 +204,13 @@ def _known(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Reca
     return Item(*span, Kind.WORD, word=word) if word.roles else None
 
 
+def _is_our_own(text: str, piece: Piece, speech: Speech) -> bool:
+    """Whether a title stands with a capital behind an article, in a language that leaves it small for others."""
+    written = text[piece.start : piece.end]
+    led = text[max(piece.start - 4, 0) : piece.start].lower() == "the "
+    return led and speech.native is None and written[:1].isupper() and not written.isupper()
+
+
 def _office_of_both(word: str, speech: Speech) -> str | None:
     """The kind of a high office that a word for two people names: `the two heads of state`."""
     called = word.rsplit(maxsplit=1)[-1] if " of " not in word else " ".join(word.split()[-3:])
@@ -222,5 +240,7 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
     )
     if side is None and word.text in speech.of_role("weak_head"):
         return None
-    person = recall.holder(word.text, word.title, side, text)
+    person = recall.our_own(word.text, text) if side is None and _is_our_own(text, piece, speech) else None
+    if person is None:
+        person = recall.holder(word.text, word.title, side, text)
     return Item(piece.start, piece.end, Kind.ACTOR, _one(person), bare=True, word=word, side=side)

@@ -15,6 +15,8 @@ _FAR: Final = 12
 """Words between those who sign and the word that says so."""
 _OF: Final = 8
 """Words between a trip and the one whose it is."""
+_BY_VOICE: Final = 8
+"""Words from who is spoken to up to the word that says by which means."""
 _NEAR: Final = 5
 """Words between a traveller and a word that tells of other things as well as trips."""
 
@@ -55,6 +57,12 @@ class Sides(Groups):
             for each in after:
                 yield self._who([*before, each]), first, each.end
 
+    def told_by_voice(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
+        """Who told whom, in a sentence whose item `at` says that it was by telephone: `A told B over the phone`."""
+        group = self._told_to(row[:at], self._groups(self._actors(row[:at], sides=False)))
+        if group and self._of_two_sides(group) and self._words(group[-1], row[at]) <= _BY_VOICE:
+            yield self._who(group), group[0].start, max(group[-1].end, row[at].end)
+
     def remarks(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """A headline's `Remarks by A and B before meeting`: those who speak at a meeting are those who meet."""
         if self._after(row, at, needs_with=True) or self._before(row, at):
@@ -69,8 +77,6 @@ class Sides(Groups):
         form = trigger_form(trigger)
         visitors = self._after(row, at, needs_with=False)[:1] if form == "participle" else self._traveller(row, at)
         if not visitors or (form == "weak" and not self._travels(row, at, visitors)):
-            return
-        if self._is_invited(visitors[0]):
             return
         if not any(self._people.persons[n].is_public for item in visitors for n in item.persons):
             return
@@ -274,9 +280,9 @@ class Sides(Groups):
         words = set(WORD.findall(self._text[last : place.start].lower()))
         return bool(words & (self._speech.of_role("in") | self._speech.of_role("to")))
 
-    def _is_invited(self, visitor: Item) -> bool:
-        """Whether the traveller is only asked to come: `mời A sang thăm`."""
-        ahead = self._text[max(visitor.start - 20, 0) : visitor.start].lower().split()
+    def is_invited(self, traveller: int) -> bool:
+        """Whether the traveller, who is named from there on, is asked to come: `mời A sang thăm`."""
+        ahead = self._text[max(traveller - 20, 0) : traveller].lower().split()
         return bool(ahead) and ahead[-1] in self._speech.of_role("invite")
 
     def _leads_at_once(self, row: list[Item], at: int) -> bool:

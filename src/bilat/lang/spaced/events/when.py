@@ -71,6 +71,7 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     what is planned."""
     trigger = row[at]
     days = [i for i in row if i.kind is Kind.DAY and i.day is not None and not _of_saying(text, row, i)]
+    days = [i for i in days if not _of_another(text, row, at, i)]
     if not days:
         return None
     vague = [i for i in row if i.has("vague_day")]
@@ -92,6 +93,7 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     low, high = sorted((nearest.end, trigger.start)) if nearest.end <= trigger.start else (trigger.end, nearest.start)
     between = [i for n, i in enumerate(row) if i.kind is Kind.TRIGGER and n != at and low <= i.start < high]
     leads = kind is not EventType.VISIT and nearest.start - row[0].start <= _LEADS and nearest.end <= trigger.start
+    leads = leads and not (between and any(i.has("amid") and between[0].end <= i.start < trigger.start for i in row))
     if between and "," in text[low:high] and not leads:
         return None
     read = _read(nearest.day, status)
@@ -111,6 +113,12 @@ def _of_saying(text: str, row: list[Item], day: Item) -> bool:
         i.has("say") and i.end <= day.start and len(text[i.end : day.start].split()) <= 1 and day.start - i.end < 5
         for i in row
     )
+
+
+def _of_another(text: str, row: list[Item], at: int, day: Item) -> bool:
+    """Whether a day is that of the contact named right behind it: `followed up on the 3 May call`."""
+    led = text[max(day.start - 6, 0) : day.start].lower().endswith(("the ", "their ", "'s "))
+    return led and any(trigger_form(i) == "noun" and 0 <= i.start - day.end <= 1 for n, i in enumerate(row) if n != at)
 
 
 def _gap(a: Item, b: Item) -> int:
