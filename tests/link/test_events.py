@@ -313,3 +313,30 @@ def test_a_call_called_off_is_not_one_that_was_held_before():
     held = telling("call", XI_TRONG, "2023-01-09", published="2023-01-09")
     off = telling("call", XI_TRONG, None, published="2023-05-20", status="cancelled", background=True)
     assert len(linked(held, off)) == 2
+
+
+def test_what_is_announced_is_nothing_that_was_held_before():
+    held = telling("call", XI_TRONG, None, published="2023-05-01")
+    ahead = telling("call", XI_TRONG, None, published="2023-05-20", status="planned", background=True)
+    assert len(linked(held, ahead)) == 2
+
+
+@pytest.mark.parametrize(("place", "events"), [("北京", 2), ("越南", 1), (None, 1)])
+def test_what_was_announced_for_another_day_in_another_country_is_another_meeting(place: str | None, events: int):
+    held = telling("meeting", XI_TRONG, "2023-05-20", place="河内", published="2023-05-20")
+    ahead = telling("meeting", XI_TRONG, "2023-05-09", place=place, published="2023-05-08", status="planned")
+    assert len(linked(held, ahead)) == events
+
+
+@pytest.mark.parametrize(("place", "events"), [("北京", 2), ("越南", 1), (None, 1)])
+def test_a_meeting_recalled_of_a_year_was_held_where_it_is_told(place: str | None, events: int):
+    held = telling("meeting", XI_TRONG, "2022-05-20", place="河内", published="2022-05-20")
+    year = telling("meeting", XI_TRONG, "2022", place=place, published="2023-05-08", background=True)
+    assert len(linked(held, year)) == events
+
+
+@pytest.mark.parametrize(("paper", "published", "events"), [((), "2023-06-23", 2), (("渔业协定",), "2023-06-23", 1)])
+def test_a_paper_that_is_recalled_is_known_by_its_name(paper: tuple[str, ...], published: str, events: int):
+    news = telling("signing", "中国*/CN 法国*/FR", None, published="2023-06-13", documents=paper)
+    old = telling("signing", "中国*/CN 法国*/FR", None, published=published, documents=paper, background=True)
+    assert len(linked(news, old)) == events

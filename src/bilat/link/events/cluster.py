@@ -35,12 +35,15 @@ _PUT_OFF: Final = {"visit": 7}
 """Days between two announced days of one event."""
 _STAY: Final = 7
 """Days before the end of a visit in which it may have begun, where only the end is told."""
-_AGO: Final = {"session": 45}
-_AGO_ELSE: Final = 400
-"""Days back in which what is recalled without a date is looked for among events that nobody dates: sessions recur, but
-for those with a number."""
+_AGO: Final = {"session": 45, "signing": 3}
+_AGO_ELSE: Final = 120
+"""Days back in which what is recalled without a date is looked for among events that nobody dates."""
+_SEASON: Final = 92
+"""Days of the longest time told that means one meeting without its place."""
 _CALLED_OFF: Final = frozenset({"meeting", "call"})
 """Types of what was not held when it was called off; a visit is put off, a session goes on without who stays away."""
+_SAME: Final = 400
+"""Days back in which the session of one number, or one paper by its name, is looked for."""
 _RECALLED: Final = 400
 """The same, among events with days."""
 _INVITED: Final = {"visit": 120}
@@ -83,6 +86,12 @@ class Cluster:
     def begun(self) -> int:
         """The first day on which it may have begun."""
         return self.first - _STAY * all(_only_end(r) for r in self.reports if r.when.exact)
+
+    @property
+    def lands(self) -> set[str]:
+        """The countries in which it was held, by the places of its news; of what takes one place only."""
+        news = (r for r in self.reports if self.key.type == "meeting" and r.how == "reported")
+        return {report.land for report in news if report.land is not None}
 
     @property
     def people(self) -> set[str]:
@@ -201,6 +210,7 @@ def _join_dated(report: Report, made: list[Cluster]) -> bool:
     if not near and report.how == "announced":
         told = _published(report)
         near = [c for c in made if c.held and abs(c.first - when.first) <= _EARLY and told <= c.last]
+        near = [c for c in near if report.land is None or report.land in c.lands or not c.lands]
     if not near:
         return False
     best = min(near, key=lambda c: (abs(c.first - when.first), c.first))
@@ -279,16 +289,26 @@ def _fits_undated(report: Report, cluster: Cluster, told: int) -> bool:
     window = _EARLY if report.telling.status == "planned" or not cluster.held else _LATE.get(kind, _LATE_ELSE)
     if report.telling.status == "held" and not cluster.held:
         window = _INVITED.get(kind, window)
-    if report.telling.background:
+    if report.how == "mentioned":
         window = _AGO.get(kind, _AGO_ELSE)
     if kind == "session" and report.telling.ordinal is not None:
-        window = _AGO_ELSE
-    if kind == "signing" and _other_papers(report, cluster):
+        window = _SAME
+    if kind == "signing" and _papers(report, cluster):
+        if not _is_one_paper(report, cluster):
+            return False
+        window = _SAME if report.how == "mentioned" else window
+    if report.telling.status == "planned" and _was_before(cluster, told):
         return False
     if report.when.told:
         dated = [r for r in cluster.reports if r.when.told] or [r for r in cluster.reports if r.how != "mentioned"]
-        return any(_meet(report.when, r.when) for r in dated)
+        return _is_there(report, cluster) and any(_meet(report.when, r.when) for r in dated)
     return any(abs(told - _published(r)) <= window for r in cluster.reports)
+
+
+def _was_before(cluster: Cluster, told: int) -> bool:
+    """Whether an event that nobody dates was told as held before a day: what is announced later is another."""
+    held = [_published(r) for r in cluster.reports if r.telling.status == "held" and r.how == "reported"]
+    return bool(held) and max(held) < told - _STILL
 
 
 def _senders(report: Report) -> frozenset[str]:
@@ -296,11 +316,15 @@ def _senders(report: Report) -> frozenset[str]:
     return frozenset(actor for actor, taker in report.takers.items() if taker.role != "recipient")
 
 
-def _other_papers(report: Report, cluster: Cluster) -> bool:
-    """Whether a report and an event name papers, and none that both may mean."""
-    ones = report.telling.documents
+def _papers(report: Report, cluster: Cluster) -> list[tuple[str, str]]:
+    """Each paper that a report names with each that an event has; none where one of them names none."""
     others = [name for r in cluster.reports for name in r.telling.documents]
-    return bool(ones and others) and not any(not comparable(a, b) or share_half(a, b) for a in ones for b in others)
+    return [(one, other) for one in report.telling.documents for other in others]
+
+
+def _is_one_paper(report: Report, cluster: Cluster) -> bool:
+    """Whether a report and an event may mean one paper."""
+    return any(not comparable(*pair) or share_half(*pair) for pair in _papers(report, cluster))
 
 
 def _meet(a: When, b: When) -> bool:
@@ -319,6 +343,7 @@ def _recall(key: Key, report: Report, made: list[Cluster], others: Sequence[Clus
         fitting = [
             c for c in (*made, *others) if c.exact and _meet(report.when, When(c.first, c.last, exact=True, told=True))
         ]
+        fitting = [c for c in fitting if _is_there(report, c)]
     else:
         fitting = [c for c in made if _is_recalled(report, c, told, _RECALLED)]
         fitting += [c for c in others if _is_recalled(report, c, told, _AGO["session"])]
@@ -337,6 +362,12 @@ def _is_recalled(report: Report, cluster: Cluster, told: int, most: int) -> bool
     was called off is none that was held."""
     off = report.telling.status == "cancelled" and cluster.held and cluster.key.type in _CALLED_OFF
     return cluster.exact and not off and cluster.first <= told + 1 and told - cluster.first <= most
+
+
+def _is_there(report: Report, cluster: Cluster) -> bool:
+    """Whether a meeting recalled of a whole year may be one of that year: when it tells where, only one held there."""
+    short = report.when.last - report.when.first <= _SEASON
+    return short or report.land is None or cluster.key.type != "meeting" or report.land in cluster.lands
 
 
 def _has_been(cluster: Cluster, told: int) -> bool:

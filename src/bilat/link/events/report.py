@@ -45,6 +45,8 @@ class Report:
     people: frozenset[str]
     """All persons that take part."""
     inferred: bool = False
+    land: str | None = None
+    """The country of the place told."""
 
     @property
     def how(self) -> str:
@@ -77,7 +79,8 @@ def ready(telling: Telling, kin: "Kin", holder: "Callable[[Taker, str | None], s
             side.append(actor)
         _ = takers.setdefault(actor, taker)
     people = frozenset(actor for actor in takers if is_person(actor))
-    return Report(telling, sides, takers, when(telling), people, inferred)
+    land = kin.country_of(telling.place) if telling.place is not None else None
+    return Report(telling, sides, takers, when(telling), people, inferred, land)
 
 
 def when(telling: Telling) -> When:
