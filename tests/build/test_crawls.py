@@ -1,8 +1,11 @@
 """What a crawl brings twice counts once: views of one page, fetches on several days, reprints on other sites."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from bilat.build import build
 from bilat.link import is_article, settle
@@ -14,13 +17,24 @@ from tests.readers.crawl.stories import Story, story
 ONE = story(1, "zh-Hans", paragraphs=8)
 
 
+_open: list[sqlite3.Connection] = []
+
+
+@pytest.fixture(autouse=True)
+def closed() -> Iterator[None]:
+    yield
+    while _open:
+        _open.pop().close()
+
+
 def built(folder: Path, *records: bytes, name: str = "a.warc.gz") -> sqlite3.Connection:
     """A record of an archive with these pages."""
     archive = folder / name
     _ = archive.write_bytes(packed(records))
     report = build([archive], folder / "r.bilat", workers=1)
     assert [f for f in report.failures if not f.aside] == []
-    return sqlite3.connect(folder / "r.bilat")
+    _open.append(sqlite3.connect(folder / "r.bilat"))
+    return _open[-1]
 
 
 def counting(db: sqlite3.Connection) -> list[tuple[str, str | None]]:
