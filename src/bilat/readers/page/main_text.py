@@ -118,8 +118,8 @@ def _by_trafilatura(html: str) -> list[Line]:
         found = extract(
             html, output_format="xml", include_comments=False, include_tables=False, fast=True, config=_short_articles()
         )
-    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError):
-        return []  # lxml and trafilatura on broken pages; the fallback reads them
+    except (ValueError, TypeError, AttributeError, RecursionError, AssertionError, SyntaxError):
+        return []  # lxml (its own are SyntaxErrors) and trafilatura on broken pages; the fallback reads them
     if not found:
         return []
     body = found[found.find("<main>") :]
