@@ -5,7 +5,7 @@ from importlib import import_module
 
 from fuzz.target import Target
 
-MODULES = ("chinese", "dates", "decisions", "decode", "feeds", "numbers", "packs", "questions", "readers", "settings")
+MODULES = ("articles", "dates", "decisions", "decode", "feeds", "numbers", "packs", "questions", "readers", "settings")
 
 
 @cache

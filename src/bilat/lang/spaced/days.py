@@ -87,10 +87,16 @@ def nearest(
 
 def beside(today: date | None, days: int) -> tuple[str, str] | None:
     """The day so many days from today."""
-    if today is None:
+    day = shifted(today, days) if today is not None else None
+    return (day, day) if day is not None else None
+
+
+def shifted(day: date, days: int) -> str | None:
+    """The day so many days from another; None beyond the calendar."""
+    try:
+        return (day + timedelta(days=days)).isoformat()
+    except OverflowError:
         return None
-    day = (today + timedelta(days=days)).isoformat()
-    return day, day
 
 
 def weekday(today: date | None, number: int, side: str = "") -> tuple[tuple[str, str] | None, tuple[str, str] | None]:

@@ -7,7 +7,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from bilat.lang.spaced.days import Day
+from bilat.lang.spaced.days import Day, shifted
 from bilat.lang.spaced.events.candidate import Candidate
 from bilat.lang.spaced.events.groups import Who
 from bilat.lang.spaced.events.papers import signed, titled
@@ -293,7 +293,7 @@ class Frames:
         made.end = made.end or made.start
         if made.start == made.end:
             days = self._days_told(made)
-            made.start = (date.fromisoformat(made.end) - timedelta(days=days - 1)).isoformat() if days else None
+            made.start = shifted(date.fromisoformat(made.end), 1 - days) if days else None
 
     def _lasting(self, made: Candidate) -> None:
         """The last day of a visit whose length is told: `a four-day visit`."""
@@ -301,7 +301,7 @@ class Frames:
             return
         days = self._days_told(made)
         if days:
-            made.end = (date.fromisoformat(made.start) + timedelta(days=days - 1)).isoformat()
+            made.end = shifted(date.fromisoformat(made.start), days - 1)
 
     def _days_told(self, made: Candidate) -> int | None:
         """How many days a trip lasts, by its sentence or the next."""
