@@ -13,6 +13,7 @@ from glob import has_magic
 from hashlib import blake2b
 from importlib import import_module
 from io import BytesIO
+from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple, cast
 
 from bilat.errors import UsageError
@@ -96,6 +97,13 @@ def write(path: str, data: bytes) -> None:
     storage, inside = _storage(path)
     with _answering(path):
         storage.pipe_file(inside, data)
+
+
+def put(path: str, file: Path) -> None:
+    """Puts what a file holds in the place of an object, piece by piece, whole or not at all."""
+    storage, inside = _storage(path)
+    with _answering(path):
+        storage.put_file(str(file), inside)
 
 
 def remove(path: str) -> None:

@@ -8,7 +8,9 @@ import pytest
 
 from bilat import remote
 from bilat.build import build
-from bilat.exports import write_lake
+from bilat.errors import UsageError
+from bilat.exports import Asked, save, write_lake
+from bilat.plugins import exports
 from bilat.record import open_record
 from tests.build.notes import PLUGINS, archive, note
 from tests.engines.storage import KEY, SECRET, program, serving
@@ -72,6 +74,43 @@ def test_a_lake_on_object_storage_is_that_in_a_folder(bucket: Path, tmp_path: Pa
 
 def _files(place: Path) -> dict[str, bytes]:
     return {p.relative_to(place).as_posix(): p.read_bytes() for p in place.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize("name", ["csv", "ics", "lake"])
+def test_an_export_on_object_storage_is_that_in_a_folder(bucket: Path, tmp_path: Path, name: str):
+    record = tmp_path / "r.bilat"
+    _ = build([archive(tmp_path / "a", 4)], record, plugins=PLUGINS)
+    export = exports()[name]
+    with open_record(record) as opened:
+        save(export, opened, Asked(), tmp_path / "out")
+        save(export, opened, Asked(), "s3://news/out/")
+        assert _bytes(bucket / "out") == _bytes(tmp_path / "out")
+        with pytest.raises(UsageError, match="s3://news/out is there already"):
+            save(export, opened, Asked(), "s3://news/out")
+        _ = max(_listed(bucket / "out")).write_bytes(b"old")
+        save(export, opened, Asked(), "s3://news/out", force=True)
+        assert _bytes(bucket / "out") == _bytes(tmp_path / "out")
+        remote.write("s3://news/other/notes.txt", b"mine")
+        with pytest.raises(UsageError, match=r"holds what no \w+ export wrote \(notes.txt\)"):
+            save(export, opened, Asked(), "s3://news/other", force=True)
+
+
+def test_an_export_with_fewer_files_leaves_none_of_the_one_before(bucket: Path, tmp_path: Path):
+    record = tmp_path / "r.bilat"
+    _ = build([archive(tmp_path / "a", 4)], record, plugins=PLUGINS)
+    with open_record(record) as opened:
+        save(exports()["csv"], opened, Asked(), "s3://news/out")
+        assert len(_listed(bucket / "out")) > 1
+        save(exports()["csv"], opened, Asked(only=("events",)), "s3://news/out", force=True)
+    assert [path.name for path in sorted(_listed(bucket / "out"))] == ["datapackage.json", "events.csv"]
+
+
+def _listed(place: Path) -> list[Path]:
+    return [p for p in (place.rglob("*") if place.is_dir() else [place]) if p.is_file()]
+
+
+def _bytes(place: Path) -> dict[str, bytes]:
+    return _files(place) if place.is_dir() else {place.name: place.read_bytes()}
 
 
 def test_storage_that_does_not_answer_costs_nothing_that_is_kept(

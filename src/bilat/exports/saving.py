@@ -9,8 +9,10 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from bilat import remote
 from bilat.errors import StoreError, UsageError
 from bilat.exports.base import Asked, Export
+from bilat.exports.sending import send
 from bilat.record import Record
 
 _OPTIONS: Final = {"types": "--type", "base_url": "--base-url", "countries": "COUNTRY"}
@@ -23,14 +25,21 @@ _EXTRAS: Final = {
 """Which extra holds which packages."""
 
 
-def save(export: Export, record: Record, asked: Asked, path: Path, *, force: bool = False) -> None:
-    """Writes an export to a path. It is made beside it under another name and put in its place when it is whole; when
-    anything fails, nothing is left behind and what was there stays.
+def save(export: Export, record: Record, asked: Asked, path: Path | str, *, force: bool = False) -> None:
+    """Writes an export to a path, or to an address on object storage (`sending`). It is made beside it under another
+    name and put in its place when it is whole; when anything fails, nothing is left behind and what was there stays.
 
     Raises UsageError where something is there already (unless `force`), or stands in a folder that the export would
     not have written; where a package is missing, or something is asked that means nothing in this format.
     """
     check(export, asked)
+    if remote.is_remote(str(path)):
+        send(export, record, asked, str(path), force=force)
+    else:
+        _keep(export, record, asked, Path(path), force=force)
+
+
+def _keep(export: Export, record: Record, asked: Asked, path: Path, *, force: bool) -> None:
     if path.exists() and not force:
         msg = f"{path} is there already; give --force to replace it"
         raise UsageError(msg)

@@ -1,7 +1,5 @@
 """`bilat export`: the record in a form that other programs read."""
 
-from pathlib import Path
-
 import click
 
 from bilat.cli.options import (
@@ -38,7 +36,8 @@ from bilat.cli.terminal import binary_output, tell
     metavar="PATH",
     required=True,
     type=click.Path(),
-    help="The file or folder to write; - for standard output, where the format is one text.",
+    help="The file or folder to write, or an address (s3://bucket/name); - for standard output, where the "
+    "format is one text.",
 )
 @click.option(
     "--since", metavar="DATE", callback=as_date, help="Only what happened, or was told, on or after this day."
@@ -139,5 +138,5 @@ def command(
         if output == "-":
             stream(export, record, asked, binary_output())
         else:
-            save(export, record, asked, Path(output), force=force)
+            save(export, record, asked, output, force=force)
             tell(f"{name}: {output}")
