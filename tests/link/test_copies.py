@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bilat.link.copies import Wordings, age, originals
@@ -40,10 +40,11 @@ LONG = "".join(chr(0x4E00 + at) for at in range(200))
 
 
 @given(st.sets(st.integers(0, 199), max_size=40))
+@example({0, 1, 3, 8, 13, 18, 23, 28, 33, 38, 43, 48, 53, 58})
 def test_a_text_with_most_of_the_wording_is_found_whatever_was_changed(changed: set[int]):
     edited = "".join("甴" if at in changed else char for at, char in enumerate(LONG))
     made = wordings(LONG, edited)
-    assert (made.nearest(0, [1]) == 1) is (made.likeness(0, 1) >= 0.7 or made.share(0, 1) >= 0.7)
+    assert (made.nearest(0, [1]) == 1) is (made.share(0, 1) >= 0.7)
 
 
 def test_texts_are_read_once_and_those_too_short_to_hold_another_are_not_cut():

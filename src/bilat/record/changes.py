@@ -142,15 +142,16 @@ def settle(db: sqlite3.Connection, said: Said, settled: Iterable[Settled], *, is
             " WHERE document = ? AND (superseded_by IS NOT ? OR id <> ?)",
             (s.number, s.superseded_by, s.id),
         )
-    others = "document = ?1 AND (superseded_by IS NOT ?2 OR id <> ?3)"
+    new = [{"number": s.number, "superseded_by": s.superseded_by, "id": s.id} for s in decided]
+    others = "document = :number AND (superseded_by IS NOT :superseded_by OR id <> :id)"
     if is_unique:
         _ = db.executemany(
             f"UPDATE documents SET id = key || '~' || document WHERE {others}",
-            [(s.number, s.superseded_by, s.id) for s in decided],
+            new,
         )
     _ = db.executemany(
-        f"UPDATE documents SET id = ?3, superseded_by = ?2 WHERE {others}",
-        [(s.number, s.superseded_by, s.id) for s in decided],
+        f"UPDATE documents SET id = :id, superseded_by = :superseded_by WHERE {others}",
+        new,
     )
     said.add(says.documents(db, numbers))
 

@@ -18,7 +18,7 @@ from bilat.record.terms import fold
 from bilat.text.clauses import clauses, packed, unpacked
 
 _BATCH: Final = 500
-_LISTED: Final = "(SELECT value FROM json_each(?1))"
+_LISTED: Final = "(SELECT value FROM json_each(?))"
 _TEXTS: Final = f"SELECT document, text, passages FROM documents WHERE document IN {_LISTED}"
 _SKETCHES: Final = f"SELECT document, given_id, key, published, length FROM documents WHERE document IN {_LISTED}"
 
@@ -27,23 +27,23 @@ _ASKED: Final = (
     " (clause INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (clause, document)) STRICT, WITHOUT ROWID"
 )
 _HELD_BY: Final = (
-    "(SELECT count(*) FROM (SELECT 1 FROM holders h WHERE h.clause = one.clause LIMIT ?1 + 1))"  # never counts on
+    "(SELECT count(*) FROM (SELECT 1 FROM holders h WHERE h.clause = one.clause LIMIT :often + 1))"  # never counts on
 )
-_OFTEN: Final = f"SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} > ?1"
+_OFTEN: Final = f"SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} > :often"
 _COPIES_WITH: Final = (
-    "SELECT c.document FROM json_each(?1) one CROSS JOIN copies c"
+    "SELECT c.document FROM json_each(?) one CROSS JOIN copies c"
     " JOIN holders h ON h.clause = one.value AND h.document = c.document"
 )
 _ALIKE: Final = f"""
 SELECT mine, other FROM (
     SELECT a.document AS mine, h.document AS other, count(*) AS shared
-    FROM (SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} BETWEEN 2 AND ?1)
+    FROM (SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} BETWEEN 2 AND :often)
     JOIN asked a USING (clause) JOIN holders h USING (clause)
     WHERE h.document <> a.document
     GROUP BY a.document, h.document
 )
-WHERE 4 * shared >= ?2 * (SELECT length(hashes) FROM clauses c WHERE c.document = other)
-OR 4 * shared >= ?2 * (SELECT length(hashes) FROM clauses c WHERE c.document = mine)
+WHERE 4 * shared >= :shared * (SELECT length(hashes) FROM clauses c WHERE c.document = other)
+OR 4 * shared >= :shared * (SELECT length(hashes) FROM clauses c WHERE c.document = mine)
 """
 
 
@@ -55,10 +55,10 @@ def let_go(db: sqlite3.Connection, said: Said, gone: Sequence[int], often: int) 
     said.remove(says.copies(db, gone))
     _ = db.execute(f"DELETE FROM copies WHERE document IN {_LISTED}", (listed,))
     _ask(db, gone)
-    common = _numbers(db, _OFTEN, often)
+    common = _held_often(db, often)
     asked = db.execute("SELECT clause, document FROM asked").fetchall()
     _ = db.executemany("DELETE FROM holders WHERE clause = ? AND document = ?", asked)
-    rare = json.dumps(sorted(common - _numbers(db, _OFTEN, often)))
+    rare = json.dumps(sorted(common - _held_often(db, often)))
     return anew.union(_numbers(db, f"SELECT document FROM holders WHERE clause IN {_LISTED}", rare)) - set(gone)
 
 
@@ -67,17 +67,17 @@ def take_in(db: sqlite3.Connection, fresh: Sequence[int], often: int, shared: fl
     and copies that hold a clause which more than `often` documents hold now, and did not."""
     _ask(db, fresh)
     any_copies = db.execute("SELECT 1 FROM copies LIMIT 1").fetchone() is not None
-    common = _numbers(db, _OFTEN, often) if any_copies else set[int]()
+    common = _held_often(db, often) if any_copies else set[int]()
     _ = db.execute("INSERT OR IGNORE INTO holders SELECT clause, document FROM asked ORDER BY clause, document")
-    more = json.dumps(sorted(_numbers(db, _OFTEN, often) - common) if any_copies else [])
-    return _numbers(db, _COPIES_WITH, more).union(*db.execute(_ALIKE, (often, shared)))
+    more = json.dumps(sorted(_held_often(db, often) - common) if any_copies else [])
+    return _numbers(db, _COPIES_WITH, more).union(*db.execute(_ALIKE, {"often": often, "shared": shared}))
 
 
 def alike(db: sqlite3.Connection, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
     """All pairs of one of these documents with another that has clauses of it: of those of the one that has fewer, the
     share `shared`. Clauses that more than `often` documents hold do not count as shared."""
     _ask(db, numbers)
-    return db.execute(_ALIKE, (often, shared)).fetchall()
+    return db.execute(_ALIKE, {"often": often, "shared": shared}).fetchall()
 
 
 def _ask(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -87,6 +87,11 @@ def _ask(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
     rows = db.execute(f"SELECT document, hashes FROM clauses WHERE document IN {_LISTED}", (json.dumps([*numbers]),))
     held = ((clause, document) for document, hashes in rows for clause in unpacked(hashes))
     _ = db.executemany("INSERT INTO asked VALUES (?, ?)", held)
+
+
+def _held_often(db: sqlite3.Connection, often: int) -> set[int]:
+    """The clauses laid ready that more than so many documents hold."""
+    return {clause for (clause,) in db.execute(_OFTEN, {"often": often})}
 
 
 def _numbers(db: sqlite3.Connection, statement: str, *given: object) -> set[int]:

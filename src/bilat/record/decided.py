@@ -15,10 +15,10 @@ _COLUMNS: Final = "d.line, d.verb, d.ids, d.others, d.field, d.value, d.author, 
 
 _KINDS: Final = """
 SELECT DISTINCT p.local, 'local' FROM people p JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND p.local IN (SELECT value FROM json_each(?1))
+WHERE d.superseded_by IS NULL AND p.local IN (SELECT value FROM json_each(:listed))
 UNION ALL
 SELECT DISTINCT t.id, 'telling' FROM tellings t JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND t.id IN (SELECT value FROM json_each(?1))
+WHERE d.superseded_by IS NULL AND t.id IN (SELECT value FROM json_each(:listed))
 """
 
 
@@ -61,7 +61,7 @@ def ids(db: sqlite3.Connection) -> set[str]:
 def kinds(db: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Kind]:
     """What each id is of that documents which count have: a `local` or a `telling`."""
     asked = json.dumps(sorted(set(ids)))
-    return dict(db.execute(_KINDS, (asked,))) if asked != "[]" else {}
+    return dict(db.execute(_KINDS, {"listed": asked})) if asked != "[]" else {}
 
 
 def write_ruled(db: sqlite3.Connection, ruled: Sequence[Ruled]) -> None:
@@ -129,22 +129,22 @@ def from_row(  # noqa: PLR0913, PLR0917 -- the columns of a row
 
 _NAMED: Final = """
 SELECT DISTINCT p.local, 'local' FROM people p JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND (p.local BETWEEN ?1 AND ?2 OR p.id BETWEEN ?4 AND ?5)
+WHERE d.superseded_by IS NULL AND (p.local BETWEEN :first AND :last OR p.id BETWEEN :first_id AND :last_id)
 UNION
 SELECT DISTINCT t.id, 'telling' FROM tellings t JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND t.id BETWEEN ?1 AND ?2
-ORDER BY 1 LIMIT ?3
+WHERE d.superseded_by IS NULL AND t.id BETWEEN :first AND :last
+ORDER BY 1 LIMIT :limit
 """
 _HAPPENED: Final = """
 SELECT kind, first, last, name FROM (
     SELECT 0 AS rank, e.type AS kind, e.start_date AS first, e.end_date AS last, s.position,
            coalesce((SELECT n.name FROM names n WHERE n.actor = s.actor
                      ORDER BY n.chosen DESC, n.as_name DESC, n.as_alias DESC, n.name LIMIT 1), s.name) AS name
-    FROM events e LEFT JOIN sides s USING (event) WHERE e.id = ?1
+    FROM events e LEFT JOIN sides s USING (event) WHERE e.id = :id
     UNION ALL
     SELECT 1, t.type, t.start_date, t.end_date, p.position, p.name
     FROM tellings t LEFT JOIN participants p USING (telling)
-    WHERE t.id = ?1 AND NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)
+    WHERE t.id = :id AND NOT EXISTS (SELECT 1 FROM events WHERE id = :id)
 ) ORDER BY rank, position LIMIT 3
 """
 """An event as it is linked; what is no event's id, as its document tells it."""
@@ -153,7 +153,9 @@ SELECT kind, first, last, name FROM (
 def decidable(db: sqlite3.Connection, beginning: str, limit: int) -> Iterator[tuple[str, str]]:
     """The names and tellings whose ids begin so (a person of a document stands for the name), with a few words that
     tell which they are."""
-    rows = db.execute(_NAMED, (beginning, beginning + "\U0010ffff", limit, *ids_beginning(beginning))).fetchall()
+    first_id, last_id = ids_beginning(beginning)
+    asked = {"first": beginning, "last": beginning + "\U0010ffff", "first_id": first_id, "last_id": last_id}
+    rows = db.execute(_NAMED, {**asked, "limit": limit}).fetchall()
     for id_, kind in rows:
         yield id_, _label(db, id_, kind)
 
@@ -164,7 +166,7 @@ def _label(db: sqlite3.Connection, id_: str, kind: str) -> str:
             "SELECT name, country FROM people WHERE local = ? ORDER BY name LIMIT 1", (id_,)
         ).fetchone()
         return " ".join(word for word in (name, country) if word)
-    rows = db.execute(_HAPPENED, (id_,)).fetchall()
+    rows = db.execute(_HAPPENED, {"id": id_}).fetchall()
     what, start, end = rows[0][:3] if rows else (None, None, None)
     names = "、".join(str(row[3]) for row in rows if row[3])
     return " ".join(str(word) for word in (start or end, what, names) if word)

@@ -26,15 +26,15 @@ JOIN documents d USING (document) WHERE p.local = ? AND d.superseded_by IS NULL 
 _MENTIONS: Final = """
 SELECT d.id, d.publisher, d.published, d.text, p.spans FROM (
     SELECT DISTINCT c.document FROM people q JOIN documents c USING (document)
-    WHERE q.local = ?1 AND q.mentions AND c.superseded_by IS NULL ORDER BY c.published, c.id LIMIT ?2) first
-JOIN documents d USING (document) JOIN people p ON p.document = d.document AND p.local = ?1 AND p.mentions
+    WHERE q.local = :local AND q.mentions AND c.superseded_by IS NULL ORDER BY c.published, c.id LIMIT :limit) first
+JOIN documents d USING (document) JOIN people p ON p.document = d.document AND p.local = :local AND p.mentions
 ORDER BY d.published, d.id
 """
 _EVENT: Final = """
 SELECT e.event, e.id, e.type, e.status, e.start_date, e.end_date, e.place,
        (SELECT count(DISTINCT x.document) FROM reports y JOIN tellings x USING (telling) WHERE y.event = e.event)
 FROM tellings t JOIN reports r USING (telling) JOIN events e USING (event)
-WHERE t.id = ?1 ORDER BY e.id <> ?1, r.position LIMIT 1
+WHERE t.id = :id ORDER BY e.id <> :id, r.position LIMIT 1
 """
 _SIDES: Final = """
 SELECT coalesce((SELECT n.name FROM names n WHERE n.actor = s.actor
@@ -74,7 +74,9 @@ def clear_actors(db: sqlite3.Connection, locals_: Collection[str] | None) -> Non
 
 def doubts(db: sqlite3.Connection, kind: str | None = None) -> list[Doubt]:
     """All doubts (of one kind), the most uncertain first."""
-    rows = db.execute("SELECT kind, one, other, joined, why, likely FROM doubts WHERE ?1 IS NULL OR kind = ?1", (kind,))
+    rows = db.execute(
+        "SELECT kind, one, other, joined, why, likely FROM doubts WHERE ? IS NULL OR kind = ?", (kind, kind)
+    )
     found = [Doubt(kind, one, other, bool(joined), why, likely) for kind, one, other, joined, why, likely in rows]
     return sorted(found, key=lambda d: (-d.unsure, d))
 
@@ -112,7 +114,7 @@ def _name(db: sqlite3.Connection, local: str) -> DoubtSide:
 
 def _mentions(db: sqlite3.Connection, local: str) -> Iterator[Witness]:
     """The first place of a name in each of a few documents."""
-    rows: Iterable[tuple[Any, ...]] = db.execute(_MENTIONS, (local, _QUOTES))
+    rows: Iterable[tuple[Any, ...]] = db.execute(_MENTIONS, {"local": local, "limit": _QUOTES})
     for (id_, publisher, published, text), named in groupby(rows, itemgetter(0, 1, 2, 3)):
         start, end = min(span for row in named for span in spans_of(row[4]))
         yield _around(id_, publisher, published, text_of(text), start, end)
@@ -135,7 +137,7 @@ def _around(id_: str, publisher: str | None, published: str | None, text: str, s
 
 def _event(db: sqlite3.Connection, telling: str, without: str | None = None) -> DoubtSide:
     """The event of a telling; `without` a telling that stands on the other side."""
-    row = db.execute(_EVENT, (telling,)).fetchone()
+    row = db.execute(_EVENT, {"id": telling}).fetchone()
     if row is None:
         return _telling(db, telling)
     number, id_, kind, status, start, end, place, documents = row
@@ -152,7 +154,7 @@ def _telling(db: sqlite3.Connection, telling: str) -> DoubtSide:
         " ORDER BY telling, p.position",
         (telling,),
     ).fetchall()
-    event = db.execute(_EVENT, (telling,)).fetchone()
+    event = db.execute(_EVENT, {"id": telling}).fetchone()
     return _happened(telling, event[1] if event else telling, sides, row, 1, db.execute(_TOLD, (telling,)).fetchall())
 
 

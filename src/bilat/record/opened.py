@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import groupby
 from operator import itemgetter
@@ -66,7 +66,7 @@ class Opened:
         rows = self._children(decided.OF, json.dumps(list(ids)))
         return {id_: tuple(decided.from_row(*row) for row in each) for id_, each in rows.items()}
 
-    def _rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
+    def _rows(self, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Row]:
         with storing(self.path):
             return self._db.execute(statement, values).fetchall()
 

@@ -251,11 +251,14 @@ def ids() -> str:
     sources = (("id", "documents"), ("id", "tellings"), ("actor", "people"))
     each = " UNION ".join(
         (
-            *(f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN ?1 AND ?2" for column, table in sources),
-            *(f"SELECT lower(hex(id)) FROM {noun} WHERE id BETWEEN ?3 AND ?4" for noun in NOUNS),
+            *(
+                f"SELECT {column} AS id FROM {table} WHERE {column} BETWEEN :first AND :last"
+                for column, table in sources
+            ),
+            *(f"SELECT lower(hex(id)) FROM {noun} WHERE id BETWEEN :first_id AND :last_id" for noun in NOUNS),
         )
     )
-    return f"{each} ORDER BY id LIMIT ?5"
+    return f"{each} ORDER BY id LIMIT :limit"
 
 
 def marks(values: Sequence[object]) -> str:

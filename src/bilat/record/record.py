@@ -96,7 +96,7 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
             for found in self._events(event, (id,)):
                 return found
         actors = self._rows(
-            "SELECT actor FROM people WHERE actor = ?1 OR local = ?1 OR id = ?2 LIMIT 1", (id, pack_id(id))
+            "SELECT actor FROM people WHERE actor = ? OR local = ? OR id = ? LIMIT 1", (id, id, pack_id(id))
         )
         if actors:
             return self.person(str(actors[0][0]))
@@ -122,8 +122,9 @@ class Record(ItemQueries, PeopleQueries, DocumentQueries):
 
     def ids(self, beginning: str, limit: int = 20) -> list[str]:
         """The ids of documents, events, people and items that begin so, sorted; at most `limit` of them."""
-        between = (beginning, beginning + "\U0010ffff", *ids_beginning(beginning))
-        return [str(row[0]) for row in self._rows(sql.ids(), (*between, limit))]
+        first_id, last_id = ids_beginning(beginning)
+        asked = {"first": beginning, "last": beginning + "\U0010ffff", "first_id": first_id, "last_id": last_id}
+        return [str(row[0]) for row in self._rows(sql.ids(), {**asked, "limit": limit})]
 
     def search_all(self, words: str, limit: int = 5) -> list[FoundRow]:
         """What holds all words, also while they are being typed: people, offices, mechanisms, phrases, undertakings,

@@ -6,13 +6,12 @@ from typing import Final
 from bilat.model.flat import NOUNS
 from bilat.model.within import CopyRow, WithinRow
 
-_NUMBER: Final = "(SELECT document FROM documents WHERE id = ?1)"
+_NUMBER: Final = "(SELECT document FROM documents WHERE id = ?)"
 _ACTORS: Final = f"SELECT actor FROM people WHERE document = {_NUMBER} ORDER BY position"
 _EVENTS: Final = (
     "SELECT (SELECT min(e.id) FROM reports r JOIN events e USING (event) WHERE r.telling = t.telling)"
     f" FROM tellings t WHERE t.document = {_NUMBER} ORDER BY t.position"
 )
-_ITEMS: Final = f"SELECT lower(hex(id)) FROM {{}} WHERE document = {_NUMBER} ORDER BY position"
 _COPY: Final = "SELECT d.id, d.publisher, d.published, d.title FROM copies c JOIN documents d"
 _COPY_OF: Final = f"{_COPY} ON d.document = c.of WHERE c.document = {_NUMBER}"
 _COPIES: Final = f"{_COPY} USING (document) WHERE c.of = {_NUMBER} ORDER BY d.published IS NULL, d.published, d.id"

@@ -139,7 +139,7 @@ def tables(packs: Packs) -> Tables:
         edges1=before1 | PUNCTUATION | frozenset("的兼暨"),
         edges2=before2 | {f"驻{state}" for state in short},
         walls=(PUNCTUATION - frozenset("、”》) "))
-        | (before1 - frozenset("".join(in_title)) - frozenset("兼暨的和与及") - short.keys()),
+        | (before1 - frozenset("".join(in_title)) - frozenset("兼暨的和与及") - frozenset(short)),
         in_title=in_title,
         kanji=frozenset(roles.get("kanji_names", set())),
         natives=frozenset(roles.get("native_names", set())),
