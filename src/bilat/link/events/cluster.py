@@ -366,7 +366,7 @@ def _is_recalled(report: Report, cluster: Cluster, told: int, most: int) -> bool
 
 def _is_there(report: Report, cluster: Cluster) -> bool:
     """Whether a meeting recalled of a whole year may be one of that year: when it tells where, only one held there."""
-    short = report.when.last - report.when.first <= _SEASON
+    short = report.when.last - report.when.first <= _SEASON or report.how != "mentioned"
     return short or report.land is None or cluster.key.type != "meeting" or report.land in cluster.lands
 
 

@@ -61,3 +61,37 @@ def test_organisations_of_states_sign_too(text: str, signers: list[str]) -> None
 def test_a_part_of_a_name_and_a_particle_are_no_short_forms() -> None:
     assert read("肯亚签署一项具历史意义的协定。") == []
     assert read("日所发表的联合声明引人关注。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "智利总统博里奇与秘鲁总统博鲁阿尔特多次会晤。",
+        "智利總統博里奇近年來數次訪問秘魯。",
+    ],
+)
+def test_what_happened_often_is_no_one_contact(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "挪威首相斯特勒抵达开罗，应邀同埃及总统塞西举行会晤。",
+        "挪威首相斯特勒应尽快与埃及总统塞西会晤。",
+        "挪威首相斯特勒也应同埃及总统塞西举行会晤。",
+    ],
+)
+def test_who_arrives_or_ought_to_talk_has_not_talked(text: str) -> None:
+    assert {e.status for e in read(text) if e.type == "meeting"} == {"planned"}
+
+
+@pytest.mark.parametrize("word", ["原定", "原订", "原拟", "原计划"])
+def test_what_was_once_planned_takes_the_nearest_day(word: str) -> None:
+    event = only(f"挪威外长艾德{word}3月访问埃及。", "visit")
+    assert (event.status, event.start, event.background) == ("planned", "2024-03", True)
+
+
+def test_an_office_given_to_both_is_theirs() -> None:
+    found = read("挪威首相斯特勒10日与埃及总统塞西会谈。两国外长也举行了会谈。")
+    assert [names(e) for e in found] == [["斯特勒", "塞西"]]

@@ -60,6 +60,13 @@ _WISHES = {
     "能够",
     "力争",
     "望",
+    "下一次",
+    "下次",
+    "原订",
+    "应同",
+    "应与",
+    "应和",
+    "应尽快",
 }
 """Words that make a contact a wish or a guess rather than an announcement."""
 

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
+from bilat.lang.zh.events.holders import OFFICES, can_be, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, is_done, status_of, when
+from bilat.lang.zh.events.when import When, is_done, is_on_the_way, status_of, when
 from bilat.lang.zh.events.who import (
     actors_of,
     earlier_subject,
@@ -60,8 +60,6 @@ _MEETS = frozenset("会见晤到")
 _REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
 """Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
 _AS_NOUN = ("的", "后", "前", "时", "期间")
-_ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
-"""今天前往北京与习近平会谈: whoever sets out to talk has not talked."""
 
 
 def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
@@ -211,7 +209,7 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
         named = {i.actor.name: i.actor for i in ctx.mentions_in(row.sentence.start, both.start()) if i.actor}
         if len(named) == len({a.country for a in named.values()}) == 2:
             return Sides(list(named.values()), [], row.sentence.start, verb.end, both.end())
-    if both is None or not ctx.last_pair:
+    if both is None or not ctx.last_pair or not can_be(ctx, both[0], ctx.last_pair):
         return None
     return Sides(ctx.last_pair, [], both.start(), verb.end, after, {"anaphoric"})
 
@@ -392,7 +390,7 @@ def _status(
         return status, marks
     if _PLAN_OF.match(ctx.text, verb[1]):
         return Status.PLANNED, marks
-    if _ON_THE_WAY.search(ctx.text, clause, verb[0]) and not _told_as_past(ctx, verb):
+    if is_on_the_way(ctx, row.sentence.start, clause, verb[0]) and not _told_as_past(ctx, verb):
         return Status.PLANNED, marks
     wish = wished(ctx, row, sides.at)
     return (Status.PLANNED, marks | {"future:" + wish}) if wish else (status, marks)

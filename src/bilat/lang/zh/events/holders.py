@@ -62,6 +62,13 @@ def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
     return [], start
 
 
+def can_be(ctx: Context, words: str, pair: list[Actor]) -> bool:
+    """Whether two can be meant by the office that words give both: 两国外长 are no presidents. Who has no title can."""
+    offices = next((titles for office, titles in _PEERS if words.endswith((office, *titles))), ())
+    known = [ctx.people.persons[a.person].titles for a in pair if a.person is not None]
+    return not offices or all(not titles or any(t in fold(x) for x in titles for t in offices) for titles in known)
+
+
 def holders(ctx: Context, name: str, codes: tuple[str, ...]) -> list[Actor]:
     """中俄总理定期会晤: those who hold the office that a session is called by, for each of its countries; nobody unless
     the article names all."""

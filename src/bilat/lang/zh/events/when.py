@@ -45,7 +45,7 @@ def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
     near = ctx.rules.modals(stretch.rsplit(",", 1)[-1]) if "cancel" in modals or "deny" in modals else {}
     if "cancel" in near:
         return Status.CANCELLED, {"cancelled"}
-    if "deny" in near:
+    if "deny" in near or _OFTEN.search(stretch.rsplit(",", 1)[-1]):
         return None, {"denied"}
     marks = {"past"} if "background" in modals else set[str]()
     if "plan" in modals:
@@ -53,6 +53,8 @@ def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
     return Status.HELD, marks
 
 
+_OFTEN = re.compile("(?<!第)(?:多|数|屡)次")
+"""两国领导人多次会晤: no one contact."""
 _DONE = re.compile("(?:进行|举行)了[^,。;]{0,10}$")
 
 
@@ -61,6 +63,15 @@ def is_done(ctx: Context, clause: int, verb: int) -> bool:
     before governs another verb."""
     done = _DONE.search(ctx.text, clause, verb)
     return done is not None and "plan" not in ctx.rules.modals(ctx.text[clause:verb])
+
+
+_ON_THE_WAY = re.compile(r"(?:前往|动身|启程|赶赴)[^,。;]{1,12}(?:与|同|和|会)")
+_ARRIVED = re.compile(r"(?:抵达|到达|飞抵)[^,。;]{1,12},应[邀约][^,。;]{0,3}[与同和][^,。;]*$")
+
+
+def is_on_the_way(ctx: Context, sentence: int, clause: int, verb: int) -> bool:
+    """今天前往北京与习近平会谈, 抵达旧金山,应邀同拜登会晤: whoever sets out or arrives to talk has not talked."""
+    return bool(_ON_THE_WAY.search(ctx.text, clause, verb) or _ARRIVED.search(ctx.text, sentence, verb))
 
 
 def resolve(ctx: Context, mention: DateMention, status: Status, last: date | None) -> tuple[str | None, str | None]:
@@ -272,6 +283,20 @@ def _gone(ctx: Context, value: str | None) -> bool:
     return value < ctx.published.isoformat()[: len(value)]
 
 
+_ONCE_MEANT = re.compile("原[定订拟计本]|本[来拟]")
+"""原定2月访问: what was planned, whenever that was."""
+
+
+def _nearest(ctx: Context, told: DateMention) -> tuple[str | None, str | None]:
+    """The reading of a date, back or ahead, that is nearer to the day of publication."""
+    if told.first is None or told.next_first is None or ctx.published is None:
+        return told.first, told.last
+    past, ahead = (date.fromisoformat(f"{each}-01-01"[: len("YYYY-MM-DD")]) for each in (told.first, told.next_first))
+    if abs(ahead - ctx.published) < abs(ctx.published - past):
+        return told.next_first, told.next_last
+    return told.first, told.last
+
+
 _GOES_ON = re.compile(r"^(?:并|还|再|且|而后|随后|之后|同时)")
 
 
@@ -312,6 +337,10 @@ def when(
         return _time_alone(ctx, row, verb)
     same = (_day_before(ctx, row, item, status) or ctx.last_day()) if item.date.kind is DateKind.ANAPHORIC else None
     first, last = resolve(ctx, item.date, status, same)
+    if status is Status.PLANNED and _ONCE_MEANT.search(ctx.text, row.clause_start(verb), verb):
+        first, last = _nearest(ctx, item.date)
+        if first is not None and not ctx.ahead(last):
+            return When(first, last, item, first)
     if ctx.text[item.start : item.end] in _TODAY and ctx.quoted(item.start):
         said = _day_of_quote(ctx, row, item)
         return When(said, said, item, said)
