@@ -60,12 +60,12 @@ def lawful(read: LexborHTMLParser) -> None:
 
 
 def site_of(folder: Path, *articles: dict[str, str]) -> tuple[TestClient, Record]:
-    """The site over articles, each as a line of JSON Lines, and its record."""
+    """The site over articles, each as a line of JSON Lines, and its record, which any thread may let go of."""
     source, record = folder / "articles.jsonl", folder / "made.bilat"
     lines = "".join(json.dumps(each, ensure_ascii=False) + "\n" for each in articles)
     assert source.write_text(lines, "utf-8")
     bilat.build([source], record, workers=1)
-    return TestClient(create_app(Settings(record)), base_url=HERE, follow_redirects=False), Record(record)
+    return TestClient(create_app(Settings(record)), base_url=HERE, follow_redirects=False), Record(record, shared=True)
 
 
 HOSTILE: Final = {

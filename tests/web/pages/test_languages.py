@@ -20,7 +20,7 @@ SAMPLES = Path(bilat.__file__).parent / "samples" / "languages"
 def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[TestClient, Record]:
     path = tmp_path_factory.mktemp("languages") / "r.bilat"
     _ = bilat.build([SAMPLES], path, workers=1)
-    return TestClient(create_app(Settings(path)), base_url=HERE, follow_redirects=False), Record(path)
+    return TestClient(create_app(Settings(path)), base_url=HERE, follow_redirects=False), Record(path, shared=True)
 
 
 def test_topics_stand_side_by_side_each_in_its_own_language(site: tuple[TestClient, Record]) -> None:
