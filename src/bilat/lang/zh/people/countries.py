@@ -77,7 +77,7 @@ def _guess(known: Known, analysis: Analysis, at_home: str | None, tables: Tables
         (culture,) = cultures
         if culture != "CN":
             return culture
-    if at_home is not None and not foreign and not latin and (size or at_home in tables.kanji):
+    if not foreign and not latin and (at_home in tables.kanji or (size and at_home in tables.natives)):
         return at_home
     avoid = frozenset((at_home, *tables.natives)) if foreign else _NONE
     only = tables.natives if size and not foreign and not latin else _NONE
