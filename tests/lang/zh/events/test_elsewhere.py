@@ -180,3 +180,15 @@ def test_a_session_joined_to_another_is_one_too() -> None:
         "国务院副总理何立峰20日在槟城与马来西亚副总理法迪拉共同主持中马合作联委会第六次会议、产业园理事会第九次会议。"
     )
     assert [e.ordinal for e in found if e.type == "session"] == [6, 9]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "挪威首相斯特勒10日发表讲话。在与智利外长范克拉韦伦会谈后，秘鲁外长埃尔梅尔感到满意。",
+        "挪威首相斯特勒10日发表讲话。除与智利外长范克拉韦伦会谈外，秘鲁外长埃尔梅尔还参观了港口。",
+        "挪威首相斯特勒10日发表讲话。在会见智利外长范克拉韦伦期间，秘鲁外长埃尔梅尔转交了一封信。",
+    ],
+)
+def test_a_clause_that_begins_a_sentence_has_the_subject_of_the_next(text: str) -> None:
+    assert set(names(only(text, "meeting"))) == {"埃尔梅尔", "范克拉韦伦"}

@@ -167,5 +167,5 @@ def test_a_known_name_behind_an_office_of_its_country_ends_where_it_is_known_to(
 
 
 def test_who_bears_a_chinese_name_is_no_citizen_of_the_publishers_country(read: Read):
-    found = read("香港区议会主席陈宝华说，香港的情况不同。英国政府没有回应。", publisher="BBC")
-    assert [(p.name, p.country) for p in found.persons] == [("陈宝华", "HK")]
+    _, people = read("香港区议会主席陈宝华说，香港的情况不同。英国政府没有回应。", publisher="BBC")
+    assert [(p.name, p.country) for p in people.persons] == [("陈宝华", "HK")]

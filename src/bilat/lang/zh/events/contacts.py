@@ -24,8 +24,8 @@ from bilat.lang.zh.events.who import (
     object_of,
     own_subject,
     partner_of,
-    speaker_after,
     subject,
+    subject_after,
     wished,
 )
 from bilat.model import EventType, Status
@@ -152,11 +152,12 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             return
         left, right = actors_of(who) if who else [], actors_of(target)
         if not _others(left, right):
-            left = _others(speaker_after(ctx, groups, target) or earlier_subject(ctx, order), right)
+            left = _others(subject_after(ctx, groups, target.end) or earlier_subject(ctx, order), right)
         sides = Sides(left, right, who.start if who else verb.start, target.end, after)
     elif partner is not None:
         right = actors_of(partner)
-        left = actors_of(who) if who else _others(earlier_subject(ctx, order), right)
+        before = subject_after(ctx, groups, verb.end) or earlier_subject(ctx, order)
+        left = actors_of(who) if who else _others(before, right)
         sides = Sides(left, right, min(who.start if who else partner.start, partner.start), verb.end, after)
     elif _NOMINAL.search(lead) and not (who and len({a.country for a in actors_of(who)}) > 1):
         return

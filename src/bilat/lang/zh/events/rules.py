@@ -41,7 +41,8 @@ class Rules:
         self.country_names = {fold(n) for c in packs.countries for n in c.zh}
         singles = forms.singles
         double = [w for w in self.short if len(w) == 2]
-        visit = rf"(?<![采专受探拜家随走寻上]访)(?!中[东亚欧])((?:{alternation(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+        place = rf"(?!中[东亚欧])((?:{alternation(double)})|[{singles}]{{1,3}})(?![谈客民问华]|方|军)"
+        visit = f"(?<![采专受探拜家随走寻上]访){place}"
         go = rf"([{singles}])(?=出席|参加|访|进行|国事|正式|举行|开始|会|与|同|,|。|展开|主持|的)"
         self.visit_short = re.compile(f"访{visit}")
         self.go_short = re.compile(f"[赴抵来到飞]{go}")

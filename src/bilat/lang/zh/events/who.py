@@ -105,6 +105,8 @@ def earlier_subject(ctx: Context, order: int) -> list[Actor]:
 _STOP = re.compile("[。;:]")
 _DESCRIBED = re.compile(r"[^,]{0,2},[^,]{0,14}(?:的|到访|来访)[^,]{0,8}")
 _WHEN_MEETING = re.compile(r"[^。;]{0,8}(?:时|中|后|期间)?,")
+_BESIDES = re.compile(r"[^,。;]{0,8}(?:时|后|期间|外|同时),")
+_NOT_YET = ("的", "与", "和", "同", "、", "及", ",")
 
 
 def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
@@ -146,11 +148,13 @@ _THE_SAME = ("这次", "此次", "该次", "这场", "该场")
 _CONTACTS = {"meet", "talk", "call"}
 
 
-def speaker_after(ctx: Context, groups: list[Group], target: Group) -> list[Actor]:
-    """会见克鲁托伊时,李希表示: the one who speaks after the comma."""
-    for group in right_of(groups, target.end):
-        between = ctx.text[target.end : group.start]
+def subject_after(ctx: Context, groups: list[Group], end: int) -> list[Actor]:
+    """会见克鲁托伊时,李希表示: who speaks after the comma; 除会晤秦刚外,布林肯将…: whose verb the next clause tells."""
+    for group in right_of(groups, end):
+        between = ctx.text[end : group.start]
         after = ctx.text[group.end : group.end + 12]
+        if _BESIDES.fullmatch(between) and not group.prep and not after.startswith(_NOT_YET):
+            return actors_of(group)[:1]
         if _WHEN_MEETING.fullmatch(between) and ctx.rules.say.search(after):
             return actors_of(group)[:1]
         if between.isspace() and after.startswith((":", " ")):
