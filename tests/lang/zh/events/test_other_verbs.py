@@ -95,3 +95,34 @@ def test_what_was_once_planned_takes_the_nearest_day(word: str) -> None:
 def test_an_office_given_to_both_is_theirs() -> None:
     found = read("挪威首相斯特勒10日与埃及总统塞西会谈。两国外长也举行了会谈。")
     assert [names(e) for e in found] == [["斯特勒", "塞西"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "signers"),
+    [
+        ("智利政府与埃及政府签署两项贸易协议。", ["智利", "埃及"]),
+        ("智利政府与埃方签署两项贸易协议，埃及表示欢迎。", ["智利", "埃及"]),
+        ("智利与埃及建交，并与埃方签署两项贸易协议。", ["智利", "埃及"]),
+        ("智利政府11日与埃及、挪威政府签署贸易协议。", ["智利", "埃及", "挪威"]),
+    ],
+)
+def test_governments_and_sides_sign(text: str, signers: list[str]) -> None:
+    assert sorted(names(only(text, "signing"))) == sorted(signers)
+
+
+@pytest.mark.parametrize("ends", ["到期", "生效", "期满"])
+def test_a_paper_is_not_signed_on_the_day_it_ends(ends: str) -> None:
+    assert only(f"智利和埃及签署的贸易协议将于明年3月{ends}。", "signing").start is None
+
+
+@pytest.mark.parametrize(
+    ("day", "told"), [("1月间", ("held", "2024-01")), ("去年9月", ("held", "2023-09")), ("19日", ("planned", None))]
+)
+def test_who_set_out_long_ago_has_been_there(day: str, told: tuple[str, str | None]) -> None:
+    event = only(f"智利总统博里奇{day}赴埃及参加气候峰会，受到热烈欢迎。", "session")
+    assert (event.status, event.start) == told
+
+
+def test_who_serves_an_office_is_not_its_holder() -> None:
+    event = only("埃及总统塞西召开会议。智利外长范克拉韦伦已与埃及总统安全顾问哈立德通话。", "call")
+    assert names(event) == ["范克拉韦伦", "哈立德"]

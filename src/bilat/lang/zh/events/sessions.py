@@ -16,7 +16,7 @@ from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, status_of, when, window
+from bilat.lang.zh.events.when import When, is_long_ago, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text, met_otherwise
 from bilat.model import EventType, Status
 
@@ -226,7 +226,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
         who = _or_members(ctx, order, row, named)
         marks.add("countries")
     moment = when(ctx, row, named.start, named.end, status, min(at, named.start))
-    if described is None and _under_way_to(text, row, named):
+    if described is None and _under_way_to(text, row, named) and not is_long_ago(ctx, moment.start):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if _CAME_BACK.search(lead) or _AND_BACK.match(tail):
         moment = When()

@@ -231,20 +231,12 @@ def _countries(
     """The countries that sign: two named in the clause, else those the article is about. `spans` holds where the
     clause starts, where the verb starts and where the papers' names end."""
     text, (clause, start, end) = ctx.text, spans
-    pair = _pair(ctx, row, clause, start)
-    named: dict[str, Actor] = {}
-    first = start
-    for item in row.items:
-        if item.kind == COUNTRY and item.actor and item.actor.country and clause <= item.start < end:
-            named.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
-            first = min(first, item.start)
-        elif item.kind == BODY and clause <= item.start < start and item.actor and _is_party(ctx, row, item):
-            named.setdefault(item.actor.country or item.actor.name, item.actor)
-            first = min(first, item.start)
-        elif item.kind == PLACE and clause <= item.start < start and _GOVERNMENT.match(text, item.end):
-            code = _seat_of(ctx, item)
-            if code is not None and not _AT.search(text, clause, item.start):
-                named.setdefault(code, ctx.country_actor(code))
+    pair, with_side = _pair(ctx, row, clause, start), _WITH_SIDE.search(text, clause, start)
+    named, first = _named_before(ctx, row, spans)
+    if with_side is not None and len(named) < 2:
+        codes = (_going_on(row, clause, first), ctx.short_country(with_side[1]))
+        named = {code: ctx.country_actor(code) for code in codes if code is not None} | named
+        first = min(first, with_side.start())
     if pair and len(named) < 2:
         for code in ctx.pair_at(pair.start(), pair.end()):
             named.setdefault(code, ctx.country_actor(code))
@@ -256,7 +248,7 @@ def _countries(
     three = _three(ctx, row) if both is not None and both.group().startswith("三") else []
     if three:
         return [ctx.country_actor(c) for c in three], min(first, clause)
-    if len(named) == 2 and (pair is not None or both is None):
+    if len(named) == 2 and (pair is not None or both is None or with_side is not None):
         return list(named.values()), first
     codes = (_of_contact(ctx, row, clause) if both is not None else []) or ctx.sides()
     if len(codes) < 2 and witnessed:
@@ -265,6 +257,37 @@ def _countries(
         sides = [ctx.country_actor(c) for c in codes[:2]]
         return sides, both.start() if both else min(at, clause if witnessed else start)
     return (list(named.values()), first) if len(named) == 2 else ([], start)
+
+
+def _named_before(ctx: Context, row: Row, spans: tuple[int, int, int]) -> tuple[dict[str, Actor], int]:
+    """The countries, governments and organisations of states in the clause, by their codes, and where they begin."""
+    text, (clause, start, end) = ctx.text, spans
+    named: dict[str, Actor] = {}
+    first = start
+    for item in row.items:
+        if item.kind == COUNTRY and item.actor and item.actor.country and clause <= item.start < end:
+            named.setdefault(item.actor.country, ctx.country_actor(item.actor.country))
+            first = min(first, item.start)
+        elif item.kind == BODY and clause <= item.start < start and item.actor and _is_party(ctx, row, item):
+            named.setdefault(item.actor.country or item.actor.name, _as_party(ctx, item.actor))
+            first = min(first, item.start)
+        elif item.kind == PLACE and clause <= item.start < start and _GOVERNMENT.match(text, item.end):
+            code = _seat_of(ctx, item)
+            if code is not None and not _AT.search(text, clause, item.start):
+                named.setdefault(code, ctx.country_actor(code))
+    return named, first
+
+
+_WITH_SIDE = re.compile("[与同和跟]([一-鿿])方")
+"""某国政府与中方签署: the side with its short name."""
+
+
+def _going_on(row: Row, clause: int, first: int) -> str | None:
+    """某国与邻国建交,并与中方签署: the country that the sentence begins with, where a later clause names no other."""
+    begins = row.items[0] if row.items else None
+    if first < clause or begins is None or begins.kind != COUNTRY or begins.start != row.sentence.start:
+        return None
+    return begins.actor.country if begins.actor is not None and begins.start < clause else None
 
 
 def _of_contact(ctx: Context, row: Row, clause: int) -> list[str]:
@@ -288,8 +311,13 @@ def _three(ctx: Context, row: Row) -> list[str]:
     return []
 
 
+_GOVERNS = ("政府", "当局")
+
+
 def _is_party(ctx: Context, row: Row, item: Item) -> bool:
-    """欧盟与越南签署…: whether an organisation of states signs itself."""
+    """欧盟与越南签署…: whether an organisation of states, or a government, signs itself."""
+    if item.actor is not None and item.actor.country and ctx.text.endswith(_GOVERNS, item.start, item.end):
+        return True
     org = item.entry.org if item.entry is not None else None
     if org is None or org.code in WORLD:
         return False
@@ -305,11 +333,23 @@ def _listed(ctx: Context, row: Row, clause: int, start: int) -> list[Actor]:
     run: list[Item] = []
     for item in row.items:
         if clause <= item.start < start and (item.kind == COUNTRY or _is_party(ctx, row, item)):
-            if run and not re.fullmatch("、|和|及|与|以及", ctx.text[run[-1].end : item.start]):
+            if run and not _JOINED.fullmatch(ctx.text, run[-1].end, item.start):
                 run = []
             run.append(item)
     named = {i.actor.country: i for i in reversed(run) if i.actor and i.actor.country}
-    return [ctx.country_actor(c) if i.kind == COUNTRY else i.actor for c, i in reversed(named.items()) if i.actor]
+    return [
+        ctx.country_actor(c) if i.kind == COUNTRY else _as_party(ctx, i.actor)
+        for c, i in reversed(named.items())
+        if i.actor
+    ]
+
+
+_JOINED = re.compile("(?:政府|当局)?(?:[^,。;、]{0,6}[日天])?(?:、|和|及|与|以及|同|跟)")
+
+
+def _as_party(ctx: Context, actor: Actor) -> Actor:
+    """A government as its country, an organisation as itself."""
+    return ctx.country_actor(actor.country) if actor.country and actor.name.endswith(_GOVERNS) else actor
 
 
 _GOVERNMENT = re.compile("与|和|同|跟|、|[^,。;]{0,8}(?:签|达成|发表)")

@@ -150,10 +150,15 @@ def date_item(
         and " " not in text[end : i.start]
         and not _somebody(row, end, i.start)
         and not _LATER.search(text, i.start, i.end)
+        and not _ENDS.match(text, i.end)
     ]
     if right:
         return right[0]
     return _best(same or left, text) if left else None
+
+
+_ENDS = re.compile("[^,。;]{0,4}(?:到期|期满|届满|生效|失效|终止|施行)")
+"""签署的协议将于明年3月到期: a day of the paper's own."""
 
 
 def _year_only(item: Item) -> bool:
@@ -274,6 +279,13 @@ def _held_before(ctx: Context, row: Row, item: Item, verb: int) -> bool:
 
 
 _CONTACTS = {"visit", "arrive", "travel", "meet", "talk", "call"}
+
+
+def is_long_ago(ctx: Context, value: str | None) -> bool:
+    """Whether a month or a year lies before that of publication, or a day more than a week back."""
+    if value is None or ctx.published is None or len(value) < len("YYYY-MM-DD"):
+        return _gone(ctx, value)
+    return (ctx.published - date.fromisoformat(value)).days > SOON_DAYS
 
 
 def _gone(ctx: Context, value: str | None) -> bool:

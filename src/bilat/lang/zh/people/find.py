@@ -30,6 +30,11 @@ _ASIDE = 14
 _ASIDES = frozenset(" (") | HONORED_BEGINS
 """What may stand between an office and a name begins with one of these."""
 _GOES_ON = frozenset("兼暨、")
+_SERVES = re.compile(
+    "(?:国家|安全|政治|外交|经济|高级|首席|特别|新闻|私人|军事|法律|能源|贸易|气候|中东|事务|副)*"
+    "(?:顾问|助理|特使|秘书(?!长)|发言人|幕僚长|办公室|代表(?!团))"
+)
+"""波兰总统安全顾问: who serves the holder of an office is another."""
 _HEAD = 5
 _RUNNING = ("候选人", "参选人")
 _PLURAL = frozenset(("两国", "三国", "四国", "五国", "两党", "两军", "多国", "各国", "双方"))
@@ -115,7 +120,7 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
             return
     if office.honorific and _honorific(line, index, hit, office):
         return
-    if titled and line.text[hit.end : hit.end + 1] not in _GOES_ON:
+    if titled and line.text[hit.end : hit.end + 1] not in _GOES_ON and not _SERVES.match(line.text, hit.end):
         line.seen.unnamed.append((titles.read(index), hit.entry.text))
 
 
