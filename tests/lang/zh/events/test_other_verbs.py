@@ -126,3 +126,35 @@ def test_who_set_out_long_ago_has_been_there(day: str, told: tuple[str, str | No
 def test_who_serves_an_office_is_not_its_holder() -> None:
     event = only("埃及总统塞西召开会议。智利外长范克拉韦伦已与埃及总统安全顾问哈立德通话。", "call")
     assert names(event) == ["范克拉韦伦", "哈立德"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start"),
+    [
+        ("智利总统博里奇与埃及总统塞西的会晤被取消。", "meeting", None),
+        ("智利总统博里奇与埃及总统塞西的会谈推迟举行。", "meeting", None),
+        ("智利总统博里奇与埃及总统塞西25日的会谈未能举行。", "meeting", "2024-05-25"),
+        ("智利总统博里奇对埃及的访问已推迟。", "visit", None),
+        ("智利总统博里奇取消了25日对埃及的访问。", "visit", "2024-05-25"),
+        ("智利总统博里奇上周取消了对埃及的访问。", "visit", None),
+    ],
+)
+def test_what_is_called_off_before_or_after_its_name_is_cancelled(text: str, kind: str, start: str | None) -> None:
+    event = only(text, kind)
+    assert (event.status, event.start) == ("cancelled", start)
+
+
+def test_what_talks_do_away_with_is_not_the_talks() -> None:
+    event = only("智利总统博里奇与埃及总统塞西会谈后取消关税。", "meeting")
+    assert event.status == "held"
+
+
+def test_the_capital_of_a_country_is_the_place() -> None:
+    event = only("中国－中亚峰会5月17日在哈萨克斯坦首都阿斯塔纳举行，智利总统博里奇出席。", "session")
+    assert event.place == "阿斯塔纳"
+
+
+@pytest.mark.parametrize("verb", ["当选", "再次当选", "就任", "连任"])
+def test_who_is_congratulated_on_an_office_is_named_before_it(verb: str) -> None:
+    event = only(f"智利总统博里奇致电祝贺博塔{verb}埃及总统。", "message")
+    assert names(event) == ["博里奇", "博塔"]

@@ -16,7 +16,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import OFFICES, can_be, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, is_done, is_on_the_way, status_of, when
+from bilat.lang.zh.events.when import When, called_off, is_done, is_on_the_way, status_of, when
 from bilat.lang.zh.events.who import (
     actors_of,
     earlier_subject,
@@ -380,6 +380,8 @@ def _status(
     status, marks = status_of(ctx, between)
     if status is None:
         return None, marks
+    if called_off(ctx, verb[1]):
+        return Status.CANCELLED, {"cancelled"}
     if _MAYBE.match(ctx.text, verb[1]):
         marks.add("future:可能")
     if _REFUSED.search(ctx.text, row.sentence.start, sides.at):

@@ -16,7 +16,7 @@ from bilat.lang.zh.events.holders import holders
 from bilat.lang.zh.events.items import BODY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, is_long_ago, status_of, when, window
+from bilat.lang.zh.events.when import When, called_off, is_long_ago, status_of, when, window
 from bilat.lang.zh.events.who import actors_of, gap_text, met_otherwise
 from bilat.model import EventType, Status
 
@@ -296,6 +296,8 @@ def _attending_here(
 def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: int) -> tuple[Status | None, set[str]]:
     if _IS_TO_BE.match(ctx.text, named.end):
         return Status.PLANNED, {"future:将"}
+    if called_off(ctx, named.end):
+        return Status.CANCELLED, {"cancelled"}
     nearest = (g.end for g in left_of(groups, named.start) if actors_of(g) and g.prep not in _LEADS)
     first = next(nearest, None)
     low = window(ctx, row, clause) if first is None or _SAID.search(ctx.text, first, named.start) else first

@@ -16,7 +16,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN
 from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
 from bilat.lang.zh.events.trips import RECEIVE, Trip, may_go, trips
-from bilat.lang.zh.events.when import status_of, when
+from bilat.lang.zh.events.when import called_off, status_of, when
 from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.model import EventType, Status
 
@@ -247,6 +247,8 @@ def _status(
     status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
     if status is None:
         return None, marks
+    if called_off(ctx, trip.end):
+        return Status.CANCELLED, {"cancelled"}
     if described and status is Status.PLANNED and "将" not in text[clause : trip.start]:
         status = Status.HELD
     if group and text.endswith(("邀", "邀请"), row.sentence.start, group.start):

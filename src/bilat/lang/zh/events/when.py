@@ -53,6 +53,21 @@ def status_of(ctx: Context, stretch: str) -> tuple[Status | None, set[str]]:
     return Status.HELD, marks
 
 
+_REST = re.compile(r"(?![后时期中前上的])[^,。;的]{2,14}(?=[,。;:”]|\s|$)")
+_TO_HOLD = re.compile("(?:如期)?(?:举行|进行|成行|实现)")
+_NO_OBJECT = re.compile("了?(?:举行|进行)?(?:[至到].*)?")
+
+
+def called_off(ctx: Context, end: int) -> bool:
+    """会晤被取消, 访问未能成行: whether the rest of a clause tells that what stands before it did not take place."""
+    rest = _REST.match(ctx.text, end)
+    told = ctx.rules.modals(rest.group()) if rest is not None else {}
+    if rest is None or "cancel" not in told:
+        return rest is not None and "deny" in told and _TO_HOLD.search(rest.group()) is not None
+    behind = rest.group().partition(told["cancel"])[2]
+    return _NO_OBJECT.fullmatch(behind) is not None
+
+
 _OFTEN = re.compile("(?<!第)(?:多|数|屡)次")
 """两国领导人多次会晤: no one contact."""
 _DONE = re.compile("(?:进行|举行)了[^,。;]{0,10}$")
@@ -349,7 +364,9 @@ def when(
         return _time_alone(ctx, row, verb)
     same = (_day_before(ctx, row, item, status) or ctx.last_day()) if item.date.kind is DateKind.ANAPHORIC else None
     first, last = resolve(ctx, item.date, status, same)
-    if status is Status.PLANNED and _ONCE_MEANT.search(ctx.text, row.clause_start(verb), verb):
+    off = status is Status.CANCELLED and item.date.kind is not DateKind.WEEKDAY
+    meant = off or _ONCE_MEANT.search(ctx.text, row.clause_start(verb), verb) is not None
+    if status is not Status.HELD and meant and first is not None:
         first, last = _nearest(ctx, item.date)
         if first is not None and not ctx.ahead(last):
             return When(first, last, item, first)

@@ -14,6 +14,7 @@ from bilat.lang.zh.people.marks import read_brackets, read_dotted
 from bilat.lang.zh.people.names import HONORED_BEGINS, may_end, past_honor, surname_size
 from bilat.lang.zh.people.sightings import DOCTRINE, LEADERS, SOLE, Sighting, Sightings
 from bilat.lang.zh.people.tables import PUNCTUATION, Tables
+from bilat.lang.zh.people.takers import read_taker
 from bilat.lang.zh.people.titles import Title
 from bilat.packs.rows import Office
 
@@ -121,7 +122,9 @@ def _office(line: Line, index: int, hit: Hit, office: Office) -> None:
     if office.honorific and _honorific(line, index, hit, office):
         return
     if titled and line.text[hit.end : hit.end + 1] not in _GOES_ON and not _SERVES.match(line.text, hit.end):
-        line.seen.unnamed.append((titles.read(index), hit.entry.text))
+        title = titles.read(index)
+        read_taker(line, title)
+        line.seen.unnamed.append((title, hit.entry.text))
 
 
 def _culture(title: Title) -> str | None:
