@@ -158,3 +158,8 @@ def test_the_capital_of_a_country_is_the_place() -> None:
 def test_who_is_congratulated_on_an_office_is_named_before_it(verb: str) -> None:
     event = only(f"智利总统博里奇致电祝贺博塔{verb}埃及总统。", "message")
     assert names(event) == ["博里奇", "博塔"]
+
+
+def test_what_was_announced_and_then_called_off_is_one() -> None:
+    event = only("智利总统博里奇原定25日与埃及总统塞西会谈。博里奇与塞西的会谈已被取消。", "meeting")
+    assert (event.status, event.start) == ("cancelled", "2024-05-25")

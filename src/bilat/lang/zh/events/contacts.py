@@ -381,7 +381,7 @@ def _status(
     if status is None:
         return None, marks
     if called_off(ctx, verb[1]):
-        return Status.CANCELLED, {"cancelled"}
+        return Status.CANCELLED, {"cancelled", "off"}
     if _MAYBE.match(ctx.text, verb[1]):
         marks.add("future:可能")
     if _REFUSED.search(ctx.text, row.sentence.start, sides.at):

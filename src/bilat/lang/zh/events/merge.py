@@ -38,7 +38,9 @@ def _status_agrees(a: Candidate, b: Candidate) -> bool:
     if a.status is b.status:
         return True
     if Status.CANCELLED in (a.status, b.status):
-        return False
+        off, other = (a, b) if a.status is Status.CANCELLED else (b, a)
+        near = other.order <= off.order <= other.order + 1
+        return "off" in off.marks and other.status is Status.PLANNED and near
     held, planned = (a, b) if a.status is Status.HELD else (b, a)
     return "past" not in held.marks and "again" not in planned.marks
 
@@ -132,8 +134,8 @@ def _absorb(ctx: Context, draft: Draft, c: Candidate) -> None:
         best.place = other.place
     if best.status is other.status and not other.marks & {"tenseless"}:
         best.marks.discard("tenseless")
-    if best.status is not other.status and Status.CANCELLED not in (best.status, other.status):
-        best.status = _tense(shown, c)
+    if best.status is not other.status:
+        best.status = Status.CANCELLED if Status.CANCELLED in (best.status, other.status) else _tense(shown, c)
     best.documents = best.documents or other.documents
     best.ordinal = best.ordinal or other.ordinal
     if best.type is EventType.SESSION:

@@ -297,7 +297,7 @@ def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: i
     if _IS_TO_BE.match(ctx.text, named.end):
         return Status.PLANNED, {"future:将"}
     if called_off(ctx, named.end):
-        return Status.CANCELLED, {"cancelled"}
+        return Status.CANCELLED, {"cancelled", "off"}
     nearest = (g.end for g in left_of(groups, named.start) if actors_of(g) and g.prep not in _LEADS)
     first = next(nearest, None)
     low = window(ctx, row, clause) if first is None or _SAID.search(ctx.text, first, named.start) else first

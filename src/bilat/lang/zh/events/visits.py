@@ -248,7 +248,7 @@ def _status(
     if status is None:
         return None, marks
     if called_off(ctx, trip.end):
-        return Status.CANCELLED, {"cancelled"}
+        return Status.CANCELLED, {"cancelled", "off"}
     if described and status is Status.PLANNED and "将" not in text[clause : trip.start]:
         status = Status.HELD
     if group and text.endswith(("邀", "邀请"), row.sentence.start, group.start):
