@@ -2,7 +2,7 @@
 
 Mostly Han characters and hardly any kana or hangul: `zh`; the script is the one with more characters of its own.
 Mostly Latin letters: `vi` when at least 2 % of them are Vietnamese ones, `en` when at least 5 % of the words are its
-commonest. Everything else is `und`.
+commonest; `vi` too where a quarter of the words are Vietnamese ones typed without marks. Everything else is `und`.
 """
 
 import re
@@ -23,7 +23,46 @@ _WORD = re.compile(r"[A-Za-z']+")
 _ENGLISH = frozenset(
     ("the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "with", "was", "by", "his", "has")
 )
+_TONELESS = frozenset(
+    (
+        *(
+            "cua",
+            "voi",
+            "tai",
+            "ngay",
+            "duoc",
+            "nguoi",
+            "khong",
+            "nhung",
+            "trong",
+            "nuoc",
+            "hoi",
+            "tong",
+            "thong",
+            "thu",
+        ),
+        *(
+            "tuong",
+            "chinh",
+            "phu",
+            "va",
+            "cac",
+            "mot",
+            "den",
+            "truong",
+            "viet",
+            "da",
+            "chu",
+            "tich",
+            "ong",
+            "ngoai",
+            "quoc",
+        ),
+    )
+)
+"""Vietnamese as it is typed without marks."""
 _LEAST_VIETNAMESE = 0.02
+_LEAST_TONELESS = 0.25
 _LEAST_ENGLISH = 0.05
 
 
@@ -59,5 +98,7 @@ def language_and_script(text: str) -> tuple[str, str | None]:
     if len(_VIETNAMESE.findall(sample)) >= _LEAST_VIETNAMESE * latin:
         return "vi", "Latn"
     words = _WORD.findall(sample.lower())
-    common = sum(w in _ENGLISH for w in words)
-    return ("en" if words and common >= _LEAST_ENGLISH * len(words) else "und"), "Latn"
+    if words and sum(w in _ENGLISH for w in words) >= _LEAST_ENGLISH * len(words):
+        return "en", "Latn"
+    toneless = sum(w in _TONELESS for w in words)
+    return ("vi" if words and toneless >= _LEAST_TONELESS * len(words) else "und"), "Latn"

@@ -1,5 +1,6 @@
 """A document prepared for its extractors: folded text, sentences, and the known words of each."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bilat.lang.spaced.fold import Folded, fold
@@ -35,6 +36,9 @@ class Analysis:
     small: str = ""
     """The text in small letters, with the spellings of a word put into one form."""
 
+    is_restored: bool = False
+    """Whether the text has marks that the document lacks."""
+
     @property
     def text(self) -> str:
         return self.folded.text
@@ -48,14 +52,23 @@ class Analysis:
         first, last = self.folded.span(start, end)
         return self.doc.text[first:last]
 
+    def as_written(self, words: str) -> str:
+        """Words of the text as the document writes them, where it lacks their marks."""
+        at = self.text.find(words) if self.is_restored else -1
+        return self.written(at, at + len(words)) if at >= 0 else words
+
     def quote(self, start: int, end: int) -> Evidence:
         """The stretch as evidence."""
         return self.doc.quote(*self.folded.span(start, end))
 
 
-def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str]) -> Analysis:
-    """Fold, cut into sentences, and look up the lexicon once for all that is read."""
+def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str], restored: Callable[[str], str]) -> Analysis:
+    """Fold, cut into sentences, and look up the lexicon once for all that is read; `restored` gives a text that was
+    typed without its marks those that it lacks, length kept."""
     folded = fold(doc.text)
+    text = restored(folded.text)
+    is_restored = text is not folded.text and text != folded.text
+    folded = folded._replace(text=text)
     lines = [Line(each) for each in sentences(doc, folded.text, folded.place, abbreviations)]
     small = ""
     if lines:
@@ -70,4 +83,4 @@ def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str]) -> A
             while at < last and hits[at].end <= line.end:
                 at += 1
             line.hits = hits[first:at]
-    return Analysis(doc, folded, lines, small)
+    return Analysis(doc, folded, lines, small, is_restored)

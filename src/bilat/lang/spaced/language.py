@@ -59,9 +59,12 @@ class Spaced:
         """The words about figures; made when first needed."""
         return Words(self.speech, self.forms)
 
+    def _restored(self, text: str) -> str:
+        return self.speech.restored(self.speech, text)
+
     def read(self, doc: Document) -> Findings:
         """All that is found in one document, and the problems met."""
-        analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"))
+        analysis = analyse(doc, self.speech.lexicon, self.speech.of_role("abbreviation"), self._restored)
         people = find_people(analysis, self.speech)
         findings = Findings(people=persons_to_model(analysis, people), problems=list(people.problems))
         told = find_events(analysis, people, self.speech, self.dates, today(doc))

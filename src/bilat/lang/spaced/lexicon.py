@@ -3,7 +3,7 @@
 Packs → Lexicon; folded text → Hits, leftmost-longest, whole words, in order, not overlapping.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,7 +16,7 @@ from bilat.packs.tables.spaced import City, DayWord, Side, Term, TitleWord, Trig
 
 _OF_NAMES: Final = frozenset(
     {"surname", "other_surname", "known_surname", "particle", "abbreviation", "medium", "reports", "tells", "capital"}
-    | {"unsaid", "name_end"}
+    | {"unsaid", "name_end", "toneless"}
 )
 """Roles of words that are looked for in names or beside other words only."""
 _ONLY_CAPITAL: Final = frozenset({"never_name"})
@@ -116,6 +116,11 @@ class Lexicon:
             _share_roles(same)
         self._keys = list(self._words)
         self._automaton = CharwiseDoubleArrayAhoCorasick(self._keys)
+
+    @property
+    def words(self) -> Sequence[str]:
+        """Every word, in small letters, with its spellings put into one form."""
+        return self._keys
 
     def small(self, text: str) -> str:
         """A text in small letters, with the spellings of a word put into one form."""

@@ -144,6 +144,14 @@ def _named(analysis: Analysis) -> set[str]:
     return {word.side for word in words if word.side} | {word.city.country for word in words if word.city}
 
 
+def _is_fuller(name: str, same: Known) -> bool:
+    """Whether a name says more than the one known so far, or says it without shouting."""
+    words = len(words_of(name))
+    if words == len(same.words) and name.casefold() == same.name.casefold():
+        return same.name.isupper() and not name.isupper()
+    return words > len(same.words) or (words == len(same.words) and len(name) > len(same.name) + 1)
+
+
 def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> list[Known]:
     """Sightings of one person together: full names first, then what calls them later. `surnames` are those that mean
     a known person by themselves, with the country."""
@@ -155,9 +163,7 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
                 known.append(Known(sighting.text, [sighting]))
             else:
                 same.sightings.append(sighting)
-                if len(words_of(sighting.text)) > len(same.words) or (
-                    len(words_of(sighting.text)) == len(same.words) and len(sighting.text) > len(same.name) + 1
-                ):
+                if _is_fuller(sighting.text, same):
                     same.name = sighting.text
     for sighting in seen:
         if len(words_of(sighting.text)) > 1:
@@ -375,6 +381,10 @@ def persons_to_model(analysis: Analysis, people: People) -> list[Person]:
         mentions = tuple(analysis.span(*each) for each in spans)
         title = analysis.written(*known.title).strip() if known.title else None
         name = analysis.doc.text[mentions[0].start : mentions[0].end]
-        aliases = dict.fromkeys(s.text for s in known.sightings if len(words_of(s.text)) > 1 and s.text != known.name)
+        aliases = dict.fromkeys(
+            analysis.as_written(s.text)
+            for s in known.sightings
+            if len(words_of(s.text)) > 1 and s.text not in (known.name, known.name.upper())
+        )
         out.append(Person(name, known.country, title, mentions, tuple(aliases)))
     return out

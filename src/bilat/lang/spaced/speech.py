@@ -22,6 +22,11 @@ def same(text: str) -> str:
     return text
 
 
+def as_it_is(_: "Speech", text: str) -> str:
+    """A text as it is: for languages that nobody types without marks."""
+    return text
+
+
 def any_word(_: str) -> bool:
     """Every word can be all that a person is called by."""
     return True
@@ -82,6 +87,7 @@ class Speech:
     body: re.Pattern[str] | None = None
     office: re.Pattern[str] | None = None
     respell: Callable[[str], str] = field(default=same)
+    restored: "Callable[[Speech, str], str]" = as_it_is
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -17,6 +17,7 @@ from bilat.lang.vi.mechanisms import SHAPE, find_mechanisms
 from bilat.lang.vi.names import can_be_whole, cut, native
 from bilat.lang.vi.sayings import SAYINGS
 from bilat.lang.vi.spelling import respell
+from bilat.lang.vi.toneless import restored
 from bilat.lang.vi.undertakings import TURNS
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class Vietnamese(Spaced):
                 noun_takes_object=True,
                 title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
                 respell=respell,
+                restored=restored,
             )
         )
 

@@ -111,7 +111,7 @@ ROLES = one_of(
     "contact_by_voice contact_in_person convene courtesy deny ends field from given governs greeting he hold "
     "honorific in invite joint keeps_side known_surname led medium name_end naming never_name of once other_sense "
     "other_surname own part_of_world particle party plan present reports same_day say she spouse surname tells their "
-    "then they to topic "
+    "then they to toneless topic "
     "unnamed unsaid vague_day weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")

@@ -31,9 +31,9 @@ _LATELY: Final = timedelta(days=30)
 _ENDS: Final = 30
 """Characters from a word of ending to what ends."""
 _SPEAKER: Final = re.compile(
-    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}})(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=\S)", re.MULTILINE
+    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}}(?<![- ]))(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=[^\s\-–—])", re.MULTILINE
 )
-"""Who speaks in a transcript: what stands in it is quotation."""
+"""Who speaks in a transcript, and no place of a dateline: what stands in it is quotation."""
 _REACH: Final = 60
 """Items before and after a trigger that can bear on it: more than the longest list of names met, and time stays in
 proportion to the text, whatever it is."""
@@ -79,7 +79,7 @@ class Frames:
         self.rows: list[list[Item]] = []
         self.namings: list[Mechanism] = []
         self.last_day: Day | None = None
-        self.spoken = len(_SPEAKER.findall(analysis.text)) > 1
+        self.spoken = len(_SPEAKER.findall(analysis.text, len(analysis.doc.title))) > 1
         self.named = {known.name for known in people.persons}
 
     def find(self) -> list[Candidate]:
@@ -267,6 +267,8 @@ class Frames:
             status = Status.PLANNED
         if trigger_form(row[at]) == "hosting" and any(i.has("greeting") for i in row):
             return None
+        if trigger_form(row[at]) == "verb" and text.startswith(" of ", row[at].end):
+            return None  # a sign of friendship
         begin, end = self._stretch(row, at, first, last)
         made = Candidate(kind, status, who, begin, end, number, line.sentence.part)
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
@@ -274,7 +276,7 @@ class Frames:
             made.start, made.end = day
             if status is Status.HELD and self.today and day[0] > self.today.isoformat():
                 made.status = Status.PLANNED
-        if kind is EventType.MEETING:
+        if kind in (EventType.MEETING, EventType.SIGNING):
             made.place = place_of(text, row, at, self.speech)
         made.by_sides = all(name not in self.named for name, _, _ in who)
         made.quoted = self.spoken and line.sentence.part is not Part.HEADLINE

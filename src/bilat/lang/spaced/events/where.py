@@ -8,6 +8,8 @@ from bilat.lang.spaced.speech import Speech
 from bilat.packs.tables.spaced import Side
 
 _WORD: Final = re.compile(r"\w+")
+_NAME: Final = re.compile(r" (?!Bay\b|Area\b)[A-Z]")
+"""`the Paris Agreement`: a city in the name of something else."""
 
 
 def place(text: str, row: list[Item], at: int, speech: Speech) -> str | None:
@@ -30,6 +32,8 @@ def _is_where(text: str, item: Item, speech: Speech) -> bool:
     if behind and behind[0].strip(".,") in ("talks", "meeting", "summit"):
         return True
     ahead = text[max(item.start - 14, 0) : item.start].lower().split()
+    if ahead and ahead[-1] == "the" and _NAME.match(text, item.end):
+        return False
     return bool(ahead) and (ahead[-1].strip("(,") in speech.of_role("in") or ahead[-1] in ("the", "thủ", "phố"))
 
 
