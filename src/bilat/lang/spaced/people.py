@@ -10,6 +10,7 @@ from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.home import home
 from bilat.lang.spaced.lexicon import lower
 from bilat.lang.spaced.names import Piece, pieces
+from bilat.lang.spaced.shouting import hear
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.spaced.spouses import marry
 from bilat.lang.spaced.titles import Titled
@@ -102,6 +103,7 @@ def words_of(name: str) -> tuple[str, ...]:
 def find_people(analysis: Analysis, speech: Speech) -> People:
     """All people of a document."""
     rows = [pieces(line, analysis.text, speech) for line in analysis.lines]
+    hear(analysis.text, analysis.lines, rows, speech)
     seen = list(_see(analysis, rows, speech))
     people = People(rows=rows, at_home=home(analysis.doc, speech))
     named = _named(analysis) | ({people.at_home} if people.at_home else set[str]())
@@ -155,9 +157,7 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
                 known.append(Known(sighting.text, [sighting]))
             else:
                 same.sightings.append(sighting)
-                if len(words_of(sighting.text)) > len(same.words) or (
-                    len(words_of(sighting.text)) == len(same.words) and len(sighting.text) > len(same.name) + 1
-                ):
+                if _is_fuller(sighting.text, same.name):
                     same.name = sighting.text
     for sighting in seen:
         if len(words_of(sighting.text)) > 1:
@@ -178,6 +178,14 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
         each.sightings.sort(key=lambda s: s.piece.start)
     known.sort(key=lambda each: each.sightings[0].piece.start)
     return known
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name says more than the one known so far: more words, more letters, or small ones too."""
+    one, other = len(words_of(name)), len(words_of(known))
+    if one == other and name.isupper() != known.isupper():
+        return known.isupper()
+    return one > other or (one == other and len(name) > len(known) + 1)
 
 
 def _is_one(known: Known, sighting: Sighting, speech: Speech) -> bool:

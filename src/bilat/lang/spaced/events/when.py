@@ -47,7 +47,7 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
 
 def _is_to_come(row: list[Item], at: int, text: str) -> bool:
     """Whether a headline says who is to do it: `A to visit B, attend summit`."""
-    if text[max(row[at].start - 3, 0) : row[at].start] == "to ":
+    if text[max(row[at].start - 4, 0) : row[at].start].lower() == " to ":
         return True
     for n, (who, word) in enumerate(pairwise(row[:at])):
         acts = who.kind in (Kind.ACTOR, Kind.SIDE) and word.has("to") and word.start - who.end <= 1
