@@ -136,3 +136,7 @@ def test_the_day_of_the_occasion_is_not_that_of_the_message(read: Read):
     (message,) = read("vi", "Tin", body, DAY).events
     assert message.start is None
     assert {(p.name, p.country) for p in message.participants} == {("Trần Văn Bảo", "VN"), ("Kofi Anoff", "GH")}
+
+
+def test_a_first_name_that_is_a_country_is_a_name(read: Read):
+    assert "Barda" not in countries(read("vi", "Tin", "Theo ông Jordan Barda, cuộc họp đã kết thúc.", DAY))

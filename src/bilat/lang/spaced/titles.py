@@ -106,7 +106,7 @@ def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | 
     side = _side([p for p in sides if p.start > first_head] if speech.side_after_title else sides, first_head, speech)
     if not heads:
         near = run[-1]
-        if speech.side_after_title and near.side is not None and run[0].has("honorific"):
+        if speech.side_after_title and near.side is not None and run[0].has("counterpart"):
             return Titled(None, None, near.side, run[0].start, name.end)
         possessive = near.side is not None and text[near.end : name.start].strip(" ") in ("'s", "'")
         if near.has("honorific"):
