@@ -61,6 +61,10 @@ class English(Spaced):
                 sayings=SAYINGS,
                 side_gap=re.compile(r" |'s? |-"),
                 body=_body(packs),
+                takes_office=re.compile(
+                    r" (?:up)?on (?:(?:his|her|being|assuming|taking|becoming|winning|the) )?(?:[\w-]+ ){0,4}"
+                    r"(?:as |to )?(?:the )?(?:new |next )?"
+                ),
             )
         )
 

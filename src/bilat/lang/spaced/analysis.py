@@ -11,9 +11,10 @@ from bilat.model import Document, Evidence, Span
 
 @dataclass(slots=True)
 class Line:
-    """A sentence with the known words in it, in order."""
+    """A sentence with the known words in it, in order; `shouted` when it stands in capitals throughout."""
 
     sentence: Sentence
+    shouted: bool = False
     hits: list[Hit] = field(default_factory=list[Hit])
 
     @property
@@ -69,7 +70,8 @@ def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str], rest
     text = restored(folded.text)
     is_restored = text is not folded.text and text != folded.text
     folded = folded._replace(text=text)
-    lines = [Line(each) for each in sentences(doc, folded.text, folded.place, abbreviations)]
+    found = sentences(doc, folded.text, folded.place, abbreviations)
+    lines = [Line(each, _is_shouted(folded.text[each.start : each.end])) for each in found]
     small = ""
     if lines:
         read = folded.text[: lines[-1].end]
@@ -84,3 +86,8 @@ def analyse(doc: Document, lexicon: Lexicon, abbreviations: frozenset[str], rest
                 at += 1
             line.hits = hits[first:at]
     return Analysis(doc, folded, lines, small, is_restored)
+
+
+def _is_shouted(sentence: str) -> bool:
+    """Whether a sentence stands in capitals throughout."""
+    return sum(map(str.islower, sentence)) * 4 < sum(map(str.isupper, sentence))

@@ -47,16 +47,16 @@ class Piece(Struct):
 
 
 def pieces(line: Line, text: str, speech: Speech) -> list[Piece]:
-    """The pieces of a sentence. Capitalised words are cut at known ones."""
+    """The pieces of a sentence. Capitalised words are cut at known ones; where all words stand in capitals, those tell
+    no names."""
     known = [Piece(hit.start, _with_later(text, hit), hit.word) for hit in line.hits]
     known = [p for p in known if not _is_inside_name(text, p, known) and not _is_first_name(text, p, known)]
     if speech.native is not None:
         known = _with_native(text, known, partial(speech.native, speech, text), line.start, line.end)
     out: list[Piece] = []
     at = line.start
-    told = not _is_shouted(text, line)
     for piece in [*known, Piece(line.end, line.end)]:
-        if piece.start > at and told:
+        if piece.start > at and not line.shouted:
             more = _names(text, at, piece.start, speech)
             if more and _goes_on(text, out, more[0], speech):
                 out[-1].end = more.pop(0).end
@@ -140,10 +140,3 @@ def _names(text: str, start: int, end: int, speech: Speech) -> list[Piece]:
         if cut is not None:
             out.append(Piece(*cut))
     return out
-
-
-def _is_shouted(text: str, line: Line) -> bool:
-    """Whether a sentence stands in capitals throughout: they tell nothing of names then."""
-    letters = text[line.start : line.end]
-    small = sum(map(str.islower, letters))
-    return small * 4 < sum(map(str.isupper, letters))

@@ -1,21 +1,19 @@
 """People of a document: who is named, with which title, for which country, and every place that means them."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from bilat.lang.spaced import titles
 from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.home import home
 from bilat.lang.spaced.lexicon import lower
+from bilat.lang.spaced.listed import known_ends, known_offices, known_surnames, known_words, words_of
 from bilat.lang.spaced.names import Piece, pieces
+from bilat.lang.spaced.shouting import hear
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.spaced.spouses import marry
 from bilat.lang.spaced.titles import Titled
 from bilat.model import Person, Problem
-from bilat.packs import Packs
-from bilat.packs.tables.linking import OfficeTitle
 
 
 @dataclass(slots=True)
@@ -81,32 +79,15 @@ class People:
     at_home: str | None = None
 
 
-_NO_WORDS = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
-
-
-@lru_cache(maxsize=1 << 14)
-def _plain(word: str) -> str:
-    """A word in small letters without the marks that publishers set or leave out."""
-    apart = unicodedata.normalize("NFD", word.casefold().replace("đ", "d"))
-    return "".join(c for c in apart if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=4096)
-def words_of(name: str) -> tuple[str, ...]:
-    """The words of a name without initials and what follows it (Jr.)."""
-    found = [_plain(word.strip(",")) for word in name.replace("-", " ").split()]
-    long = [word for word in found if word not in _NO_WORDS and not (len(word) == 2 and word[1] == ".")]
-    return tuple(long or found)
-
-
 def find_people(analysis: Analysis, speech: Speech) -> People:
     """All people of a document."""
     rows = [pieces(line, analysis.text, speech) for line in analysis.lines]
+    hear(analysis.text, analysis.lines, rows, speech)
     seen = list(_see(analysis, rows, speech))
     people = People(rows=rows, at_home=home(analysis.doc, speech))
     named = _named(analysis) | ({people.at_home} if people.at_home else set[str]())
     known = speech.of_role("known_surname")
-    surnames = {word: code for word, code in _surnames(speech).items() if code in named or word in known}
+    surnames = {word: code for word, code in known_surnames(speech).items() if code in named or word in known}
     people.persons = _group(seen, surnames, speech)
     for number, known in enumerate(people.persons):
         for sighting in known.sightings:
@@ -134,22 +115,21 @@ def _see(analysis: Analysis, rows: list[list[Piece]], speech: Speech) -> Iterato
             later = titles.after(text, row, at, speech)
             listed = piece.word.person.country if piece.word is not None and piece.word.person is not None else None
             name = text[piece.start : piece.end]
+            if listed is None and speech.native is None and title is None and _is_thing(text, piece):
+                continue
             sure = listed is not None or title is not None or (later is not None and len(words_of(name)) > 1)
             yield Sighting(number, piece, name, title, later, sure, listed)
+
+
+def _is_thing(text: str, piece: Piece) -> bool:
+    """Whether an article stands right before a name: `the Lok Sabha of India`."""
+    return text[max(piece.start - 4, 0) : piece.start].lower() == "the "
 
 
 def _named(analysis: Analysis) -> set[str]:
     """The countries that a document names, their cities too."""
     words = [hit.word for line in analysis.lines for hit in line.hits]
     return {word.side for word in words if word.side} | {word.city.country for word in words if word.city}
-
-
-def _is_fuller(name: str, same: Known) -> bool:
-    """Whether a name says more than the one known so far, or says it without shouting."""
-    words = len(words_of(name))
-    if words == len(same.words) and name.casefold() == same.name.casefold():
-        return same.name.isupper() and not name.isupper()
-    return words > len(same.words) or (words == len(same.words) and len(name) > len(same.name) + 1)
 
 
 def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> list[Known]:
@@ -163,7 +143,7 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
                 known.append(Known(sighting.text, [sighting]))
             else:
                 same.sightings.append(sighting)
-                if _is_fuller(sighting.text, same):
+                if _is_fuller(sighting.text, same.name):
                     same.name = sighting.text
     for sighting in seen:
         if len(words_of(sighting.text)) > 1:
@@ -184,6 +164,14 @@ def _group(seen: list[Sighting], surnames: dict[str, str], speech: Speech) -> li
         each.sightings.sort(key=lambda s: s.piece.start)
     known.sort(key=lambda each: each.sightings[0].piece.start)
     return known
+
+
+def _is_fuller(name: str, known: str) -> bool:
+    """Whether a name says more than the one known so far: more words, more letters, or small ones too."""
+    one, other = len(words_of(name)), len(words_of(known))
+    if one == other and name.isupper() != known.isupper():
+        return known.isupper()
+    return one > other or (one == other and len(name) > len(known) + 1)
 
 
 def _is_one(known: Known, sighting: Sighting, speech: Speech) -> bool:
@@ -210,6 +198,10 @@ def _called(known: list[Known], sighting: Sighting) -> Known | None:
     """Whom a single word calls: the one whose name it begins or ends, the last named before it where there are some."""
     word = words_of(sighting.text)[0]
     fitting = [each for each in known if word in (each.words[-1], each.words[0])]
+    code = sighting.listed or sighting.side
+    if not fitting and code is not None:
+        of_it = (each for each in known if any(code in (s.listed, s.side) for s in each.sightings))
+        fitting = [each for each in of_it if word in each.words]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     at = sighting.piece.start
@@ -251,7 +243,7 @@ def _place(
         abroad = {code for code in named if code != at_home and speech.packs.country(code)}
         known.country = next(iter(abroad)) if len(abroad) == 1 else None
     if known.country is None and not _is_native(known, speech):
-        known.country = _foreign(analysis, at_home) if titled else None
+        known.country = (_named_before(analysis, titled[0], at_home) or _foreign(analysis, at_home)) if titled else None
         return
     if known.country is None and (titled or speech.default_home):
         known.country = at_home
@@ -286,6 +278,17 @@ def _foreign(analysis: Analysis, at_home: str | None) -> str | None:
     return max(dict.fromkeys(abroad), key=abroad.count, default=None)
 
 
+def _named_before(analysis: Analysis, sighting: Sighting, at_home: str | None) -> str | None:
+    """The country abroad that the sentence of a name told last before it, by itself or by a city."""
+    found: str | None = None
+    for hit in analysis.lines[sighting.line].hits:
+        if hit.start >= sighting.piece.start:
+            break
+        code = hit.word.side or (hit.word.city.country if hit.word.city is not None else None)
+        found = code if code is not None and len(code) == len("XX") and code != at_home else found
+    return found
+
+
 def _is_at_home(other: Known, known: Known, at_home: str | None) -> bool:
     """Whether another person holds the same high office at home, so that this one must hold it abroad."""
     same = other is not known and any(
@@ -305,9 +308,9 @@ def _listed_as(speech: Speech, known: Known, named: set[str]) -> str | None:
     name, else by a single word for who leads a country or comes from one that the document names."""
     words = known.words
     if len(words) > 1:
-        found = _ends(speech.packs).get((words[0], words[-1]), set())
+        found = known_ends(speech.packs).get((words[0], words[-1]), set())
     else:
-        found = _words(speech.packs).get("".join(words), set())
+        found = known_words(speech.packs).get("".join(words), set())
         if not known.kinds & _LEADS:
             found = found & named
     return next(iter(found)) if len(found) == 1 else None
@@ -319,57 +322,8 @@ _LEADS = HEADS | {"minister", "diplomacy"}
 def _by_office(known: Known, analysis: Analysis, speech: Speech) -> str | None:
     """The country of an office that is held in one country only, or by nobody but one body: `Pope A`."""
     titled = (t for s in known.sightings for t in (s.title, s.later) if t is not None and t.start is not None)
-    found = (_of_one_country(speech.packs).get(lower(analysis.text[t.start : t.end])) for t in titled)
+    found = (known_offices(speech.packs).get(lower(analysis.text[t.start : t.end])) for t in titled)
     return next((code for code in found if code is not None), None)
-
-
-@lru_cache(maxsize=8)
-def _of_one_country(packs: Packs) -> dict[str, str]:
-    """Titles that name one office, of one country or body."""
-    rows: dict[str, list[OfficeTitle]] = {}
-    for row in packs.of(OfficeTitle):
-        for title in row.titles:
-            rows.setdefault(title, []).append(row)
-    return {title: each[0].countries[0] for title, each in rows.items() if len(each) == 1 == len(each[0].countries)}
-
-
-@lru_cache(maxsize=8)
-def _ends(packs: Packs) -> dict[tuple[str, str], set[str]]:
-    """First and last word of the names of known people → their countries."""
-    out: dict[tuple[str, str], set[str]] = {}
-    for person in packs.persons:
-        words = words_of(person.name)
-        out.setdefault((words[0], words[-1]), set()).add(person.country)
-    return out
-
-
-@lru_cache(maxsize=8)
-def _words(packs: Packs) -> dict[str, set[str]]:
-    """First or last word of the names of known people → their countries."""
-    out: dict[str, set[str]] = {}
-    for ends, countries in _ends(packs).items():
-        for word in ends:
-            out.setdefault(word, set()).update(countries)
-    return out
-
-
-_LONG = 4
-"""Letters from which a surname alone is no other word."""
-
-
-@lru_cache(maxsize=8)
-def _surnames(speech: Speech) -> dict[str, str]:
-    """What calls one known person without a title: a surname that is nobody else's, in a language whose words are
-    told from names by their capitals."""
-    if speech.native is not None:
-        return {}
-    out: dict[str, str] = {}
-    for (first, last), countries in _ends(speech.packs).items():
-        country = next(iter(countries))
-        word = first if country in speech.family_first else last
-        if (len(word) >= _LONG or word in speech.of_role("known_surname")) and _words(speech.packs)[word] == {country}:
-            out[word] = country
-    return out
 
 
 def persons_to_model(analysis: Analysis, people: People) -> list[Person]:

@@ -64,7 +64,8 @@ class Speech:
     whether one word can be all that a person is called by; with `side_after_title` the country stands behind the title;
     with `noun_takes_object` a noun of contact takes its object without a preposition; words of the roles `title_breaks`
     never stand in a title; `body` matches behind a country the ministry or office of it, as its first group, `office`
-    the same right before a country; `mechanisms` finds the standing mechanisms named between two offsets; `documents`
+    the same right before a country; `takes_office` stands between a name and the office its bearer is congratulated on;
+    `mechanisms` finds the standing mechanisms named between two offsets; `documents`
     how signed documents are named; `turns` how promises are told, `sayings` what is
     said.
     """
@@ -86,6 +87,7 @@ class Speech:
     title_breaks: frozenset[str] = frozenset()
     body: re.Pattern[str] | None = None
     office: re.Pattern[str] | None = None
+    takes_office: re.Pattern[str] | None = None
     respell: Callable[[str], str] = field(default=same)
     restored: "Callable[[Speech, str], str]" = as_it_is
 
@@ -139,5 +141,5 @@ class Speech:
         """A run of capitalised words with the particles between them: what may hold a name."""
         particle = alternation(self.of_role("particle")) or NEVER
         word = rf"(?:[{UPPER}]\.(?:[{UPPER}]\.)*|[{UPPER}][{LETTER}]*(?:[-'](?!s\b)[{LETTER}]+)*)"
-        later = r"(?:,? (?:Jr|Sr)\.?(?!\w)|(?: I{2,3}| IV)\b)?"
+        later = r"(?:(?<=\b[JS]r)\.(?!\w)|,? (?:Jr|Sr)\.?(?!\w)|(?: I{2,3}| IV)\b)?"
         return re.compile(rf"(?<![{LETTER}]){word}(?: (?:(?:{particle})[ -])*{word})*{later}")

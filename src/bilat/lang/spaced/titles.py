@@ -35,6 +35,8 @@ def before(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | Non
         run.insert(0, piece)
         left = piece.start
     run = _of_the_holder(run)
+    if speech.side_after_title:
+        run = _behind_comma(text, run)
     while run and not (
         run[0].is_title or run[0].is_field or (run[0].side and not speech.side_after_title) or run[0].has("honorific")
     ):
@@ -46,6 +48,15 @@ def _of_the_holder(run: list[Piece]) -> list[Piece]:
     """A title without the word that says whose husband or wife is meant: `Phu nhân Tổng thống A`."""
     at = max((n for n, piece in enumerate(run) if piece.has("spouse")), default=-1)
     return run[at + 1 :] if any(piece.is_title for piece in run[at + 1 :]) else run
+
+
+def _behind_comma(text: str, run: list[Piece]) -> list[Piece]:
+    """A title without what a comma parts from it and names no office: `bên lề Hội nghị An ninh, Tổng thống A`."""
+    for n in range(len(run) - 1, 0, -1):
+        parted = "," in text[run[n - 1].end : run[n].start]
+        if parted and any(p.is_title for p in run[n:]) and not any(p.is_title for p in run[:n]):
+            return run[n:]
+    return run
 
 
 def _matters(piece: Piece, speech: Speech) -> bool:
@@ -95,6 +106,8 @@ def _read(text: str, run: list[Piece], name: Piece, speech: Speech) -> Titled | 
     side = _side([p for p in sides if p.start > first_head] if speech.side_after_title else sides, first_head, speech)
     if not heads:
         near = run[-1]
+        if speech.side_after_title and near.side is not None and run[0].has("counterpart"):
+            return Titled(None, None, near.side, run[0].start, name.end)
         possessive = near.side is not None and text[near.end : name.start].strip(" ") in ("'s", "'")
         if near.has("honorific"):
             return Titled(None, None, sides[-1].side if sides else None, run[0].start, name.end, None)
@@ -179,6 +192,8 @@ def after(text: str, row: list[Piece], at: int, speech: Speech) -> Titled | None
     ):
         gap = text[right : piece.start]
         opening = not run
+        if opening and piece.is_title and speech.takes_office is not None and speech.takes_office.fullmatch(gap):
+            gap = ", "
         wanted = (", ", ", the ", " (", ", who is ", ", also ", ", also the ", ", also a ") if opening else ()
         if not opening:
             gap = _BRACKETS.sub(" ", gap)

@@ -61,6 +61,11 @@ class Vietnamese(Spaced):
                 office=_OFFICE,
                 noun_takes_object=True,
                 title_breaks=frozenset({"say", "plan", "with", "to", "between", "deny", "he", "she", "they", "cancel"}),
+                takes_office=re.compile(
+                    r"(?: (?:vừa|mới|đã))*(?: (?:về việc|nhân dịp|vì))?(?: tuyên thệ| tái| được)* "
+                    r"(?:nhậm chức|đắc cử|trúng cử|tái cử|bầu lại|bầu|bổ nhiệm|tín nhiệm bầu|trở thành)"
+                    r"(?: (?:làm|là|giữ chức vụ|giữ chức|chức))? "
+                ),
                 respell=respell,
                 restored=restored,
             )

@@ -73,4 +73,4 @@ def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | No
 def _is_foreign(name: str) -> bool:
     """Whether a name is written as no Vietnamese one: with letters or endings that Vietnamese does not have."""
     plain = sum(map(str.isascii, name))
-    return plain >= len(name) - 1 or "-" in name
+    return plain >= len(name) - 1 or "-" in name or all(word.isascii() or can_be_whole(word) for word in name.split())

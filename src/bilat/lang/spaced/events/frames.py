@@ -17,7 +17,7 @@ from bilat.lang.spaced.events.sides import Sides
 from bilat.lang.spaced.events.weight import is_old, is_weak
 from bilat.lang.spaced.events.when import News, is_ahead, status_of, when
 from bilat.lang.spaced.events.where import place as place_of
-from bilat.lang.spaced.sentences import UPPER
+from bilat.lang.spaced.sentences import LOWER, UPPER
 from bilat.model import EventType, Part, Status
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ _LATELY: Final = timedelta(days=30)
 _ENDS: Final = 30
 """Characters from a word of ending to what ends."""
 _SPEAKER: Final = re.compile(
-    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}}(?<![- ]))(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=[^\s\-–—])", re.MULTILINE
+    rf"^(?:Q|[{UPPER}][{UPPER}'. -]{{2,40}}(?<![- ]))(?: \([^)\n]{{1,30}}\))?:? {{1,2}}(?=[^\s\-–—][^\n]*[{LOWER}])",
+    re.MULTILINE,
 )
-"""Who speaks in a transcript, and no place of a dateline: what stands in it is quotation."""
+"""Who speaks in a transcript, and no dateline or line in capitals: what stands in it is quotation."""
 _REACH: Final = 60
 """Items before and after a trigger that can bear on it: more than the longest list of names met, and time stays in
 proportion to the text, whatever it is."""

@@ -61,6 +61,7 @@ def _until(text: str, row: list[Item], start: int, end: int, places: frozenset[s
         ahead = text[start : item.start].rstrip()
         word = ahead.rsplit(maxsplit=1)[-1].lower() if ahead else ""
         led = word in places
-        if item.kind in (Kind.DAY, Kind.TRIGGER) or item.has("say") or (led and item.kind in (Kind.CITY, Kind.SIDE)):
+        ends = item.kind is Kind.DAY or (item.kind is Kind.TRIGGER and text[item.start].islower())
+        if ends or item.has("say") or (led and item.kind in (Kind.CITY, Kind.SIDE)):
             return start + (len(ahead) - len(word) if led else len(ahead))
     return end

@@ -159,10 +159,11 @@ class Sides(Groups):
     def signing(self, row: list[Item], at: int) -> Iterator[tuple[Who, int, int]]:
         """Signings: the two sides, before the verb or around it, or behind `signed between`."""
         behind = self._after(row, at, needs_with=True, sides=True)
-        if behind and self._of_two_sides(behind) and self._is_between(row, at, behind):
-            yield self._who(behind), row[at].start, behind[-1].end
-            return
         before = self._before(row, at, sides=True)
+        if behind and self._of_two_sides(behind) and self._is_between(row, at, behind):
+            who = self._signers(row, at) or self._who(behind)
+            yield who, row[at].start, behind[-1].end
+            return
         asked = any(i.has("say") and i.has("plan") and 0 <= row[at].start - i.end < _ASKED for i in row)
         if asked or (before and self._words(before[-1], row[at]) > _FAR):
             return
@@ -173,6 +174,14 @@ class Sides(Groups):
         after = self._after(row, at, needs_with=True, sides=True)
         if before and after:
             yield self._who([*before, *after]), before[0].start, after[-1].end
+
+    def _signers(self, row: list[Item], at: int) -> Who:
+        """The persons of two sides who sign what is named as between their countries."""
+        before = self._before(row, at)
+        if not before or not self._of_two_sides(before) or self._words(before[-1], row[at]) > _FAR:
+            return []
+        seen = any(i.has("witness") and before[-1].end <= i.start < row[at].start for i in row)
+        return [] if seen or any(not i.persons for i in before) else self._who(before)
 
     def _countries(self, group: list[Item]) -> Who:
         """The countries of those who see a document signed, as the text writes them: witnesses do not sign."""

@@ -34,10 +34,10 @@ def is_weak(frames: Frames, made: Candidate, row: list[Item], at: int) -> bool:
         return old
     if _is_fresh(made, frames.today):
         return False
-    if frames.sides.is_aside(row, at):
-        return True
     if made.status is Status.PLANNED and made.type is EventType.MEETING:
         return False
+    if frames.sides.is_aside(row, at):
+        return True
     near = [i for i in row if i.has("background") and 0 <= trigger.start - i.end < 40]
     if any(i.has("once") for i in near):
         return True

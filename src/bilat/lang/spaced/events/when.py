@@ -47,7 +47,7 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
 
 def _is_to_come(row: list[Item], at: int, text: str) -> bool:
     """Whether a headline says who is to do it: `A to visit B, attend summit`."""
-    if text[max(row[at].start - 3, 0) : row[at].start] == "to ":
+    if text[max(row[at].start - 4, 0) : row[at].start].lower() == " to ":
         return True
     for n, (who, word) in enumerate(pairwise(row[:at])):
         acts = who.kind in (Kind.ACTOR, Kind.SIDE) and word.has("to") and word.start - who.end <= 1
@@ -71,6 +71,10 @@ def when(text: str, row: list[Item], at: int, status: Status, kind: EventType) -
     what is planned."""
     trigger = row[at]
     days = [i for i in row if i.kind is Kind.DAY and i.day is not None and not _of_saying(text, row, i)]
+    if kind is EventType.MESSAGE:
+        days = [i for i in days if text[i.start - 1 : i.start] != "(" or i.start > trigger.start]
+    if status is Status.CANCELLED:
+        days = [i for i in days if not _of_cancelling(row, i, trigger)]
     days = [i for i in days if not _of_another(text, row, at, i)]
     if not days:
         return None
@@ -113,6 +117,11 @@ def _of_saying(text: str, row: list[Item], day: Item) -> bool:
         i.has("say") and i.end <= day.start and len(text[i.end : day.start].split()) <= 1 and day.start - i.end < 5
         for i in row
     )
+
+
+def _of_cancelling(row: list[Item], day: Item, trigger: Item) -> bool:
+    """Whether a day is that of calling off: `on Friday called off a visit`."""
+    return any(i.has("cancel") and day.end <= i.start < trigger.start for i in row)
 
 
 def _of_another(text: str, row: list[Item], at: int, day: Item) -> bool:
