@@ -163,3 +163,47 @@ def test_who_is_congratulated_on_an_office_is_named_before_it(verb: str) -> None
 def test_what_was_announced_and_then_called_off_is_one() -> None:
     event = only("智利总统博里奇原定25日与埃及总统塞西会谈。博里奇与塞西的会谈已被取消。", "meeting")
     assert (event.status, event.start) == ("cancelled", "2024-05-25")
+
+
+def test_whoever_receives_chairs_what_both_chair_together() -> None:
+    event = only("秘鲁外长埃尔梅尔15日会见智利外长范克拉韦伦，并共同主持智秘双边合作委员会第九次会议。", "session")
+    assert sorted(names(event)) == sorted(["埃尔梅尔", "范克拉韦伦"])
+
+
+def test_whoever_was_received_does_not_attend_what_the_host_attends() -> None:
+    event = only("秘鲁外长埃尔梅尔15日会见智利外长范克拉韦伦，出席亚欧能源峰会。", "session")
+    assert names(event) == ["埃尔梅尔"]
+
+
+def test_whoever_was_received_does_not_chair_with_another_partner() -> None:
+    event = only(
+        "秘鲁外长埃尔梅尔15日会见智利总统卡斯特，同智利外长范克拉韦伦共同主持智秘双边合作委员会第九次会议。",
+        "session",
+    )
+    assert sorted(names(event)) == sorted(["埃尔梅尔", "范克拉韦伦"])
+
+
+@pytest.mark.parametrize("joined", ["与", "和", "同"])
+def test_two_are_received_however_they_are_joined(joined: str) -> None:
+    found = read(f"约旦国王阿卜杜拉二世4日会见塞浦路斯总统赫里斯托杜利季斯{joined}希腊总理米佐塔基斯。")
+    assert {n for e in found for n in names(e)} == {"阿卜杜拉二世", "赫里斯托杜利季斯", "米佐塔基斯"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "伊拉克总理办公室2日否认总理苏达尼将访问以色列的报道。",
+        "伊拉克外交部2日否认有关总理苏达尼已会见以色列外长萨尔的传闻。",
+    ],
+)
+def test_a_denied_report_tells_no_contact(text: str) -> None:
+    assert read(text) == []
+
+
+def test_whether_somebody_thinks_of_a_report_denies_nothing() -> None:
+    found = read("记者问智利总统卡斯特是否认为秘鲁外长埃尔梅尔20日访问巴西的消息重要。")
+    assert [names(e) for e in found if e.type == "visit"] == [["埃尔梅尔"]]
+
+
+def test_a_palace_that_many_countries_have_is_no_place() -> None:
+    assert only("肯尼亚总统鲁托10日在国家宫会见巴西副总统阿尔克明。", "meeting").place is None

@@ -16,8 +16,9 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import OFFICES, can_be, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, called_off, is_done, is_on_the_way, status_of, when
+from bilat.lang.zh.events.when import When, called_off, is_done, is_on_the_way, is_rumour, status_of, when
 from bilat.lang.zh.events.who import (
+    TOGETHER,
     actors_of,
     earlier_subject,
     gap_text,
@@ -45,7 +46,6 @@ _PRESENT = re.compile(r"(?:参加|出席)$")
 _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端")
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _TWO_BY_TWO = re.compile("双边会[谈晤]|双边会面")
-_TOGETHER = re.compile("共同|一道|一起|一同")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
 _BOTH = re.compile(
     r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
@@ -70,7 +70,7 @@ def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     if not senses.isdisjoint(_SENSES):
         told = "call" in senses or _BY_OFFICE.search(ctx.text, sentence.start, sentence.end) or _may_meet(ctx, order)
     else:
-        together = "attend" in senses and _TOGETHER.search(ctx.text, sentence.start, sentence.end)
+        together = "attend" in senses and TOGETHER.search(ctx.text, sentence.start, sentence.end)
         told = ctx.acted(order) and (together or _may_adjoin(ctx, order, sentence))
     return _contacts(ctx, order) if told else ()
 
@@ -235,7 +235,7 @@ def _kind_of_talks(group: Group, verb: Item) -> bool:
 def _together(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item) -> Iterator[Candidate]:
     """A 同 B 共同出席…: two principals at one event of theirs."""
     partner = partner_of(ctx, row, groups, verb.start)
-    if partner is None or not _TOGETHER.search(ctx.text, partner.end, verb.end):
+    if partner is None or not TOGETHER.search(ctx.text, partner.end, verb.end):
         return
     if "主持" in ctx.text[verb.start : verb.end]:
         return
@@ -378,7 +378,7 @@ def _status(
 ) -> tuple[Status | None, set[str]]:
     """Held, planned or cancelled by the words before the verb and those that govern subject and verb together."""
     status, marks = status_of(ctx, between)
-    if status is None:
+    if status is None or is_rumour(ctx, row, sides.at, verb[1]):
         return None, marks
     if called_off(ctx, verb[1]):
         return Status.CANCELLED, {"cancelled", "off"}

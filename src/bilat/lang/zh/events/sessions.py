@@ -17,7 +17,7 @@ from bilat.lang.zh.events.items import BODY, VERB, Actor, Item, Row
 from bilat.lang.zh.events.mechanisms import Named, may_name_session, session_names
 from bilat.lang.zh.events.place import place_of
 from bilat.lang.zh.events.when import When, called_off, is_long_ago, status_of, when, window
-from bilat.lang.zh.events.who import actors_of, gap_text, met_otherwise
+from bilat.lang.zh.events.who import TOGETHER, actors_of, gap_text, met_otherwise
 from bilat.model import EventType, Status
 
 if TYPE_CHECKING:
@@ -220,7 +220,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
         marks.add("described")
     who = _or_chairs(ctx, groups, named, who, tail)
     by_office = holders(ctx, named.mechanism, named.members)
-    if by_office and {a.name for a in who} <= {a.name for a in by_office}:
+    if by_office and {a.name for a in who if a.named} <= {a.name for a in by_office}:
         who = by_office
     if not who and described is None:
         who = _or_members(ctx, order, row, named)
@@ -283,14 +283,16 @@ def _attending_here(
         for i in row.items
     ):
         return None
+    met: list[Actor] = []
     for group in left_of(groups, named.start):
         if ctx.rules.say.search(ctx.text, group.end, named.start):
             return [], named.start
-        if is_subject(group, ctx.text) or group.prep == "由":
-            who = [a for a in actors_of(group) if a.person is not None or not a.named]
-            if who:
-                return who + _partners(ctx, row, groups, group, named, who), group.start
-    return [], named.start
+        who = [a for a in actors_of(group) if a.person is not None or not a.named]
+        if who and (is_subject(group, ctx.text, row) or group.prep == "由"):
+            return who + (_partners(ctx, row, groups, group, named, who) or met), group.start
+        if is_subject(group, ctx.text) and TOGETHER.search(ctx.text, clause, named.start):
+            met += who
+    return met, named.start
 
 
 def _status(ctx: Context, row: Row, groups: list[Group], named: Named, clause: int) -> tuple[Status | None, set[str]]:

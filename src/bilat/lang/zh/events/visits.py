@@ -16,7 +16,7 @@ from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN
 from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
 from bilat.lang.zh.events.trips import RECEIVE, Trip, may_go, trips
-from bilat.lang.zh.events.when import called_off, status_of, when
+from bilat.lang.zh.events.when import called_off, is_rumour, status_of, when
 from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
 from bilat.model import EventType, Status
 
@@ -245,7 +245,7 @@ def _status(
     and its adverbs begin."""
     text, (clause, first) = ctx.text, starts
     status, marks = status_of(ctx, gap_text(ctx, row, min(first, trip.start), trip.start))
-    if status is None:
+    if status is None or is_rumour(ctx, row, group.start if group else trip.start, trip.end):
         return None, marks
     if called_off(ctx, trip.end):
         return Status.CANCELLED, {"cancelled", "off"}

@@ -73,6 +73,15 @@ _OFTEN = re.compile("(?<!第)(?:多|数|屡)次")
 _DONE = re.compile("(?:进行|举行)了[^,。;]{0,10}$")
 
 
+_DENIED = re.compile("(?<!是)否认了?(?:有关|关于)?$")
+_RUMOUR = re.compile("[^,。;的]{0,16}的(?:报道|消息|传闻|传言|说法)")
+
+
+def is_rumour(ctx: Context, row: Row, start: int, end: int) -> bool:
+    """否认外长将访问乙国的报道: whether what a span tells is only what somebody denies."""
+    return bool(_RUMOUR.match(ctx.text, end) and _DENIED.search(ctx.text, row.sentence.start, start))
+
+
 def is_done(ctx: Context, clause: int, verb: int) -> bool:
     """寻求外交,这导致两人举行了会见: whether the clause of a verb tells it as done; a word of planning in a clause
     before governs another verb."""

@@ -119,7 +119,7 @@ def object_of(ctx: Context, groups: list[Group], end: int) -> Group | None:
             continue
         if not actors_of(group):
             continue
-        return group
+        return _with_added(ctx, groups, group)
     return None
 
 
@@ -133,6 +133,18 @@ def partner_of(ctx: Context, row: Row, groups: list[Group], verb: int) -> Group 
     return None
 
 
+def _with_added(ctx: Context, groups: list[Group], target: Group) -> Group:
+    """会见甲与乙: the object of a verb, with whom 与 adds to it where the clause ends behind both."""
+    added = next(iter(right_of(groups, target.end)), None)
+    if added is None or ctx.text[target.end : added.start] not in _AND or not _ENDS.match(ctx.text, added.end):
+        return target
+    return Group(target.items + added.items, target.prep)
+
+
+_AND = {"与", "同", "跟"}
+_ENDS = re.compile(r"[,。;]|\s|$")
+
+
 def met_otherwise(ctx: Context, row: Row, start: int, at: int) -> bool:
     """甲与乙通电话,6月出席峰会: whether whom a preposition names at `start` takes part in another contact that is told
     in a clause before the one of an offset."""
@@ -142,7 +154,8 @@ def met_otherwise(ctx: Context, row: Row, start: int, at: int) -> bool:
     return any(i.kind == VERB and i.sense in _CONTACTS and start <= i.start and i.end <= clause for i in row.items)
 
 
-_JOINTLY = re.compile("共同|一同|一起|一道|联合")
+TOGETHER = re.compile("共同|一道|一起|一同")
+_JOINTLY = re.compile(f"{TOGETHER.pattern}|联合")
 _THE_SAME = ("这次", "此次", "该次", "这场", "该场")
 """甲原定与乙会谈,这次会谈已取消: the contact told before."""
 _CONTACTS = {"meet", "talk", "call"}
