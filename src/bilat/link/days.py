@@ -2,12 +2,14 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 DAY: Final = len("YYYY-MM-DD")
 _MONTH: Final = len("YYYY-MM")
 
 
+@lru_cache(maxsize=1 << 14)
 def number_of(day: str | None) -> int | None:
     """The number of an ISO day; None for none and for one no calendar has."""
     if day is None or len(day) < DAY:

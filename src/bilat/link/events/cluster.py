@@ -157,7 +157,7 @@ def _with_days(numbered: list[Cluster], plain: list[Cluster]) -> list[Cluster]:
     days that its news can mean."""
     for cluster in numbered:
         news = [r for r in cluster.reports if r.how != "mentioned"]
-        fitting = [c for c in plain if c.exact and not cluster.exact and any(_fits(r, c) for r in news)]
+        fitting = [c for c in plain if c.exact and not cluster.exact and any(_fits(r, c, _published(r)) for r in news)]
         if len(fitting) == 1:
             _put_together(cluster, fitting, plain)
     return [*numbered, *plain]
@@ -239,11 +239,11 @@ def _published(report: Report) -> int:
 
 def _join_undated(key: Key, report: Report, made: list[Cluster], others: Sequence[Cluster]) -> None:
     """A report without a day: news of the latest event that it can mean, or ahead of the next."""
-    fitting = [c for c in (*made, *others) if _fits(report, c)]
+    people, told = report.people, _published(report)
+    fitting = [c for c in (*made, *others) if _fits(report, c, told)]
     if not fitting:
         made.append(Cluster(key, [report], held=report.telling.status == "held"))
         return
-    people, told = report.people, _published(report)
     ahead = report.telling.status == "planned"
     best = min(
         fitting,
@@ -268,8 +268,8 @@ def _apart(report: Report, cluster: Cluster, told: int) -> int:
     return 0 if cluster.first <= told <= cluster.last + 1 else min(abs(told - cluster.first), abs(told - cluster.last))
 
 
-def _fits(report: Report, cluster: Cluster) -> bool:
-    when, told = report.when, _published(report)
+def _fits(report: Report, cluster: Cluster, told: int) -> bool:
+    when = report.when
     if cluster.key.type == "message" and not any(_senders(report) == _senders(r) for r in cluster.reports):
         return False
     if not cluster.exact:
