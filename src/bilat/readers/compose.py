@@ -7,7 +7,7 @@ from hashlib import blake2b
 from bilat.model import Document, Part, Passage, Problem, Source, Span
 from bilat.readers.dates import Dates
 from bilat.readers.decode import Decoded
-from bilat.readers.language import language_and_script
+from bilat.readers.language import language_and_script, mistagged
 from bilat.readers.markup import Line
 from bilat.readers.parts import Piece, settle
 
@@ -25,6 +25,8 @@ class Draft:
     marked_up: bool = True
     """Whether the parts come from markup; in plain text, teasers are also known by what lines look like."""
     source: Source | None = None
+    tag: str = ""
+    """The language that the input says it is in."""
 
 
 def oddities(decoded: Decoded) -> list[Problem]:
@@ -62,6 +64,7 @@ def compose(draft: Draft) -> Document:
     text = "\n".join((draft.headline, *texts))
     published, problems = draft.dates.settle()
     language, script = language_and_script(text)
+    tag = mistagged(draft.tag, language)
     return Document(
         id=identity(draft.url, text),
         text=text,
@@ -73,5 +76,5 @@ def compose(draft: Draft) -> Document:
         publisher=draft.publisher,
         published=published,
         source=draft.source,
-        problems=(*draft.problems, *problems),
+        problems=(*draft.problems, *problems, *((tag,) if tag else ())),
     )

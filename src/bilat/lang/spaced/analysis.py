@@ -44,6 +44,11 @@ class Analysis:
     def text(self) -> str:
         return self.folded.text
 
+    @property
+    def title_end(self) -> int:
+        """Where the headline ends in the folded text."""
+        return self.folded.place(len(self.doc.title))
+
     def span(self, start: int, end: int) -> Span:
         """A stretch of the folded text as a span of the document."""
         return Span(*self.folded.span(start, end))

@@ -221,7 +221,7 @@ def _place(
     known: Known, analysis: Analysis, at_home: str | None, speech: Speech, named: set[str], others: list[Known]
 ) -> None:
     """The title as first written with the name in the body, and the country."""
-    title_line = len(analysis.doc.title)
+    title_line = analysis.title_end
     titled = [s for s in known.sightings if s.title is not None and s.title.start is not None]
     titled += [s for s in known.sightings if s.later is not None and s.later.start is not None and s not in titled]
     in_body = [s for s in titled if s.piece.start > title_line]

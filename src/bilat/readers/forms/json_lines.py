@@ -17,7 +17,7 @@ from bilat.readers.clean import mask_unsafe
 from bilat.readers.compose import identity, passages_of
 from bilat.readers.dates import Dates, in_address
 from bilat.readers.decode import decode
-from bilat.readers.language import language_and_script
+from bilat.readers.language import language_and_script, mistagged
 from bilat.readers.markup import Line
 from bilat.readers.parts import settle
 from bilat.readers.publishers import name_of
@@ -121,6 +121,12 @@ def _string(article: dict[str, object], key: str) -> str:
     return mask_unsafe(str(value))
 
 
+def _tag(article: dict[str, object]) -> str:
+    """The language that an article says it is in; what is no text says nothing."""
+    said = article.get("lang") or article.get("language")
+    return said if isinstance(said, str) else ""
+
+
 def _document(article: dict[str, object], source: Source) -> Document:
     title, body = _string(article, "title"), _string(article, "text")
     if not body.strip() and not title.strip():
@@ -135,6 +141,7 @@ def _document(article: dict[str, object], source: Source) -> Document:
         dates.add_day(in_address(url), DateSource.ADDRESS)
     published, problems = dates.settle()
     language, script = language_and_script(text)
+    tag = mistagged(_tag(article), language)
     passages = passages_of(title, settle(lines, title.strip(), marked_up=False), starts)
     return Document(
         id=_string(article, "id").strip() or identity(url, text),
@@ -147,7 +154,7 @@ def _document(article: dict[str, object], source: Source) -> Document:
         publisher=name_of(url, _string(article, "publisher").strip()),
         published=published,
         source=source,
-        problems=problems,
+        problems=(*problems, *((tag,) if tag else ())),
     )
 
 

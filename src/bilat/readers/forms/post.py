@@ -18,6 +18,7 @@ from bilat.readers.publishers import name_of
 _FIRST_LINK = re.compile(r"\s*\[[^\n]*\]\((https?://\S+)\)[ \t]*\n")
 _ADDRESS_KEYS = ("link", "url", "source_url", "canonical_url", "original_url")
 _DATE_KEYS = ("date", "published", "published_time", "pubdate")
+_LANGUAGE_KEYS = ("lang", "language", "locale")
 _TITLE = re.compile(r"^title[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _DATE_OR_ADDRESS = re.compile(rf"^(?:{'|'.join((*_ADDRESS_KEYS, *_DATE_KEYS))})[ \t]*:", re.MULTILINE | re.IGNORECASE)
 
@@ -60,6 +61,7 @@ class Post:
         draft.marked_up = marked_up
         draft.problems.extend(oddities(decoded))
         draft.source = Source(raw.path, self.form)
+        draft.tag = next((fields[key] for key in _LANGUAGE_KEYS if fields.get(key)), "")
         yield draft
 
 

@@ -36,7 +36,7 @@ def find_events(analysis: Analysis, people: People, speech: Speech, calendar: "C
     """The events of a document, with what was found on the way."""
     frames = Frames(analysis, people, speech, calendar, today)
     found = frames.find()
-    events = [_event(analysis, each) for each in put_together(found, len(analysis.doc.title))]
+    events = [_event(analysis, each) for each in put_together(found, analysis.title_end)]
     return Told(events, frames.rows, frames.namings)
 
 

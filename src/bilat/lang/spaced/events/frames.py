@@ -80,7 +80,7 @@ class Frames:
         self.rows: list[list[Item]] = []
         self.namings: list[Mechanism] = []
         self.last_day: Day | None = None
-        self.spoken = len(_SPEAKER.findall(analysis.text, len(analysis.doc.title))) > 1
+        self.spoken = len(_SPEAKER.findall(analysis.text, analysis.title_end)) > 1
         self.named = {known.name for known in people.persons}
 
     def find(self) -> list[Candidate]:
