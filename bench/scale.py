@@ -156,6 +156,8 @@ def render(found: dict[str, Any]) -> str:
     lines += ["", "one more day", f"{'to':>10}{'new':>7}{'by the wall':>13}{'peak MB':>9}"]
     for each in found["sizes"]:
         to, more = each["whole"]["documents"], each["day"]
+        if more is None:  # not measured at this size
+            continue
         lines.append(f"{to:>10,}{more['new']:>7,}{more['seconds']:>13.2f}{more['peak_mb']:>9.0f}")
     lines += ["", f"{'pages':16}{'asked':>7}{'p50 ms':>9}{'p99 ms':>9}"]
     for kind, took in found["pages"].items():
