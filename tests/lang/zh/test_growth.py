@@ -13,7 +13,7 @@ from bilat.lang.zh.language import Chinese
 from bilat.model import DateSource, Document, Part, Passage, Published, Span
 from bilat.packs import load
 
-SMALL, TIMES, MOST = 12_000, 4, 12.0
+SMALL, TIMES, MOST, TRIES = 12_000, 4, 12.0, 4
 
 REPEATED = {
     "no punctuation": "中越两国外长就贸易额和铁路合作交换意见并表示愿意",
@@ -79,4 +79,7 @@ def read() -> Callable[[str], float]:
 @pytest.mark.parametrize("unit", REPEATED.values(), ids=REPEATED)
 def test_reading_takes_as_much_longer_as_the_text_is(unit: str, read: Callable[[str], float]) -> None:
     short = unit * (SMALL // len(unit))
-    assert read(short * TIMES) / (read(short) + 0.002) < MOST
+    grown = (read(short * TIMES) / (read(short) + 0.002) for _ in range(TRIES))
+    assert any(times < MOST for times in grown), (
+        "what grows faster does so each time, what a busy machine delays does not"
+    )
