@@ -5,6 +5,7 @@ that reach something new stay in `.fuzz/<target>/` for the next run; findings in
 """
 
 import argparse
+import base64
 import os
 import re
 import sys
@@ -107,6 +108,17 @@ def _begin(atheris: Any, target: Any, seconds: int, work: Path, seed: int) -> Sh
     os._exit(0)
 
 
+def _show(share: Share, log: str) -> None:
+    """What was raised, and the input as base64: the folder may be gone when somebody looks."""
+    raised = [line for line in log.splitlines() if _RAISED.match(line)]
+    print(f"{share.name:20} {raised[-1][:200] if raised else 'no error was told'}")
+    for path in sorted(share.log.parent.glob(f"found-{share.name}-*")):
+        print(f"{share.name:20} {base64.b64encode(path.read_bytes()).decode()}")
+
+
+_RAISED = re.compile(r"[\w.]*(?:Error|Exception)\b")
+
+
 def _told(share: Share, status: int) -> bool:
     """One line on what a target did; whether something was found."""
     text = share.log.read_text("utf-8", "replace")
@@ -114,6 +126,8 @@ def _told(share: Share, status: int) -> bool:
     done = _DONE.search(text)
     edges, kept = covered[-1] if covered else ("0", "0")
     found = status != 0
+    if found:
+        _show(share, text)
     print(
         f"{share.name:20} {done[1] if done else '?':>8} runs  {edges:>6} edges  {kept:>5} inputs"
         f"  {'FOUND, see ' + str(share.log) if found else 'nothing found'}",

@@ -20,7 +20,7 @@ def retry_after(value: str, now: float) -> float:
         return min(float(value[:12]), LONGEST_ASKED)
     try:
         when = parsedate_to_datetime(value)
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return 0
     aware = when if when.tzinfo is not None else when.replace(tzinfo=UTC)
     try:
