@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from bilat.build import copies
 from bilat.build.copies import find_copies
 from bilat.link import is_article, settle
+from bilat.link.copies import Wordings
 from bilat.model import Part, Passage, Reading, Span
 from bilat.record import FileState, Writer, open_record, pack
 from tests.record.made import Pair, document, keep
@@ -125,6 +126,24 @@ def test_what_too_many_have_makes_nothing_alike(monkeypatch: pytest.MonkeyPatch)
     assert found(*((f"2023-05-{day:02}", one) for day in range(1, 5))) == {}
 
 
+def test_of_many_that_are_alike_only_those_that_share_most_are_compared(monkeypatch: pytest.MonkeyPatch):
+    frame, own = story(1, 6), [story(seed, 6) for seed in range(2, 6)]
+    day = [("2023-05-01", text([*frame, *own[0]])), *(("2023-05-02", text([*frame, *each])) for each in own[1:])]
+    again = ("2023-05-03", text([*frame, *own[0]]))
+    assert found(*day, again) == {"d4": ("d0", 1.0)}
+    compared: list[tuple[int, int]] = []
+    likely = Wordings.share
+
+    def share(self: Wordings, copy: int, of: int) -> float:
+        compared.append((copy, of))
+        return likely(self, copy, of)
+
+    monkeypatch.setattr(Wordings, "share", share)
+    monkeypatch.setattr(copies, "MOST", 1)
+    assert found(*day, again) == {"d4": ("d0", 1.0)}
+    assert len({of for copy, of in compared if copy == max(one for one, _ in compared)}) == 1
+
+
 class Steps:
     """A record that files are added to and taken from."""
 
@@ -197,12 +216,14 @@ ARTICLES = st.tuples(
 one other address are versions of one article."""
 
 
-@given(st.lists(st.lists(ARTICLES, max_size=4), min_size=2, max_size=5), st.data(), st.integers(2, 5))
-@settings(max_examples=60)
+@given(
+    st.lists(st.lists(ARTICLES, max_size=4), min_size=2, max_size=5), st.data(), st.integers(2, 5), st.integers(1, 3)
+)
+@settings(max_examples=100)
 def test_adding_and_removing_step_by_step_finds_the_copies_found_at_once(
-    steps: list[list[tuple[str, tuple[int, int], int, int]]], data: st.DataObject, often: int
+    steps: list[list[tuple[str, tuple[int, int], int, int]]], data: st.DataObject, often: int, most: int
 ):
-    with tempfile.TemporaryDirectory() as folder, patch.object(copies, "OFTEN", often):
+    with tempfile.TemporaryDirectory() as folder, patch.multiple(copies, OFTEN=often, MOST=most):
         kept = Steps(Path(folder, "r"))
         for at, drawn in enumerate(steps):
             leave = data.draw(st.sets(st.sampled_from(sorted(kept.held)))) if kept.held else set[str]()

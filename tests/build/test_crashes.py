@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bilat.build import flow
+from bilat.build import copy_file, flow
 from bilat.build.lock import building
 from bilat.errors import StoreError
 from bilat.record import open_record
@@ -225,7 +225,7 @@ def test_a_disk_that_is_full_when_the_copy_is_made_is_told(tmp_path: Path, monke
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as full:
-        full.setattr(flow, "copy_file", no_space)
+        full.setattr(copy_file, "copy_file", no_space)
         with pytest.raises(StoreError, match="No space left on device"):
             _ = make(folder, to=record)
     assert look(record, lambda r: r.digest) == before.digest

@@ -1,9 +1,12 @@
 """Changes of a record → its copies, in proportion to what changed."""
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import nlargest
 from typing import Final
 
-from bilat.link.copies import OFTEN, SHARED, Wordings, age, originals
+from bilat.link.copies import MOST, OFTEN, SHARED, Age, Wordings, age, originals
+from bilat.link.sets import Sets
 from bilat.model.copies import Copy
 from bilat.record import Changes, Writer
 
@@ -11,21 +14,23 @@ _TAKEN: Final = 25_000
 """Documents whose clauses are kept or forgotten at a time, in order: 50 MB. Each time most pages of the table of
 holders are written: half as many at a time write twice as much."""
 _COMPARED: Final = 500
-"""Documents that are compared with others at a time."""
+"""Documents that are looked at together."""
 
 
 def find_copies(writer: Writer, changes: Changes) -> set[int]:
     """Finds which documents are copies now, and writes them. Returns those of which that changed."""
     anew: set[int] = set()
+    first = not writer.any_held()
     for gone in _parts(changes.gone, _TAKEN):
-        anew |= writer.let_go(gone, OFTEN)
+        anew |= writer.let_go(gone, OFTEN, SHARED)
     for fresh in _parts(changes.fresh, _TAKEN):
-        anew |= writer.take_in(fresh, OFTEN, SHARED)
+        anew |= writer.take_in(fresh, OFTEN, SHARED, first=first)
     anew.difference_update(changes.gone)
+    earlier = _earlier(writer, sorted(anew))
     wordings = Wordings(writer.texts)
     nearest: dict[int, int | None] = {}
-    for some in _parts(sorted(anew), _COMPARED):
-        nearest |= _changed(writer, wordings, some)
+    for some in _parts(_by_family(earlier), _COMPARED):
+        nearest |= _changed(writer, wordings, {number: earlier[number] for number in some})
     found = _copies(writer, wordings, nearest)
     writer.keep_copies(found)
     return set(found)
@@ -35,18 +40,43 @@ def _parts(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
     return (numbers[at : at + size] for at in range(0, len(numbers), size))
 
 
-def _changed(writer: Writer, wordings: Wordings, numbers: Sequence[int]) -> dict[int, int | None]:
+def _earlier(writer: Writer, numbers: Sequence[int]) -> dict[int, Sequence[int]]:
+    """The earlier documents that each of these is to be compared with, in order of age."""
+    found: dict[int, Sequence[int]] = {}
+    for some in _parts(numbers, _COMPARED):
+        pairs = writer.alike(some, OFTEN, SHARED)
+        ages = {n: age(sketch) for n, sketch in writer.sketches({n for pair in pairs for n in pair[:2]}).items()}
+        shared: dict[int, list[tuple[int, int]]] = {number: [] for number in some}
+        for document, other, clauses in pairs:
+            if ages[other] < ages[document]:
+                shared[document].append((clauses, other))
+        found.update((n, array("q", _most_alike(others, ages)) if others else ()) for n, others in shared.items())
+    return found
+
+
+def _by_family(earlier: Mapping[int, Sequence[int]]) -> list[int]:
+    """The documents in an order in which those that are compared with the same ones stand together, so that texts are
+    read once."""
+    families = Sets[int]()
+    for document, others in earlier.items():
+        for other in others:
+            families.unite(other, document)
+    return sorted(earlier, key=lambda document: (families.first(document), document))
+
+
+def _changed(writer: Writer, wordings: Wordings, earlier: Mapping[int, Sequence[int]]) -> dict[int, int | None]:
     """What these documents are most like now, of those of which that changed."""
-    pairs = writer.alike(numbers, OFTEN, SHARED)
-    ages = {number: age(sketch) for number, sketch in writer.sketches({n for pair in pairs for n in pair}).items()}
-    earlier: dict[int, list[int]] = {number: [] for number in numbers}
-    for document, other in pairs:
-        if ages[other] < ages[document]:
-            earlier[document].append(other)
-    known = writer.copies(numbers)
+    known = writer.copies(earlier)
     wordings.hold(n for document, others in earlier.items() if others for n in (document, *others))
-    found = {n: wordings.nearest(n, sorted(others, key=ages.__getitem__)) for n, others in earlier.items()}
+    found = {n: wordings.nearest(n, others) for n, others in earlier.items()}
     return {n: other for n, other in found.items() if other != (known[n].nearest if n in known else None)}
+
+
+def _most_alike(others: list[tuple[int, int]], ages: dict[int, Age]) -> list[int]:
+    """Of earlier documents, each given with how many clauses it shares, the few that share most, of these the latest;
+    in order of age."""
+    chosen = others if len(others) <= MOST else nlargest(MOST, others, key=lambda one: (one[0], ages[one[1]]))
+    return sorted((other for _, other in chosen), key=ages.__getitem__)
 
 
 def _copies(writer: Writer, wordings: Wordings, nearest: dict[int, int | None]) -> dict[int, Copy | None]:

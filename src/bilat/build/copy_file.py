@@ -3,8 +3,12 @@
 import os
 import shutil
 import tempfile
+from collections.abc import Generator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from threading import Thread
+from typing import IO, Final
 
 _AT_ONCE: Final = 1 << 30
 
@@ -21,6 +25,23 @@ def copy_file(source: Path, target: Path) -> None:
                 pass
     except OSError:  # another file system, or an old kernel
         _ = shutil.copyfile(source, target)
+
+
+@contextmanager
+def copying(source: Path, target: Path) -> Generator[None]:
+    """Copies the content of a file while something else is done: it is there at the end of `with`, and goes on being
+    written to the disk. Raises OSError."""
+    with ThreadPoolExecutor(1) as aside:
+        copied = aside.submit(copy_file, source, target)
+        yield
+        copied.result()
+    Thread(target=_write_out, args=(target.open("rb"),), daemon=True).start()
+
+
+def _write_out(stream: IO[bytes]) -> None:
+    """Writes a file to the disk; where that fails, whoever needs it there is told."""
+    with stream, suppress(OSError):
+        os.fsync(stream.fileno())
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -7,16 +7,17 @@ record is as it was; after a crash the next build goes on with what `.building` 
 
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from bilat import record as kept
 from bilat.build import work
 from bilat.build.before import Before, Both, before, doubt, rescue_decisions
-from bilat.build.copy_file import copy_file
+from bilat.build.copy_file import copying
 from bilat.build.decided import Desk, beside, lay_out
 from bilat.build.fingerprint import fingerprint, of_links
 from bilat.build.keeper import Keeper
@@ -142,6 +143,25 @@ class _Hands(NamedTuple):
     crew: Crew
 
 
+class _Ahead:
+    """Results that are begun before they are asked for."""
+
+    def __init__(self, results: Generator[work.Result]) -> None:
+        self._results = results
+        self._first: list[work.Result] = []
+
+    def __iter__(self) -> Iterator[work.Result]:
+        return chain(self._first, self._results)
+
+    def begin(self) -> None:
+        """Waits until the first one is there."""
+        self._first = [*islice(self._results, 1)]
+
+    def close(self) -> None:
+        """Nobody reads on."""
+        self._results.close()
+
+
 class _Job:
     """One run of `build`."""
 
@@ -164,7 +184,6 @@ class _Job:
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
-        self.resumed = False
         self.desk = Desk("", State(), Ledger())
 
     def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
@@ -190,12 +209,15 @@ class _Job:
             as_linked = (was.decided, was.linked_by) == (self.desk.state, self.linked_by)
             if in_place and plan.is_empty and not self.side.exists() and as_linked:
                 return self._unchanged(plan)
-            writer = self._open(json.dumps([self.form, was.base, *sorted({full(path) for path in paths})]), was)
+            same = json.dumps([self.form, was.base, *sorted({full(path) for path in paths})])
+            writer = self._left(same)
+            if writer is not None:
+                plan = self._plan(paths, Both(writer.files(), was.files), rehash=rehash)
+            results = opened.enter_context(closing(self._results(plan, was)))
+            writer = writer or self._anew(same, was, results)
             try:
-                if self.resumed:
-                    plan = self._plan(paths, Both(writer.files(), was.files), rehash=rehash)
                 self.step("opened")
-                self._keep(writer, plan, was)
+                self._keep(writer, plan, was, results)
                 opened.close()
                 return self._finish(writer, plan, was)
             except BaseException:
@@ -217,23 +239,26 @@ class _Job:
             notices = self.desk.notices(record.decisions())
             return BuildReport(count, 0, count, 0, failures, record.digest, notices)
 
-    def _open(self, paths: str, was: Before) -> Writer:
-        """Goes on with an earlier build of the same paths; or starts from a copy of the record, if there is
-        one."""
-        self.new, self.resumed = 0, False
+    def _left(self, paths: str) -> Writer | None:
+        """What an earlier build of the same paths left, to be gone on with."""
+        self.new = 0
         if self.side.exists():
             with suppress(StoreError):
                 writer = Writer(self.side, left=True)
-                self.resumed = writer.meta("paths") == paths
-                if self.resumed:
+                if writer.meta("paths") == paths:
                     return writer
                 writer.close()
             self._discard()
+        return None
+
+    def _anew(self, paths: str, was: Before, results: "_Ahead") -> Writer:
+        """A copy of the record, if there is one, made while those who read begin."""
         started = self.side.with_name(self.side.name + ".tmp")
         with suppress(FileNotFoundError):
             started.unlink()
         if was.whole:
-            copy_file(self.base, started)
+            with copying(self.base, started):
+                results.begin()
             _ = started.replace(self.side)
         writer = Writer(self.side)
         writer.set_meta("paths", paths)
@@ -244,23 +269,30 @@ class _Job:
             with suppress(FileNotFoundError):
                 self.side.with_name(self.side.name + end).unlink()
 
-    def _keep(self, writer: Writer, plan: Plan, was: Before) -> None:
+    def _results(self, plan: Plan, was: Before) -> "_Ahead":
+        """All that is to be read, of files and of what the record kept of others."""
+        further = work.Further(
+            was.tasks(plan.kept, self.settings.made_by), sum(max(state.size, 0) for state in plan.kept)
+        )
+        return _Ahead(work.results(plan.read, self.settings, self.hands.crew, self.hands.engine, further))
+
+    def _keep(self, writer: Writer, plan: Plan, was: Before, results: "_Ahead") -> None:
         """Takes in what is read, batch by batch; then what the record before kept of files that cannot be read."""
         writer.begin()
         writer.remove_files(plan.removed)
         keeper = Keeper(writer, plan.failures)
-        self._take(writer, keeper, plan, was.tasks(plan.kept, self.settings.made_by))
+        self._take(writer, keeper, plan, results)
         if not was.whole:
-            lost = [state for path in keeper.lost if (state := was.files.get(path))]
-            self._take(writer, keeper, Plan(kept=lost), was.tasks(lost, self.settings.made_by))
+            lost = Plan(kept=[state for path in keeper.lost if (state := was.files.get(path))])
+            with closing(self._results(lost, was)) as more:
+                self._take(writer, keeper, lost, more)
         writer.commit()
         plan.read.clear()  # 0.3 MB a thousand files
         self.step("read")
 
-    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, further: Iterable[work.Item]) -> None:
+    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, results: Iterable[work.Result]) -> None:
         total = keeper.files + len(plan.read) + len(plan.kept)
-        kept_too = work.Further(further, sum(max(state.size, 0) for state in plan.kept))
-        for result in work.results(plan.read, self.settings, self.hands.crew, self.hands.engine, kept_too):
+        for result in results:
             self.new += keeper.take(result)
             self.progress("read", keeper.files, total)
             if keeper.characters >= _BATCH_CHARACTERS:

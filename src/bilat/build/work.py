@@ -7,7 +7,7 @@ reads itself. What comes back is the same for any number of processes; only the 
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
@@ -242,7 +242,7 @@ class Further(NamedTuple):
 
 def results(
     inputs: Iterable[Input], settings: Settings, crew: Crew, engine: str = LOCAL, further: Further | None = None
-) -> Iterator[Result]:
+) -> Generator[Result]:
     """Reads all inputs; results come file by file in the order of the inputs, those of `further` tasks behind them."""
     wanted = list(inputs)
     more = further or Further()

@@ -18,11 +18,15 @@ from bilat.model.copies import Sketch
 
 Texts = Callable[[Collection[int]], Mapping[int, str]]
 """Folded texts of documents, by number."""
+Age = tuple[str, int, str, str]
+"""What documents are sorted by, the earliest first."""
 
 OFTEN: Final = 200
 """Documents that share a clause, above which it makes no two of them alike: such clauses are turns and frames."""
 SHARED: Final = 0.3
 """Of the clauses of the document with fewer, that make a pair worth comparing."""
+MOST: Final = 8
+"""Earlier documents with which one is compared: those that share most clauses with it."""
 _LIKE: Final = 0.7
 _STRETCH: Final = 5
 _SHORTEST: Final = 40
@@ -40,7 +44,7 @@ _NO_LETTERS: Final = re.compile(r"[\W_]+")
 _NEVER: Final = "9999"
 
 
-def age(sketch: Sketch) -> tuple[str, int, str, str]:
+def age(sketch: Sketch) -> Age:
     """What documents are sorted by, the earliest first: a function of the document alone."""
     return sketch.day or _NEVER, -sketch.length, sketch.given, sketch.key
 

@@ -30,12 +30,9 @@ _HELD_BY: Final = (
     "(SELECT count(*) FROM (SELECT 1 FROM holders h WHERE h.clause = one.clause LIMIT :often + 1))"  # never counts on
 )
 _OFTEN: Final = f"SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} > :often"
-_COPIES_WITH: Final = (
-    "SELECT c.document FROM json_each(?) one CROSS JOIN copies c"
-    " JOIN holders h ON h.clause = one.value AND h.document = c.document"
-)
+_HOLDING: Final = f"SELECT document FROM holders WHERE clause IN {_LISTED}"
 _ALIKE: Final = f"""
-SELECT mine, other FROM (
+SELECT mine, other, shared FROM (
     SELECT a.document AS mine, h.document AS other, count(*) AS shared
     FROM (SELECT clause FROM (SELECT DISTINCT clause FROM asked) one WHERE {_HELD_BY} BETWEEN 2 AND :often)
     JOIN asked a USING (clause) JOIN holders h USING (clause)
@@ -47,35 +44,41 @@ OR 4 * shared >= :shared * (SELECT length(hashes) FROM clauses c WHERE c.documen
 """
 
 
-def let_go(db: sqlite3.Connection, said: Said, gone: Sequence[int], often: int) -> set[int]:
-    """Takes documents out of the holders, and what was found of them. Returns which of the others this concerns: their
-    copies, and holders of a clause that more than `often` documents held and do no more."""
+def any_held(db: sqlite3.Connection) -> bool:
+    """Whether any document was taken in."""
+    return db.execute("SELECT 1 FROM holders LIMIT 1").fetchone() is not None
+
+
+def let_go(db: sqlite3.Connection, said: Said, gone: Sequence[int], often: int, shared: float) -> set[int]:
+    """Takes documents out of the holders, and what was found of them. Returns which of the others this concerns: those
+    that `alike` finds beside them, and holders of a clause that more than `often` documents held and do no more."""
     listed = json.dumps(gone)
-    anew = _numbers(db, f"SELECT document FROM copies WHERE nearest IN {_LISTED}", listed)
     said.remove(says.copies(db, gone))
     _ = db.execute(f"DELETE FROM copies WHERE document IN {_LISTED}", (listed,))
     _ask(db, gone)
+    anew = {other for _, other, _ in db.execute(_ALIKE, {"often": often, "shared": shared})}
     common = _held_often(db, often)
     asked = db.execute("SELECT clause, document FROM asked").fetchall()
     _ = db.executemany("DELETE FROM holders WHERE clause = ? AND document = ?", asked)
     rare = json.dumps(sorted(common - _held_often(db, often)))
-    return anew.union(_numbers(db, f"SELECT document FROM holders WHERE clause IN {_LISTED}", rare)) - set(gone)
+    return anew.union(_numbers(db, _HOLDING, rare)) - set(gone)
 
 
-def take_in(db: sqlite3.Connection, fresh: Sequence[int], often: int, shared: float) -> set[int]:
+def take_in(db: sqlite3.Connection, fresh: Sequence[int], often: int, shared: float, *, first: bool) -> set[int]:
     """Puts documents among the holders. Returns which documents this concerns: both of each pair that `alike` finds,
-    and copies that hold a clause which more than `often` documents hold now, and did not."""
+    and holders of a clause which more than `often` documents hold now, and did not. Of a record's `first` documents
+    those who are in no pair when all are in need not be looked at."""
     _ask(db, fresh)
-    any_copies = db.execute("SELECT 1 FROM copies LIMIT 1").fetchone() is not None
-    common = _held_often(db, often) if any_copies else set[int]()
+    common = set[int]() if first else _held_often(db, often)
     _ = db.execute("INSERT OR IGNORE INTO holders SELECT clause, document FROM asked ORDER BY clause, document")
-    more = json.dumps(sorted(_held_often(db, often) - common) if any_copies else [])
-    return _numbers(db, _COPIES_WITH, more).union(*db.execute(_ALIKE, {"often": often, "shared": shared}))
+    more = json.dumps([] if first else sorted(_held_often(db, often) - common))
+    found = db.execute(_ALIKE, {"often": often, "shared": shared})
+    return _numbers(db, _HOLDING, more).union(*((mine, other) for mine, other, _ in found))
 
 
-def alike(db: sqlite3.Connection, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
-    """All pairs of one of these documents with another that has clauses of it: of those of the one that has fewer, the
-    share `shared`. Clauses that more than `often` documents hold do not count as shared."""
+def alike(db: sqlite3.Connection, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int, int]]:
+    """All pairs of one of these documents with another that has clauses of it (of those of the one that has fewer, the
+    share `shared`), with how many. Clauses that more than `often` documents hold do not count as shared."""
     _ask(db, numbers)
     return db.execute(_ALIKE, {"often": often, "shared": shared}).fetchall()
 

@@ -293,17 +293,22 @@ class Writer:
             self.linking.clear()
             changes.touch_all(self._db, self._said)
 
-    def let_go(self, gone: Sequence[int], often: int) -> set[int]:
+    def let_go(self, gone: Sequence[int], often: int, shared: float) -> set[int]:
         """See `copies.let_go`."""
         with storing(self.path):
-            return copies.let_go(self._db, self._said, gone, often)
+            return copies.let_go(self._db, self._said, gone, often, shared)
 
-    def take_in(self, fresh: Sequence[int], often: int, shared: float) -> set[int]:
+    def any_held(self) -> bool:
+        """Whether copies were looked for among any documents yet."""
+        with storing(self.path):
+            return copies.any_held(self._db)
+
+    def take_in(self, fresh: Sequence[int], often: int, shared: float, *, first: bool) -> set[int]:
         """See `copies.take_in`."""
         with storing(self.path):
-            return copies.take_in(self._db, fresh, often, shared)
+            return copies.take_in(self._db, fresh, often, shared, first=first)
 
-    def alike(self, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int]]:
+    def alike(self, numbers: Collection[int], often: int, shared: float) -> list[tuple[int, int, int]]:
         """Pairs of one of these documents with another that shares clauses with it; see `copies.alike`."""
         with storing(self.path):
             return copies.alike(self._db, numbers, often, shared)

@@ -17,6 +17,7 @@ from bilat.link.events.joining import LONGEST, countries_named
 from bilat.link.events.keys import key_of
 from bilat.link.events.occasions import DAYWISE
 from bilat.link.events.report import Report, days_to_join
+from bilat.link.sets import Sets
 from bilat.model.places import Key
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ class Blocks:
     def made(self, together: Iterable[Iterable[str]] = ()) -> list[list[int]]:
         """The numbers of the tellings of each block, the earliest first. Tellings in one group of `together` (by id)
         are in one block: people may put them in one event."""
-        sets = _Sets()
+        sets = Sets[Key]()
         for one, other in self._others:
             if other in self._told:
                 sets.unite(one, other)
@@ -91,7 +92,7 @@ class Blocks:
             found[sets.first(key)] += numbers
         return sorted(sorted(numbers) for numbers in found.values())
 
-    def _unite_sought(self, sets: "_Sets") -> None:
+    def _unite_sought(self, sets: "Sets[Key]") -> None:
         by_country: dict[tuple[str, str], list[tuple[Key, _Told]]] = defaultdict(list)
         for key, told in self._told.items():
             told.days.sort()
@@ -108,26 +109,6 @@ class Blocks:
                     and seeks.people <= told.people
                 ):
                     sets.unite(seeks.key, key)
-
-
-class _Sets:
-    """Things that belong together, directly or through others."""
-
-    def __init__(self) -> None:
-        self._up: dict[Hashable, Hashable] = {}
-
-    def first(self, one: Hashable) -> Hashable:
-        """What stands for all that one belongs to."""
-        while (up := self._up.get(one, one)) != one:
-            self._up[one] = self._up.get(up, up)
-            one = up
-        return one
-
-    def unite(self, one: Hashable, other: Hashable) -> None:
-        """Two belong together."""
-        a, b = self.first(one), self.first(other)
-        if a != b:
-            self._up[a] = b
 
 
 def bundles(blocks: Iterable[Sequence[int]], size: int) -> list[list[int]]:
