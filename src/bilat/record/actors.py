@@ -292,7 +292,7 @@ class ActorTables:
         after = {number for (number,) in db.execute(counts, (_json(of_moved),))} | set(fresh)
         _ = db.execute("CREATE TEMP TABLE counted (document INTEGER PRIMARY KEY)")
         _ = db.execute("CREATE TEMP TABLE uncalled (actor TEXT, name TEXT)")
-        counted = persons.Counted(db, moved, {*fresh, *gone})
+        counted = persons.Counted(db, moved, fresh, gone)
         self._uncall(before)
         _ = db.executemany(
             "UPDATE people SET actor = ? WHERE local = ?", [(new, local) for local, new in moved.items()]

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, Final, NamedTuple
 
+from msgspec.json import decode
+
 from bilat.model.level import Level
 from bilat.model.linking import Happening, Linked
 from bilat.record.pack import widest
@@ -113,7 +115,7 @@ def on_days(db: sqlite3.Connection, kinds: Iterable[str], spans: Iterable[tuple[
 
 def _rows(db: sqlite3.Connection, where: str, *values: object) -> Iterator[Happening]:
     for row in db.execute(f"{_HAPPENING} {where}", values):
-        who = tuple((actor, name, country) for actor, name, country in json.loads(row[9]))
+        who = tuple((actor, name, country) for actor, name, country in decode(row[9]))
         made: tuple[Any, ...] = (*row[:8], bool(row[8]), who, *row[10:])
         yield Happening._make(made)
 

@@ -26,39 +26,67 @@ TENURES: Final = (
     " ORDER BY t.actor, t.last DESC, t.first DESC, t.documents DESC, t.office"
 )
 
-_RENEWED: Final = """
-INSERT INTO persons
-SELECT r.actor,
-       (SELECT o.country FROM locals o WHERE o.actor = r.actor
-        ORDER BY o.country IS NULL, o.documents DESC, o.country LIMIT 1),
-       min(d.published), max(d.published), count(DISTINCT p.document),
-       sum(p.mentions)
-FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
-CROSS JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL GROUP BY r.actor
-"""
-_TITLED: Final = """
-INSERT INTO titles
-SELECT r.actor, p.title, max(p.country), min(d.published), max(d.published), count(DISTINCT p.document)
-FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)
-CROSS JOIN documents d USING (document)
-WHERE d.superseded_by IS NULL AND p.title IS NOT NULL GROUP BY r.actor, p.title
-"""
+_COUNTRY: Final = (
+    "(SELECT o.country FROM locals o WHERE o.actor = {actor}"
+    " ORDER BY o.country IS NULL, o.documents DESC, o.country LIMIT 1)"
+)
+_PEOPLE: Final = "min(d.published), max(d.published), count(DISTINCT p.document), sum(p.mentions)"
+_TITLES: Final = "p.title, max(p.country), min(d.published), max(d.published), count(DISTINCT p.document)"
+_OF_RECOUNTED: Final = (
+    "FROM recounted r CROSS JOIN locals l USING (actor) CROSS JOIN people p USING (local)"
+    " CROSS JOIN documents d USING (document) WHERE d.superseded_by IS NULL"
+)
+_OF_FRESH: Final = (
+    "FROM json_each(?) f CROSS JOIN documents d ON d.document = f.value CROSS JOIN people p ON p.document = f.value"
+    " WHERE d.superseded_by IS NULL AND p.actor NOT IN (SELECT actor FROM recounted)"
+)
+_SPAN: Final = (
+    "first = coalesce(min(first, excluded.first), first, excluded.first),"
+    " last = coalesce(max(last, excluded.last), last, excluded.last), documents = documents + excluded.documents"
+)
+_RECOUNTED: Final = {
+    "persons": (
+        f"INSERT INTO persons SELECT r.actor, {_COUNTRY.format(actor='r.actor')}, {_PEOPLE} {_OF_RECOUNTED}"
+        " GROUP BY r.actor"
+    ),
+    "titles": (
+        f"INSERT INTO titles SELECT r.actor, {_TITLES} {_OF_RECOUNTED} AND p.title IS NOT NULL"
+        " GROUP BY r.actor, p.title"
+    ),
+}
+_ADDED: Final = (
+    (
+        f"INSERT INTO persons SELECT p.actor, {_COUNTRY.format(actor='p.actor')}, {_PEOPLE} {_OF_FRESH}"
+        f" GROUP BY p.actor ON CONFLICT (actor) DO UPDATE SET country = excluded.country, {_SPAN},"
+        " mentions = mentions + excluded.mentions"
+    ),
+    (
+        f"INSERT INTO titles SELECT p.actor, {_TITLES} {_OF_FRESH} AND p.title IS NOT NULL GROUP BY p.actor, p.title"
+        " ON CONFLICT (actor, title) DO UPDATE"
+        f" SET country = coalesce(max(country, excluded.country), country, excluded.country), {_SPAN}"
+    ),
+)
 
 
 class Counted:
-    """The counts of persons that change: those named in documents that came or went, and those of whom a local came or
-    went. Made before `people` tells who is whose actor now, renewed after."""
+    """The counts of persons that change. Made before `people` tells who is whose actor now, renewed after.
 
-    def __init__(self, db: sqlite3.Connection, moved: Collection[str], documents: Collection[int]) -> None:
+    What documents that came tell is added. Those named in documents that went, and those of whom a local came or went,
+    are counted anew; so is everybody in a record that has counted nobody yet."""
+
+    def __init__(
+        self, db: sqlite3.Connection, moved: Collection[str], fresh: Collection[int], gone: Collection[int]
+    ) -> None:
         self._db = db
         self._moved = json.dumps(sorted(moved), ensure_ascii=False)
-        self._documents = json.dumps(sorted(documents))
+        self._fresh = json.dumps(sorted(fresh))
+        self._adds = db.execute("SELECT 1 FROM persons LIMIT 1").fetchone() is not None
+        self._anew = json.dumps(sorted(gone if self._adds else {*fresh, *gone}))
         _ = db.execute("CREATE TEMP TABLE recounted (actor TEXT PRIMARY KEY)")
         self._note()
 
     def _note(self) -> None:
-        for column, listed in (("local", self._moved), ("document", self._documents)):
+        for column, listed in (("local", self._moved), ("document", self._anew)):
             _ = self._db.execute(
                 f"INSERT OR IGNORE INTO recounted SELECT DISTINCT actor FROM people WHERE {column} {LISTED}", (listed,)
             )
@@ -66,9 +94,11 @@ class Counted:
     def renew(self) -> None:
         """Writes the counts anew."""
         self._note()
-        for table, renewed in (("persons", _RENEWED), ("titles", _TITLED)):
+        for table, renewed in _RECOUNTED.items():
             _ = self._db.execute(f"DELETE FROM {table} WHERE actor IN (SELECT actor FROM recounted)")
             _ = self._db.execute(renewed)
+        for added in _ADDED if self._adds else ():
+            _ = self._db.execute(added, (self._fresh,))
         _ = self._db.execute("DROP TABLE recounted")
 
 

@@ -3,7 +3,10 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
+
+from msgspec.json import decode
 
 from bilat.model.linking import Taker, Telling
 from bilat.model.places import NOWHERE, Kept, Key, Place
@@ -24,7 +27,7 @@ _TELLINGS: Final = (
 )
 _KEPT: Final = (
     "SELECT c.cluster, c.key, c.first, c.last, c.countries, c.occasion,"
-    " (SELECT json_group_array(p.telling) FROM places p WHERE p.cluster = c.cluster) FROM clusters c"
+    " (SELECT group_concat(p.telling) FROM places p WHERE p.cluster = c.cluster) FROM clusters c"
 )
 _PLACE: Final = (
     "INSERT INTO places VALUES (?, ?, ?, ?, ?, ?, ?, NULL) ON CONFLICT (telling) DO UPDATE SET key = excluded.key,"
@@ -57,7 +60,7 @@ class Shelf:
                 takers=tuple(takers.get(row[0], ())),
                 mechanism=mechanism,
                 ordinal=ordinal,
-                documents=() if documents == "[]" else tuple(json.loads(documents)),
+                documents=() if documents == "[]" else tuple(decode(documents)),
                 background=bool(background),
             )
 
@@ -90,12 +93,12 @@ class Shelf:
 
     def _kept(self, where: str, *values: object) -> Iterator[Kept]:
         for cluster, key, first, last, countries, occasion, tellings in self._db.execute(f"{_KEPT} {where}", values):
-            numbers = tuple(sorted(json.loads(tellings)))
+            numbers = tuple(sorted(map(int, tellings.split(","))))
             yield Kept(cluster, key_of(key), first, last, tuple(countries.split()), occasion, numbers)
 
     def waiting(self, kind: str, first: int, last: int) -> Collection[int]:
         return self._numbers(
-            "SELECT telling FROM places WHERE type = ? AND first BETWEEN max(?, 1) AND ? AND last >= ?",
+            "SELECT telling FROM places WHERE type = ? AND first > 0 AND first BETWEEN ? AND ? AND last >= ?",
             *(kind, first - _WIDEST, last, first),
         )
 
@@ -143,7 +146,8 @@ def text_of(key: Key) -> str:
     return json.dumps(key, ensure_ascii=False)
 
 
+@lru_cache(1 << 14)
 def key_of(text: str) -> Key:
     """A key out of its text."""
-    kind, who, what, whole = json.loads(text)
+    kind, who, what, whole = decode(text)
     return Key(kind, tuple(who), what, whole)

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from bilat.link.events.cluster import Cluster, clusters
+from bilat.link.events.cluster import Cluster
+from bilat.link.events.clustering import clusters
 from bilat.link.events.joining import LONGEST, countries_named, countries_of, fits, only_one
 from bilat.link.events.keys import key_of
 from bilat.link.events.occasions import DAYWISE, one_occasion, shared, standing
