@@ -88,7 +88,16 @@ def test_newest_come_first_and_those_without_a_date_last(tmp_path: Path):
     with open_record(tmp_path / "r") as record:
         assert [hit.document.published for hit in record.search("会见")] == ["2024-01-01", "2022-01-01", None]
         assert len(record.search("会见", limit=2)) == 2
-        assert record.search_count("会见") == 3
+        assert record.search_count("会见") == record.search_count("会见", 3) == 3
+        assert record.search_count("会见", 1) == 2
+
+
+def test_of_many_documents_no_more_are_counted_than_asked_for(tmp_path: Path):
+    docs = [document(f"外长会见{day}", day) for day in ("2022-01-01", "2023-01-01", "2024-01-01")]
+    _ = keep(tmp_path / "r", {"f": [(doc, Reading(doc.id)) for doc in docs]})
+    with open_record(tmp_path / "r") as record:
+        assert record.search_count("外长会") == record.search_count("外长会", 3) == 3
+        assert record.search_count("外长会", 1) == 2
 
 
 @pytest.mark.parametrize("words", ["", "  ", "。,!", '""'])

@@ -100,10 +100,11 @@ class DocumentQueries(Opened):
                 hits.append(SearchHit(row, snippet, span, spans))
         return hits
 
-    def search_count(self, words: str) -> int:
-        """How many documents hold all words."""
+    def search_count(self, words: str, most: int | None = None) -> int:
+        """How many documents hold all words; `most` and one where there are more than `most`, which takes no longer in
+        a large record."""
         with storing(self.path):
-            return counted(self._db, words)
+            return counted(self._db, words, most)
 
 
 _SOURCES: Final = (

@@ -1,5 +1,6 @@
 """What a record answers about figures, phrases and the other flat nouns, and where reports disagree."""
 
+import dataclasses
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -17,6 +18,7 @@ from bilat.model.item_rows import (
     PhraseRow,
     UndertakingRow,
 )
+from bilat.model.rows import ReportRow
 from bilat.record import gather, words
 from bilat.record import query as sql
 from bilat.record.apart import has_visits, kinds_of_visit
@@ -34,9 +36,11 @@ from bilat.record.items import (
     is_by_day,
     items,
     newest_items,
+    select,
 )
 from bilat.record.parties import COUNTRY_COLUMNS, Parties
 from bilat.record.query import LISTED, EventFilter
+from bilat.record.uses import PhraseUses, phrase_uses
 
 T = TypeVar("T")
 Count = Callable[[sqlite3.Connection, ItemFilter, Way], list[T]]
@@ -122,8 +126,24 @@ class ItemQueries(EventQueries):
     ) -> list[PhraseRow]:
         """What is counted over phrases; each report is read once, as many phrases begin and end with the same."""
         found = gather.used(db, asked, way, but)
-        reports = self._memo.each("phrase reports", gather.ends(found), lambda new: gather.reports(db, new))
-        return gather.phrases(found, reports)
+        return gather.phrases(found, self._reports(gather.ends(found)))
+
+    def phrase_uses(self, phrase: str, asked: ItemFilter | None = None) -> PhraseUses | None:
+        """The uses of one phrase, counted and in the order of their days, without their words; None where there are
+        none."""
+        known = asked or ItemFilter()
+        wanted = dataclasses.replace(known, same={**known.same, "phrase": phrase})
+        with storing(self.path):
+            return phrase_uses(self._db, phrase, wanted, self._way("phrases", wanted), self._reports)
+
+    def numbered(self, noun: str, numbers: Sequence[int]) -> list[ItemRow[Any]]:
+        """The items of a noun that have these numbers, in that order."""
+        statement = f"{select(checked(noun))} WHERE i.item {LISTED} ORDER BY i.item"
+        found = dict(zip(sorted(numbers), self._items(noun, statement, (json.dumps(sorted(numbers)),)), strict=True))
+        return [found[number] for number in numbers]
+
+    def _reports(self, numbers: Collection[int]) -> Mapping[int, ReportRow | None]:
+        return self._memo.each("phrase reports", numbers, lambda new: gather.reports(self._db, new))
 
     def _counted(self, noun: str, count: Count[T], asked: ItemFilter | None) -> list[T]:
         """What is counted over all items of a noun is kept, as many ask for it."""

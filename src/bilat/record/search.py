@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from bilat.model import Span
@@ -48,15 +49,17 @@ def _count(connection: sqlite3.Connection, query: Query) -> int:
     return int(row[0])
 
 
-def counted(connection: sqlite3.Connection, words: str) -> int:
-    """How many documents hold all words."""
+def counted(connection: sqlite3.Connection, words: str, most: int | None = None) -> int:
+    """How many documents hold all words; `most` and one where more than `most` do: texts are read no further then."""
     query = parse(words)
     if query.exact:
-        return _count(connection, query)
+        found = _count(connection, query)
+        return found if most is None else min(found, most + 1)
     texts = connection.execute(
         "SELECT text FROM documents WHERE document IN (SELECT rowid FROM search WHERE search MATCH ?)", (query.match,)
     )
-    return sum(query.is_in(text_of(text)) for (text,) in texts)
+    holding = (text for (text,) in texts if query.is_in(text_of(text)))
+    return sum(1 for _ in islice(holding, None if most is None else most + 1))
 
 
 def _text(connection: sqlite3.Connection, number: int) -> str:

@@ -1,6 +1,5 @@
 """Set phrases of a record: how often, since when, by which side; and every use of one, month by month."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -23,29 +22,6 @@ def with_packs(rows: Iterable[PhraseRow]) -> Iterator[PhraseRow]:
     for row in rows:
         found = known.get(row.phrase)
         yield row if found is None else replace(row, en=found.en, vi=found.vi, gloss=found.gloss)
-
-
-def over(phrase: str, uses: Iterable[UseRow]) -> PhraseRow | None:
-    """What is counted over the uses of one phrase, as the record counts it over all; None where there are none."""
-    told = list(uses)
-    if not told:
-        return None
-    months, publishers, sides = Counter[str](), Counter[str](), Counter[str]()
-    for use in told:
-        number = len(use.item.evidence)
-        months[(use.report.published or "")[:7]] += number
-        publishers[use.report.publisher or ""] += number
-        sides[use.item.side or ""] += number
-    return PhraseRow(
-        phrase,
-        months.total(),
-        len({use.report.document for use in told}),
-        min(told, key=lambda use: (use.report.published or "9999", use.report.document)).report,
-        max(told, key=lambda use: (use.report.published or "", use.report.document)).report,
-        dict(sorted(months.items())),
-        dict(sorted(publishers.items())),
-        dict(sorted(sides.items(), key=lambda side: (-side[1], side[0]))),
-    )
 
 
 def phrase_lines(rows: Iterable[PhraseRow], width: int | None) -> Iterator[Line]:

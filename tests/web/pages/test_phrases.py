@@ -3,10 +3,11 @@
 from pathlib import Path
 from urllib.parse import quote
 
+import pytest
 from starlette.testclient import TestClient
 
 from bilat.record import ItemFilter, Record
-from bilat.views.phrases import over
+from bilat.web.pages import phrases
 from bilat.web.pages.phrases import bars_of
 from tests.web.pages.lists import astray, hostile_site
 from tests.web.pages.reading import lawful, links, page, tame, words
@@ -74,8 +75,30 @@ def test_bars_share_the_time_evenly_and_leave_out_what_has_no_month() -> None:
 def test_what_is_counted_over_the_uses_of_one_phrase_is_what_the_record_counts(sample_record: Path) -> None:
     with Record(sample_record) as record:
         for row in record.phrases():
-            assert over(row.phrase, record.items("phrases", ItemFilter(same={"phrase": row.phrase}))) == row
-    assert over("nothing", ()) is None
+            told = record.phrase_uses(row.phrase)
+            assert told is not None
+            assert told.row == row
+            assert {side: counted.total() for side, counted in told.by_side.items()} == row.sides
+            uses = list(record.items("phrases", ItemFilter(same={"phrase": row.phrase})))
+            assert record.numbered("phrases", [number for number, _ in told.ordered]) == uses
+            assert [side for _, side in told.ordered] == [use.item.side or "" for use in uses]
+            (between,) = {use.item.between for use in uses[:1]}
+            some = record.phrase_uses(row.phrase, ItemFilter(countries=between))
+            assert some is not None
+            assert some.row == next(r for r in record.phrases(ItemFilter(between)) if r.phrase == row.phrase)
+        assert record.phrase_uses("nothing") is None
+
+
+def test_the_renderings_of_a_phrase_that_is_used_often_are_compared_when_asked_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = f"/phrase/{quote('全面战略伙伴关系')}"
+    assert "Compare how it is written" not in words(page(client, address))
+    monkeypatch.setattr(phrases, "COMPARED", 0)
+    few = page(client, f"{address}?country=VN")
+    assert "Compare how it is written" in words(few)
+    (more,) = [to for to in links(few) if "written=1" in to]
+    assert "Compare how it is written" not in words(page(client, more))
 
 
 def test_phrases_that_are_new_since_a_day(client: TestClient, sample_record: Path) -> None:

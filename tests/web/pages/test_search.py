@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from bilat.record import Record
 from bilat.web import links
+from bilat.web.pages import search
 from tests.web.pages.reading import HOSTILE, lawful, page, site_of, tame, words
 from tests.web.pages.reading import links as hrefs
 
@@ -116,3 +117,12 @@ def test_nothing_of_strangers_words_acts(tmp_path: Path) -> None:
     _ = tame(client, asked("李尚福"))
     _ = tame(client, asked("<script>alert(1)</script>李尚福"))
     _ = tame(client, asked("李尚福", "/search/typed"))
+
+
+def test_of_very_many_articles_the_page_tells_that_there_are_more(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "more than" not in words(page(client, asked("拜登")), "#found-document")
+    monkeypatch.setattr(search, "SHOWN", 1)
+    monkeypatch.setattr(search, "LAST", 1)
+    assert words(page(client, asked("拜登") + "&page=1"), "#found-document").endswith("more than 1")

@@ -54,9 +54,9 @@ def search(asked: Asked) -> Page:
     """All that holds the words."""
     words, page = asked.word("q"), asked.number("page", 1, 1, LAST)
     if words is None:
-        return Page("search.html", {"words": "", "groups": [], "documents": [], "count": 0, "page": 1, "more": False})
+        return Page("search.html", {"words": "", "groups": [], "documents": [], "page": 1})
     try:
-        count = asked.record.search_count(words)
+        count = asked.record.search_count(words, SHOWN * LAST)
         hits = asked.record.search(words, page * SHOWN + 1)[(page - 1) * SHOWN :]
     except UsageError:
         count, hits = 0, []
@@ -67,7 +67,8 @@ def search(asked: Asked) -> Page:
             "words": words,
             "groups": _grouped(thing for thing in things if thing.kind != "document"),
             "documents": [_document(hit, words) for hit in hits[:SHOWN]],
-            "count": count,
+            "count": min(count, SHOWN * LAST),
+            "many": count > SHOWN * LAST,
             "page": page,
             "more": len(hits) > SHOWN and page < LAST,
         },
