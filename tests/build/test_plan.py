@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bilat.build.copy_file import copy_file
+from bilat.build.copy_file import copy_file, copying
 from bilat.build.plan import make_plan
 from bilat.record import FileState
 
@@ -69,6 +69,19 @@ def test_a_copy_has_the_bytes_of_its_source_whatever_the_system_can(
         monkeypatch.setattr(os, "copy_file_range", unable, raising=False)
     copy_file(tmp_path / "a", tmp_path / "b")
     assert (tmp_path / "b").read_bytes() == content
+
+
+def test_a_copy_is_there_when_what_was_done_meanwhile_is_done_and_an_error_is_told(tmp_path: Path):
+    (tmp_path / "a").write_bytes(b"abc")
+    with copying(tmp_path / "a", tmp_path / "b"):
+        done = True
+    assert done
+    assert (tmp_path / "b").read_bytes() == b"abc"
+    with pytest.raises(FileNotFoundError), copying(tmp_path / "none", tmp_path / "c"):
+        pass
+    with pytest.raises(ZeroDivisionError), copying(tmp_path / "a", tmp_path / "d"):
+        _ = 1 / 0
+    assert (tmp_path / "d").read_bytes() == b"abc"
 
 
 def test_a_system_without_such_a_call_copies_the_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -35,7 +35,8 @@ def copying(source: Path, target: Path) -> Generator[None]:
         copied = aside.submit(copy_file, source, target)
         yield
         copied.result()
-    Thread(target=_write_out, args=(target.open("rb"),), daemon=True).start()
+    if os.name == "posix":  # elsewhere a file that is open cannot be moved
+        Thread(target=_write_out, args=(target.open("rb"),), daemon=True).start()
 
 
 def _write_out(stream: IO[bytes]) -> None:
