@@ -39,8 +39,9 @@ class Memory:
     def on_day(self, kind: str, day: int) -> Iterable[Kept]:
         return [k for k in self._whole(kind) if k.first == day]
 
-    def between(self, kind: str, first: int, last: int, country: str) -> Iterable[Kept]:
-        return [k for k in self._whole(kind) if first <= k.first <= last and country in k.countries]
+    def between(self, kind: str, first: int, days: tuple[int, int], countries: Collection[str]) -> Iterable[Kept]:
+        near = [k for k in self._whole(kind) if max(first, 1) <= k.first <= days[1] and k.last >= days[0]]
+        return [k for k in near if set(countries) <= set(k.countries)]
 
     def _whole(self, kind: str) -> Iterable[Kept]:
         return [k for k in self._clusters.values() if k.key.whole and k.key.type == kind]

@@ -29,6 +29,7 @@ from bilat.engines.base import Crew
 from bilat.errors import StoreError, UsageError
 from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.events import Spun
+from bilat.link.kin import Kins
 from bilat.link.rulings import Rulings
 from bilat.model import Failure
 from bilat.model.decision import Ledger
@@ -184,6 +185,7 @@ class _Job:
         self.progress: Progress = progress or (lambda _what, _done, _all: None)
         self.step = step
         self.new = 0
+        self.kin: Kins | None = None
         self.desk = Desk("", State(), Ledger())
 
     def run(self, paths: list[str], decisions: str | Path | None, *, rehash: bool) -> BuildReport:
@@ -259,6 +261,7 @@ class _Job:
         if was.whole:
             with copying(self.base, started):
                 results.begin()
+                self.kin = kin_of(self.settings.plugins)
             _ = started.replace(self.side)
         writer = Writer(self.side)
         writer.set_meta("paths", paths)
@@ -339,7 +342,7 @@ class _Job:
     def _link(self, writer: Writer, changes: Changes) -> tuple[str, ...]:
         """Which namings are one actor, which tellings one event, which documents copies; first by what people decided.
         Returns what there is to tell of the decisions."""
-        kin = kin_of(self.settings.plugins)
+        kin = self.kin or kin_of(self.settings.plugins)
         decisions = self.desk.ledger.decisions
         named = sorted({id_ for d in decisions for id_ in (*d.ids, *d.others)})
         rulings = rule(decisions, writer.kinds(named))

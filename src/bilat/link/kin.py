@@ -14,12 +14,15 @@ class Kins:
         self._kins = tuple(kins)
         self._countries: dict[str, str | None] = {}
         self._meetings: dict[str, str] = {}
+        self._levels: dict[str, Level | None] = {}
 
     def posts(self, title: str, country: str | None = None) -> tuple[Post, ...]:
         return next((found for kin in self._kins if (found := kin.posts(title, country))), ())
 
     def level(self, office: str) -> Level | None:
-        return next((found for kin in self._kins if (found := kin.level(office)) is not None), None)
+        if office not in self._levels:
+            self._levels[office] = next((found for kin in self._kins if (found := kin.level(office)) is not None), None)
+        return self._levels[office]
 
     def likeness(self, one: str, other: str, country: str | None) -> float:
         return max((kin.likeness(one, other, country) for kin in self._kins), default=0.0)

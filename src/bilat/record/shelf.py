@@ -85,10 +85,11 @@ class Shelf:
     def on_day(self, kind: str, day: int) -> Iterator[Kept]:
         return self._kept("WHERE c.whole AND c.type = ? AND c.first = ?", kind, day)
 
-    def between(self, kind: str, first: int, last: int, country: str) -> Iterator[Kept]:
+    def between(self, kind: str, first: int, days: tuple[int, int], countries: Collection[str]) -> Iterator[Kept]:
+        taking_part = " AND instr(c.countries, ?)" * len(countries)
         return self._kept(
-            "WHERE c.whole AND c.type = ? AND c.first BETWEEN max(?, 1) AND ? AND instr(c.countries, ?)",
-            *(kind, first, last, f" {country} "),
+            f"WHERE c.whole AND c.type = ? AND c.first BETWEEN max(?, 1) AND ? AND c.last >= ?{taking_part}",
+            *(kind, first, days[1], days[0], *(f" {country} " for country in countries)),
         )
 
     def _kept(self, where: str, *values: object) -> Iterator[Kept]:

@@ -195,8 +195,7 @@ class Board:
         if not days[0] or not wanted:
             return NOWHERE
         kind = report.telling.type
-        kept = self._shelf.between(kind, days[0] - LONGEST, days[1], wanted[0])
-        near = self._fetch(k for k in kept if k.last >= days[0] and set(wanted) <= set(k.countries))
+        near = self._fetch(self._shelf.between(kind, days[0] - LONGEST, days, wanted))
         for day in range(days[0] - LONGEST, days[1] + 1):
             near += self._new.get((kind, day), ())
         fitting = {n: c for n in near if fits(report, c := self._clusters[n], self._countries_of(n), days)}

@@ -34,8 +34,9 @@ class Shelf(Protocol):
         """The clusters of whole keys of a type whose first day this is."""
         ...
 
-    def between(self, kind: str, first: int, last: int, country: str) -> Iterable[Kept]:
-        """The clusters of whole keys of a type that begin on one of these days and that a country takes part in."""
+    def between(self, kind: str, first: int, days: tuple[int, int], countries: Collection[str]) -> Iterable[Kept]:
+        """The clusters of whole keys of a type that begin on a day from `first` to the last of these days, do not end
+        before the first of them, and that all these countries take part in."""
         ...
 
     def waiting(self, kind: str, first: int, last: int) -> Collection[int]:
@@ -84,8 +85,8 @@ class Bare:
         del kind, day
         return ()
 
-    def between(self, kind: str, first: int, last: int, country: str) -> Iterable[Kept]:
-        del kind, first, last, country
+    def between(self, kind: str, first: int, days: tuple[int, int], countries: Collection[str]) -> Iterable[Kept]:
+        del kind, first, days, countries
         return ()
 
     def waiting(self, kind: str, first: int, last: int) -> Collection[int]:
