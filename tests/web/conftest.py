@@ -30,6 +30,13 @@ def client(sample_record: Path) -> Iterator[TestClient]:
         yield made
 
 
+@pytest.fixture
+def fresh(sample_record: Path) -> Iterator[TestClient]:
+    """Asks a site that has kept no answers yet: for what a test changes, which no other test may get or have given."""
+    with TestClient(create_app(Settings(sample_record)), base_url=HERE, follow_redirects=False) as made:
+        yield made
+
+
 @pytest.fixture(scope="session")
 def site(sample_record: Path) -> Iterator[str]:
     """The address of a running site, without the slash at its end."""

@@ -152,12 +152,12 @@ def test_a_cell_that_a_spreadsheet_would_calculate_is_made_harmless(client: Test
 
 
 def test_a_list_longer_than_the_bound_breaks_off_and_does_not_seem_whole(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, monkeypatch: pytest.MonkeyPatch
 ):
-    assert client.get("/api/events?format=csv&until=2999").status_code == 200
+    assert fresh.get("/api/events?format=csv&until=2999").status_code == 200
     monkeypatch.setattr(listing, "WHOLE", 3)
     with pytest.raises(OverflowError):
-        _ = client.get("/api/events?format=csv&until=2998")
+        _ = fresh.get("/api/events?format=csv&until=2998")
 
 
 def test_a_document_comes_with_its_text_and_all_that_was_found(client: TestClient, record: Record):

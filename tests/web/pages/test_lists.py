@@ -42,18 +42,18 @@ def test_what_makes_no_sense_is_told(client: TestClient, address: str, query: st
     assert wrong == (200 if "publisher" in query and address == "/discrepancies" else 400)
 
 
-def test_sheets_follow_each_other_and_leave_nothing_out(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    every = _words(page(client, "/claims"))
+def test_sheets_follow_each_other_and_leave_nothing_out(fresh: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = _words(page(fresh, "/claims"))
     monkeypatch.setattr("bilat.web.pages.claims.SHOWN", 7)
     address, seen, sheets = "/claims?mode=", list[str](), list[str]()
     while address:
         sheets.append(address)
-        read = page(client, address)
+        read = page(fresh, address)
         seen += _words(read)
         address = next(iter(_turns(read, "next")), "")
     assert list(dict.fromkeys(seen)) == every
     assert sheets[1:3] == ["/claims?page=2", "/claims?page=3"]
-    assert _turns(page(client, sheets[1]), "prev") == ["/claims"]
+    assert _turns(page(fresh, sheets[1]), "prev") == ["/claims"]
 
 
 def _words(read: LexborHTMLParser) -> list[str]:

@@ -90,15 +90,15 @@ def test_what_is_counted_over_the_uses_of_one_phrase_is_what_the_record_counts(s
 
 
 def test_the_renderings_of_a_phrase_that_is_used_often_are_compared_when_asked_for(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     address = f"/phrase/{quote('全面战略伙伴关系')}"
-    assert "Compare how it is written" not in words(page(client, address))
+    assert "Compare how it is written" not in words(page(fresh, address))
     monkeypatch.setattr(phrases, "COMPARED", 0)
-    few = page(client, f"{address}?country=VN")
+    few = page(fresh, f"{address}?country=VN")
     assert "Compare how it is written" in words(few)
     (more,) = [to for to in links(few) if "written=1" in to]
-    assert "Compare how it is written" not in words(page(client, more))
+    assert "Compare how it is written" not in words(page(fresh, more))
 
 
 def test_phrases_that_are_new_since_a_day(client: TestClient, sample_record: Path) -> None:

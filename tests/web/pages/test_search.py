@@ -85,13 +85,13 @@ def test_the_short_list_is_a_list_of_options(client: TestClient, record: Record)
 
 
 def test_the_articles_go_on_where_the_page_ended(
-    client: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bilat.web.pages.search.SHOWN", 3)
     found: list[str] = []
     address = asked("会谈")
     while address:
-        read = page(client, address)
+        read = page(fresh, address)
         found += [words(node, "h3") for node in read.css("article.hit")]
         following = read.css_first("a[rel=next]")
         address = (following.attributes["href"] or "") if following else ""
@@ -120,9 +120,9 @@ def test_nothing_of_strangers_words_acts(tmp_path: Path) -> None:
 
 
 def test_of_very_many_articles_the_page_tells_that_there_are_more(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "more than" not in words(page(client, asked("拜登")), "#found-document")
+    assert "more than" not in words(page(fresh, asked("拜登")), "#found-document")
     monkeypatch.setattr(search, "SHOWN", 1)
     monkeypatch.setattr(search, "LAST", 1)
-    assert words(page(client, asked("拜登") + "&page=1"), "#found-document").endswith("more than 1")
+    assert words(page(fresh, asked("拜登") + "&page=1"), "#found-document").endswith("more than 1")

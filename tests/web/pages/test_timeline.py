@@ -62,19 +62,19 @@ def test_a_part_without_its_visit_names_it(client: TestClient, record: Record) -
 
 
 def test_pages_turn_forwards_and_back_and_leave_nothing_out(
-    client: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch
+    fresh: TestClient, record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(timeline, "SHOWN", 7)
-    read = page(client, "/timeline?order=oldest&since=1900")
+    read = page(fresh, "/timeline?order=oldest&since=1900")
     seen, pages = listed(read), [set(listed(read))]
     while (further := read.css_first("nav.pager a[rel=next]")) is not None:
-        read = page(client, further.attributes["href"] or "")
+        read = page(fresh, further.attributes["href"] or "")
         pages.append(set(listed(read)))
         seen += listed(read)
     wanted = {event.id for event in record.find_events(EventFilter(background=False))}
     assert len(seen) == len(set(seen))
     assert set(seen) == wanted
-    back = page(client, links(read, "/timeline?since=1900&order=oldest&before=")[0])
+    back = page(fresh, links(read, "/timeline?since=1900&order=oldest&before=")[0])
     assert set(listed(back)) == pages[-2]
 
 
