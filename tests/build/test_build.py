@@ -1,5 +1,6 @@
 """Articles → a record: what is read, what stays, what goes."""
 
+import gc
 import os
 import random
 import sys
@@ -351,3 +352,19 @@ def test_other_rules_of_linking_link_anew_without_reading(
     again = make(tmp_path / "a", to=record, step=steps.append)
     assert "linked" in steps
     assert (again.digest, again.new, again.unchanged) == (first.digest, 0, 8)
+
+
+def test_cycles_are_looked_for_as_before_when_a_build_has_ended_or_failed(tmp_path: Path, record: Path):
+    before, within = gc.get_threshold(), set[tuple[int, int, int]]()
+
+    def step(name: str) -> None:
+        within.add(gc.get_threshold())
+        if name == "linked" and record.exists():
+            raise RuntimeError(name)
+
+    _ = make(archive(tmp_path / "a"), to=record, step=step)
+    assert before not in within
+    assert gc.get_threshold() == before
+    with pytest.raises(RuntimeError, match="linked"):
+        _ = make(archive(tmp_path / "a", 9), to=record, step=step)
+    assert gc.get_threshold() == before

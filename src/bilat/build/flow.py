@@ -25,7 +25,7 @@ from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Known, Plan, full, make_plan
 from bilat.build.weaving import Weaving, kin_of
-from bilat.engines.base import Crew
+from bilat.engines.base import Crew, collecting_seldom
 from bilat.errors import StoreError, UsageError
 from bilat.link import is_article, outcomes, rule, settle
 from bilat.link.events import Spun
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     job = _Job(target, settings, form or "", hands, progress, step or (lambda _: None))
     if base is not None:
         job.base, job.moved = Path(base), True
-    with building(target), kept.storing(target):
+    with building(target), kept.storing(target), collecting_seldom():
         return job.run([str(path) for path in paths], decisions, rehash=rehash)
 
 

@@ -1,7 +1,8 @@
 """What an engine is, and what it is given."""
 
 import gc
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final, Generic, NamedTuple, Protocol, TypeVar
 
@@ -61,6 +62,17 @@ def collect_seldom() -> None:
     """Looks for cycles of unused objects less often: reading makes many objects and hardly a cycle, and each look
     goes over all the packs. For processes of our own."""
     gc.set_threshold(50_000, 50, 100)
+
+
+@contextmanager
+def collecting_seldom() -> Generator[None]:
+    """The same until the end of `with`, for a process that is not ours."""
+    before = gc.get_threshold()
+    collect_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def collect_never() -> None:
