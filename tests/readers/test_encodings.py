@@ -1,12 +1,13 @@
 """Bytes that say what they are, say nothing, or lie."""
 
+import zlib
 from pathlib import Path
 
 import pytest
 
 from bilat.errors import ReadError
 from bilat.model import Document, Failure
-from bilat.readers.decode import decode
+from bilat.readers.decode import declared_encoding, decode
 from tests.readers.made_up import MARKDOWN_POST, PAGE, PAGE_TEXT, SAMPLES, read_bytes
 
 TEXT = PAGE_TEXT * 3
@@ -39,6 +40,23 @@ def test_a_declaration_that_lies_is_seen_through_and_noted(declared: str, encodi
     assert "外交部长林海" in found.text
     assert found.note is not None
     assert encoding in found.note
+
+
+@pytest.mark.parametrize(
+    "name", ["uu", "hex", "base64", "rot13", "quopri", "zlib", "bz2", "undefined", "idna", "punycode", "unicode_escape"]
+)
+def test_what_is_no_encoding_of_text_is_not_believed(name: str) -> None:
+    data = f'<meta charset="{name}">{TEXT}'.encode("gb18030") + rb"\ud800"
+    assert declared_encoding(data) is None
+    for named in (None, name):
+        read = decode(data, named=named)
+        assert (read.encoding, read.note) == ("gb18030", "declares no encoding, read as gb18030")
+        assert read.text.endswith("\\ud800")
+
+
+def test_packed_bytes_are_not_unpacked_because_a_server_calls_it_their_encoding() -> None:
+    with pytest.raises(ReadError):
+        _ = decode(zlib.compress(TEXT.encode("gb18030"), level=0), named="zlib")
 
 
 def test_the_document_says_that_its_page_lied(tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ _DECLARED = re.compile(
 )
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "x-x-big5": "big5hkscs"}
 """Declared names whose texts use the larger set in practice."""
+_NOTATIONS = frozenset(("idna", "punycode", "raw-unicode-escape", "unicode-escape"))
+"""What Python counts among encodings and what writes text in other text: no page is in one, and halves of a character
+can be written in it."""
 _OLD_CHINESE = ("gb18030", "big5hkscs")
 _COMMON = frozenset("的一是不了在人有我他这這中大来來上国國和到说說们們为為子时時日，。、：“”「」年月")
 _LETTERS = re.compile("[\\n\\r\\t -~\u00a0-\u024f\u1e00-\u1eff\u2010-\u203a\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
@@ -74,10 +77,13 @@ def _known(name: str) -> str | None:
     """An encoding as a name Python knows, if it is one of text."""
     name = name.lower()
     try:
-        _ = b"".decode(name)  # refuses codecs that give no text, such as hex
-        return codecs.lookup(_WIDER.get(name, name)).name
+        _ = b"a".decode(
+            name, "ignore"
+        )  # refuses codecs that give no text, such as hex; with no bytes, none is looked at
+        known = codecs.lookup(_WIDER.get(name, name)).name
     except (LookupError, ValueError):
         return None
+    return None if known in _NOTATIONS else known
 
 
 def decode(data: bytes, *, partial: bool = False, named: str | None = None) -> Decoded:
