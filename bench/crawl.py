@@ -7,7 +7,7 @@
 The archives are made at run time: each article on a page of one of the layouts of tests/readers/crawl with one thing
 wrong with it. To every tenth article there are copies on other sites: under another headline and a paragraph longer;
 without its last paragraph; and, of Chinese ones, in the other script. One process a size, so that each has its own peak
-memory; seconds are those of the processor.
+memory; seconds are those of the processor. With two processes that read, *here* is the one that keeps the record.
 """
 
 import argparse
@@ -36,6 +36,18 @@ from tests.readers.crawl.templates import TEMPLATES
 
 ROOT: Final = Path(__file__).parents[1]
 SIZES: Final = (500, 1000, 2000)
+_COLUMNS: Final = (
+    "pages",
+    "read, s a 1,000",
+    "peak, MB",
+    "build, s a 1,000",
+    "of it copies",
+    "peak, MB",
+    "copies found",
+    "false",
+    "with two: here",
+    "elsewhere",
+)
 _PLANTED: Final = 10
 """Every so manieth article has copies."""
 
@@ -139,6 +151,17 @@ def build_once(archive: Path, planted: dict[str, str]) -> dict[str, Any]:
     }
 
 
+def build_shared(archive: Path) -> dict[str, Any]:
+    """What this process does of a build, and what the two do that read for it."""
+    with tempfile.TemporaryDirectory() as folder:
+        _ = build([archive], Path(folder, "r"), workers=2)
+    here, elsewhere = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {
+        "here_seconds": round(here.ru_utime + here.ru_stime, 2),
+        "elsewhere_seconds": round(elsewhere.ru_utime + elsewhere.ru_stime, 2),
+    }
+
+
 def _peak() -> float:
     scale = 1 if sys.platform == "darwin" else 1024
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * scale / 1e6, 1)
@@ -160,6 +183,7 @@ def measure(sizes: list[int], shared: Path | None) -> list[dict[str, Any]]:
             one = {"articles": size, "archive_mb": round(archive.stat().st_size / 1e6, 2)}
             one |= _child("read", archive)
             one |= _child("build", archive)
+            one |= _child("shared", archive)
         lines.append(one)
         print(one, file=sys.stderr)
     return lines
@@ -168,8 +192,8 @@ def measure(sizes: list[int], shared: Path | None) -> list[dict[str, Any]]:
 def table(lines: list[dict[str, Any]]) -> str:
     """The lines as Markdown."""
     rows = [
-        "| pages | read, s a 1,000 | peak, MB | build, s a 1,000 | of it copies | peak, MB | copies found | false |",
-        "|---|---|---|---|---|---|---|---|",
+        f"| {' | '.join(_COLUMNS)} |",
+        "|---" * len(_COLUMNS) + "|",
     ]
     for one in lines:
         a_thousand = 1000 / one["pages"]
@@ -182,6 +206,8 @@ def table(lines: list[dict[str, Any]]) -> str:
             f"{one['build_peak_mb']:.0f}",
             f"{one['found']} of {one['planted']}",
             f"{one['false']}",
+            f"{one['here_seconds'] * a_thousand:.1f}",
+            f"{one['elsewhere_seconds'] * a_thousand:.1f}",
         )
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)
@@ -195,11 +221,14 @@ def main() -> None:
     _ = parser.add_argument("--shared", type=Path)
     _ = parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES))
     _ = parser.add_argument("--save", action="store_true")
-    _ = parser.add_argument("--child", choices=("read", "build"))
+    _ = parser.add_argument("--child", choices=("read", "build", "shared"))
     _ = parser.add_argument("--archive", type=Path)
     given = parser.parse_args()
     if given.child == "read":
         print(json.dumps(read_once(given.archive)))
+        return
+    if given.child == "shared":
+        print(json.dumps(build_shared(given.archive)))
         return
     if given.child == "build":
         planted = json.loads(Path(f"{given.archive}.json").read_text("utf-8"))

@@ -12,4 +12,5 @@ def test_every_planted_copy_is_found_and_no_other(tmp_path: Path) -> None:
     found = {**read_once(archive), **build_once(archive, planted)}
     assert (found["pages"], found["documents"]) == (21 + len(planted), 21 + len(planted))
     assert (found["planted"], found["found"], found["false"]) == (8, 8, 0)
+    found |= {"here_seconds": 1.0, "elsewhere_seconds": 2.0}
     assert f"| {found['pages']} |" in table([json.loads(json.dumps(found))])

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from bilat.build import flow, work
+from bilat.build import flow, large, work
+from bilat.build.file_state import state_of
 from bilat.build.plan import Input
 from bilat.errors import StoreError, UsageError
 from bilat.model import Failure
@@ -59,7 +60,7 @@ def test_large_files_are_handed_out_in_parts_with_the_same_result(
     path.write_text("===\n".join(note(f"张三(CN)会见李{n}(VN)") for n in range(150)) + "===\nbroken: x\n")
     whole = make(path, to=record)
     for workers in (1, 2):
-        monkeypatch.setattr(work, "LARGE", 10)
+        monkeypatch.setattr(large, "LARGE", 10)
         parts = make(path, to=record.with_name(f"p{workers}"), workers=workers)
         assert (parts.digest, parts.documents) == (whole.digest, 150)
         assert [f.path for f in parts.failures] == [f"{path}:150"]
@@ -229,7 +230,7 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_documents(
 def test_a_file_that_changes_while_it_is_read_is_read_again_next_time(tmp_path: Path):
     path = tmp_path / "x.note"
     path.write_text("later, longer")
-    state = work.state_of(Input("x", str(path), 5, 5), "h", "v")
+    state = state_of(Input("x", str(path), 5, 5), "h", "v")
     assert state == FileState(str(path), 13, -1, "h", "", "v")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from bilat import samples
-from bilat.build import build, extract_lines, flow, work
+from bilat.build import build, extract_lines, flow, large, work
 from bilat.engines import on_ray
 from bilat.errors import StoreError
 from tests.build.notes import PLUGINS, archive, look, note, other_rules
@@ -76,7 +76,7 @@ def test_a_large_file_that_is_handed_out_in_parts_makes_the_same_record(
 ):
     folder = archive(tmp_path / "a", 12)
     here = build([folder], tmp_path / "here.bilat", workers=1, plugins=PLUGINS)
-    monkeypatch.setattr(work, "LARGE", 1)
+    monkeypatch.setattr(large, "LARGE", 1)
     there = build([folder], tmp_path / "there.bilat", engine="ray", plugins=PLUGINS)
     assert (there.digest, there.documents) == (here.digest, 12)
 

@@ -16,7 +16,7 @@ from bilat import record as kept
 from bilat.build.copy_file import copy_file, write_whole_alone
 from bilat.build.decided import beside
 from bilat.build.plan import TAKEN, Input, Known
-from bilat.build.work import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
+from bilat.build.tasks import DocumentTask, FileBegun, FileDone, FileEnded, Item, KeptTask, Part
 from bilat.engines.base import Ready
 from bilat.link.decisions import HEADER, compose
 from bilat.model import Document, Failure

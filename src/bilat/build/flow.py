@@ -24,6 +24,7 @@ from bilat.build.keeper import Keeper
 from bilat.build.linking import link_changes
 from bilat.build.lock import building
 from bilat.build.plan import Known, Plan, full, make_plan
+from bilat.build.tasks import Result, Settings
 from bilat.build.weaving import Weaving, kin_of
 from bilat.engines.base import Crew, collecting_seldom
 from bilat.errors import StoreError, UsageError
@@ -93,7 +94,7 @@ def build(  # noqa: PLR0913 -- the record's one door: what, where, how, and who 
     target = Path(output)
     if target.is_symlink():
         target = target.resolve()  # the file is replaced, the link to it stays
-    settings = work.Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
+    settings = Settings(tuple(plugins), fingerprint(tuple(plugins)), kept.pack)
     _check(target, form, tuple(plugins))
     _ = engine_named(engine, tuple(plugins))
     hands = _Hands(engine, Crew(workers, engine_address))
@@ -147,11 +148,11 @@ class _Hands(NamedTuple):
 class _Ahead:
     """Results that are begun before they are asked for."""
 
-    def __init__(self, results: Generator[work.Result]) -> None:
+    def __init__(self, results: Generator[Result]) -> None:
         self._results = results
-        self._first: list[work.Result] = []
+        self._first: list[Result] = []
 
-    def __iter__(self) -> Iterator[work.Result]:
+    def __iter__(self) -> Iterator[Result]:
         return chain(self._first, self._results)
 
     def begin(self) -> None:
@@ -169,7 +170,7 @@ class _Job:
     def __init__(
         self,
         target: Path,
-        settings: work.Settings,
+        settings: Settings,
         form: str,
         hands: _Hands,
         progress: Progress | None,
@@ -293,7 +294,7 @@ class _Job:
         plan.read.clear()  # 0.3 MB a thousand files
         self.step("read")
 
-    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, results: Iterable[work.Result]) -> None:
+    def _take(self, writer: Writer, keeper: Keeper, plan: Plan, results: Iterable[Result]) -> None:
         total = keeper.files + len(plan.read) + len(plan.kept)
         for result in results:
             self.new += keeper.take(result)

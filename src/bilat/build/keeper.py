@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from bilat.build import work
 from bilat.build.plan import Input
+from bilat.build.tasks import FileBegun, FileDone, FileEnded, Part, Result
 from bilat.errors import StoreError
 from bilat.model import Failure
 from bilat.record import FileState, Packed, Writer
@@ -22,28 +22,28 @@ class Keeper:
         self._first = 0
         self._open: list[Failure] = []
 
-    def take(self, result: work.Result) -> int:
+    def take(self, result: Result) -> int:
         """Keeps one result. Returns how many documents were new."""
         match result:
-            case work.FileDone(file, None, _, found):
+            case FileDone(file, None, _, found):
                 self.files += 1
                 self._lost(file, found)
                 return 0
-            case work.FileDone(_, FileState() as state, True, _):
+            case FileDone(_, FileState() as state, True, _):
                 self.files += 1
                 self._writer.touch_file(state)
                 return 0
-            case work.FileDone(file, FileState() as state, _, found):
+            case FileDone(file, FileState() as state, _, found):
                 self._begin(file)
                 new = self._part(found)
                 self._end(state)
                 return new
-            case work.FileBegun(file):
+            case FileBegun(file):
                 self._begin(file)
                 return 0
-            case work.Part(found):
+            case Part(found):
                 return self._part(found)
-            case work.FileEnded(state):
+            case FileEnded(state):
                 self._end(state)
                 return 0
             case _:

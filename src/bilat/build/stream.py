@@ -9,6 +9,7 @@ import msgspec
 
 from bilat.build import work
 from bilat.build.plan import make_plan
+from bilat.build.tasks import FileBegun, FileDone, FileEnded, Part, Result, Settings
 from bilat.engines.base import Crew
 from bilat.errors import ReadError
 from bilat.model import Document, Failure, Reading
@@ -60,12 +61,12 @@ def extract_lines(
     yield from plan.failures
     seen: dict[str, int] = {}
     done = 0
-    settings = work.Settings(tuple(plugins), "", to_line)
-    for result in work.results(plan.read, settings, Crew(workers, engine_address), engine):
-        done += isinstance(result, work.FileDone | work.FileEnded)
+    settings = Settings(tuple(plugins), "", to_line)
+    for result in _numbered(work.results(plan.read, settings, Crew(workers, engine_address), engine)):
+        done += isinstance(result, FileDone | FileEnded)
         if progress is not None:
             progress("read", done, len(plan.read))
-        if isinstance(result, work.FileDone | work.Part):
+        if isinstance(result, FileDone | Part):
             for item in cast("list[_Line | Failure]", result.found):
                 if isinstance(item, Failure):
                     yield item
@@ -73,6 +74,26 @@ def extract_lines(
                     yield item.json
                     if seen.setdefault(item.id, item.text) != item.text:
                         yield Failure(item.path, f"two different articles have the id {item.id!r}")
+
+
+def _numbered(results: Iterable[Result]) -> Iterator[Result]:
+    """The same, the documents of pages numbered from the beginning of their file."""
+    before = 0
+    for result in results:
+        if isinstance(result, FileBegun):
+            before = 0
+        if not isinstance(result, Part) or result.pages_read is None:
+            yield result
+            continue
+        further = [_further(item, before) if isinstance(item, _Line) and before else item for item in result.found]
+        yield result._replace(found=further)
+        before += result.pages_read
+
+
+def _further(line: _Line, before: int) -> _Line:
+    decoded = msgspec.json.decode(line.json)
+    decoded["source"]["index"] += before
+    return line._replace(json=msgspec.json.encode(decoded))
 
 
 def to_line(doc: Document, reading: Reading) -> _Line:

@@ -1,105 +1,55 @@
 """Tasks → their results, in the order of the tasks, on any engine.
 
-A task is a handful of small files, or a handful of documents out of one large file or stream, which this process
-reads itself. What comes back is the same for any number of processes; only the waiting differs.
+A task is a handful of small files, or of documents or pages of one large file or stream, which this process opens
+itself. What comes back is the same for any number of processes; only the waiting differs.
 """
 
 from __future__ import annotations
 
 import platform
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from itertools import chain
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from bilat import plugins, remote
+from bilat.build.file_state import hash_file, state_of
 from bilat.build.fingerprint import fingerprint
-from bilat.build.plan import Input, time_of
-from bilat.engines.base import Crew, Ready
+from bilat.build.large import is_large, large, weight
+from bilat.build.plan import Input
+from bilat.build.tasks import (
+    DocumentTask,
+    FileBegun,
+    FileDone,
+    FileEnded,
+    FileTask,
+    Item,
+    KeptTask,
+    PageTask,
+    Part,
+    Result,
+    Settings,
+    Task,
+)
+from bilat.engines.base import Crew
 from bilat.errors import BilatError, StoreError
 from bilat.extract import extract, extract_all
 from bilat.lang.base import Language
 from bilat.model import Document, Failure, Problem, Reading
 from bilat.readers import InputFile, Reader, read_input, read_inputs
-
-if TYPE_CHECKING:
-    from bilat.record import FileState
-
-Found = tuple[Document, Reading] | Failure
-Shape = Callable[[Document, Reading], object]
-"""What a worker makes of a reading before it sends it: something small and quick to pickle."""
+from bilat.readers.divided import Divisible, left_out, read_pages
 
 LOCAL: Final = "local"
 """The engine that is taken when none is named."""
-LARGE: Final = 16 * 2**20
-"""Bytes; larger files are read by the main process and handed out document by document, so that no process holds
-all of one."""
-ARCHIVES: Final = (".warc", ".warc.gz", ".warc.zst", ".wacz")
-"""Ends of names of files that are read as large ones are, whatever their size: packed, they hold ten times as much."""
 _TASK_BYTES: Final = 2**19
 _TASK_FILES: Final = 64
 _AT_ONCE: Final = 128
 """Documents read closely together: 32 take 4 % more time than 128, which gain little over 64 (measured)."""
-_TASK_DOCUMENTS: Final = 64
 _ALONE: Final = 3 * 2**20
 """Bytes; less than this is read and kept by one process sooner than by two more that must first start: 2 MiB in 1.8 s
 instead of 2.1, 4 in 2.7 and 2.8, 6 in 3.3 both (measured on two cores; on more the point lies lower)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a worker needs to know: the plugins beside the installed ones, by which version of bilat's rules it is
-    done (empty when no record is kept: files are not hashed then), and what to make of a reading."""
-
-    plugins: tuple[str, ...]
-    made_by: str
-    shape: Shape
-
-
-class FileTask(NamedTuple):
-    inputs: tuple[Input, ...]
-
-
-class DocumentTask(NamedTuple):
-    path: str
-    documents: tuple[Document, ...]
-
-
-class FileDone(NamedTuple):
-    """A file was read. `state` is None when it could not be opened, or no record is kept; `same` when its bytes are
-    those kept already."""
-
-    input: Input
-    state: FileState | None
-    same: bool
-    found: list[object]
-    """What `Shape` made of each reading, and Failures, in the order of the file."""
-
-
-class FileBegun(NamedTuple):
-    """A large file or stream: what is in it follows in parts."""
-
-    input: Input
-
-
-class Part(NamedTuple):
-    found: list[object]
-
-
-class FileEnded(NamedTuple):
-    state: FileState
-
-
-class KeptTask(NamedTuple):
-    """Files whose documents are there already, beside what failed of them: as a record kept them."""
-
-    files: tuple[FileDone, ...]
-
-
-Task = FileTask | DocumentTask | KeptTask
-Result = FileDone | FileBegun | Part | FileEnded
 
 
 class Worker:
@@ -117,7 +67,16 @@ class Worker:
             given = [(doc, done.input.given) for done in opened for doc in done.found if isinstance(doc, Document)]
             shaped = self.read_documents(given)
             return [done._replace(found=_in_place(done.found, shaped)) for done in opened]
-        return [Part([item for one in self.read_documents([(d, task.path) for d in task.documents]) for item in one])]
+        return [self._pages(task) if isinstance(task, PageTask) else self._documents(task)]
+
+    def _documents(self, task: DocumentTask) -> Part:
+        return Part([item for one in self.read_documents([(d, task.path) for d in task.documents]) for item in one])
+
+    def _pages(self, task: PageTask) -> Part:
+        reader = next(reader for reader in self.readers if reader.form == task.pages[0].form)
+        read = read_pages(cast("Divisible", reader), task.path, task.pages)
+        given = [(item, task.path) for item in read.found if isinstance(item, Document)]
+        return Part([*_in_place(read.found, self.read_documents(given))], len(given), tuple(read.aside.items()))
 
     def _files(self, inputs: Sequence[Input]) -> list[FileDone]:
         """The files with their documents; those that need not be read without."""
@@ -175,45 +134,9 @@ class Worker:
             yield Failure(path, f"article {doc.id} cannot be kept: {err}")
 
 
-def _in_place(found: list[object], shaped: Iterator[list[object]]) -> list[object]:
+def _in_place(found: Sequence[object], shaped: Iterator[list[object]]) -> list[object]:
     """What was found in a file, with what became of each document in the document's place."""
     return [item for one in found for item in (next(shaped) if isinstance(one, Document) else (one,))]
-
-
-def hash_file(path: str) -> str:
-    """The hash of a file's bytes, in pieces."""
-    whole = blake2b(digest_size=16)
-    with remote.open_read(path) if remote.is_remote(path) else Path(path).open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            whole.update(piece)
-    return whole.hexdigest()
-
-
-def state_of(file: Input, hash_: str, made_by: str) -> FileState:
-    """The file as it was when it was read; its time is not trusted when it changed while it was read."""
-    from bilat.record import FileState  # noqa: PLC0415  a record, and its database, only when one is kept
-
-    try:
-        size, time = _now(file.path)
-    except OSError:
-        return FileState(file.path, file.size, -1, hash_, file.form, made_by)
-    still = (size, time) == (file.size, file.mtime_ns)
-    return FileState(file.path, size, file.mtime_ns if still else -1, hash_, file.form, made_by)
-
-
-def _now(path: str) -> tuple[int, int]:
-    """Size and time of a file, or of an object."""
-    if remote.is_remote(path):
-        return remote.state(path)[1:]
-    now = Path(path).stat()
-    return now.st_size, time_of(now)
-
-
-def _state_of_stream(hash_: str, form: str, made_by: str) -> FileState:
-    """A stream by the hash of its documents' ids; it has no size and no time."""
-    from bilat.record import FileState  # noqa: PLC0415
-
-    return FileState(f"-{hash_}", -1, -1, hash_, form, made_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,26 +170,36 @@ def results(
     """Reads all inputs; results come file by file in the order of the inputs, those of `further` tasks behind them."""
     wanted = list(inputs)
     more = further or Further()
-    total = sum(max(file.size, 0) for file in wanted) + more.size
+    total = sum(map(weight, wanted)) + more.size
     small = total < _ALONE and not any(file.is_stream for file in wanted)
     job = Reads(settings, "" if engine == LOCAL else fingerprint(settings.plugins))
     items = chain(_tasks(wanted, settings, plugins.readers(settings.plugins)), more.tasks)
-    for done in plugins.engine(engine, settings.plugins).spread(job, items, replace(crew, small=small)):
-        yield from done
+    done = plugins.engine(engine, settings.plugins).spread(job, items, replace(crew, small=small))
+    yield from _with_left_out(chain.from_iterable(done))
 
 
-Item = Task | Ready[Sequence[Result]]
+def _with_left_out(results: Iterable[Result]) -> Iterator[Result]:
+    """The same, and at the end of each large file the line on what was left out of its parts."""
+    path, aside = "", Counter[str]()
+    for result in results:
+        if isinstance(result, FileBegun):
+            path, aside = result.input.given, Counter[str]()
+        elif isinstance(result, Part):
+            aside.update(dict(result.aside))
+        elif isinstance(result, FileEnded) and aside:
+            yield Part([*left_out(path, aside)])
+        yield result
 
 
 def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
     batch: list[Input] = []
     size = 0
     for file in inputs:
-        if file.is_stream or file.size > LARGE or file.path.lower().endswith(ARCHIVES):
+        if is_large(file):
             if batch:
                 yield FileTask(tuple(batch))
                 batch, size = [], 0
-            yield from _large(file, settings, readers)
+            yield from large(file, settings, readers)
             continue
         batch.append(file)
         size += file.size
@@ -275,39 +208,3 @@ def _tasks(inputs: Iterable[Input], settings: Settings, readers: tuple[Reader, .
             batch, size = [], 0
     if batch:
         yield FileTask(tuple(batch))
-
-
-def _large(file: Input, settings: Settings, readers: tuple[Reader, ...]) -> Iterator[Item]:
-    """One large file or stream, read here; `Part`s hold its failures in their place."""
-    hash_ = ""
-    if not file.is_stream and settings.made_by:
-        try:
-            hash_ = hash_file(file.path)
-        except OSError:
-            lost = [f for f in read_input(InputFile(file.given), file.form or None, readers) if isinstance(f, Failure)]
-            yield Ready([FileDone(file, None, same=False, found=[*lost])])
-            return
-        if hash_ == file.known != "":
-            yield Ready([FileDone(file, state_of(file, hash_, settings.made_by), same=True, found=[])])
-            return
-    yield Ready([FileBegun(file)])
-    batch: list[Document] = []
-    ids = blake2b(digest_size=16)
-    for item in read_input(InputFile(file.given), file.form or None, readers):
-        if isinstance(item, Failure):
-            if batch:
-                yield DocumentTask(file.given, tuple(batch))
-                batch = []
-            yield Ready([Part([item])])
-        else:
-            ids.update(f"{item.id}\n".encode(errors="replace"))
-            batch.append(item)
-            if len(batch) >= _TASK_DOCUMENTS:
-                yield DocumentTask(file.given, tuple(batch))
-                batch = []
-    if batch:
-        yield DocumentTask(file.given, tuple(batch))
-    if file.is_stream:
-        yield Ready([FileEnded(_state_of_stream(ids.hexdigest(), file.form, settings.made_by))])
-    else:
-        yield Ready([FileEnded(state_of(file, hash_, settings.made_by))])

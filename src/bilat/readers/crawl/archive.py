@@ -1,46 +1,36 @@
-"""A WARC stream → drafts of its articles, and at the end one line on what was left out and why."""
+"""The WARC files of an archive → their pages, and a page → the draft of its article."""
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from bilat.model import Failure, Source
+from bilat.readers.base import RawFile
 from bilat.readers.compose import Draft
 from bilat.readers.crawl.captures import Capture, DamagedError, captures
 from bilat.readers.crawl.pages import draft_of
+from bilat.readers.divided import Aside, Page
 
 
-class Archive:
-    """One archive being read: how many articles it gave, what was left out by the reason."""
+def pages(
+    raw: RawFile, form: str, stream: BinaryIO, size: int | None, place: str = ""
+) -> Iterator[Page | Aside | Failure]:
+    """The pages of a WARC in the archive `raw`, then what is none; where it breaks, a Failure that names the byte,
+    after what came before. `place` is its name within an archive of several; `size` that of the whole."""
+    aside: Counter[str] = Counter()
+    try:
+        for capture in captures(stream, size, aside, look_back=not place):
+            yield Page(form, capture.url[:200], capture, len(capture.data))
+    except DamagedError as err:
+        yield Failure(raw.path, f"{place}: {err}" if place else str(err))
+    yield from (Aside(why, count) for why, count in aside.items())
 
-    def __init__(self, path: str, form: str) -> None:
-        self.path = path
-        self.form = form
-        self.aside: Counter[str] = Counter()
-        self._index = 0
 
-    def drafts(self, stream: BinaryIO, size: int | None, place: str = "") -> Iterator[Draft | Failure]:
-        """The articles of a WARC; where it breaks, a Failure that names the byte, after what came before. `place` is
-        its name within the archive, for an archive of several; `size` that of the whole."""
-        try:
-            for capture in captures(stream, size, self.aside, look_back=not place):
-                draft = self._draft(capture)
-                if draft is not None:
-                    yield draft
-        except DamagedError as err:
-            yield Failure(self.path, f"{place}: {err}" if place else str(err))
-
-    def _draft(self, capture: Capture) -> Draft | None:
-        made = draft_of(capture)
-        if isinstance(made, str):
-            self.aside[made] += 1
-            return None
-        made.source = Source(self.path, self.form, self._index, capture.fetched)
-        self._index += 1
-        return made
-
-    def left_out(self) -> Iterator[Failure]:
-        """One line on what was left out for what it is, if anything was."""
-        if self.aside:
-            counts = ", ".join(f"{count} {why}" for why, count in sorted(self.aside.items()))
-            yield Failure(self.path, f"left out: {counts}", aside=True)
+def read_page(held: object, path: str, form: str) -> Draft | Aside:
+    """The article of a page."""
+    capture = cast("Capture", held)
+    made = draft_of(capture)
+    if isinstance(made, str):
+        return Aside(made)
+    made.source = Source(path, form, fetched=capture.fetched)
+    return made

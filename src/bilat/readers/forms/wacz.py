@@ -10,11 +10,12 @@ from typing import BinaryIO, Final, cast
 from zlib import error as ZlibError  # noqa: N812 -- an exception, named as one
 
 from bilat.errors import ReadError
-from bilat.model import Failure
+from bilat.model import Document, Failure
 from bilat.readers.base import RawFile
 from bilat.readers.compose import Draft
-from bilat.readers.crawl.archive import Archive
+from bilat.readers.crawl import archive
 from bilat.readers.crawl.captures import MOST_GROWN, Counted, most_of
+from bilat.readers.divided import Aside, Page, read_divided
 
 _SURE: Final = 97
 _ZIP: Final = b"PK\x03\x04"
@@ -44,21 +45,27 @@ class Wacz:
         named = path.lower().endswith(".wacz")
         return _SURE if named or any(name in head for name in _OWN) else 0
 
-    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
-        """A document for each page that is an article; then what was left out."""
+    def pages(self, raw: RawFile) -> Iterator[Page | Aside | Failure]:
+        """The captured pages of its WARC files; after each, what is none."""
         stream, size = raw.binary()
         if size is None:
             msg = "a zip cannot be read from a stream: its list of entries stands at its end; save it as a file"
             raise ReadError(msg)
-        archive = Archive(raw.path, self.form)
         _ = _directory(stream, size)
         try:
             with zipfile.ZipFile(stream) as zipped:
-                yield from _entries(zipped, archive, size)
+                yield from _entries(zipped, raw, size)
         except zipfile.BadZipFile as err:
             msg = f"a damaged zip: {str(err)[:80]}"
             raise ReadError(msg) from err
-        yield from archive.left_out()
+
+    def read_page(self, held: object, path: str) -> Draft | Aside:
+        """The article of a page."""
+        return archive.read_page(held, path, self.form)
+
+    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+        """A document for each page that is an article; then what was left out."""
+        yield from read_divided(self, raw)
 
 
 def _directory(stream: BinaryIO, size: int) -> int:
@@ -80,8 +87,8 @@ def _directory(stream: BinaryIO, size: int) -> int:
     return length
 
 
-def _entries(zipped: zipfile.ZipFile, archive: Archive, size: int) -> Iterator[Draft | Failure]:
-    """The articles of each WARC in the folder `archive`, in order of their names."""
+def _entries(zipped: zipfile.ZipFile, raw: RawFile, size: int) -> Iterator[Page | Aside | Failure]:
+    """The pages of each WARC in the folder `archive`, in order of their names."""
     wanted = [e for e in zipped.infolist() if e.filename.startswith("archive/") and e.filename.endswith(_ENDINGS)]
     if not wanted:
         msg = "a zip without WARC files in its folder archive"
@@ -90,12 +97,12 @@ def _entries(zipped: zipfile.ZipFile, archive: Archive, size: int) -> Iterator[D
     for entry in sorted(wanted, key=lambda e: (e.filename, e.header_offset)):
         place = entry.filename[:200]
         if taken > most_of(size):
-            yield Failure(archive.path, f"{place}: the zip grows to more than {MOST_GROWN} times its size: not read")
+            yield Failure(raw.path, f"{place}: the zip grows to more than {MOST_GROWN} times its size: not read")
             return
         try:
             with zipped.open(entry) as opened:
                 counted = Counted(cast("BinaryIO", opened), most_of(size) - taken)
-                yield from archive.drafts(cast("BinaryIO", counted), size, place)
+                yield from archive.pages(raw, Wacz.form, cast("BinaryIO", counted), size, place)
                 taken += counted.taken
         except (RuntimeError, NotImplementedError, zipfile.BadZipFile, ZlibError, EOFError) as err:
-            yield Failure(archive.path, f"{place}: cannot be unpacked: {str(err)[:80]}")
+            yield Failure(raw.path, f"{place}: cannot be unpacked: {str(err)[:80]}")

@@ -7,10 +7,11 @@ have any size. Needs the extra `warc`.
 import zlib
 from collections.abc import Iterator
 
-from bilat.model import Failure
+from bilat.model import Document, Failure
 from bilat.readers.base import RawFile
 from bilat.readers.compose import Draft
-from bilat.readers.crawl.archive import Archive
+from bilat.readers.crawl import archive
+from bilat.readers.divided import Aside, Page, read_divided
 
 _START = b"WARC/"
 _GZIP = b"\x1f\x8b"
@@ -36,12 +37,18 @@ class Warc:
             return _SURE if _unpacked(head).startswith(_START) else 0
         return _SURE if head.startswith(_SELDOM) and ".warc" in path.lower() else 0
 
-    def read(self, raw: RawFile) -> Iterator[Draft | Failure]:
-        """A document for each page that is an article; then what was left out."""
-        archive = Archive(raw.path, self.form)
+    def pages(self, raw: RawFile) -> Iterator[Page | Aside | Failure]:
+        """The captured pages; then what is none."""
         stream, size = raw.binary()
-        yield from archive.drafts(stream, size)
-        yield from archive.left_out()
+        yield from archive.pages(raw, self.form, stream, size)
+
+    def read_page(self, held: object, path: str) -> Draft | Aside:
+        """The article of a page."""
+        return archive.read_page(held, path, self.form)
+
+    def read(self, raw: RawFile) -> Iterator[Document | Failure]:
+        """A document for each page that is an article; then what was left out."""
+        yield from read_divided(self, raw)
 
 
 def _unpacked(head: bytes) -> bytes:
