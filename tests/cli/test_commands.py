@@ -211,6 +211,9 @@ def test_people_are_found_by_country_office_and_name(record: Path):
     everyone = lines(bilat("people", "--jsonl", "-r", record))
     vietnamese = lines(bilat("people", "--country", "越南", "--jsonl", "-r", record))
     assert vietnamese == [person for person in everyone if person["country"] == "VN"]
+    both = lines(bilat("people", "--country", "VN", "--country", "中国", "--jsonl", "-r", record))
+    assert both == [person for person in everyone if person["country"] in {"CN", "VN"}]
+    assert len(both) > len(vietnamese)
     [trong] = lines(bilat("people", "--query", "阮富仲", "--office", "总书记", "--jsonl", "-r", record))
     assert trong["name"] == "阮富仲"
     assert re.search(r"^阮富仲 +VN +\d+ ", bilat("people", "-r", record).stdout, re.MULTILINE)

@@ -192,6 +192,8 @@ def test_people_come_page_by_page_and_one_by_the_id(record: Record):
     assert seen == whole
     assert record.count_people() == len(whole) == 4
     assert record.count_people(PeopleFilter(country="VN")) == 2
+    assert record.count_people(PeopleFilter(country=("VN", "CN"))) == 3
+    assert record.count_people(PeopleFilter(country=())) == 4
     found = record.person(whole[0])
     assert found is not None
     assert (found.name, found.documents) == ("李明", 5)

@@ -23,17 +23,17 @@ class PeopleQueries(Opened):
     def people(
         self,
         query: str | None = None,
-        country: str | None = None,
+        country: str | Sequence[str] | None = None,
         office: str | None = None,
         limit: int | None = None,
         on: str | None = None,
         *,
         after: str | None = None,
     ) -> Iterator[PersonRow]:
-        """People over all documents, those seen in most documents first. `query` is part of a name in any form seen
-        (or an id), `office` part of a title; scripts, capitals and diacritics do not matter. With `on`, a date, only
-        those seen in such an office before (or on) and after it. `after` is the id of a person: those behind follow.
-        Raises UsageError for a date or id that means nothing."""
+        """People over all documents, those seen in most documents first. `query` is part of a name in any form seen (or
+        an id), `country` a code or several, `office` part of a title; scripts, capitals and diacritics do not
+        matter. With `on`, a date, only those seen in such an office before (or on) and after it. `after` is the
+        id of a person: those behind follow. Raises UsageError for a date or id that means nothing."""
         asked = PeopleFilter(query, country, office, on)
         place = None if after is None else self._place(after)
         yield from self._people(*sql.people(asked, limit, place, self._called(query)))

@@ -170,11 +170,11 @@ _OF_PUBLISHER: Final = (
 @dataclass(frozen=True, slots=True)
 class PeopleFilter:
     """What is asked of people; an empty field asks nothing. `query` is part of a name in any form seen, or an id;
-    `country` a code; `office` part of a title, or with `on` of an office held that day: the first and last time seen in
-    it lie around it."""
+    `country` a code, or several of which one is theirs; `office` part of a title, or with `on` of an office held
+    that day: the first and last time seen in it lie around it."""
 
     query: str | None = None
-    country: str | None = None
+    country: str | Sequence[str] | None = None
     office: str | None = None
     on: str | None = None
 
@@ -199,9 +199,10 @@ def people_conditions(asked: PeopleFilter, called: Sequence[str] | None = None) 
     """The conditions on persons `p`; `called` are the ids of those with a name that holds the query, where they are
     known. Raises UsageError for a date that is none."""
     where, values = ["1"], list[object]()
-    if asked.country is not None:
-        where.append("p.country = ?")
-        values.append(asked.country.upper())
+    codes = [asked.country] if isinstance(asked.country, str) else [*(asked.country or ())]
+    if codes:
+        where.append(f"p.country {LISTED}")
+        values.append(json.dumps([code.upper() for code in codes]))
     if asked.query is not None:
         if called is None:
             where.append("p.actor IN (SELECT actor FROM names WHERE instr(folded, ?) > 0 UNION SELECT ?)")

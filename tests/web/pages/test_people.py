@@ -79,7 +79,14 @@ def test_people_are_listed_by_country_name_office_and_day(client: TestClient, re
     assert names("office=总统&on=2023-09-11") == [r.name for r in record.people(office="总统", on="2023-09-11")]
     assert "Nobody fits" in words(page(client, "/people?name=没有这个人"))
     assert page(client, "/people?on=never", 400)
-    lawful(page(client, "/people?country=CN&country=VN"))
+    pair = page(client, "/people?country=CN&country=VN")
+    lawful(pair)
+    assert words(pair, "h1") == "People · China · Vietnam"
+    assert {"/people?country=CN", "/people?country=VN"} <= set(hrefs(pair, "/people"))
+    both = {row.id: row.country for row in record.people(country=("CN", "vn"))}
+    assert set(both.values()) == {"CN", "VN"}
+    assert names("country=CN&country=VN") == [row.name for row in record.people() if row.id in both]
+    assert page(client, "/people?country=CN&country=VN&country=US", 400)
 
 
 def test_the_list_goes_on_where_the_page_ended(

@@ -2,12 +2,19 @@
 
 import click
 
-from bilat.cli.options import as_country, as_date, record_option, shape_options
+from bilat.cli.options import as_countries, as_date, record_option, shape_options
 from bilat.cli.terminal import Shape, show
 
 
 @click.command("people")
-@click.option("--country", metavar="COUNTRY", callback=as_country, help="Only those who speak for this country.")
+@click.option(
+    "--country",
+    "countries",
+    metavar="COUNTRY",
+    multiple=True,
+    callback=as_countries,
+    help="Only those who speak for this country; given again, for one of these.",
+)
 @click.option("--office", metavar="WORDS", help="Only those seen with a title that holds these words.")
 @click.option("--on", metavar="DATE", callback=as_date, help="Only those seen in office before and after this day.")
 @click.option("--query", metavar="NAME", help="Only those with a name that holds this, in any script it was seen in.")
@@ -16,7 +23,7 @@ from bilat.cli.terminal import Shape, show
 @record_option
 def command(
     *,
-    country: str | None,
+    countries: tuple[str, ...],
     office: str | None,
     on: str | None,
     query: str | None,
@@ -34,4 +41,4 @@ def command(
     from bilat.views.people import PEOPLE
 
     with bilat.open(record_path) as record:
-        show(record.people(query=query, country=country, office=office, limit=limit, on=on), PEOPLE, shape)
+        show(record.people(query=query, country=countries, office=office, limit=limit, on=on), PEOPLE, shape)

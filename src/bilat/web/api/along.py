@@ -14,8 +14,6 @@ from bilat.web.links import address
 _YES: Final = frozenset({"1", "on", "true", "yes"})
 _NAMES: Final[Mapping[str, Mapping[str, str]]] = {"people": {"name": "query"}}
 """What a page calls otherwise."""
-_ONE_OR_NONE: Final = frozenset({("people", "country")})
-"""Where a page that is given two does not ask for either."""
 
 Query = Iterable[tuple[str, object]]
 
@@ -41,16 +39,7 @@ def _given(asking: Many, query: Query) -> list[tuple[str, str]]:
         word = "" if param is None or value is None else _word(param, str(value).strip())
         if param is not None and word:
             words.setdefault(param.name, {})[word] = None
-    return [
-        (name, word)
-        for name, given in words.items()
-        for word in _fitting(known[name], list(given), none=(asking.name, name) in _ONE_OR_NONE)
-    ]
-
-
-def _fitting(param: Param, words: list[str], *, none: bool) -> list[str]:
-    """As many words as the API takes: the last, as a page reads its address, or `none` of too many."""
-    return [] if none and len(words) > param.times else words[-param.times :]
+    return [(name, word) for name, given in words.items() for word in list(given)[-known[name].times :]]
 
 
 def _asking(path: str) -> Asking | None:

@@ -9,10 +9,11 @@ from bilat.model.rows import PersonRow
 from bilat.views.people import PEOPLE
 from bilat.views.wire.counts import Met, Travel
 from bilat.views.wire.people import Person
-from bilat.web.api.asking import PAGING, AbsentError, Asking, Many, One, Question, Table, country, flat
+from bilat.web.api.asking import PAGING, AbsentError, Asking, Many, One, Question, Table, flat
 from bilat.web.api.params import Param
 
 QUERY: Final = Param("query", "Part of a name in any script it was seen in, or an id.")
+COUNTRY: Final = Param("country", "Whom they speak for; given twice, one of the two.", "code", times=2)
 OFFICE: Final = Param("office", "Part of a title as written, or of an office.")
 ON: Final = Param("on", "Only those seen in office before and after this day.", "date")
 
@@ -20,7 +21,7 @@ ON: Final = Param("on", "Only those seen in office before and after this day.", 
 def _people(question: Question, after: str | None, limit: int | None) -> Iterable[PersonRow]:
     given = question.given
     return question.record.people(
-        given.one("query"), given.one("country"), given.one("office"), limit, given.one("on"), after=after
+        given.one("query"), given.many("country"), given.one("office"), limit, given.one("on"), after=after
     )
 
 
@@ -55,7 +56,7 @@ ASKED: Final[tuple[Asking, ...]] = (
         rows=_people,
         key=lambda row: (row.id,),
         seeks=True,
-        params=(QUERY, country("country", "Whom they speak for."), OFFICE, ON, *PAGING),
+        params=(QUERY, COUNTRY, OFFICE, ON, *PAGING),
         tag="people",
     ),
     One("/people/{id}", "person", "One person.", Person, _person, tag="people"),

@@ -3,7 +3,6 @@
 from typing import Final
 
 from bilat.record.query import PeopleFilter
-from bilat.views.countries import country_code
 from bilat.web.asked import Asked
 from bilat.web.page import Page, Paths
 
@@ -15,19 +14,17 @@ OFFICES: Final = 3
 
 def people(asked: Asked) -> Page:
     """A page of the list; those in most documents first."""
-    codes = tuple(dict.fromkeys(country_code(word) for word in asked.words("country")))
-    country = codes[0] if len(codes) == 1 else None
+    countries = asked.countries
     name, office, on = asked.word("name"), asked.word("office"), asked.date("on")
     after = asked.word("after")
-    rows = list(asked.record.people(name, country, office, SHOWN + 1, on, after=after))
+    rows = list(asked.record.people(name, countries, office, SHOWN + 1, on, after=after))
     return Page(
         "people.html",
         {
             "people": rows[:SHOWN],
             "more": rows[SHOWN - 1].id if len(rows) > SHOWN else None,
-            "count": asked.record.count_people(PeopleFilter(name, country, office, on)),
-            "country": country,
-            "codes": codes,
+            "count": asked.record.count_people(PeopleFilter(name, countries, office, on)),
+            "countries": countries,
             "offices": OFFICES,
         },
     )
