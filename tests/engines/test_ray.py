@@ -14,6 +14,8 @@ from bilat.build import build, extract_lines, flow, large, work
 from bilat.engines import on_ray
 from bilat.errors import StoreError
 from tests.build.notes import PLUGINS, archive, look, note, other_rules
+from tests.readers.crawl.made import answer, html, packed, record
+from tests.readers.crawl.stories import story
 
 pytestmark = [pytest.mark.engine, pytest.mark.usefixtures("cluster")]
 ray: Any = pytest.importorskip(
@@ -79,6 +81,17 @@ def test_a_large_file_that_is_handed_out_in_parts_makes_the_same_record(
     monkeypatch.setattr(large, "LARGE", 1)
     there = build([folder], tmp_path / "there.bilat", engine="ray", plugins=PLUGINS)
     assert (there.digest, there.documents) == (here.digest, 12)
+
+
+def test_the_pages_of_a_crawl_are_read_on_the_cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(large, "_AT_ONCE", 2)
+    crawl = tmp_path / "a.warc.gz"
+    pages = [answer(s.url, html(s)) for s in (story(at, "zh-Hans", paragraphs=6) for at in range(5))]
+    _ = crawl.write_bytes(packed([*pages, record("revisit", "https://a.example/", b"HTTP/1.1 200 OK\r\n\r\n")]))
+    here = build([crawl], tmp_path / "here.bilat", workers=1)
+    there = build([crawl], tmp_path / "there.bilat", engine="ray")
+    assert (there.digest, there.documents, there.failures) == (here.digest, 5, here.failures)
+    assert list(extract_lines([crawl], engine="ray")) == list(extract_lines([crawl], workers=1))
 
 
 def test_a_worker_that_is_killed_in_the_middle_loses_nothing(tmp_path: Path, deadly: Deadly):
