@@ -169,3 +169,22 @@ def test_a_known_name_behind_an_office_of_its_country_ends_where_it_is_known_to(
 def test_who_bears_a_chinese_name_is_no_citizen_of_the_publishers_country(read: Read):
     _, people = read("香港区议会主席陈宝华说，香港的情况不同。英国政府没有回应。", publisher="BBC")
     assert [(p.name, p.country) for p in people.persons] == [("陈宝华", "HK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("安哥拉总统若昂·洛伦索抵达。", "若昂·洛伦索", "总统"),
+        ("佛得角外長若澤·安德拉德抵達。", "若澤·安德拉德", "外長"),
+        ("德国部长于尔根·马特斯抵达。", "于尔根·马特斯", "部长"),
+        ("东帝汶部长菲德尔·拉莫斯·科斯塔抵达。", "菲德尔·拉莫斯·科斯塔", "部长"),
+    ],
+)
+def test_sounds_that_look_like_a_word_begin_and_join_names(read: Read, text: str, name: str, title: str) -> None:
+    _, people = read(text)
+    assert [(p.name, p.titles[0]) for p in people.persons] == [(name, title)]
+
+
+def test_a_condition_begins_no_name(read: Read) -> None:
+    _, people = read("法国总统若马克龙不来，会议推迟。")
+    assert "若马克龙" not in [p.name for p in people.persons]

@@ -12,11 +12,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
+from bilat.lang.zh.events.both import APART, BOTH, both_told, two_as_partners, two_as_subject, with_two
 from bilat.lang.zh.events.candidate import Candidate, Who
-from bilat.lang.zh.events.holders import OFFICES, can_be, counterparts, peers
+from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
 from bilat.lang.zh.events.place import place_of
-from bilat.lang.zh.events.when import When, called_off, is_done, is_on_the_way, is_rumour, status_of, when
+from bilat.lang.zh.events.status import governed, told_as_past
+from bilat.lang.zh.events.when import When, when
 from bilat.lang.zh.events.who import (
     TOGETHER,
     actors_of,
@@ -27,7 +29,6 @@ from bilat.lang.zh.events.who import (
     partner_of,
     subject,
     subject_after,
-    wished,
 )
 from bilat.model import EventType, Status
 
@@ -47,9 +48,6 @@ _BY_VIDEO = re.compile(r"视频|视讯|视像|线上|在线|电话|连线|云端
 _JOINT = re.compile(r"共同|集体|一起|一同|联合|三方|三国|三边|四方|3方|3国|3边|一道")
 _TWO_BY_TWO = re.compile("双边会[谈晤]|双边会面")
 _EACH = re.compile(r"分别|先后|相继|陆续|各自|依次")
-_BOTH = re.compile(
-    r"(?:双方|两人|二人|他们|两国(?:元首|领导人|总理|首脑|防长|外长|总统|外交部长|国防部长|首相)|两位(?:领导人|元首|总统|外长|防长))(?!之间的)"
-)
 _LED = re.compile("由[^,。;]{2,60}主持")
 """会晤由…共同主持, 主持会晤: a session of a mechanism."""
 _ALSO = re.compile(r"还|也|另|同日|当天|当日|随后|接着|之后又")
@@ -57,8 +55,6 @@ _CAPITAL = re.compile(r"在(?:该国|其)?首都(?!机场)")
 _ADJACENT = re.compile(r"(?:会见?|晤|见|会晤|晤见|见到|接见|专访后见)")
 _MEETS = frozenset("会见晤到")
 """The last characters of what `_ADJACENT` takes."""
-_REFUSED = re.compile(r"(?:拒绝?|取消|推迟|阻止|不愿|无意|避免)(?:了)?(?:让|由)?$")
-"""Words that govern subject and verb together: 甲方拒绝防长与乙国防长会晤."""
 _AS_NOUN = ("的", "后", "前", "时", "期间")
 
 
@@ -75,7 +71,7 @@ def contacts(ctx: Context, order: int) -> Iterable[Candidate]:
     return _contacts(ctx, order) if told else ()
 
 
-_BY_OFFICE = re.compile(f"{_BOTH.pattern}|{OFFICES}")
+_BY_OFFICE = re.compile(f"{BOTH.pattern}|{OFFICES}")
 """What a contact is told by where nobody acts."""
 
 
@@ -140,6 +136,9 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
     lead = ctx.text[clause : verb.start]
     if verb.sense == "talk" and (lead.endswith(("定期", "主持")) or _LED.match(ctx.text, verb.end)):
         return
+    if (two := with_two(ctx, clause, verb)) is not None:
+        yield from _with_two(ctx, order, row, groups, verb, two)
+        return
     target, partner = _counterpart(ctx, row, groups, verb)
     groups = [g for g in groups if not _kind_of_talks(g, verb)]
     who = subject(ctx, order, row, groups, verb.start, partner)
@@ -147,17 +146,18 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
         yield from _ceremony(ctx, order, row, groups, verb, who)
         return
     after = clause if who is None else who.end
+    both = two_as_subject(ctx, order, clause, verb.start) if who is None or who.end <= clause else []
     if target is not None:
         if who is not None and who.end <= clause and own_subject(ctx, row, verb.start):
             return
-        left, right = actors_of(who) if who else [], actors_of(target)
+        left, right = both or (actors_of(who) if who else []), actors_of(target)
         if not _others(left, right):
             left = _others(subject_after(ctx, groups, target.end) or earlier_subject(ctx, order), right)
         sides = Sides(left, right, who.start if who else verb.start, target.end, after)
     elif partner is not None:
         right = actors_of(partner)
         before = subject_after(ctx, groups, verb.end) or earlier_subject(ctx, order)
-        left = actors_of(who) if who else _others(before, right)
+        left = both or (actors_of(who) if who else _others(before, right))
         sides = Sides(left, right, min(who.start if who else partner.start, partner.start), verb.end, after)
     elif _NOMINAL.search(lead) and not (who and len({a.country for a in actors_of(who)}) > 1):
         return
@@ -167,9 +167,21 @@ def _contact(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item
             sides.marks.add("present")
     if sides is None:
         return
-    if target is None and partner is None and ctx.text.startswith(_AS_NOUN, verb.end):
-        sides.marks.add("nominal")
+    if target is None and partner is None:
+        sides.marks |= {"nominal"} if ctx.text.startswith(_AS_NOUN, verb.end) else set()
+    elif both:
+        sides.marks.add(APART)
     yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
+
+
+def _with_two(ctx: Context, order: int, row: Row, groups: list[Group], verb: Item, at: int) -> Iterator[Candidate]:
+    """丙与二者会谈, 丙会见了两人."""
+    who = subject(ctx, order, row, [g for g in groups if g.end <= at], at, None)
+    left = actors_of(who) if who is not None else []
+    right = _others(two_as_partners(ctx, order, row, who), left) if who is not None else []
+    if who is not None and right:
+        sides = Sides(left, right, who.start, verb.end, who.end)
+        yield from _make(ctx, order, row, sides, (verb.start, verb.end), verb.sense)
 
 
 def _counterpart(ctx: Context, row: Row, groups: list[Group], verb: Item) -> tuple[Group | None, Group | None]:
@@ -205,14 +217,16 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
     holders, at = peers(ctx, clause, verb.start)
     if len({a.country for a in holders if a.country}) > 1:
         return Sides(holders, [], at, verb.end, after)
-    both = _BOTH.search(ctx.text, clause, verb.start)
+    both = BOTH.search(ctx.text, clause, verb.start)
     if both is not None and not ctx.last_pair:
         named = {i.actor.name: i.actor for i in ctx.mentions_in(row.sentence.start, both.start()) if i.actor}
         if len(named) == len({a.country for a in named.values()}) == 2:
             return Sides(list(named.values()), [], row.sentence.start, verb.end, both.end())
-    if both is None or not ctx.last_pair or not can_be(ctx, both[0], ctx.last_pair):
+    told = both_told(ctx, both) if both is not None else []
+    if both is None or not told:
         return None
-    return Sides(ctx.last_pair, [], both.start(), verb.end, after, {"anaphoric"})
+    marks = {APART} if len(told) > len(ctx.last_pair) else {"anaphoric"}
+    return Sides(told, [], both.start(), verb.end, after, marks)
 
 
 def _leads_to(gap: str) -> bool:
@@ -275,9 +289,6 @@ def _ceremony(
 _HELD_BY = re.compile(r"(?:在[^,。;]{1,12})?举行的$")
 _AT_SESSION = re.compile("(?:峰会|会议|大会|论坛|对话会?|联大)[^,。;]{0,4}(?:期间|间隙|场边|边际|上)|场边")
 _AT_SIGNING = re.compile("(?:签署|签字|签约)(?:仪式)?(?:之)?[前后],$")
-_PLAN_OF = re.compile("的?(?:计划(?!中)|安排|事宜)")
-_MAYBE = re.compile("的?(?:可能性|设想|意愿|意向|规划|构想)")
-"""会谈的可能性: talked of, not announced."""
 _AT_HOME = re.compile("在(?:其|自己的)?官邸")
 """The subject's own seat, which names no city: its country."""
 _SHOWN = re.compile("[^。;]{0,12}(?:检阅|阅兵|参观|观看|出席|参加|走上|登上|步入|察看)")
@@ -303,7 +314,7 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
     if len({WITHIN.get(a.country, a.country) for a in everyone if a.country}) < 2:
         return
     between = gap_text(ctx, row, min(sides.after, verb[0]), verb[0])
-    status, marks = _status(ctx, row, sides, between, verb)
+    status, marks = governed(ctx, row, between, sides.at, verb)
     if status is None:
         return
     kind = EventType.CALL if sense == "call" or _BY_VIDEO.search(between) else EventType.MEETING
@@ -319,7 +330,7 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
         marks.add("at session")
     if _ALSO.search(between):
         marks.add("also")
-    if moment.start is None and not _told_as_past(ctx, verb):
+    if moment.start is None and not told_as_past(ctx, verb):
         marks.add("tenseless")
     if _CAPITAL.search(ctx.text, sides.after, verb[0]):
         marks.add("capital")
@@ -364,36 +375,3 @@ def _told_before(ctx: Context, order: int, row: Row, moment: When) -> When:
 
 NEAR = 2
 """Sentences before 出席会谈 that may tell the day of the talks."""
-
-
-_PAST = re.compile("[了过]")
-
-
-def _told_as_past(ctx: Context, verb: tuple[int, int]) -> bool:
-    return _PAST.search(ctx.text[verb[0] - 2 : verb[1] + 1]) is not None
-
-
-def _status(
-    ctx: Context, row: Row, sides: Sides, between: str, verb: tuple[int, int]
-) -> tuple[Status | None, set[str]]:
-    """Held, planned or cancelled by the words before the verb and those that govern subject and verb together."""
-    status, marks = status_of(ctx, between)
-    if status is None or is_rumour(ctx, row, sides.at, verb[1]):
-        return None, marks
-    if called_off(ctx, verb[1]):
-        return Status.CANCELLED, {"cancelled", "off"}
-    if _MAYBE.match(ctx.text, verb[1]):
-        marks.add("future:可能")
-    if _REFUSED.search(ctx.text, row.sentence.start, sides.at):
-        return Status.CANCELLED, {"cancelled", "refused"}
-    clause = row.clause_start(verb[0])
-    if status is Status.PLANNED and is_done(ctx, clause, verb[0]):
-        return Status.HELD, {mark for mark in marks if not mark.startswith("future")}
-    if status is not Status.HELD:
-        return status, marks
-    if _PLAN_OF.match(ctx.text, verb[1]):
-        return Status.PLANNED, marks
-    if is_on_the_way(ctx, row.sentence.start, clause, verb[0]) and not _told_as_past(ctx, verb):
-        return Status.PLANNED, marks
-    wish = wished(ctx, row, sides.at)
-    return (Status.PLANNED, marks | {"future:" + wish}) if wish else (status, marks)

@@ -38,6 +38,10 @@ _MEETS = frozenset("会见晤到")
 _SENT = re.compile("代表团|访问团|工作组")
 
 
+TWO = 2
+"""People that 两人 means."""
+
+
 class Context:
     """All that the event rules may ask about a document. `words` has the sentences that a rule may read, with the words
     in them that may be items; a sentence is rowed when a rule first asks for its row."""
@@ -55,6 +59,8 @@ class Context:
         published = analysis.doc.published
         self.published: date | None = date.fromisoformat(published.day) if published else None
         self.last_pair: list[Actor] = []
+        self.last_group: list[Actor] = []
+        self.last_two: Candidate | None = None
         self.found: list[Candidate] = []
         self._rows: dict[int, Row] = {}
         self._groups: dict[int, list[Group]] = {}
@@ -140,13 +146,25 @@ class Context:
         self.found.append(found)
         if not self.headline(found.order):
             if found.type in _PAIRS and len(found.who) > 1:
-                self.last_pair = [w.actor for w in found.who]
+                self._note_sides(found)
             elif found.type is EventType.SESSION:
                 self.last_session = found
+            if len(found.who) == TWO and all(w.actor.person is not None for w in found.who):
+                self.last_two = found
         day = found.start
         if day and len(day) == len("YYYY-MM-DD"):
             self._last_day = date.fromisoformat(day)
             self._days_unread.clear()
+
+    def _note_sides(self, found: Candidate) -> None:
+        """Whom 双方 and 三方 mean from here on: the sides of a contact; 会见乙和丙 makes three of them."""
+        self.last_pair = [w.actor for w in found.who]
+        who = {actor.name: actor for actor in self.last_pair}
+        for before in reversed(self.found[:-1]):
+            if before.type is not found.type or before.order != found.order:
+                break
+            who = {w.actor.name: w.actor for w in before.who} | who
+        self.last_group = list(who.values())
 
     def note_day(self, order: int) -> None:
         """Notes that a sentence has been read, whose last day 当天 in the next one means."""

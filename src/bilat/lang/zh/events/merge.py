@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.background import far, in_focus, judge
+from bilat.lang.zh.events.both import APART
 from bilat.lang.zh.events.candidate import Candidate
 from bilat.lang.zh.events.draft import Draft, dates_agree, day_of
 from bilat.lang.zh.events.settle import settle
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 def _same_people(a: Candidate, b: Candidate) -> bool:
     if a.names() == b.names():
         return True
+    if APART in a.marks | b.marks:
+        return False
     common = a.names() & b.names()
     if a.type is EventType.MESSAGE:
         unnamed = a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])

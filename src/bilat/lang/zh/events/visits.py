@@ -15,6 +15,7 @@ from bilat.lang.zh.events.arguments import Group, is_subject, left_of, right_of
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.contacts import WITHIN
 from bilat.lang.zh.events.items import COUNTRY, DATE, VERB, Actor, Row
+from bilat.lang.zh.events.status import wished
 from bilat.lang.zh.events.trips import RECEIVE, Trip, may_go, trips
 from bilat.lang.zh.events.when import called_off, is_rumour, status_of, when
 from bilat.lang.zh.events.who import actors_of, earlier_subject, gap_text, other_subject, own_subject
@@ -268,21 +269,34 @@ def _status(
         marks.add("also")
     if described:
         marks.add("described")
-    if text.startswith(("行程", "之行", "之旅"), trip.start) and status is Status.HELD:
-        ahead = _TO_BE.match(text, trip.start, trip.start + 8) is not None
-        before = next((c.status for c in reversed(ctx.found) if c.type is EventType.VISIT), status)
-        status = Status.PLANNED if ahead else before
-    if _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) and status is Status.HELD:
-        status = Status.PLANNED
-    if ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3]):
-        status = Status.PLANNED
-    if status is Status.HELD and _PREPARED.match(text, trip.end):
-        status = Status.PLANNED
+    if status is Status.HELD:
+        status, wish = _ahead(ctx, order, row, trip, group if not described else None)
+        marks |= {"future:" + wish} if wish else set()
     return status, marks
+
+
+def _ahead(ctx: Context, order: int, row: Row, trip: Trip, group: Group | None) -> tuple[Status, str | None]:
+    """Planned where what stands behind a trip or before its subject tells it so, with the wish it stands under."""
+    text = ctx.text
+    if text.startswith(("行程", "之行", "之旅"), trip.start):
+        ahead = _TO_BE.match(text, trip.start, trip.start + 8) is not None
+        before = next((c.status for c in reversed(ctx.found) if c.type is EventType.VISIT), Status.HELD)
+        return (Status.PLANNED if ahead else before), None
+    headline = ctx.headline(order) and _AHEAD.match(text[trip.end : trip.end + 3])
+    if headline or _PLANNED_NOUN.match(text[trip.end : trip.end + 10]) or _PREPARED.match(text, trip.end):
+        return Status.PLANNED, None
+    wish = wished(ctx, row, group.start) if group is not None else None
+    if wish is None or wish in _WITH_A_DAY:
+        return Status.HELD, None
+    return Status.PLANNED, None if wish in _AWAITED else wish
 
 
 _PREPARED = re.compile("(?:之行|一事)?(?:铺路|做好?准备|作准备|打前站|预热|造势|暖场)")
 """为某人访问铺路: the visit is still to come."""
+_AWAITED = {"期待", "期盼", "盼"}
+"""What is awaited has mostly been announced: 各界期待总统访问甲国."""
+_WITH_A_DAY = {"邀请", "安排"}
+"""He arranged for them to visit: told of what was as often as of what will be."""
 _WHILE = re.compile("[^,。;]{0,2}期间")
 _AT_THE_TIME = re.compile(r"[^,。;]{0,24}(?:之际|期间|后|时|前夕|前|途中),[^,。;]{0,12}")
 _AGAIN = re.compile("再次|再度")

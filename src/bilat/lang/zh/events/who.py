@@ -35,15 +35,6 @@ def gap_text(ctx: Context, row: Row, start: int, end: int) -> str:
     return "|".join(out)
 
 
-_WISH = re.compile(r"(?:期望|希望|盼|期待|呼吁|敦促|要求|建议|邀请|促成|安排)[^,。;]{0,4}$")
-
-
-def wished(ctx: Context, row: Row, subject: int) -> str | None:
-    """The wish that a subject stands under: 甲国期望外长与乙国总理会晤."""
-    found = _WISH.search(ctx.text, row.sentence.start, subject)
-    return found.group()[:2] if found else None
-
-
 _SPEECH = re.compile(r".*(?:宣布|表示|指出|称|说|证实|透露|认为|披露|告诉[^,。;:]{2,12})(?:,|:|“)")
 _FILLER = re.compile(
     r"将|会|在|于|与|同|和|计划|预计|已经?|还|也|再次|首次|正式|应邀|率团|应|他们?|她|此前|目前|今年|近期|可能|准备|打算|希望|愿意?|不|没有|,|\||了|对|向|其|自己|即将|随后|并|要|能|就|双方"

@@ -57,7 +57,7 @@ def name_end(
     char = text[start : start + 1]
     if not char or char in PUNCTUATION:
         return None
-    if char in tables.after1:
+    if char in tables.after1 and text[start : start + 2] not in tables.worded:
         return odd_surname_end(text, start, tables)
     if char < "⺀":
         latin = _LATIN.match(text, start)

@@ -31,10 +31,11 @@ class Tables:
     (中国人民大学). `surnames` give the cultures of a surname, `heads` are their first characters, `common` those that
     shape alone may be trusted with; `natives` are the countries whose names are written in characters of their own,
     `kanji` those with Japanese ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from
-    its start; `never_last` end no name; `row` is what a row of names has, if nobody attends. `short` maps short forms
-    of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of
-    bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that may follow a name
-    (博士), `honorific_heads` the first characters of all such, `strict` those before which only known words may stand
+    its start, `worded` pairs begin one though their first character is a word elsewhere (若昂);
+    `never_last` end none; `row` is what a row of names has, if nobody attends. `short` maps short forms of countries
+    to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
+    are the offices in 长 by their word, `honorifics` those of two characters that may follow a name (博士),
+    `honorific_heads` the first characters of all such, `strict` those before which only known words may stand
     (审判总统布什 is no title).
     """
 
@@ -67,6 +68,7 @@ class Tables:
     sounds: frozenset[str]
     inside: frozenset[str]
     run: re.Pattern[str]
+    worded: frozenset[str]
     never_last: frozenset[str]
     row: re.Pattern[str]
     short: dict[str, tuple[str, ...]]
@@ -164,6 +166,7 @@ def tables(packs: Packs) -> Tables:
         sounds=frozenset(sounds),
         inside=inside,
         never_last=(after1 | PUNCTUATION) - inside,
+        worded=frozenset(piece[:2] for piece in groups.get("piece", "").split("|") if piece[:1] in after1),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short=short,
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
