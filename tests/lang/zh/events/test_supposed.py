@@ -1,4 +1,5 @@
-"""What is wished, supposed, asked for or refused, and whom 两人, 二者 and 三方 mean. All sentences are our own."""
+"""What is wished, supposed, asked for or refused, whom 两人, 二者 and 三方 mean, and who stands beside them without a name.
+All sentences are our own."""
 
 import pytest
 
@@ -78,3 +79,23 @@ def test_three_sides_are_those_of_two_audiences() -> None:
 def test_two_sides_are_not_told_by_two_audiences() -> None:
     text = "外交部长王毅18日会见日本外相上川阳子和韩国外长赵兑烈。此前两国外长曾在东京会晤。"
     assert len([e for e in read(text) if e.type == "meeting"]) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "日本外相上川阳子19日在首尔会见韩国总统尹锡悦、韩国外长赵兑烈等韩国官员。",
+        "日本外相上川陽子19日在首爾會見韓國總統尹錫悅、韓國外長趙兌烈和韓國官員。",
+    ],
+)
+def test_officials_without_a_name_hide_nobody_who_has_one(text: str) -> None:
+    found = [e for e in read(text) if e.type == "meeting"]
+    assert [(len(e.participants), e.background) for e in found] == [(2, False), (2, False)]
+
+
+def test_talks_with_others_without_a_name_are_those_whose_people_are_all_named() -> None:
+    text = (
+        "日本外相上川阳子19日将与韩国外长赵兑烈及韩国防长申源湜会谈。图：日本外相上川阳子19日将与韩国外长赵兑烈等"
+        "韩国官员会谈。"
+    )
+    assert [len(e.participants) for e in read(text) if e.type == "meeting"] == [3]

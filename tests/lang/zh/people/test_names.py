@@ -188,3 +188,25 @@ def test_sounds_that_look_like_a_word_begin_and_join_names(read: Read, text: str
 def test_a_condition_begins_no_name(read: Read) -> None:
     _, people = read("法国总统若马克龙不来，会议推迟。")
     assert "若马克龙" not in [p.name for p in people.persons]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("尼日利亚总统提姆布抵达。", "提姆布"),
+        ("波蘭外長席科爾曼斯基抵達。", "席科爾曼斯基"),
+        ("约旦国王哈马德抵达。", "哈马德"),
+        ("俄羅斯議長馬維彥科（Valentina Matviyenko）抵達。", "馬維彥科"),
+        ("菲律賓部長包蒂斯塔（Jaime Bautista）抵達。", "包蒂斯塔"),
+        ("美国分析师路易斯（Ben Lewis）说，形势有变。", "路易斯"),
+        ("叙利亚部长萨拉丁·卡西姆抵达。", "萨拉丁·卡西姆"),
+    ],
+)
+def test_a_bracket_a_dot_and_the_sounds_tell_where_a_foreign_name_ends(read: Read, text: str, name: str) -> None:
+    _, people = read(text)
+    assert [p.name for p in people.persons] == [name]
+
+
+def test_a_company_behind_an_office_is_no_person(read: Read) -> None:
+    _, people = read("华纳与派拉蒙执行长会谈。美国公司派拉蒙没有回应。")
+    assert people.persons == []

@@ -21,6 +21,8 @@ _THREE = "三"
 _THEY = "他们"
 APART = "together"
 """The mark of a contact of those whom others told before brought together: another one than those."""
+AND_OTHERS = "others"
+"""The mark of a contact with people without a name beside those who take part."""
 _TWO_ACT = re.compile(
     r"[,\s]?(?:会[谈晤见]?后|随后|之后|此后|当[天晚日]|同日|接着)?,?(?:双方|两人|二人|两位[^,。;的]{2,3})"
 )

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
-from bilat.lang.zh.events.both import APART, BOTH, both_told, two_as_partners, two_as_subject, with_two
+from bilat.lang.zh.events.both import AND_OTHERS, APART, BOTH, both_told, two_as_partners, two_as_subject, with_two
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
@@ -309,8 +309,16 @@ def _of_the_trip(ctx: Context, row: Row, verb: int) -> str | None:
     return spots[-1].actor.name if spots and spots[-1].actor else None
 
 
+def _named(left: list[Actor], right: list[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """会见甲国总统与官员: both sides without those that have no name, where each has somebody with one."""
+    sides = [a for a in left if a.named], [a for a in right if a.named]
+    return sides if all(sides) else (left, right)
+
+
 def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int], sense: str) -> Iterator[Candidate]:
-    everyone, left, right = sides.everyone(), sides.left, _others(sides.right, sides.left)
+    left, right = _named(sides.left, _others(sides.right, sides.left))
+    everyone = left + right
+    sides.marks |= {AND_OTHERS} if len(everyone) < len(sides.everyone()) else set()
     if len({WITHIN.get(a.country, a.country) for a in everyone if a.country}) < 2:
         return
     between = gap_text(ctx, row, min(sides.after, verb[0]), verb[0])

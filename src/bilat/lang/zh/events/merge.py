@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.background import far, in_focus, judge
-from bilat.lang.zh.events.both import APART
+from bilat.lang.zh.events.both import AND_OTHERS, APART
 from bilat.lang.zh.events.candidate import Candidate
 from bilat.lang.zh.events.draft import Draft, dates_agree, day_of
 from bilat.lang.zh.events.settle import settle
@@ -26,7 +26,9 @@ def _same_people(a: Candidate, b: Candidate) -> bool:
         unnamed = a.countries() == b.countries() and all(w.actor.person is None for w in [*a.who, *b.who])
         return unnamed or (bool(common) and (_stands_in(a, b) or _stands_in(b, a)))
     if common and (a.names() <= b.names() or b.names() <= a.names()):
-        return a.type is EventType.VISIT or (len(common) > 1 and (not a.start or not b.start))
+        fewer = a if len(a.who) < len(b.who) else b
+        loose = not a.start or not b.start or AND_OTHERS in fewer.marks
+        return a.type is EventType.VISIT or (len(common) > 1 and loose)
     return bool(common) and (_stands_in(a, b) or _stands_in(b, a))
 
 

@@ -87,7 +87,7 @@ class Line:
         char = self.text[at : at + 1]
         if not char or char in PUNCTUATION or char in "兼暨":
             return False
-        if char in self.tables.after1 and self.text[at : at + 2] not in self.tables.worded:
+        if char in self.tables.after1 and self.tables.worded.match(self.text, at) is None:
             return odd_surname_end(self.text, at, self.tables) is not None
         return self.text[at : at + 2] not in self.tables.after2
 

@@ -12,6 +12,7 @@ from bilat.lang.zh.people.tables import PUNCTUATION, Tables
 _LATIN = re.compile(
     r"[A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*(?: (?:bin|bint|al|de|van|von|da|dos|der|la|el))*(?: [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]*){1,4}"
 )
+_SPELT = re.compile(r"\([A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]+(?: [A-Za-zÀ-ỹ'’.\-]+)* [A-ZÀ-Ỹ][A-Za-zÀ-ỹ'’.\-]+\)")
 _NEVER_GIVEN = frozenset("的了在与和说将等也还是被把对就不他她它们这那其着吗呢会见")
 """A surname is followed by a given name: what stands there may look like a function word (姜再冬), not like these."""
 _GIVEN_AND = "和"
@@ -57,7 +58,7 @@ def name_end(
     char = text[start : start + 1]
     if not char or char in PUNCTUATION:
         return None
-    if char in tables.after1 and text[start : start + 2] not in tables.worded:
+    if char in tables.after1 and tables.worded.match(text, start) is None:
         return odd_surname_end(text, start, tables)
     if char < "⺀":
         latin = _LATIN.match(text, start)
@@ -66,9 +67,12 @@ def name_end(
     if run is not None and "·" in text[start:run]:
         return to_bracket(text, run, tables)
     pair = text[start : start + 2]
-    if pair in tables.after2 or pair in tables.never or (run or start + 1) <= stops.get(start, 0) > start + 1:
+    unlike = pair in tables.never and not (run and _spelt(text, run))
+    if pair in tables.after2 or unlike or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
     end = _han_end(text, start, run, country, tables, stops)
+    if end is not None and country is not None and country not in tables.natives:
+        end = _to_spelling(text, end, tables)
     if end is None:
         return _odd_end(text, start, country, tables, stops)
     if end == run and end - start > _SHORT:
@@ -106,6 +110,22 @@ def _han_end(
     return None
 
 
+def _spelt(text: str, end: int) -> bool:
+    """Whether a bracket with a Latin name of two words follows."""
+    return text[end : end + 1] == "(" and _SPELT.match(text, end) is not None
+
+
+def _to_spelling(text: str, end: int, tables: Tables) -> int:
+    """The end of a foreign name, moved on over one or two characters that no word is to the bracket that spells it
+    (马维彦科(Valentina Matviyenko))."""
+    for more in (0, 1, 2):
+        if _spelt(text, end + more):
+            return end + more
+        if text[end + more : end + more + 1] in tables.ends1 or text[end + more : end + more + 2] in tables.after2:
+            break
+    return end
+
+
 def _firm(text: str, start: int, end: int, tables: Tables, stops: dict[int, int]) -> bool:
     """Whether something besides the shape speaks for a name: its right neighbour, or that it recurs."""
     return boundary(text, end, tables) == _SURE or end in stops or text.count(text[start:end]) > 1
@@ -129,6 +149,8 @@ def run_end(text: str, start: int, tables: Tables, stops: dict[int, int]) -> int
     end = found.end()
     for at in range(start + 1, end):
         if text[at - 1] in "·-":
+            continue
+        if text[at + 2 : at + 3] == "·":
             continue
         if text[at : at + 2] in tables.after2 or (stops.get(at, 0) > end and at > start + 1):
             if at + 1 - start > 2 and text[at : at + 2] not in tables.honorifics and _always(text, start, at + 1):

@@ -31,11 +31,11 @@ class Tables:
     (中国人民大学). `surnames` give the cultures of a surname, `heads` are their first characters, `common` those that
     shape alone may be trusted with; `natives` are the countries whose names are written in characters of their own,
     `kanji` those with Japanese ones. `sounds` write foreign names, `inside` also stand in them, `run` matches one from
-    its start, `worded` pairs begin one though their first character is a word elsewhere (若昂);
-    `never_last` end none; `row` is what a row of names has, if nobody attends. `short` maps short forms of countries
-    to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of bodies; `ranks`
-    are the offices in 长 by their word, `honorifics` those of two characters that may follow a name (博士),
-    `honorific_heads` the first characters of all such, `strict` those before which only known words may stand
+    its start, `worded` matches what begins one though its first character is a word elsewhere
+    (若昂, 提努布); `never_last` end none; `row` is what a row of names has, if nobody attends. `short` maps short forms
+    of countries to codes, `countries` full ones, `regions` a special region to its state; `bodies` are the names of
+    bodies; `ranks` are the offices in 长 by their word, `honorifics` those of two characters that may follow a name
+    (博士), `honorific_heads` the first characters of all such, `strict` those before which only known words may stand
     (审判总统布什 is no title).
     """
 
@@ -68,7 +68,7 @@ class Tables:
     sounds: frozenset[str]
     inside: frozenset[str]
     run: re.Pattern[str]
-    worded: frozenset[str]
+    worded: re.Pattern[str]
     never_last: frozenset[str]
     row: re.Pattern[str]
     short: dict[str, tuple[str, ...]]
@@ -81,6 +81,13 @@ def _pattern(chars: str, head: str, tail: str, pieces: str) -> re.Pattern[str]:
     return re.compile(
         f"{first}{more}*(?:[·\\-–]{first}{more}*|[·\\-–][A-Z]\\.?(?=[·\\-–]))*(?:[二三四五六七八]世|[一二]世)?"
     )
+
+
+def _worded(pieces: str, sounds: str, words: frozenset[str]) -> re.Pattern[str]:
+    """Pieces that begin with a word of one character, and such a one that two sounds follow."""
+    both = "".join(sorted(words & frozenset(sounds)))
+    begun = [re.escape(piece) for piece in pieces.split("|") if piece[:1] in words]
+    return re.compile("|".join([*begun, f"[{both}][{sounds}]{{2}}" if both and sounds else NEVER]))
 
 
 def _row(common: frozenset[str]) -> re.Pattern[str]:
@@ -166,7 +173,7 @@ def tables(packs: Packs) -> Tables:
         sounds=frozenset(sounds),
         inside=inside,
         never_last=(after1 | PUNCTUATION) - inside,
-        worded=frozenset(piece[:2] for piece in groups.get("piece", "").split("|") if piece[:1] in after1),
+        worded=_worded(groups.get("piece", ""), sounds, after1),
         run=_pattern(sounds, groups.get("head", ""), groups.get("tail", ""), groups.get("piece", "")),
         short=short,
         countries={fold(name): country.code for country in packs.countries for name in country.zh},
