@@ -192,3 +192,29 @@ def test_a_session_joined_to_another_is_one_too() -> None:
 )
 def test_a_clause_that_begins_a_sentence_has_the_subject_of_the_next(text: str) -> None:
     assert set(names(only(text, "meeting"))) == {"埃尔梅尔", "范克拉韦伦"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "委内瑞拉和圭亚那总统18日举行会谈。委内瑞拉总统马杜罗与圭亚那总统阿里握手。",
+        "委內瑞拉和蓋亞那總統18日經過直接會談達成共識。委內瑞拉總統馬杜洛與蓋亞那總統阿里握手。",
+    ],
+)
+def test_an_office_of_two_countries_is_held_by_those_whom_the_article_names(text: str) -> None:
+    event = only(text, "meeting")
+    assert (len(names(event)), event.start) == (2, "2024-05-18")
+
+
+def test_a_visit_is_of_whoever_stands_before_its_goal() -> None:
+    found = read("分析人士把伊朗总统莱希对莫斯科的访问，与俄罗斯总统普京对阿布扎比和利雅得的访问联系起来。")
+    assert {(names(e)[0], e.host) for e in found if e.type == "visit"} == {
+        ("莱希", "RU"),
+        ("普京", "AE"),
+        ("普京", "SA"),
+    }
+
+
+def test_a_paper_that_is_hoped_for_is_not_signed() -> None:
+    found = read("法国与越南将推动合作，这构成了两国签署战略伙伴关系协议的额外动力。")
+    assert [e for e in found if e.type == "signing"] == []

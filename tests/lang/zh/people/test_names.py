@@ -210,3 +210,28 @@ def test_a_bracket_a_dot_and_the_sounds_tell_where_a_foreign_name_ends(read: Rea
 def test_a_company_behind_an_office_is_no_person(read: Read) -> None:
     _, people = read("华纳与派拉蒙执行长会谈。美国公司派拉蒙没有回应。")
     assert people.persons == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "法国总统坚决反对这一做法。",
+        "菲律宾外长展开调查。",
+        "德国领导人罕见访问埃及。",
+        "日本國內外相關單位已經著手處理。",
+        "台灣師範大學教授出庭作證。",
+        "美国副总统简短发言。",
+    ],
+)
+def test_what_an_office_does_is_no_name(read: Read, text: str) -> None:
+    _, people = read(text)
+    assert people.persons == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("英国议员贝尔福勋爵抵达。", "贝尔福"), ("英國議員貝茨男爵（Michael Bates）抵達。", "貝茨")],
+)
+def test_a_peerage_is_no_part_of_a_name(read: Read, text: str, name: str) -> None:
+    _, people = read(text)
+    assert [p.name for p in people.persons] == [name]

@@ -214,7 +214,7 @@ def _of_themselves(ctx: Context, order: int, row: Row, verb: Item, who: Group | 
         return Sides(left, unnamed, start, verb.end, clause)
     if len({a.country for a in left if a.country}) > 1:
         return Sides(left, [], start, verb.end, after)
-    holders, at = peers(ctx, clause, verb.start)
+    holders, at = peers(ctx, row, clause, verb.start)
     if len({a.country for a in holders if a.country}) > 1:
         return Sides(holders, [], at, verb.end, after)
     both = BOTH.search(ctx.text, clause, verb.start)

@@ -42,15 +42,15 @@ _PEERS = (
 OFFICES = "|".join(office for office, _ in _PEERS)
 
 
-def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
-    """美韩外长通电话: the people of the article who hold that office of those countries, where each is named."""
+def peers(ctx: Context, row: Row, start: int, verb: int) -> tuple[list[Actor], int]:
+    """美韩外长通电话, 甲国和乙国总统会谈: the people of the article who hold that office of those countries, where each
+    is named."""
     for office, titles in _PEERS:
         at = ctx.text.rfind(office, start, verb)
         if at < 0 or verb - at - len(office) > 12:
             continue
-        pair = ctx.rules.pair_before.search(ctx.text, max(start, at - 8), at)
-        codes = ctx.pair_at(pair.start("c"), pair.end("c")) if pair else []
-        if pair is None or len(set(codes)) < 2:
+        codes, first = _of_countries(ctx, row, start, at)
+        if len(set(codes)) < 2:
             continue
         found: list[Actor] = []
         for code in codes:
@@ -58,8 +58,29 @@ def peers(ctx: Context, start: int, verb: int) -> tuple[list[Actor], int]:
             if hit is None:
                 return [], start
             found.append(hit)
-        return found, pair.start("c")
+        return found, first
     return [], start
+
+
+def _of_countries(ctx: Context, row: Row, start: int, at: int) -> tuple[list[str], int]:
+    """The countries whose office stands at an offset, and where they begin: 美韩外长, 委内瑞拉和圭亚那总统."""
+    pair = ctx.rules.pair_before.search(ctx.text, max(start, at - 8), at)
+    if pair is not None:
+        return ctx.pair_at(pair.start("c"), pair.end("c")), pair.start("c")
+    codes: list[str] = []
+    first = at
+    for hit in reversed(row.sentence.hits):
+        country = hit.entry.country
+        if country is None or not start <= hit.start < hit.end <= first:
+            continue
+        if not _NEXT_TO.fullmatch(ctx.text, hit.end, first) or (first == at) != (hit.end == at):
+            break
+        codes.insert(0, country.code)
+        first = hit.start
+    return codes, first
+
+
+_NEXT_TO = re.compile("(?:、|和|及|以及|与|同)?")
 
 
 def can_be(ctx: Context, words: str, pair: list[Actor]) -> bool:

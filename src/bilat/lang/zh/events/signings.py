@@ -39,6 +39,10 @@ _THAT = re.compile(f"(?:签署|签订|达成)(?:了)?(?:此|该|这[一项份]?)
 """签署该协议 speaks of one told before."""
 _FIRST_TO = re.compile("的(?!签)[^,。;]{0,8}(?:国家|之一|伙伴|政府)")
 """第一个签订贸易协定的国家: told of the country."""
+_PROSPECT = re.compile(
+    "的(?!签)[^,。;的]{0,4}(?:动力|努力|建议|提议|机会|障碍|前提|可能|谈判|条件|目标|希望|讨论|压力|前景|意愿|意向|呼声|要求|愿望)"
+)
+"""签署协议的努力: a paper that is not there yet."""
 _WITNESS = re.compile(r"见证|共同出席|交换|出席|监签")
 _FIRM = re.compile(r"公司|企业|集团|银行|大学|学院|球队|俱乐部")
 """Signers that are no country."""
@@ -115,6 +119,7 @@ def _signing(ctx: Context, order: int, row: Row, groups: list[Group], start: int
     text = ctx.text
     if (
         _FIRST_TO.match(text, end)
+        or _PROSPECT.match(text, end)
         or _THAT.search(text, start, end)
         or _OWN.search(text, start, end)
         or _FIRM.search(text, max(row.sentence.start, start - 24), start)

@@ -116,7 +116,8 @@ def _visitor(ctx: Context, order: int, groups: list[Group], trip: Trip) -> tuple
     for group in left_of(groups, trip.start + 1):
         if other_subject(ctx, row, group.end, trip.start):
             return [], None, False
-        owns = _STOPS.fullmatch(text, group.end, trip.start + 2) is not None
+        to = group.prep in _BESIDE and text.startswith("对", group.end, trip.start + 1)
+        owns = to or _STOPS.fullmatch(text, group.end, trip.start + 2) is not None
         if owns or is_subject(group, text, row) or group.prep in {"由", "请", "让", "陪同", "以", "为"}:
             actors = [a for a in actors_of(group) if not trip.host or a.country != trip.host]
             if actors:
@@ -146,6 +147,8 @@ def _fellows(ctx: Context, groups: list[Group], group: Group, trip: Trip) -> lis
 
 _STOPS = re.compile("的[^,。;]{0,8}(?:行程|之行|之旅)")
 """部长的中东之行包括…: whose trip it is."""
+_BESIDE = {"与", "同", "和", "跟", "就"}
+"""与总统对甲国的访问联系起来: whose visit it is stands right before 对, whatever governs it."""
 _TOGETHER = {"与", "和", "同"}
 
 

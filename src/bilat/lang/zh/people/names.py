@@ -71,7 +71,7 @@ def name_end(
     if pair in tables.after2 or unlike or (run or start + 1) <= stops.get(start, 0) > start + 1:
         return None
     end = _han_end(text, start, run, country, tables, stops)
-    if end is not None and country is not None and country not in tables.natives:
+    if end is not None and country not in tables.natives:
         end = _to_spelling(text, end, tables)
     if end is None:
         return _odd_end(text, start, country, tables, stops)
