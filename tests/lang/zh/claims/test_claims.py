@@ -64,6 +64,33 @@ def test_what_only_looks_like_a_statement_is_none(said: Said, text: str) -> None
     assert said(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各项工作均符合中央要求，具有广泛代表性。",
+        "中方全面落实缓债倡议，减免了债务。",
+        "越方踐行全球發展倡議，帶動合作。",
+        "法方兑现庄严承诺，赢得好评。",
+        "双方找到正确相处之道，实现了合作。",
+        "多家公司的船隻改道，避開紅海。",
+    ],
+)
+def test_what_is_demanded_is_a_noun_where_a_verb_governs_it(said: Said, text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("法国总统马克龙接受采访时呼吁，各方保持克制。", "呼吁"),
+        ("会议要求，各地加快落实。", "要求"),
+        ("法国总统马克龙道：“我们不会退缩。”", "道"),
+    ],
+)
+def test_what_is_demanded_is_a_verb_where_somebody_demands_it(said: Said, text: str, verb: str) -> None:
+    assert [each[1] for each in said(text)] == [verb]
+
+
 def test_a_quotation_is_direct_its_speaker_in_front_or_behind(claims: Claims) -> None:
     """Direct, told, and both."""
     text = "马克龙总统说：“我们准备好了。明天就开始。”记者离开会场。法国总统马克龙称这是“历史时刻”，欧洲会记住。"

@@ -134,3 +134,31 @@ def may_state(line: Line, speaker: Speaker, verb: Said) -> bool:
             or text[speaker.end - 1] == "方"
         )
     return sort != "unknown"
+
+
+_CLOSES = frozenset(",、。;")
+_VERB_BEFORE = frozenset("并还也又再则均曾且")
+_GOVERNED = re.compile(
+    "(?:践行|落实好?|顺应|适应|符合|支持|响应|按照?|依照|根据|满足|接受|采纳|听取|兑现|履行|信守|反对|拒绝|收到|撤回|推动|推进"
+    "|加入|坚持|对照|围绕|违反|遵守|贯彻|对接|面临|遭遇?|受到|引发|招致|驳回|无视|共建|参与|因应|达到|分享|所)[^,。;:“”时后]{0,24}$"
+)
+
+
+def is_object(text: str, clause: int, verb: Said) -> bool:
+    """Whether a word of demanding is what another verb governs (符合中央要求, 践行全球发展倡议), and 道 a way
+    (相处之道, 船只改道)."""
+    start, end, _ = verb
+    if text[start:end] == _WAY:
+        return text[start - 1] not in _BEFORE_WAY and _QUOTES.match(text, end) is None
+    if text[start:end] not in _DEMANDS or text[end : end + 1] not in _CLOSES or text[start - 1 : start] in _VERB_BEFORE:
+        return False
+    return _GOVERNED.search(text, clause, start) is not None
+
+
+_WAY = "道"
+_BEFORE_WAY = frozenset("答问喊写叹笑应回补唱骂说告")
+_QUOTES = re.compile('[,:]?[“"]|:')
+_DEMANDS = frozenset(
+    ("要求", "倡议", "主张", "建议", "承诺", "期待", "期望", "盼", "提议", "呼吁", "批评", "指控", "警告", "质疑")
+)
+"""What is demanded, promised or blamed is a noun as often as a verb."""

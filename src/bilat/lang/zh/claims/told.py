@@ -10,6 +10,7 @@ from bilat.lang.zh.claims.conditions import (
     OPEN,
     PASSIVE_AFTER,
     in_brackets,
+    is_object,
     may_state,
     silence,
     stated,
@@ -67,6 +68,8 @@ def read_verb(line: Line, verb: Said, drafts: list[Draft], memory: Memory) -> Dr
         if not (silent or told):
             return None
     clause = line.clause(start)
+    if is_object(text, clause, verb):
+        return None
     at = line.lead(clause, start)
     if silent:
         draft = _silence(line, clause, at, verb, drafts, memory)
