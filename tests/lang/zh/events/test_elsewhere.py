@@ -215,6 +215,23 @@ def test_a_visit_is_of_whoever_stands_before_its_goal() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "欧盟委员会主席冯德莱恩18日在中欧峰会开幕前夕表示，双方应加强合作。",
+        "歐盟委員會主席馮德萊恩18日在中歐峰會登場前表示，雙方應加強合作。",
+    ],
+)
+def test_what_is_said_on_the_eve_of_a_session_is_not_its_day(text: str) -> None:
+    event = only(text, "session")
+    assert (event.status, event.start, event.background) == ("planned", None, True)
+
+
+def test_wife_and_husband_are_received_together() -> None:
+    event = only("国务院总理李强18日会见法国总统马克龙和夫人布丽吉特。", "meeting")
+    assert set(names(event)) == {"李强", "马克龙", "布丽吉特"}
+
+
 def test_a_paper_that_is_hoped_for_is_not_signed() -> None:
     found = read("法国与越南将推动合作，这构成了两国签署战略伙伴关系协议的额外动力。")
     assert [e for e in found if e.type == "signing"] == []

@@ -229,6 +229,20 @@ def test_what_an_office_does_is_no_name(read: Read, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("美国总统乔-卡特曼访问越南。美国总统乔卡特曼说，两国将合作。", ["乔-卡特曼"]),
+        ("菲律宾总统小卡特斯抵达。卡特斯总统说，两国将合作。", ["小卡特斯"]),
+        ("美国第一夫人吉尔·卡特曼染疫。总统卡特曼将访问印度。", ["吉尔·卡特曼", "卡特曼"]),
+        ("美國第一夫人吉兒．卡特曼染疫。總統卡特曼將訪問印度。", ["吉兒．卡特曼", "卡特曼"]),
+    ],
+)
+def test_a_joint_a_son_and_a_wife_tell_who_is_meant(read: Read, text: str, names: list[str]) -> None:
+    _, people = read(text)
+    assert [p.name for p in people.persons] == names
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [("英国议员贝尔福勋爵抵达。", "贝尔福"), ("英國議員貝茨男爵（Michael Bates）抵達。", "貝茨")],
 )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.holders import can_be
+from bilat.lang.zh.fold import fold
 
 if TYPE_CHECKING:
     from bilat.lang.zh.events.arguments import Group
@@ -67,3 +68,18 @@ def two_as_partners(ctx: Context, order: int, row: Row, who: Group) -> list[Acto
     """The two whom somebody meets: those named before him in the sentence, else the two of the last contact."""
     named = {i.actor.name: i.actor for i in ctx.mentions_in(row.sentence.start, who.start) if i.actor is not None}
     return list(named.values()) if len(named) == 2 else [] if named else _two_before(ctx, order)
+
+
+def couples(ctx: Context, actors: list[Actor]) -> list[list[Actor]]:
+    """Those whom somebody receives, one by one, but wife and husband together: 会见总统甲和夫人乙."""
+    out: list[list[Actor]] = []
+    for actor in actors:
+        titles = ctx.people.persons[actor.person].titles if actor.person is not None else ()
+        if out and out[-1][0].country == actor.country and any(fold(title) in _SPOUSES for title in titles):
+            out[-1].append(actor)
+        else:
+            out.append([actor])
+    return out
+
+
+_SPOUSES = frozenset(("夫人", "丈夫", "王后", "皇后", "第一夫人", "王妃"))

@@ -12,7 +12,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bilat.lang.zh.events.arguments import Group
-from bilat.lang.zh.events.both import AND_OTHERS, APART, BOTH, both_told, two_as_partners, two_as_subject, with_two
+from bilat.lang.zh.events.both import (
+    AND_OTHERS,
+    APART,
+    BOTH,
+    both_told,
+    couples,
+    two_as_partners,
+    two_as_subject,
+    with_two,
+)
 from bilat.lang.zh.events.candidate import Candidate, Who
 from bilat.lang.zh.events.holders import OFFICES, counterparts, peers
 from bilat.lang.zh.events.items import BODY, COUNTRY, OFFICE, VERB, Actor, Item, Row
@@ -351,7 +360,7 @@ def _make(ctx: Context, order: int, row: Row, sides: Sides, verb: tuple[int, int
             place = ctx.country_name(left[0].country)
     apart = _EACH.search(between) or _TWO_BY_TWO.search(ctx.text, verb[0], verb[1])
     joint = bool(_JOINT.search(between)) or (sense in ("talk", "call") and not apart)
-    for pair in [everyone] if joint or len(right) < 2 or not left else [[*left, one] for one in right]:
+    for pair in [everyone] if joint or len(right) < 2 or not left else [[*left, *one] for one in couples(ctx, right)]:
         yield Candidate(
             kind,
             status,

@@ -218,6 +218,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
         marks.add("of the talks")
     if described is not None:
         marks.add("described")
+    eve = _EVE.match(text, named.end) is not None
     who = _or_chairs(ctx, groups, named, who, tail)
     by_office = holders(ctx, named.mechanism, named.members)
     if by_office and {a.name for a in who if a.named} <= {a.name for a in by_office}:
@@ -226,7 +227,7 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
         who = _or_members(ctx, order, row, named)
         marks.add("countries")
     moment = when(ctx, row, named.start, named.end, status, min(at, named.start))
-    if described is None and _under_way_to(text, row, named) and not is_long_ago(ctx, moment.start):
+    if described is None and (eve or _under_way_to(text, row, named)) and not is_long_ago(ctx, moment.start):
         status, moment = (Status.PLANNED if status is Status.HELD else status), When()
     if _CAME_BACK.search(lead) or _AND_BACK.match(tail):
         moment = When()
@@ -242,9 +243,15 @@ def _session(ctx: Context, order: int, named: Named) -> Candidate | None:
     if described is None and made.place is None:
         _from_next_clause(ctx, row, named, made)
     told_itself = order <= LEAD and moment.day and _OF_THE_HELD.search(lead)
-    if not told_itself and _is_occasion(text, named, lead, tail):
+    if eve or (not told_itself and _is_occasion(text, named, lead, tail)):
         made.marks.add("occasion")
     return made
+
+
+_EVE = re.compile(
+    "(?:登场|开幕|召开|举行|举办|揭幕|开始)?的?(?:前夕|之?前(?=,|[^,。;]{0,6}(?:表示|说|称|指出|强调|警告|呼吁)))"
+)
+"""主席9日在峰会登场前夕表示: the day of saying, before that of the session."""
 
 
 def _from_next_clause(ctx: Context, row: Row, named: Named, made: Candidate) -> None:

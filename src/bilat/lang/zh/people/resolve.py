@@ -60,6 +60,7 @@ def group(text: str, sightings: list[Sighting], tables: Tables) -> list[Known]:
             known.sightings.append(sighting)
     people = list(by_name.values())
     if len(people) > 1:
+        _join_written(text, people)
         _join_parts(text, people)
         _join_surnames(people, tables)
         _join_spellings(text, people)
@@ -111,6 +112,39 @@ def spoken(sighting: Sighting) -> str | None:
     return sighting.title.country if sighting.title is not None and sighting.title.country else None
 
 
+_SMALL = "小"
+_LATE = ("前", "已故", "老")
+_SPOUSE = "夫人"
+
+
+def _join_written(text: str, people: list[Known]) -> None:
+    """乔-拜登 is 乔拜登, and 小马科斯 is 马科斯 where the article gives both one office that neither held before."""
+    names = {known.name: known for known in people}
+    for known in people:
+        plain = known.name.replace("-", "").replace("·", "").replace("–", "")
+        other = names.get(plain) if plain != known.name else None
+        if other is None and known.name.startswith(_SMALL) and known.sightings:
+            other = names.get(known.name.removeprefix(_SMALL))
+            if other is not None and not _one_office(text, known, other):
+                other = None
+        if other is not None and other.sightings and _agree(_country(known), _country(other)):
+            _absorb(known, other)
+
+
+def _one_office(text: str, one: Known, other: Known) -> bool:
+    mine, yours = _titles(text, one), _titles(text, other)
+    return not any(t.startswith(_LATE) for t in mine | yours) and (
+        not mine or not yours or _same_office(text, one, other)
+    )
+
+
+def _weds(text: str, full: Known, known: Known) -> bool:
+    """Whether a full name is that of a wife or husband, and the short one holds an office: 吉尔·拜登, 总统拜登."""
+    mine = _titles(text, known)
+    spouse = any(_SPOUSE in title for title in _titles(text, full))
+    return spouse and bool(mine) and not any(_SPOUSE in title for title in mine)
+
+
 def _join_parts(text: str, people: list[Known]) -> None:
     long = [k for k in people if parts(k.name)]
     for known in people if long else ():
@@ -122,6 +156,7 @@ def _join_parts(text: str, people: list[Known]) -> None:
         ]
         if not holders or not known.sightings:
             continue
+        holders = [f for f in holders if not _weds(text, f, known)]
         mine = _titles(text, known)
         same = [f for f in holders if mine & _titles(text, f)]
         before = [f for f in holders if f.first_in_body() < known.first_in_body()]
