@@ -227,6 +227,21 @@ def test_what_is_said_on_the_eve_of_a_session_is_not_its_day(text: str) -> None:
     assert (event.status, event.start, event.background) == ("planned", None, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("国家主席习近平复信法国马丁将军外孙皮埃尔·杜兰德。", {"习近平", "皮埃尔·杜兰德"}),
+        ("國家主席習近平復信法國馬丁將軍之子皮埃爾·杜蘭德。", {"習近平", "皮埃爾·杜蘭德"}),
+    ],
+)
+def test_a_letter_goes_to_the_grandson_and_not_to_whose_he_is(text: str, who: set[str]) -> None:
+    assert set(names(only(text, "message"))) == who
+
+
+def test_a_son_without_a_name_is_not_his_father() -> None:
+    assert [e for e in read("英国外相卡梅伦18日会见法国总统马克龙之子。") if e.type == "meeting"] == []
+
+
 def test_wife_and_husband_are_received_together() -> None:
     event = only("国务院总理李强18日会见法国总统马克龙和夫人布丽吉特。", "meeting")
     assert set(names(event)) == {"李强", "马克龙", "布丽吉特"}

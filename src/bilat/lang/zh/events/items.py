@@ -82,18 +82,25 @@ def _overlaps(items: list[Item], start: int, end: int) -> bool:
     return bool([i for i in items if i.start < end and start < i.end])
 
 
-_OF_SOMEBODY = re.compile(r"(?:的)?(?:夫人|妻子|丈夫|儿子|女儿|特使|特别代表|私人代表)")
+_KIN = "儿子|女儿|之子|之女|长子|次子|孙子|孙女|外孙女?|遗孀|后人|亲属|家属"
+_OF_SOMEBODY = re.compile(rf"(?:的)?(?:夫人|妻子|丈夫|特使|特别代表|私人代表|{_KIN})")
+_KIN_OF = re.compile(rf"(?:的)?(?:{_KIN})(?![之的])")
 
 
 def _own(items: list[Item], text: str) -> list[Item]:
-    """Drops whoever only says whose wife or envoy the next person is: 国家主席习近平夫人彭丽媛."""
-    if len(items) < 2:
-        return items
-    return [
-        item
-        for at, item in enumerate(items)
-        if not (at + 1 < len(items) and items[at + 1].start - item.end <= 1 and _OF_SOMEBODY.match(text, item.end))
-    ]
+    """Drops whoever only says whose wife, son or envoy somebody is: 国家主席习近平夫人彭丽媛, 将军甲外孙乙, 甲之子."""
+    last = len(items) - 1
+    return [item for at, item in enumerate(items) if not _belongs(item, items[at + 1] if at < last else None, text)]
+
+
+def _belongs(item: Item, after: Item | None, text: str) -> bool:
+    if item.kind != PERSON:
+        return False
+    found = _OF_SOMEBODY.match(text, item.end)
+    if found is None:
+        return False
+    beside = after is not None and (after.start - item.end <= 1 or after.start == found.end())
+    return beside or _KIN_OF.match(text, item.end) is not None
 
 
 def _commas(text: str, start: int, end: int) -> list[int]:
