@@ -51,10 +51,10 @@ Row = tuple[Any, ...]
 
 
 def clear(db: sqlite3.Connection) -> None:
-    """Forgets all actors."""
+    """Forgets all actors. OR FAIL: see `changes.touch_all`."""
     for table in TABLES:
         _ = db.execute(f"DELETE FROM {table}")
-    _ = db.execute("UPDATE people SET actor = local WHERE actor <> local")
+    _ = db.execute("UPDATE OR FAIL people SET actor = local WHERE actor <> local")
 
 
 def actor_of(db: sqlite3.Connection) -> dict[str, str]:
