@@ -5,11 +5,12 @@ what is said and the verb (`… , A said`). A verb that is denied, wished or sti
 """
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from bilat.lang.spaced.analysis import Analysis, Line
 from bilat.lang.spaced.events.row import Item, Kind
 from bilat.lang.spaced.people import People
+from bilat.lang.spaced.speakers import Nouns, Speaker
 from bilat.lang.spaced.speech import Speech
 from bilat.model import Claim, Span
 from bilat.model.claim import Mode, SpeakerKind
@@ -22,21 +23,12 @@ _ASIDE: Final = re.compile(r"(?:,|^ (?:of|for) )[^,;:\"]{1,90},")
 """What is set between a speaker and the verb: `Wang, also a member of …, said`."""
 _MOST: Final = 20
 """Verbs of saying of one sentence that are looked at: more stand in no sentence that anybody wrote."""
+_NAMED: Final = (Kind.ACTOR, Kind.SIDE, Kind.CITY)
 _WHERE: Final = re.compile(r" (\w+)")
 _ENDS: Final = " \t\n,.;:"
 _LONGEST_OFFICE: Final = 48
 """Characters of the longest name of a ministry before its country."""
 _WORD: Final = re.compile(r"\w+")
-
-
-class _Speaker(NamedTuple):
-    """Who speaks, where the words for it stand."""
-
-    start: int
-    end: int
-    name: str
-    kind: SpeakerKind
-    country: str | None
 
 
 def find_claims(analysis: Analysis, people: People, rows: list[list[Item]], speech: Speech) -> list[Claim]:
@@ -54,6 +46,7 @@ class _Reader:
         self._text = analysis.text
         self._people = people
         self._speech = speech
+        self._nouns = Nouns(analysis, people, speech)
 
     def read(self, line: Line, row: list[Item]) -> Claim | None:
         """The claim of a sentence: that of its first verb of saying with a speaker and a statement."""
@@ -71,6 +64,8 @@ class _Reader:
         if verb.has("by_source"):
             return self._by_source(line, row, at)
         speaker = self._before(row, at)
+        if speaker is not None and self._speech.side_after_title:
+            speaker = self._nouns.whole(speaker, row, line.start)
         if speaker is not None and self._speech.side_after_title and self._acts_in_passive(speaker):
             return None
         rest = self._rest(row, at, line.end)
@@ -91,7 +86,7 @@ class _Reader:
             return None
         return self._made(line, speaker, verb, ahead)
 
-    def _acts_in_passive(self, speaker: _Speaker) -> bool:
+    def _acts_in_passive(self, speaker: Speaker) -> bool:
         """Whether somebody only does what a noun before is about: `sáng kiến do A đề xuất`."""
         words = _WORD.findall(self._text[max(speaker.start - 12, 0) : speaker.start].lower())
         return bool(words) and words[-1] in self._speech.sayings.passive
@@ -117,7 +112,7 @@ class _Reader:
         comma = self._text.find(",", speaker.end, line.end)
         return self._made(line, speaker, row[at], (comma + 1, line.end)) if comma >= 0 else None
 
-    def _made(self, line: Line, speaker: _Speaker, verb: Item, said: tuple[int, int]) -> Claim | None:
+    def _made(self, line: Line, speaker: Speaker, verb: Item, said: tuple[int, int]) -> Claim | None:
         statement = self._trimmed(*said)
         if statement is None or statement[1] - statement[0] < _LEAST or self._is_courtesy(verb, statement[0]):
             return None
@@ -164,7 +159,8 @@ class _Reader:
         verb = row[at]
         near = [i for i in row[:at] if verb.start - i.end < len(" been ")]
         ahead = _WORD.findall(self._text[max(verb.start - len(" những "), 0) : verb.start].lower())
-        if ahead[-1:] and ahead[-1] in self._speech.of_role("unsaid"):
+        named = any(i.kind in _NAMED and 0 <= verb.start - i.end <= 1 for i in row[:at])
+        if ahead[-1:] and ahead[-1] in self._speech.of_role("unsaid") and not named:
             return True
         return any(i.has("deny") or (i.has("plan") and not i.has("in")) for i in near)
 
@@ -183,11 +179,19 @@ class _Reader:
             start = told.end()
         elif (aside := _WHERE.match(self._text, start)) is not None and aside[1].lower() in sayings.where:
             return None
+        if sayings.asks is not None and sayings.asks.match(self._text, row[at].end, end) is not None:
+            return None
         found = sayings.lead.match(self._text, start, end)
         begin = found.end() if found is not None else start
+        if row[at].has("needs_that") and told is None and not self._is_led(start, begin):
+            return None
         return begin if _WORD.search(self._text, begin, end) else None
 
-    def _before(self, row: list[Item], at: int) -> _Speaker | None:
+    def _is_led(self, start: int, begin: int) -> bool:
+        """Whether more than a blank leads in what is said."""
+        return self._text[start:begin].strip(" ,") != "" or self._text[begin : begin + 1] == '"'
+
+    def _before(self, row: list[Item], at: int) -> Speaker | None:
         """Whose verb it is: the nearest before it, with no more between them than a day, an aside or two words."""
         verb = row[at]
         for number in range(at - 1, -1, -1):
@@ -202,7 +206,7 @@ class _Reader:
             return self._first_of_two_verbs(row, number, verb) or speaker
         return None
 
-    def _is_asked(self, row: list[Item], number: int, speaker: _Speaker) -> bool:
+    def _is_asked(self, row: list[Item], number: int, speaker: Speaker) -> bool:
         """Whether somebody is only told or asked to speak: `asked A to say`, or stands in a place: `at A`."""
         ahead = row[number - 1] if number else None
         if ahead is not None and ahead.has("say") and not self._text[ahead.end : speaker.start].strip():
@@ -212,7 +216,7 @@ class _Reader:
         words = _WORD.findall(self._text[max(speaker.start - 12, 0) : speaker.start].lower())
         return speaker.kind is SpeakerKind.BODY and words[-1:] != [] and words[-1] in self._speech.sayings.places
 
-    def _first_of_two_verbs(self, row: list[Item], number: int, verb: Item) -> _Speaker | None:
+    def _first_of_two_verbs(self, row: list[Item], number: int, verb: Item) -> Speaker | None:
         """`A attacked B, accusing …`: who begins a clause speaks, not whom it ends with."""
         if not self._speech.side_after_title or self._text[row[number].end : verb.start].strip() != ",":
             return None
@@ -228,10 +232,12 @@ class _Reader:
         between = _ASIDE.sub(" ", between).strip(" ,")
         words = _WORD.findall(between)
         return (
-            len(words) <= len(("has", "also")) and not set(",()") & set(between) and words == [w.lower() for w in words]
+            len(words) <= len(("has", "also"))
+            and not set(",:()[]") & set(between)
+            and words == [w.lower() for w in words]
         )
 
-    def _behind(self, row: list[Item], at: int) -> _Speaker | None:
+    def _behind(self, row: list[Item], at: int) -> Speaker | None:
         """Who stands right behind a verb: `said A`."""
         for number in range(at + 1, len(row)):
             speaker = self._speaker(row, number)
@@ -243,33 +249,33 @@ class _Reader:
                 return speaker if len(gap) <= len(("a", "senior")) and row[at].end <= speaker.start else None
         return None
 
-    def _speaker(self, row: list[Item], at: int) -> _Speaker | None:
+    def _speaker(self, row: list[Item], at: int) -> Speaker | None:
         """An item as one who can speak: a person, an unnamed one, a body, a country or its government."""
         item = row[at]
         words = self._analysis.written(item.start, item.end)
         if item.kind is Kind.ACTOR and len(item.persons) == 1:
             known = self._people.persons[item.persons[0]]
-            return _Speaker(item.start, item.end, known.name, SpeakerKind.PERSON, known.country)
+            return Speaker(item.start, item.end, known.name, SpeakerKind.PERSON, known.country)
         if item.kind is Kind.ACTOR and item.persons:
             countries = {self._people.persons[n].country or "" for n in item.persons} - {""}
-            return _Speaker(item.start, item.end, words, SpeakerKind.BODY, ",".join(sorted(countries)) or None)
+            return Speaker(item.start, item.end, words, SpeakerKind.BODY, ",".join(sorted(countries)) or None)
         if item.has("unnamed") or item.has("body"):
             side = row[at - 1] if at and row[at - 1].kind is Kind.SIDE and not self._speech.side_after_title else None
             close = side is not None and len(self._text[side.end : item.start].split()) <= len(("'s", "foreign"))
             start = side.start if side is not None and close else item.start
             kind = SpeakerKind.BODY if item.has("body") else SpeakerKind.UNNAMED
             country = side.side if side is not None and close else None
-            return _Speaker(start, item.end, self._analysis.written(start, item.end), kind, country)
+            return Speaker(start, item.end, self._analysis.written(start, item.end), kind, country)
         if item.kind is Kind.SIDE and not item.adjective and self._speech.side_after_title:
             return self._with_office(row, at)
         if item.kind is Kind.SIDE and not item.adjective:
-            return _Speaker(item.start, item.end, item.body or words, SpeakerKind.BODY, item.side)
+            return Speaker(item.start, item.end, item.body or words, SpeakerKind.BODY, item.side)
         city = item.word.city if item.word is not None else None
         if item.kind is Kind.CITY and city is not None and (city.kind == "venue" or words in self._capitals):
-            return _Speaker(item.start, item.end, words, SpeakerKind.BODY, item.side)
+            return Speaker(item.start, item.end, words, SpeakerKind.BODY, item.side)
         return None
 
-    def _with_office(self, row: list[Item], at: int) -> _Speaker:
+    def _with_office(self, row: list[Item], at: int) -> Speaker:
         """A country behind its ministry or one of its officials: `Bộ Quốc phòng Nga`, `một quan chức Mỹ`."""
         item, before = row[at], row[at - 1] if at else None
         if (
@@ -278,19 +284,19 @@ class _Reader:
             and self._text[before.end : item.start] in self._speech.sayings.of_its
         ):
             words = self._analysis.written(before.start, item.end)
-            return _Speaker(before.start, item.end, words, SpeakerKind.UNNAMED, item.side)
+            return Speaker(before.start, item.end, words, SpeakerKind.UNNAMED, item.side)
         low = max(item.start - _LONGEST_OFFICE, 0)
         office = self._speech.office.search(self._text[low : item.start]) if self._speech.office is not None else None
         start = item.start if office is None else low + office.start()
         words = self._analysis.written(start, item.end)
-        return _Speaker(start, item.end, words, SpeakerKind.BODY, item.side)
+        return Speaker(start, item.end, words, SpeakerKind.BODY, item.side)
 
     @property
     def _capitals(self) -> frozenset[str]:
         """Capitals that stand for their government."""
         return self._speech.of_role("capital")
 
-    def _via(self, line: Line, speaker: _Speaker) -> str | None:
+    def _via(self, line: Line, speaker: Speaker) -> str | None:
         """The medium that a sentence names as its source: `told Reuters`, `KCNA reported`."""
         for medium in self._speech.media.finditer(self._text, line.start, line.end):
             if not (speaker.start <= medium.start(1) < speaker.end):

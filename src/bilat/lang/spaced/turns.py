@@ -33,7 +33,11 @@ class Sayings(NamedTuple):
     `told`, right behind the verb, to whom or where it was said, up to the word that leads in what (`nói với báo chí
     rằng …`); `where` are words right behind a verb that tell where or to whom, and no statement (`phát biểu tại …`);
     `passive` those right before somebody who only does what a noun before is about (`sáng kiến do A đề xuất`); `of_its`
-    what may stand between an official and the country; `places` are words that make a country a place."""
+    what may stand between an official and the country; `places` are words that make a country a place. Where nouns
+    begin with what they are: `opens` are words that no noun goes on over, `leads_elsewhere` those right before a
+    country that does not speak, `persons` those that make a country's noun a person, `anothers` matches what stands
+    before somebody to whom the speaker only belongs (`con trai ông A`); `asks`, right behind a verb of saying, that
+    nothing is told (`nói gì`)."""
 
     lead: re.Pattern[str]
     told: re.Pattern[str]
@@ -41,3 +45,8 @@ class Sayings(NamedTuple):
     passive: frozenset[str]
     of_its: tuple[str, ...]
     places: frozenset[str] = frozenset()
+    opens: frozenset[str] = frozenset()
+    leads_elsewhere: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
+    anothers: re.Pattern[str] | None = None
+    asks: re.Pattern[str] | None = None

@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bilat.lang.alternation import NEVER, alternation
 from bilat.lang.spaced.language import Spaced
 from bilat.lang.spaced.sentences import LOWER
 from bilat.lang.spaced.speech import Speech
@@ -19,6 +20,7 @@ from bilat.lang.vi.sayings import SAYINGS
 from bilat.lang.vi.spelling import respell
 from bilat.lang.vi.toneless import restored
 from bilat.lang.vi.undertakings import TURNS
+from bilat.packs.tables.spaced import Term
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.figures.forms import Forms
@@ -40,6 +42,7 @@ class Vietnamese(Spaced):
     code = "vi"
 
     def __init__(self, packs: Packs) -> None:
+        bodies = alternation(row.word for row in packs.of(Term) if row.role == "before_name") or NEVER
         super().__init__(
             Speech(
                 code="vi",
@@ -49,7 +52,7 @@ class Vietnamese(Spaced):
                 can_be_whole=can_be_whole,
                 title_gap=re.compile(
                     rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}"
-                    r"(?:[A-Z]{2,6} )?(?:\([^)]{1,30}\)[ ,]*)?(?:- )?"
+                    rf"(?:(?:[A-Z]{{2,6}}|{bodies}) )?(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"
                 ),
                 mechanisms=find_mechanisms,
                 shape=SHAPE,

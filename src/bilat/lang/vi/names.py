@@ -18,6 +18,10 @@ _BODY = re.compile(
     r"|giải)) $"
 )
 """Words before the name of a body."""
+_FIRM = re.compile(
+    r"\b(?:Institute|University|College|Cent(?:er|re)|Group|Bank|Foundation|Council|Times|News|Corp|Agency)\Z"
+)
+"""Words that end the name of a body as its own people write it."""
 _SYLLABIC = re.compile(
     r"(?:ngh?|[ckgpt]h|nh|tr|gi|qu|[bcdđghklmnprstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}"
     r"(?:ch|ng|nh|[cmnpt])?"
@@ -47,7 +51,7 @@ def native(speech: Speech, text: str, start: int, end: int) -> list[tuple[int, i
 
 def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | None:
     """A run of capitalised words that no surname begins: a foreign name, unless a Vietnamese word leads it."""
-    never = speech.of_role("never_name")
+    never = speech.of_role("never_name") | speech.of_role("before_name")
     while True:
         word = text[start:end].split(" ", 1)
         if word[0] not in never:
@@ -61,7 +65,7 @@ def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | No
     if len(first) > 1 and len(first[0]) > 1 and first[0].isupper() and not first[1].isupper():
         start += len(first[0]) + 1  # of what body: CIA William Burns
     name = text[start:end]
-    if _BODY.search(text, max(0, start - 14), start):
+    if _BODY.search(text, max(0, start - 14), start) or _FIRM.search(name):
         return None
     if len(name) > 1 and name.isupper() and " " not in name:
         return None

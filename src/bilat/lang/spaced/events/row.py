@@ -211,6 +211,14 @@ def _is_our_own(text: str, piece: Piece, speech: Speech) -> bool:
     return led and speech.native is None and written[:1].isupper() and not written.isupper()
 
 
+def _is_any(text: str, piece: Piece, speech: Speech) -> bool:
+    """Whether a title means anybody who has it, in a language that says so by a word before it: `một cựu trợ lý`."""
+    ahead = text[max(piece.start - 20, 0) : piece.start].lower().split()
+    while ahead and ahead[-1] in speech.of_role("honorific"):
+        ahead.pop()
+    return bool(ahead) and ahead[-1] in speech.of_role("any")
+
+
 def _office_of_both(word: str, speech: Speech) -> str | None:
     """The kind of a high office that a word for two people names: `the two heads of state`."""
     called = word.rsplit(maxsplit=1)[-1] if " of " not in word else " ".join(word.split()[-3:])
@@ -240,6 +248,8 @@ def _bare(text: str, pieces: list[Piece], at: int, speech: Speech, recall: Recal
     )
     if side is None and word.text in speech.of_role("weak_head"):
         return None
+    if _is_any(text, piece, speech):
+        return Item(piece.start, piece.end, Kind.ACTOR, (), bare=True, word=word, side=side)
     person = recall.our_own(word.text, text) if side is None and _is_our_own(text, piece, speech) else None
     if person is None:
         person = recall.holder(word.text, word.title, side, text)
