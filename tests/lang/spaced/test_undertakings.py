@@ -144,3 +144,69 @@ def test_names_parties_and_what_stands_over_a_verb(read: Read, language: str, bo
 def test_the_two_countries_are_those_last_named_as_two(read: Read):
     body = "Laos and Chile met. The leaders spoke of Peru, and of Peru's ports. The two countries agreed to build a railway."
     assert [u.parties for u in read("en", "T", body).undertakings] == [("CL", "LA")]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "told"),
+    [
+        (
+            "en",
+            (
+                "President Biden met Prime Minister Truss of the United Kingdom. They discussed their commitment to continue "
+                "providing Kenya with food aid."
+            ),
+            [("food aid", "under_study", ("GB", "KE", "US"))],
+        ),
+        ("en", "Laos and Chile will establish a permanent office at the Lao Embassy in Lima.", []),
+        ("en", "Laos and Chile will expand their work under the Strategic Partnership.", []),
+        (
+            "en",
+            "Chile and Laos signed an agreement on railway cooperation in Vientiane.",
+            [("agreement on railway cooperation", "signed", ("CL", "LA"))],
+        ),
+        ("en", "Chile and Laos agreed to deepen cooperation in areas such as health.", []),
+        (
+            "en",
+            "Chile and Laos agreed to deepen cooperation on leading-edge batteries.",
+            [("cooperation on leading-edge batteries", "agreed", ("CL", "LA"))],
+        ),
+        (
+            "vi",
+            "Chile và Lào đã ký Hiệp định Đối tác kinh tế toàn diện (CEPA) tại Lima.",
+            [("Hiệp định Đối tác kinh tế toàn diện (CEPA)", "signed", ("CL", "LA"))],
+        ),
+        (
+            "vi",
+            "Chile và Lào ký hiệp định về nghề cá đem lại hòa bình cho Namibia.",
+            [("hiệp định về nghề cá", "signed", ("CL", "LA"))],
+        ),
+        (
+            "vi",
+            "Thủ tướng Chile cùng với các nhà lãnh đạo Đức, Pháp và Lào đã cam kết viện trợ cho Ukraine.",
+            [("viện trợ", "agreed", ("CL", "DE", "FR", "LA", "UA"))],
+        ),
+        (
+            "en",
+            "The two leaders of Chile and Laos hailed the signing of an MoU between Andes Copper and Vang Mining.",
+            [],
+        ),
+        ("en", "Chile and Laos will finish the text in line with and consistent with the roadmap agreed in May.", []),
+        ("vi", "Chile và Lào nhất trí triển khai hiệu quả các thỏa thuận đã đạt được.", []),
+    ],
+)
+def test_who_takes_part_and_where_a_name_ends(read: Read, language: str, body: str, told: list[object]):
+    each = read(language, "T", body).undertakings
+    assert [(u.what, u.stage.value, u.parties) for u in each] == told
+
+
+def test_two_countries_that_one_visits_are_no_pair(read: Read):
+    body = (
+        "Chủ tịch nước Tô Lâm sẽ thăm chính thức Chile và Peru. Việt Nam và Lào là láng giềng. Quan hệ với Việt Nam tốt đẹp, "
+        "theo ông Tô Lâm. Ông thăm Chile và Peru. Hai nước nhất trí xây dựng tuyến đường sắt."
+    )
+    assert [u.parties for u in read("vi", "T", body).undertakings] == [("LA", "VN")]
+
+
+def test_a_day_ahead_is_not_that_of_an_agreement(read: Read):
+    (one,) = read("en", "T", "Chile and Laos will launch a working group on June 20.", "2024-06-14").undertakings
+    assert one.on is None

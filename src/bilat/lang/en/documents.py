@@ -30,7 +30,8 @@ _WORD: Final = rf"(?!(?:{_NOT_ON})\b)[{_LETTER}][{_LETTER}'.&/-]*(?<![.'])"
 _JOINED: Final = (
     rf"(?:,? (?:and|or) (?![{LOWER}]+(?:ed|held|met|spoke)\b|the\b|an?\b|also\b|to\b)|, (?=[^.;:,]{{1,30}},? and )| )"
 )
-_TOPIC: Final = rf"(?:on|for|concerning|regarding|relating to) {_WORD}(?:{_JOINED}{_WORD}){{0,11}}"
+_NOT_FOR: Final = r"(?! (?:signature|ratification|approval|consideration|review)\b)"
+_TOPIC: Final = rf"(?:on|for{_NOT_FOR}|concerning|regarding|relating to) {_WORD}(?:{_JOINED}{_WORD}){{0,11}}"
 _RUN: Final = rf"[{UPPER}][{_LETTER}'./-]*(?<![.'])"
 _OF: Final = "of|for|on|and|the|to|concerning|regarding|between|in|against"
 _NOT_IN: Final = "an?|the|their|its|this|that|these|any|of|in|on|for|to|signing"

@@ -12,7 +12,10 @@ class Turns(NamedTuple):
     paper, and `known_behind`, right behind it, that it was told of before (`the deal`, `thỏa thuận này`); `compound`,
     right behind a noun, that it is only a part of another (`port security`); `of`, right behind `the leaders`, that
     these are others than those named before; `foes`, in or behind a paper's name, that it is one of parties at war;
-    `blamed`, behind a country, that another acts, up to the next verb (`hold A accountable and give B …`)."""
+    `blamed`, behind a country, that another acts, up to the next verb (`hold A accountable and give B …`); `led`, right
+    before a noun, that it is only where or by what something is done (`under the agreement`), `kept`, that it is one
+    made before (`implement the agreement reached`); `serves`, behind a noun, what it is for: who is named behind has no
+    part in it."""
 
     firm: re.Pattern[str]
     field: re.Pattern[str]
@@ -26,6 +29,9 @@ class Turns(NamedTuple):
     of: re.Pattern[str]
     foes: re.Pattern[str]
     blamed: re.Pattern[str]
+    led: re.Pattern[str]
+    kept: re.Pattern[str]
+    serves: re.Pattern[str]
 
 
 class Sayings(NamedTuple):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from bilat.lang.spaced.events.row import Kind, governing, trigger_type
 from bilat.lang.spaced.undertakings.scene import BREAK, actors, name_of
 from bilat.lang.spaced.undertakings.sides import PAIR, Clause, Sides, given, handed, joins, together
 from bilat.lang.stages import stage_told
@@ -94,7 +95,10 @@ class Story:
         text = self.analysis.text
         found: list[tuple[str, ...]] = []
         country = self.speech.packs.country
+        visits = [item.end for item in self.rows[at] if trigger_type(item) == "visit"]
         for one, other in pairwise(a for a in self._actors(at) if country(a.code)):
+            if any(0 <= one.start - end < NEAR for end in visits):
+                continue
             if one.code != other.code and joins(text[one.end : other.start], self.speech):
                 found.append(tuple(sorted({one.code, other.code})))
         return found[0] if len(set(found)) == 1 else ()
@@ -194,7 +198,9 @@ class _Scene:
             self._turns.field.match(self._text, noun.end) is None or self._turns.no_field.search(self._text, *name)
         ):
             return None
-        if role == "paper" and (self._is_told_before(name) or self._is_of_foes(name)):
+        if self._is_led(self._turns.led, name[0]) or (role == "paper" and self._is_of_others(noun, name)):
+            return None
+        if role == "paper" and (self._is_told_before(noun, name) or self._is_of_foes(name)):
             return None
         if (
             role == "paper"
@@ -228,28 +234,41 @@ class _Scene:
             return self._line.start
         return min(clause, self._clause_start(sides.start)) if sides.start >= self._line.start else clause
 
+    def _is_led(self, words: re.Pattern[str], start: int) -> bool:
+        """Whether words stand right before a name."""
+        return words.search(self._text, max(start - BEFORE // 4, self._line.start), start) is not None
+
+    def _is_of_others(self, noun: Noun, name: tuple[int, int]) -> bool:
+        """Whether a paper is one between firms or people who are no country: `an MoU between A Inc and B Ltd`."""
+        words = "|".join(sorted(self._story.speech.of_role("between")))
+        found = re.compile(rf" (?:{words}) ").match(self._text, noun.end)
+        if found is None:
+            return False
+        end = max(name[1], found.end() + AFTER)
+        return not any(found.end() - 1 <= i.start < end for i in [*self._actors, *self._they])
+
     def _is_of_foes(self, name: tuple[int, int]) -> bool:
         """Whether a paper is one of parties at war, which those who speak of it only wish for."""
         end = min(name[1] + BEFORE, self._line.end)
         return self._turns.foes.search(self._text, name[0], end) is not None
 
-    def _is_told_before(self, name: tuple[int, int]) -> bool:
+    def _is_told_before(self, noun: Noun, name: tuple[int, int]) -> bool:
         """Whether a paper is one told of before, not named here: `the deal`, `thỏa thuận này`."""
-        if self._text[max(name[0] - 2, 0) : name[0]] == '("':
+        behind = self._turns.known_behind
+        if self._text[max(name[0] - 2, 0) : name[0]] == '("' or behind.match(self._text, noun.end) is not None:
             return True
         if self._story.speech.documents.is_name(self._text[slice(*name)]):
             return False
         before = self._text[max(name[0] - 8, 0) : name[0]]
-        return (
-            self._turns.known.search(before) is not None
-            or self._turns.known_behind.match(self._text, name[1]) is not None
-        )
+        return self._turns.known.search(before) is not None or behind.match(self._text, name[1]) is not None
 
     def _predicated(self, noun: Noun, verb: Verb, row: StageWord) -> Found | None:
         role, clause = noun.row.role, self._clause_start(noun.start)
         name = self._name(noun, clause)
         asked = self._clause(clause, (noun.start, noun.start), name)
         if role == "paper" and self._turns.firm.search(self._text, clause, verb.end) is not None:
+            return None
+        if self._is_led(self._turns.led, name[0]) or self._is_led(self._turns.kept, name[0]):
             return None
         sides = handed(asked) if role in ("gift", "supply") else together(asked, self._story.speech)
         if sides is None:
@@ -279,9 +298,17 @@ class _Scene:
         before = [i for i in self._they if i.start <= verb[0] and self._turns.of.match(self._text, i.end) is None]
         meant = [(i.start, i.end) for i in before if not self._owns(i) or verb[0] - i.end < NEAR]
         spoken = next((span for span in meant if span[0] >= start), meant[0] if meant else None)
-        return Clause(
-            self._text, self._actors, start, verb, name, end, self._story.pair_at(self._order) if spoken else (), spoken
-        )
+        both = (self._both() or self._story.pair_at(self._order)) if spoken else ()
+        return Clause(self._text, self._actors, start, verb, name, end, both, spoken)
+
+    def _both(self) -> tuple[str, ...]:
+        """The two countries of those whom a word of the sentence means: `they`, `the two leaders`."""
+        people = self._story.people.persons
+        for item in self._they:
+            codes = {code for n in item.persons if (code := people[n].country)}
+            if len(codes) == PAIR:
+                return tuple(sorted(codes))
+        return ()
 
     def _owns(self, they: Item) -> bool:
         """Whether `their` is of something, and so acts itself only right before a verb: `their intention to sign`."""
@@ -295,7 +322,7 @@ class _Scene:
             for found in documents.name.finditer(self._text, low, self._line.end):
                 if found.start() <= noun.start < found.end():
                     start = found.start() + len(found[0]) - len(found[0].lstrip("[*_"))
-                    return start, self._whole(start, found.end())
+                    return start, self._before_place(noun, self._whole(start, found.end()))
                 if found.start() > noun.start:
                     break
         start, end = name_of(self._text, noun, low, high, self._story.speech)
@@ -311,6 +338,17 @@ class _Scene:
         if more is not None:
             return more.end()
         return end + 1 if "(" in last and ")" not in last and text[end : end + 1] == ")" else end
+
+    def _before_place(self, noun: Noun, end: int) -> int:
+        """The end of a paper's name without the city where it is signed."""
+        cities = [i for i in self._row if i.kind is Kind.CITY and noun.end < i.start < end]
+        led = (i.start - 1 for i in cities if governing(self._text, i.start)[0] in self._places)
+        at = next(led, None)
+        return end if at is None else self._text.rindex(" ", noun.end, at)
+
+    @property
+    def _places(self) -> frozenset[str]:
+        return self._story.speech.documents.places
 
     def _clause_start(self, offset: int) -> int:
         found = [mark.end() for mark in BREAK.finditer(self._text, self._line.start, offset)]

@@ -61,17 +61,28 @@ def subjects(clause: Clause, speech: Speech) -> list[Actor]:
         free = [a for a in pool if a.led not in led]
         if free:
             last = free[-1]
-            group = [last]
-            for actor in reversed([a for a in pool if a.end <= last.start]):
-                gap = clause.text[actor.end : group[-1].start]
+            group = [a for a in free if a.start == last.start]
+            alone = len(group)
+            for actor in reversed([a for a in before if a.end <= last.start]):
+                gap = _untitled(clause.text[actor.end : group[-1].start], speech)
                 if len(WORD.findall(gap)) > PAIR + 1 and "," not in gap:
                     break
-                if not joins(gap, speech):
+                if not joins(gap, speech) or (actor not in pool and len(group) == alone):
                     break
                 group.append(actor)
             if len(WORD.findall(clause.text[last.end : clause.verb[0]])) <= NEAR or pool is own:
                 return group
     return []
+
+
+def _untitled(gap: str, speech: Speech) -> str:
+    """What stands between two names without a title right before the second: `cùng với các nhà lãnh đạo`."""
+    words = gap.split()
+    for first in range(len(words)):
+        if " ".join(words[first:]).lower() in speech.titles:
+            kept = words[: first - 1] if first and words[first - 1] in speech.of_role("any") else words[:first]
+            return f" {' '.join(kept)} "
+    return gap
 
 
 def joins(gap: str, speech: Speech) -> bool:
@@ -84,7 +95,7 @@ def together(clause: Clause, speech: Speech) -> Sides | None:
     """What is done together: the subject and its partners; a pair meant by `the two sides`."""
     partners = speech.of_role("with") | speech.of_role("between") | speech.of_role("and") | speech.of_role("to")
     acting = subjects(clause, speech)
-    inside = [a for a in clause.actors if clause.verb[0] <= a.start < clause.end]
+    inside = [a for a in clause.actors if clause.verb[0] <= a.start < _served(clause, speech)]
     taking = [a for a in inside if a.led in partners or a.led in _LINKS or a.start <= clause.thing[0] + LEAD]
     taking += [a for a in clause.actors if clause.start <= a.start < clause.verb[0] and a.led in partners]
     found = sorted({*acting, *taking}, key=lambda a: (a.start, a.code)) if acting or taking else []
@@ -94,6 +105,12 @@ def together(clause: Clause, speech: Speech) -> Sides | None:
     if clause.both and set(codes) <= set(clause.both) and clause.spoken is not None:
         return Sides(tuple(sorted(clause.both)), clause.spoken[0], clause.spoken[1])
     return None
+
+
+def _served(clause: Clause, speech: Speech) -> int:
+    """Where the part of a clause begins that only tells what a thing is for; else its end."""
+    found = speech.turns.serves.search(clause.text, max(clause.thing[1], clause.verb[1]), clause.end)
+    return clause.end if found is None else found.start()
 
 
 _LINKS: Final = frozenset({"linking", "connecting", "joining", "nối"})
