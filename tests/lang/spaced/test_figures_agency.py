@@ -202,6 +202,26 @@ def test_an_english_report(read: Read, text: str, expected: list[str]):
     assert [told(figure) for figure in read("en", "Title", text, "2024-11-20").figures] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Norway plans to invest $120 million in Chile.", ["fdi_new NO CL 120000000 USD - - -"]),
+        (
+            "en",
+            "Peru welcomed $40 million of new investments by Lao companies in Peru.",
+            ["fdi_new LA PE 40000000 USD - - -"],
+        ),
+        ("en", "Norway has invested $3 billion in Chile.", ["fdi_stock NO CL 3000000000 USD - - -"]),
+        ("vi", "Na Uy công bố vốn đầu tư 120 triệu USD vào Chile.", ["fdi_new NO CL 120000000 USD - - -"]),
+        ("en", "JICA announced $6.5 million to support schools in Kenya.", ["funding JP KE 6500000 USD - - -"]),
+    ],
+)
+def test_what_is_to_be_invested_is_no_stock_and_an_agency_gives(
+    read: Read, language: str, text: str, expected: list[str]
+):
+    assert [told(figure) for figure in read(language, "T", text, "2024-11-20").figures] == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), VIETNAMESE)
 def test_a_vietnamese_report(read: Read, text: str, expected: list[str]):
     assert [told(figure) for figure in read("vi", "Title", text, "2024-11-20").figures] == expected

@@ -53,7 +53,7 @@ class Dates:
             (self._weekday, self._read_weekday),
             (self._beside, self._read_beside),
         )
-        return read_days(text, start, end, today, readers)
+        return read_days(text, start, end, today, readers, self._read_weekday)
 
     def length(self, text: str, start: int, end: int) -> int | None:
         """How many days something lasts: `a four-day visit`."""

@@ -131,6 +131,7 @@ _PERIODS: Final = (
 
 FORMS: Final = Forms(
     decimal=".",
+    fresh=r"\b(?:(?:will|to|would) invest|new (?:\w+ )?investments?|planned|plans|pledg\w+|commit\w*|announc\w+)\b",
     plural="s",
     numerals={word: n for word, n in _NUMERALS.items() if n},
     scales={

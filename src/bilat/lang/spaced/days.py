@@ -22,6 +22,9 @@ class Day(NamedTuple):
     exact: bool = False
 
 
+_DATED = re.compile(r",? ?(?:the |\(?ngày |\()?")
+_WHOLE = len("YYYY-MM-DD")
+
 Reader = Callable[[re.Match[str], date | None], Day | None]
 """What a pattern's match means to who reads it on a day."""
 
@@ -32,10 +35,17 @@ def day_words(speech: Speech, kind: str) -> dict[str, int]:
 
 
 def read_days(
-    text: str, start: int, end: int, today: date | None, readers: Iterable[tuple[re.Pattern[str], Reader]]
+    text: str,
+    start: int,
+    end: int,
+    today: date | None,
+    readers: Iterable[tuple[re.Pattern[str], Reader]],
+    of_week: Reader,
 ) -> list[Day]:
-    """The days that patterns find between two offsets, in order; where two overlap, the one of the earlier pattern."""
+    """The days that patterns find between two offsets, in order; where two overlap, the one of the earlier pattern. A
+    day of the week, which `of_week` reads, is one with the date right behind it."""
     taken: list[Day] = []
+    weekdays: set[Day] = set()
     for pattern, read in readers:
         for found in pattern.finditer(text, start, end):
             if any(found.start() < day.end and day.start < found.end() for day in taken):
@@ -43,7 +53,37 @@ def read_days(
             day = read(found, today)
             if day is not None and (day.past or day.future):
                 taken.append(day)
-    return sorted(taken)
+                weekdays |= {day} if read == of_week else set()
+    return _with_dates(text, sorted(taken), weekdays)
+
+
+def _with_dates(text: str, days: list[Day], weekdays: set[Day]) -> list[Day]:
+    """Days of the week together with their dates: `Wednesday, June 19`, `thứ Tư (19/6)`."""
+    out: list[Day] = []
+    for day in days:
+        last = out[-1] if out else None
+        if (
+            last in weekdays
+            and day not in weekdays
+            and last is not None
+            and _DATED.fullmatch(text, last.end, day.start)
+        ):
+            out[-1] = _on_weekday(last, day)
+        else:
+            out.append(day)
+    return out
+
+
+def _on_weekday(week: Day, day: Day) -> Day:
+    """A date with the day of the week before it, which may tell the year."""
+    said = week.past or week.future
+    number = date.fromisoformat(said[0]).isoweekday() if said is not None else 0
+    readings = [d for d in (day.past, day.future) if d is not None and len(d[0]) == _WHOLE]
+    fitting = {d for d in readings if date.fromisoformat(d[0]).isoweekday() == number}
+    if day.exact or len(fitting) != 1:
+        return day._replace(start=week.start)
+    (only,) = fitting
+    return Day(week.start, day.end, only, only)
 
 
 def dated(

@@ -12,6 +12,7 @@ from bilat.lang.spaced.names import Piece, pieces
 from bilat.lang.spaced.shouting import hear
 from bilat.lang.spaced.speech import Speech
 from bilat.lang.spaced.spouses import marry
+from bilat.lang.spaced.thrones import by_city
 from bilat.lang.spaced.titles import Titled
 from bilat.model import Person, Problem
 
@@ -238,7 +239,7 @@ def _place(
     if known.country is None:
         known.country = _listed_as(speech, known, named)
     if known.country is None:
-        known.country = _by_office(known, analysis, speech)
+        known.country = _by_office(known, analysis, speech) or by_city(known, analysis, speech, named, others)
     if known.country is None and titled and any(_is_at_home(other, known, at_home) for other in others):
         abroad = {code for code in named if code != at_home and speech.packs.country(code)}
         known.country = next(iter(abroad)) if len(abroad) == 1 else None

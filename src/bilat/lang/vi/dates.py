@@ -54,7 +54,7 @@ class Dates:
             (self._weekday, self._read_weekday),
             (self._beside, self._read_beside),
         )
-        return read_days(text, start, end, today, readers)
+        return read_days(text, start, end, today, readers, self._read_weekday)
 
     def length(self, text: str, start: int, end: int) -> int | None:
         """How many days something lasts: `trong hai ngày`."""

@@ -126,6 +126,7 @@ _NEAR_WORDS: Final = (
 
 FORMS: Final = Forms(
     decimal=",",
+    fresh=r"\b(?:sẽ đầu tư|đầu tư mới|cam kết|dự định|dự kiến|kế hoạch|công bố)\b",
     plural="",
     numerals={},
     scales={

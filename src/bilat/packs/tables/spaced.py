@@ -88,6 +88,14 @@ class Custom:
 
 
 @dataclass(frozen=True, slots=True)
+class Throne:
+    """Titles of monarchs and their heirs, with the countries that have them."""
+
+    titles: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rendering:
     """How a language writes a place, person or mechanism that characters name: 河内, Hà Nội. `name` is simplified."""
 
@@ -209,6 +217,15 @@ TABLES: tuple[Table, ...] = (
             Column("custom", "what they do", required=True, allowed=CUSTOMS),
         ),
         key=2,
+    ),
+    Table(
+        "thrones",
+        Throne,
+        "Titles of monarchs and their heirs, with the countries that have them.",
+        (
+            Column("titles", "the titles, in small letters", Form.LIST, required=True),
+            Column("countries", "codes of the countries", Form.LIST, required=True, refers=Refers.COUNTRY),
+        ),
     ),
     Table(
         "renderings",

@@ -34,7 +34,7 @@ def status_of(row: list[Item], at: int, text: str, part: Part) -> Status | None:
     ):
         return Status.CANCELLED
     form = trigger_form(trigger)
-    if trigger.has("present") and part is not Part.HEADLINE:
+    if trigger.has("plan") or (trigger.has("present") and part is not Part.HEADLINE):
         return Status.PLANNED
     near = 25 if form == "verb" else _NEAR
     before = [i for i in before if not (i.has("plan") and i.has("to")) or (form == "verb" and _leads(text, i, trigger))]

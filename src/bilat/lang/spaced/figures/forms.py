@@ -103,5 +103,7 @@ class Forms:
     no_period: str
     short_pairs: Mapping[str, str] = field(default_factory=dict[str, str])
     not_unit: str = "(?!)"
+    fresh: str = "(?!)"
+    """What tells that an investment is to be made or just announced, and no stock."""
     head_first: bool = False
     """Whether what describes a noun stands behind it."""

@@ -21,7 +21,8 @@ def name(scope: Scope, draft: Draft, today: date | None) -> None:
     start, end = draft.clause
     if row.measure == "fdi" or (row.measure == "projects_count" and draft.kind == MONEY):
         total = breaks(scope.words.forms.total).search(scope.text, start, end) is not None
-        stock = draft.period is None or draft.period.startswith(AS_OF) or total
+        fresh = breaks(scope.words.forms.fresh).search(scope.text, start, end) is not None
+        stock = (draft.period is None and not fresh) or (draft.period or "").startswith(AS_OF) or total
         kind = "investment" if draft.partner is None else "fdi_stock" if stock else "fdi_new"
         draft.measure = draft.measure.replace(row.measure, kind, 1)
     elif row.measure == "projects_count" and draft.period is not None and not draft.period.startswith(AS_OF):

@@ -1,0 +1,83 @@
+"""Monarchs in their own cities, trips that are due, days of the week with their dates, meetings one by one."""
+
+import pytest
+
+from tests.lang.spaced.reading import Read
+
+Told = tuple[str, str, str | None, tuple[tuple[str, str | None], ...]]
+
+
+def contacts(read: Read, language: str, body: str, day: str = "2024-06-10") -> list[Told]:
+    return [
+        (e.type.value, e.status.value, e.start, tuple((p.name, p.country) for p in e.participants))
+        for e in read(language, "T", body, day).events
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "country"),
+    [
+        ("en", "King Olav IX received Chilean President Ana Ramirez in Oslo on Monday.", "NO"),
+        ("en", "Chilean President Ana Ramirez met King Olav IX in Oslo on Monday.", "NO"),
+        ("en", "Sultan Karim received Chilean President Ana Ramirez in Muscat.", "OM"),
+        ("en", "Emir Karim received Chilean President Ana Ramirez in Paris.", None),
+        ("en", "King Olav IX met Chilean President Ana Ramirez in Lima.", None),
+        ("en", "King Olav IX, who flew in from Sweden, met Chilean President Ana Ramirez in Oslo.", None),
+        ("vi", "Ngày 5/6, Quốc vương Olav IX tiếp Tổng thống Chile Ana Ramirez tại Oslo.", "NO"),
+    ],
+)
+def test_a_monarch_is_of_the_country_of_the_city_that_has_such_a_throne(
+    read: Read, language: str, body: str, country: str | None
+):
+    people = {p.name: p.country for p in read(language, "T", body).people}
+    assert next(code for name, code in people.items() if name != "Ana Ramirez") == country
+    assert people["Ana Ramirez"] == "CL"
+
+
+@pytest.mark.parametrize(
+    ("body", "start"),
+    [
+        ("Norwegian Prime Minister Erik Berg is due in Lima on Monday, June 17.", "2024-06-17"),
+        ("Norwegian Prime Minister Erik Berg is expected in Lima on 20 June.", "2024-06-20"),
+    ],
+)
+def test_who_is_due_somewhere_is_to_visit_it(read: Read, body: str, start: str):
+    assert contacts(read, "en", body) == [("visit", "planned", start, (("Erik Berg", "NO"),))]
+
+
+def test_a_report_that_is_due_is_no_visit(read: Read):
+    assert contacts(read, "en", "A report on Peru is due in Lima on Monday. Rain is expected in Chile.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "start"),
+    [
+        ("en", "Norwegian Prime Minister Erik Berg will arrive in Lima on Wednesday, June 19.", "2024-06-19"),
+        ("en", "Norwegian Prime Minister Erik Berg will arrive in Lima on Wednesday, 19 June.", "2024-06-19"),
+        ("vi", "Thủ tướng Na Uy Erik Berg sẽ đến Lima vào thứ Tư, ngày 19/6.", "2024-06-19"),
+        ("vi", "Thủ tướng Na Uy Erik Berg sẽ đến Lima vào thứ Tư (19/6).", "2024-06-19"),
+    ],
+)
+def test_a_day_of_the_week_and_its_date_are_one(read: Read, language: str, body: str, start: str):
+    assert [told[:3] for told in contacts(read, language, body)] == [("visit", "planned", start)]
+
+
+def test_a_day_of_the_week_tells_the_year(read: Read):
+    body = "On Tuesday, June 11, Norwegian Prime Minister Erik Berg met Chilean President Ana Ramirez in Lima."
+    (told,) = contacts(read, "en", body)
+    assert told[2] == "2024-06-11"
+
+
+@pytest.mark.parametrize("words", ["met bilaterally with", "held separate talks with", "met separately with"])
+def test_meetings_one_by_one(read: Read, words: str):
+    body = f"Norwegian Prime Minister Erik Berg {words} Chilean President Ana Ramirez and Lao Prime Minister Kham Boun."
+    berg = ("Erik Berg", "NO")
+    assert contacts(read, "en", body) == [
+        ("meeting", "held", None, (berg, ("Ana Ramirez", "CL"))),
+        ("meeting", "held", None, (berg, ("Kham Boun", "LA"))),
+    ]
+
+
+def test_a_meeting_with_two_is_one_where_nothing_parts_them(read: Read):
+    body = "Norwegian Prime Minister Erik Berg met with Chilean President Ana Ramirez and Lao Prime Minister Kham Boun."
+    assert len(contacts(read, "en", body)) == 1
