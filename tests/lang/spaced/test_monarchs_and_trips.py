@@ -81,3 +81,43 @@ def test_meetings_one_by_one(read: Read, words: str):
 def test_a_meeting_with_two_is_one_where_nothing_parts_them(read: Read):
     body = "Norwegian Prime Minister Erik Berg met with Chilean President Ana Ramirez and Lao Prime Minister Kham Boun."
     assert len(contacts(read, "en", body)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "body", "who"),
+    [
+        (
+            "vi",
+            "Cuộc gặp của ông Lương Cường với Tổng thống Chile Ana Ramirez diễn ra ngày 9/6.",
+            (("Lương Cường", "VN"), ("Ana Ramirez", "CL")),
+        ),
+        (
+            "en",
+            "The meeting of President Vladimir Putin with Chilean President Ana Ramirez on June 9 lasted three hours.",
+            (("Vladimir Putin", "RU"), ("Ana Ramirez", "CL")),
+        ),
+    ],
+)
+def test_a_meeting_of_one_with_another(read: Read, language: str, body: str, who: tuple[tuple[str, str | None], ...]):
+    assert contacts(read, language, body) == [("meeting", "held", "2024-06-09", who)]
+
+
+def test_a_session_of_a_visit_to_come_is_to_come(read: Read):
+    body = (
+        "Thủ tướng mời bà Ana Ramirez, Tổng thống Chile, sang thăm chính thức Việt Nam và tham dự Hội nghị thượng đỉnh lần "
+        "thứ 4 Diễn đàn đối tác vì tăng trưởng xanh từ ngày 14 đến 17/9/2024."
+    )
+    assert {told[1] for told in contacts(read, "vi", body)} == {"planned"}
+
+
+def test_an_anniversary_of_a_treaty_is_no_signing(read: Read):
+    body = (
+        "Ngày 9/6, Tổng thống Chile Ana Ramirez và Thủ tướng Lào Kham Boun dự lễ kỷ niệm 25 năm ký Hiệp ước Biên giới."
+    )
+    assert [told for told in contacts(read, "vi", body) if told[0] == "signing"] == []
+
+
+def test_a_vietnamese_name_is_vietnamese_wherever_the_publisher_is(read: Read):
+    body = "Bộ trưởng Lê Minh Hoan đến Paris hôm qua. Chủ tịch Sunfarm Trần Văn Long đi cùng."
+    people = read("vi", "T", body, "2024-06-10", "BBC").people
+    assert [(p.name, p.country) for p in people] == [("Lê Minh Hoan", "VN"), ("Trần Văn Long", "VN")]

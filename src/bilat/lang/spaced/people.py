@@ -247,7 +247,7 @@ def _place(
         known.country = (_named_before(analysis, titled[0], at_home) or _foreign(analysis, at_home)) if titled else None
         return
     if known.country is None and (titled or speech.default_home):
-        known.country = at_home
+        known.country = speech.default_home or at_home
 
 
 def _place_by_the_first(persons: list[Known]) -> None:

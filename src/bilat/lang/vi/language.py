@@ -52,7 +52,7 @@ class Vietnamese(Spaced):
                 can_be_whole=can_be_whole,
                 title_gap=re.compile(
                     rf"[ ,]*(?:- )?(?:[{LOWER}]+[ ,]+){{0,6}}"
-                    rf"(?:(?:[A-Z]{{2,6}}|{bodies}) )?(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"
+                    rf"(?:(?:[A-Z]{{2,6}}|[A-Z][a-zA-Z]{{3,}}|{bodies}) )?(?:\([^)]{{1,30}}\)[ ,]*)?(?:- )?"
                 ),
                 mechanisms=find_mechanisms,
                 shape=SHAPE,

@@ -65,6 +65,8 @@ def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | No
     if len(first) > 1 and len(first[0]) > 1 and first[0].isupper() and not first[1].isupper():
         start += len(first[0]) + 1  # of what body: CIA William Burns
     name = text[start:end]
+    if " " not in name and text[end : end + 1] == " " and _pattern(speech).match(text, end + 1):
+        return None  # the firm or party of who is named next: Chủ tịch Vingroup Phạm Nhật Vượng
     if _BODY.search(text, max(0, start - 14), start) or _FIRM.search(name):
         return None
     if len(name) > 1 and name.isupper() and " " not in name:

@@ -4,8 +4,8 @@ Analysis + People → Events, as docs/codebook.md defines them. Each sentence be
 of the row its participants are found; what tells of one happening becomes one event.
 """
 
-from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from bilat.lang.spaced.analysis import Analysis
 from bilat.lang.spaced.events.candidate import Candidate
@@ -14,11 +14,13 @@ from bilat.lang.spaced.events.merge import put_together
 from bilat.lang.spaced.events.row import Item
 from bilat.lang.spaced.people import People
 from bilat.lang.spaced.speech import Mechanism, Speech
-from bilat.model import Event, EventType, Participant
+from bilat.model import Event, EventType, Participant, Status
 
 if TYPE_CHECKING:
     from bilat.lang.spaced.language import Calendar
 
+_SOON: Final = timedelta(days=1)
+"""A day ahead may be today where it is later."""
 MAX_EVIDENCE = 5
 """Quotations kept for one event of one document: the first ones."""
 
@@ -36,7 +38,7 @@ def find_events(analysis: Analysis, people: People, speech: Speech, calendar: "C
     """The events of a document, with what was found on the way."""
     frames = Frames(analysis, people, speech, calendar, today)
     found = frames.find()
-    events = [_event(analysis, each) for each in put_together(found, analysis.title_end)]
+    events = [_event(analysis, each, today) for each in put_together(found, analysis.title_end)]
     return Told(events, frames.rows, frames.namings)
 
 
@@ -46,11 +48,17 @@ def _papers(names: list[str]) -> tuple[str, ...]:
     return tuple(n for n, name in zip(names, small, strict=True) if not any(name in o and name != o for o in small))
 
 
-def _event(analysis: Analysis, found: Candidate) -> Event:
+def _later(today: date) -> str:
+    """The day after; the last one of the calendar is its own."""
+    return (today + _SOON if today < date.max else today).isoformat()
+
+
+def _event(analysis: Analysis, found: Candidate, today: date | None) -> Event:
+    ahead = found.status is Status.HELD and today is not None and (found.start or "") > _later(today)
     spans = list(dict.fromkeys([(found.at, found.until), *found.told]))
     return Event(
         type=found.type,
-        status=found.status,
+        status=Status.PLANNED if ahead else found.status,
         start=found.start,
         end=found.end if found.end or found.type is EventType.VISIT else found.start,
         place=analysis.as_written(found.place) if found.place else found.place,

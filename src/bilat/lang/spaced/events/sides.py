@@ -27,7 +27,7 @@ class Sides(Groups):
 
     def contact(self, row: list[Item], at: int, *, needs_with: bool) -> Iterator[tuple[Who, int, int]]:
         """Meetings and calls: subject and object of a verb, both named after `between`, owner and object of a noun."""
-        after = self._after(row, at, needs_with=needs_with)
+        after = self._of_with(row, at) or self._after(row, at, needs_with=needs_with)
         before = self._before(row, at)
         form = trigger_form(row[at])
         if self._met_behind(row, at, before, after, needs_with=needs_with):
@@ -252,10 +252,21 @@ class Sides(Groups):
         """Whether those named behind a trigger met each other, without whoever acts before it."""
         if not after or not self._of_two_sides(after) or not (needs_with or not before):
             return False
-        between = self._is_between(row, at, after)
+        between = self._is_between(row, at, after) or self._of_with(row, at) == after
         if not self._speech.noun_takes_object:
             return between
         return not (before and needs_with and not between and self._leads(row, at, after))
+
+    def _of_with(self, row: list[Item], at: int) -> list[Item]:
+        """The two of a contact told as one's with another: `the meeting of A with B`, `cuộc gặp của A với B`."""
+        actors = self._actors(row[at + 1 :], sides=False)[:2]
+        if trigger_form(row[at]) != "noun" or len(actors) < len(("A", "B")):
+            return []
+        one, other = actors
+        led = self._text[row[at].end : one.start].strip().lower()
+        joint = self._text[one.end : other.start].strip().lower()
+        joins = self._speech.of_role("with") | self._speech.of_role("and")
+        return actors if led in self._speech.of_role("of") and joint in joins else []
 
     def _leads(self, row: list[Item], at: int, after: list[Item]) -> bool:
         """Whether the one who acts meets all of those named after `with`: `A có cuộc họp với B và C`."""
