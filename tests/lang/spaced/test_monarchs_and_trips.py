@@ -121,3 +121,28 @@ def test_a_vietnamese_name_is_vietnamese_wherever_the_publisher_is(read: Read):
     body = "Bộ trưởng Lê Minh Hoan đến Paris hôm qua. Chủ tịch Sunfarm Trần Văn Long đi cùng."
     people = read("vi", "T", body, "2024-06-10", "BBC").people
     assert [(p.name, p.country) for p in people] == [("Lê Minh Hoan", "VN"), ("Trần Văn Long", "VN")]
+
+
+@pytest.mark.parametrize("publisher", ["The White House", "Reuters", "Xinhua"])
+@pytest.mark.parametrize(
+    ("body", "people"),
+    [
+        (
+            "Chilean President Ana Ramirez and Foreign Minister Luis Sol arrived in Hanoi on Monday.",
+            [("Ana Ramirez", "CL"), ("Luis Sol", "CL")],
+        ),
+        (
+            "President Ana Ramirez and Foreign Minister Luis Sol of Chile arrived in Hanoi on Monday.",
+            [("Ana Ramirez", "CL"), ("Luis Sol", "CL")],
+        ),
+        (
+            "President Joe Biden and Prime Minister Kham Boun of Laos met on Monday.",
+            [("Joe Biden", "US"), ("Kham Boun", "LA")],
+        ),
+    ],
+)
+def test_two_of_one_government_share_the_country_told_with_one(
+    read: Read, body: str, people: list[tuple[str, str | None]], publisher: str
+):
+    found = read("en", "T", body, "2024-06-10", publisher).people
+    assert [(p.name, p.country) for p in found] == people

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from bilat.lang.spaced import titles
 from bilat.lang.spaced.analysis import Analysis
+from bilat.lang.spaced.colleagues import join
 from bilat.lang.spaced.home import home
 from bilat.lang.spaced.lexicon import lower
 from bilat.lang.spaced.listed import known_ends, known_offices, known_surnames, known_words, words_of
@@ -94,6 +95,7 @@ def find_people(analysis: Analysis, speech: Speech) -> People:
         for sighting in known.sightings:
             sighting.piece.person = number
         _place(known, analysis, people.at_home, speech, named, people.persons)
+    join(people.persons, analysis.text, speech, HEADS)
     marry(people, analysis.text)
     if speech.default_home is None and (people.at_home is None or people.at_home not in named):
         _place_by_the_first(people.persons)

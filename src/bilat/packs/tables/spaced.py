@@ -115,12 +115,12 @@ CUSTOMS = one_of("family_first given_last home readings")
 TRIGGER_TYPES = one_of("call meeting message session signing visit")
 TRIGGER_FORMS = one_of("hosting mutual noun object participle verb weak")
 ROLES = one_of(
-    "abbreviation alone amid and any apart background before_name being between body by by_source cancel "
-    "capital clause contact_by_voice contact_in_person convene counterpart courtesy deny ends field from "
-    "given governs greeting he hold honorific in invite joint keeps_side known_surname led medium name_end "
-    "naming needs_that never_name of once other_sense other_surname own part_of_world particle party plan "
-    "present reports same_day say she spouse surname tells their then they to toneless topic unnamed unsaid "
-    "vague_day weak_head wish with within witness"
+    "abbreviation alone amid and any apart background before_name being between body by by_source cabinet "
+    "cancel capital clause contact_by_voice contact_in_person convene counterpart courtesy deny ends field "
+    "from given governs greeting he hold honorific in invite joint keeps_side known_surname led medium "
+    "name_end naming needs_that never_name of once other_sense other_surname own part_of_world particle party "
+    "plan present reports same_day say she spouse surname tells their then they to toneless topic unnamed "
+    "unsaid vague_day weak_head wish with within witness"
 )
 DAY_KINDS = one_of("day day_beside month part weekday next last this")
 
