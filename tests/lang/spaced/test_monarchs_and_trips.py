@@ -146,3 +146,26 @@ def test_two_of_one_government_share_the_country_told_with_one(
 ):
     found = read("en", "T", body, "2024-06-10", publisher).people
     assert [(p.name, p.country) for p in found] == people
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Chilean President Ana Ramirez met today with Lao Prime Minister Kham Boun to discuss the June 14 summit in Lima.",
+        "Ahead of the June 20 election, Chilean President Ana Ramirez met today with Lao Prime Minister Kham Boun.",
+    ],
+)
+def test_who_met_today_has_met_whatever_is_to_come(read: Read, body: str):
+    told = [each[:3] for each in contacts(read, "en", body) if each[0] == "meeting"]
+    assert told == [("meeting", "held", "2024-06-10")]
+
+
+def test_the_day_of_a_meeting_is_not_that_of_the_trip_it_prepares(read: Read):
+    body = (
+        "Lao Foreign Minister Luis Sol met with Chilean President Ana Ramirez on June 10, 2024 to discuss the upcoming "
+        "official visit of Prime Minister Kham Boun of Laos to Chile next month."
+    )
+    assert {told[0]: told[1:3] for told in contacts(read, "en", body)} == {
+        "meeting": ("held", "2024-06-10"),
+        "visit": ("planned", None),
+    }

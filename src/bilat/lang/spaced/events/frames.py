@@ -273,6 +273,8 @@ class Frames:
         begin, end = self._stretch(row, at, first, last)
         made = Candidate(kind, status, who, begin, end, number, line.sentence.part)
         day = None if trigger_form(row[at]) == "participle" else when(text, row, at, status, kind)
+        if day is not None and status is Status.PLANNED and self._is_of_another(row, at, day):
+            day = None
         if day is not None:
             made.start, made.end = day
             if status is Status.HELD and self.today and day[0] > self.today.isoformat():
@@ -287,6 +289,13 @@ class Frames:
         made.weak = is_weak(self, made, row, at)
         self.news.fill(made)
         return made
+
+    def _is_of_another(self, row: list[Item], at: int, day: tuple[str, str | None]) -> bool:
+        """Whether a day that has come is not that of a trip to come, but of the contact before it: `met on 3 May to
+        discuss the upcoming visit`."""
+        come = self.today is not None and day[0] <= self.today.isoformat()
+        others = any(trigger_type(i) in ("meeting", "call") for i in row[:at])
+        return come and others and trigger_type(row[at]) == "visit"
 
     def _ending(self, made: Candidate, row: list[Item], at: int) -> None:
         """Where a trip is told to end, its day is the last one: `wrapped up a four-day visit on Wednesday`."""

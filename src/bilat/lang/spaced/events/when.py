@@ -135,7 +135,11 @@ def _gap(a: Item, b: Item) -> int:
 
 
 def is_ahead(row: list[Item], today: date | None) -> bool:
-    """Whether the only day of a sentence is soon to come: without its year it would be that of a year ago."""
+    """Whether the only day of a sentence is soon to come: without its year it would be that of a year ago. Not where
+    the sentence has a day that is sure, and has come: `met today to discuss the June 14 summit`."""
+    sure = [i.day.past for i in row if i.day is not None and i.day.exact]
+    if today is not None and any(past is not None and past[0] <= today.isoformat() for past in sure):
+        return False
     days = [i.day for i in row if i.day is not None and not i.day.exact]
     if len(days) != 1 or today is None or days[0].past is None or days[0].future is None:
         return False
