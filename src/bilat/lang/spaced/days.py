@@ -53,8 +53,10 @@ def read_days(
             day = read(found, today)
             if day is not None and (day.past or day.future):
                 taken.append(day)
-                weekdays |= {day} if read == of_week else set()
-    return _with_dates(text, sorted(taken), weekdays)
+                if read == of_week:
+                    weekdays.add(day)
+    taken.sort()
+    return _with_dates(text, taken, weekdays) if weekdays and len(taken) > 1 else taken
 
 
 def _with_dates(text: str, days: list[Day], weekdays: set[Day]) -> list[Day]:

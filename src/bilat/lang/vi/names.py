@@ -51,10 +51,10 @@ def native(speech: Speech, text: str, start: int, end: int) -> list[tuple[int, i
 
 def cut(speech: Speech, text: str, start: int, end: int) -> tuple[int, int] | None:
     """A run of capitalised words that no surname begins: a foreign name, unless a Vietnamese word leads it."""
-    never = speech.of_role("never_name") | speech.of_role("before_name")
+    never, before = speech.of_role("never_name"), speech.of_role("before_name")
     while True:
         word = text[start:end].split(" ", 1)
-        if word[0] not in never:
+        if word[0] not in never and word[0] not in before:
             break
         if len(word) == 1:
             return None

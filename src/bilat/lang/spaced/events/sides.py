@@ -259,8 +259,10 @@ class Sides(Groups):
 
     def _of_with(self, row: list[Item], at: int) -> list[Item]:
         """The two of a contact told as one's with another: `the meeting of A with B`, `cuộc gặp của A với B`."""
+        if trigger_form(row[at]) != "noun" or not row[at + 1 :] or not row[at + 1].has("of"):
+            return []
         actors = self._actors(row[at + 1 :], sides=False)[:2]
-        if trigger_form(row[at]) != "noun" or len(actors) < len(("A", "B")):
+        if len(actors) < len(("A", "B")):
             return []
         one, other = actors
         led = self._text[row[at].end : one.start].strip().lower()
