@@ -5,7 +5,7 @@ file with it, `read_pages` some of its pages: together the same.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol, TypeGuard, cast
 
 from bilat.errors import ReadError
@@ -17,12 +17,13 @@ from bilat.readers.compose import Draft, compose
 
 class Page(NamedTuple):
     """A page as a file of this form holds it, to be read by any process: its name for a person, values that can be
-    pickled, and about how many bytes they are."""
+    pickled, about how many bytes they are, and when a crawler fetched it (ISO, UTC) where that is known."""
 
     form: str
     name: str
     held: object
     size: int
+    fetched: str | None = None
 
 
 class Aside(NamedTuple):
@@ -39,8 +40,8 @@ class Divisible(Reader, Protocol):
         """What a file holds, in order. May raise ReadError for the file as a whole."""
         ...
 
-    def read_page(self, held: object, path: str, /) -> Draft | Aside:
-        """The article of a page of the file at `path`. May raise ReadError."""
+    def read_page(self, held: object, /) -> Draft | Aside:
+        """The article of a page; its source is filled in for it. May raise ReadError."""
         ...
 
 
@@ -84,15 +85,12 @@ def _of_text(_head: bytes, _path: str) -> int:
 def read_divided(reader: Divisible, raw: RawFile) -> Iterator[Document | Failure]:
     """A whole file, one page after the other, and at its end a line on what was left out."""
     aside: Counter[str] = Counter()
-    index = 0
     try:
-        for item in reader.pages(raw):
-            made = _read(reader, raw.path, item, index) if isinstance(item, Page) else item
+        for made in _read(reader, raw.path, reader.pages(raw)):
             if isinstance(made, Aside):
                 aside[made.why] += made.times
             else:
                 yield made
-                index += isinstance(made, Document)
     except ReadError as error:
         yield Failure(raw.path, str(error))
     yield from left_out(raw.path, aside)
@@ -101,14 +99,11 @@ def read_divided(reader: Divisible, raw: RawFile) -> Iterator[Document | Failure
 def read_pages(reader: Divisible, path: str, pages: Sequence[Page]) -> PagesRead:
     """Some pages of the file at `path`."""
     done = PagesRead([], Counter())
-    index = 0
-    for page in pages:
-        made = _read(reader, path, page, index)
+    for made in _read(reader, path, pages):
         if isinstance(made, Aside):
             done.aside[made.why] += made.times
         else:
             done.found.append(made)
-            index += isinstance(made, Document)
     return done
 
 
@@ -119,18 +114,26 @@ def left_out(path: str, aside: Mapping[str, int]) -> Iterator[Failure]:
         yield Failure(path, f"left out: {counts}", aside=True)
 
 
-def _read(reader: Divisible, path: str, page: Page, index: int) -> Document | Aside | Failure:
+def _read(
+    reader: Divisible, path: str, items: Iterable[Page | Aside | Failure]
+) -> Iterator[Document | Aside | Failure]:
+    """What becomes of what a file holds; documents are numbered from 0."""
+    index = 0
+    for item in items:
+        made = _document(reader, path, item, index) if isinstance(item, Page) else item
+        yield made
+        index += isinstance(made, Document)
+
+
+def _document(reader: Divisible, path: str, page: Page, index: int) -> Document | Aside | Failure:
     """One page. Whatever is wrong with it costs no other."""
     try:
-        made = reader.read_page(page.held, path)
+        made = reader.read_page(page.held)
         if isinstance(made, Aside):
             return made
-        fetched = made.source.fetched if made.source else None
-        made.source = Source(path, reader.form, index, fetched)
+        made.source = Source(path, page.form, index, page.fetched)
         return compose(made)
     except ReadError as error:
         return Failure(path, f"{page.name}: {error}")
     except Exception as error:  # noqa: BLE001  a reader may be anyone's plugin, a page anything
-        return Failure(
-            path, f"{page.name}: the {reader.form} reader failed: {type(error).__name__}: {str(error)[:160]}"
-        )
+        return Failure(path, f"{page.name}: the {page.form} reader failed: {type(error).__name__}: {str(error)[:160]}")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO, cast
 
-from bilat.model import Failure, Source
+from bilat.model import Failure
 from bilat.readers.base import RawFile
 from bilat.readers.compose import Draft
 from bilat.readers.crawl.captures import Capture, DamagedError, captures
@@ -20,17 +20,13 @@ def pages(
     aside: Counter[str] = Counter()
     try:
         for capture in captures(stream, size, aside, look_back=not place):
-            yield Page(form, capture.url[:200], capture, len(capture.data))
+            yield Page(form, capture.url[:200], capture, len(capture.data), capture.fetched)
     except DamagedError as err:
         yield Failure(raw.path, f"{place}: {err}" if place else str(err))
     yield from (Aside(why, count) for why, count in aside.items())
 
 
-def read_page(held: object, path: str, form: str) -> Draft | Aside:
+def read_page(held: object) -> Draft | Aside:
     """The article of a page."""
-    capture = cast("Capture", held)
-    made = draft_of(capture)
-    if isinstance(made, str):
-        return Aside(made)
-    made.source = Source(path, form, fetched=capture.fetched)
-    return made
+    made = draft_of(cast("Capture", held))
+    return Aside(made) if isinstance(made, str) else made

@@ -59,9 +59,9 @@ class Wacz:
             msg = f"a damaged zip: {str(err)[:80]}"
             raise ReadError(msg) from err
 
-    def read_page(self, held: object, path: str) -> Draft | Aside:
+    def read_page(self, held: object) -> Draft | Aside:
         """The article of a page."""
-        return archive.read_page(held, path, self.form)
+        return archive.read_page(held)
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """A document for each page that is an article; then what was left out."""

@@ -42,9 +42,9 @@ class Warc:
         stream, size = raw.binary()
         yield from archive.pages(raw, self.form, stream, size)
 
-    def read_page(self, held: object, path: str) -> Draft | Aside:
+    def read_page(self, held: object) -> Draft | Aside:
         """The article of a page."""
-        return archive.read_page(held, path, self.form)
+        return archive.read_page(held)
 
     def read(self, raw: RawFile) -> Iterator[Document | Failure]:
         """A document for each page that is an article; then what was left out."""

@@ -27,7 +27,7 @@ _WISH = re.compile(
     r"(?<!不)(期望|希望|期?盼|期待|呼吁|敦促|要求|建议|邀请(?!了)|促成(?!了)|安排(?!了))(?![在通透借利说]|公开)[^,。;]{0,4}$"
 )
 _IF = re.compile(
-    r"(?:如果(?!说)|假如|假若|倘若|倘使|一旦|万一|要是|(?<![假倘般自仿宛恍犹莫])若(?![昂泽热]))(?!在)[^,。;:的]{0,10}$"
+    r"(?:如果(?!说)|假如|假若|倘若|倘使|一旦|万一|要是|(?<![假倘般自仿宛恍犹莫])若)(?!在)[^,。;:的]{0,10}$"
 )
 _IFS = re.compile("[若如旦万假倘要]")
 """What no condition is told without; a quick look before the longer one."""
@@ -45,7 +45,10 @@ def wished(ctx: Context, row: Row, subject: int) -> str | None:
     if found is not None:
         return found.group(1)
     low = max(row.sentence.start, subject - FAR_IF)
-    return "如果" if _IFS.search(ctx.text, low, subject) and _IF.search(ctx.text, low, subject) else None
+    condition = _IF.search(ctx.text, low, subject) if _IFS.search(ctx.text, low, subject) else None
+    if condition is None or ctx.mentions_in(condition.start(), condition.start() + 1):  # 若昂 is a name
+        return None
+    return "如果"
 
 
 FAR_IF = 14
